@@ -1,0 +1,109 @@
+"""Declarations of columns and tables: what a number means is written where it is computed.
+
+The codebook is generated from these records; a column of a table that is not declared fails a test.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ColumnType = Literal["string", "integer", "number", "boolean", "date", "spans", "list"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One declared column: an evidence slot or a feature.
+
+    `values` closes the vocabulary: a row with another value cannot be made. `numerator` and
+    `denominator` name the columns a rate is made of. `source` is the published source of the measure.
+    """
+
+    name: str
+    definition: str
+    type: ColumnType = "string"
+    unit: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    range: str = ""
+    missing_means: str = ""
+    example: str = ""
+    source: str = ""
+    values: tuple[str, ...] = ()
+
+    @property
+    def allowed(self) -> str:
+        """The range as the codebook prints it: the closed list where there is one."""
+        return self.range or " | ".join(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table's name (its file is `NAME.csv`) and its columns in order."""
+
+    name: str
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+
+def ratio(
+    name: str,
+    definition: str,
+    numerator: str,
+    denominator: str,
+    *,
+    unit: str,
+    range: str = "0 or more",
+    source: str = "",
+    example: str = "",
+) -> Column:
+    """Declare a quotient of two counted columns, empty where there is nothing to divide by."""
+    return Column(
+        name=name,
+        definition=definition,
+        type="number",
+        unit=unit,
+        numerator=numerator,
+        denominator=denominator,
+        range=range,
+        missing_means=f"{denominator} is 0",
+        example=example,
+        source=source,
+    )
+
+
+def share(
+    name: str, definition: str, numerator: str, denominator: str, *, source: str = "", example: str = ""
+) -> Column:
+    """Declare a share: the numerator counts a part of what the denominator counts, so it is at most 1.
+
+    >>> share("quoted_share", "Share of words in quotation marks.", "quoted_words", "words").range
+    '0 to 1'
+    """
+    return ratio(
+        name,
+        definition,
+        numerator,
+        denominator,
+        unit="share",
+        range="0 to 1",
+        source=source,
+        example=example,
+    )
+
+
+def count(name: str, definition: str, unit: str, *, source: str = "", example: str = "") -> Column:
+    """Declare a count of evidence rows or of units of text."""
+    return Column(
+        name=name,
+        definition=definition,
+        type="integer",
+        unit=unit,
+        range="0 or more",
+        missing_means="article not scored (another language)",
+        example=example,
+        source=source,
+    )

@@ -1,0 +1,24 @@
+"""The feature families, in the order they run: later ones may read the mentions of earlier ones.
+
+Third parties register an `Extractor` through the entry-point group `framing.extractors`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import entry_points
+
+from framing.extract.base import Context, Extractor, Scope, evidence_table
+from framing.extract.length import LENGTH
+from framing.extract.naming import NAMING
+
+__all__ = ["Context", "Extractor", "Scope", "evidence_table", "extractors"]
+
+GROUP = "framing.extractors"
+
+
+@cache
+def extractors() -> tuple[Extractor, ...]:
+    """All feature families: the built-in ones, then those of installed packages in order of name."""
+    added = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    return (LENGTH, NAMING, *(point.load() for point in added))

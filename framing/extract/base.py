@@ -1,0 +1,102 @@
+"""What an extractor is: the functions and declarations that every feature family provides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+from framing.actors import Sides
+from framing.columns import Column, Table
+from framing.language import ParsedArticle
+from framing.lexicon import Lexicons
+from framing.mention import MENTION_COLUMNS, Mention, Region
+
+Value = int | float | str | None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What extractors may read besides the article: lexicons, sides, and the mentions found before theirs.
+
+    `sides` is None where no conflict pack is in use; side slots are empty strings then.
+    """
+
+    lexicons: Lexicons
+    sides: Sides | None
+    found: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the feature columns of a run depend on: its sides and the mentions that occur in it."""
+
+    sides: tuple[str, ...]
+    mentions: Mapping[str, Sequence[Mention]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extractor:
+    """One feature family.
+
+    name      key of its mentions in `Context.found`
+    table     its evidence table, or None when it only measures the text
+    triggers  lower-case words; a sentence that holds one is parsed
+    extract   mentions of one article, in text order
+    columns   declarations of its features for a run
+    features  the values of its counted columns for one article; columns with a numerator and a
+              denominator are divided later, for articles and for sources alike
+    """
+
+    name: str
+    table: Table | None
+    columns: Callable[[Scope], tuple[Column, ...]]
+    features: Callable[[Sequence[Mention], ParsedArticle, Scope], Mapping[str, Value]]
+    extract: Callable[[ParsedArticle, Context], Sequence[Mention]] = lambda article, context: ()
+    triggers: Callable[[Lexicons], Iterable[str]] = lambda lexicons: ()
+
+
+def evidence_table(name: str, mention: type[Mention]) -> Table:
+    """The table of a kind of mention: the shared columns and its own."""
+    return Table(name, (*MENTION_COLUMNS, *mention.COLUMNS))
+
+
+class Placed(TypedDict):
+    """The fields that every mention shares."""
+
+    article_id: str
+    mention_id: str
+    sentence: int
+    paragraph: int
+    region: Region
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass
+class Numbering:
+    """Hands out the fields that all mentions share, numbering mentions per article in the order asked.
+
+    Call it in text order: `Numbering(parsed, "a").place(start, end, rule)` gives the keyword arguments
+    of a `Mention` at these offsets.
+    """
+
+    parsed: ParsedArticle
+    letter: str
+    count: int = 0
+
+    def place(self, start: int, end: int, rule: str) -> Placed:
+        self.count += 1
+        sentence = self.parsed.sentence_at(start)
+        article = self.parsed.article
+        return {
+            "article_id": article.article_id,
+            "mention_id": f"{article.article_id}:{self.letter}{self.count:03d}",
+            "sentence": sentence.number,
+            "paragraph": sentence.paragraph,
+            "region": sentence.region,
+            "start": start,
+            "end": end,
+            "rule": rule,
+        }

@@ -1,0 +1,24 @@
+"""The shape every lexicon shares: who made it, what it rests on, and entries that each name a source."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Phrases = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Strict(BaseModel):
+    """Base of all lexicon records: frozen, and a misspelled key is an error, not a lost word."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Entry(Strict):
+    """One concept of a lexicon. `source` holds keys of the file's `references`."""
+
+    id: Text
+    source: Phrases
+    note: str = ""

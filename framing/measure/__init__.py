@@ -1,0 +1,1 @@
+"""Evidence to feature tables, the codebook, and the measured error of every extractor."""

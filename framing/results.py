@@ -1,0 +1,40 @@
+"""What a run has found, before anything is written: the one record that tables and page are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from framing.actors import Sides
+from framing.article import Article, Outside, Skipped
+from framing.columns import Column
+from framing.compare.contrasts import Contrast
+from framing.language import ParsedArticle
+from framing.lexicon import Lexicons
+from framing.mention import Mention
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """Articles, evidence and features of a run.
+
+    `mentions` holds the evidence by extractor name, in the order of articles and text. `article_rows`
+    and `source_rows` are the feature tables (column name to value), `feature_columns` declares them.
+    """
+
+    articles: tuple[Article, ...]
+    parsed: Mapping[str, ParsedArticle]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    feature_columns: tuple[Column, ...]
+    article_rows: tuple[Mapping[str, Any], ...]
+    source_rows: tuple[Mapping[str, Any], ...]
+    contrasts: tuple[Contrast, ...]
+    lexicons: Lexicons
+    sides: Sides | None
+    sides_chosen_by: str
+    model: str
+    outside: tuple[Outside, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+    parameters: Mapping[str, Any] = field(default_factory=dict)
