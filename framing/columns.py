@@ -17,6 +17,8 @@ class Column:
 
     `values` closes the vocabulary: a row with another value cannot be made. `numerator` and
     `denominator` name the columns a rate is made of. `source` is the published source of the measure.
+    `measure` and `side` say which construction the column counts and for which side of a conflict, so
+    that the same measure can be compared between sides.
     """
 
     name: str
@@ -30,6 +32,8 @@ class Column:
     example: str = ""
     source: str = ""
     values: tuple[str, ...] = ()
+    measure: str = ""
+    side: str = ""
 
     @property
     def allowed(self) -> str:
@@ -59,6 +63,8 @@ def ratio(
     range: str = "0 or more",
     source: str = "",
     example: str = "",
+    measure: str = "",
+    side: str = "",
 ) -> Column:
     """Declare a quotient of two counted columns, empty where there is nothing to divide by."""
     return Column(
@@ -72,11 +78,21 @@ def ratio(
         missing_means=f"{denominator} is 0",
         example=example,
         source=source,
+        measure=measure or name,
+        side=side,
     )
 
 
 def share(
-    name: str, definition: str, numerator: str, denominator: str, *, source: str = "", example: str = ""
+    name: str,
+    definition: str,
+    numerator: str,
+    denominator: str,
+    *,
+    source: str = "",
+    example: str = "",
+    measure: str = "",
+    side: str = "",
 ) -> Column:
     """Declare a share: the numerator counts a part of what the denominator counts, so it is at most 1.
 
@@ -92,10 +108,21 @@ def share(
         range="0 to 1",
         source=source,
         example=example,
+        measure=measure,
+        side=side,
     )
 
 
-def count(name: str, definition: str, unit: str, *, source: str = "", example: str = "") -> Column:
+def count(
+    name: str,
+    definition: str,
+    unit: str,
+    *,
+    source: str = "",
+    example: str = "",
+    measure: str = "",
+    side: str = "",
+) -> Column:
     """Declare a count of evidence rows or of units of text."""
     return Column(
         name=name,
@@ -106,4 +133,6 @@ def count(name: str, definition: str, unit: str, *, source: str = "", example: s
         missing_means="article not scored (another language)",
         example=example,
         source=source,
+        measure=measure or name,
+        side=side,
     )

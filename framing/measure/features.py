@@ -1,0 +1,102 @@
+"""Evidence to feature tables: counts per article, pooled per source, and the quotients of both.
+
+Extractors count; this module divides. A quotient over nothing is missing (None), never 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from framing.article import Article
+from framing.columns import Column, Table
+from framing.extract.base import Extractor, Scope, Value
+from framing.language import ParsedArticle
+from framing.mention import Mention
+
+ARTICLE_KEYS = (
+    Column(name="article_id", definition="Stable name of the article: the file's stem, and the part of a page."),
+    Column(name="source", definition="Label of the article's source (an outlet), as given; never guessed."),
+    Column(name="event", definition="The event the article is about, as given.", missing_means="not given"),
+    Column(
+        name="published",
+        type="date",
+        definition="Time of publication as given or printed, ISO 8601.",
+        missing_means="not shown",
+    ),
+    Column(name="title", definition="The article's title.", missing_means="the page shows none"),
+    Column(name="language", definition="Language found, ISO 639-1. Only English articles are scored."),
+)
+SOURCE_KEYS = (
+    Column(name="source", definition="Label of the source (an outlet)."),
+    Column(
+        name="articles", type="integer", definition="Scored articles of the source.", unit="articles", range="0 or more"
+    ),
+)
+
+Row = Mapping[str, Any]
+
+
+def declared(extractors: Iterable[Extractor], scope: Scope) -> tuple[Column, ...]:
+    """The feature columns of a run, in the order of the extractors."""
+    return tuple(column for extractor in extractors for column in extractor.columns(scope))
+
+
+def article_row(
+    article: Article,
+    parsed: ParsedArticle | None,
+    mentions: Mapping[str, Sequence[Mention]],
+    extractors: Iterable[Extractor],
+    columns: Sequence[Column],
+    scope: Scope,
+) -> Row:
+    """One row of `articles.csv`; the features are missing where the article was not scored."""
+    counted: dict[str, Value] = {}
+    if parsed is not None:
+        for extractor in extractors:
+            counted.update(extractor.features(mentions.get(extractor.name, ()), parsed, scope))
+    keys = {column.name: getattr(article, column.name) or None for column in ARTICLE_KEYS}
+    return keys | quotients(counted, columns)
+
+
+def source_rows(article_rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
+    """Rows of `sources.csv`: counts summed over a source's scored articles, then divided."""
+    by_source: dict[str, list[Row]] = {}
+    for row in article_rows:
+        by_source.setdefault(row["source"], []).append(row)
+    counts = [column.name for column in columns if not column.denominator]
+    result = []
+    for source, rows in by_source.items():
+        scored = [row for row in rows if row["words"] is not None]
+        pooled = {name: sum(row[name] for row in scored) for name in counts} if scored else {}
+        result.append({"source": source, "articles": len(scored)} | quotients(pooled, columns))
+    return result
+
+
+def quotients(counted: Mapping[str, Value], columns: Sequence[Column]) -> dict[str, Value]:
+    """All declared columns from the counted ones.
+
+    >>> from framing.columns import count, share
+    >>> shares = [count("k", "", "rows"), count("n", "", "rows"), share("s", "", "k", "n")]
+    >>> quotients({"k": 1, "n": 4}, shares), quotients({"k": 0, "n": 0}, shares)
+    ({'k': 1, 'n': 4, 's': 0.25}, {'k': 0, 'n': 0, 's': None})
+    """
+    values: dict[str, Value] = {}
+    for column in columns:
+        if not column.denominator:
+            values[column.name] = counted.get(column.name)
+            continue
+        numerator, denominator = counted.get(column.numerator), counted.get(column.denominator)
+        if isinstance(numerator, int | float) and isinstance(denominator, int | float) and denominator:
+            values[column.name] = round(numerator / denominator, 6)
+        else:
+            values[column.name] = None
+    return values
+
+
+def article_table(columns: Sequence[Column]) -> Table:
+    return Table("articles", (*ARTICLE_KEYS, *columns))
+
+
+def source_table(columns: Sequence[Column]) -> Table:
+    return Table("sources", (*SOURCE_KEYS, *columns))
