@@ -31,7 +31,9 @@ CONTRASTS = Table(
             definition="All text of the articles, or only passages that no other article carries.",
             values=("all_text", "own_words"),
         ),
-        Column(name="n_a", type="integer", definition="Cases with the property in group a.", range="0 or more"),
+        Column(
+            name="n_a", type="integer", definition="Cases with the property in group a.", range="0 or more"
+        ),
         Column(name="of_a", type="integer", definition="All cases in group a.", range="0 or more"),
         Column(
             name="rate_a",
@@ -42,7 +44,9 @@ CONTRASTS = Table(
             range="0 to 1",
             missing_means="of_a is 0",
         ),
-        Column(name="n_b", type="integer", definition="Cases with the property in group b.", range="0 or more"),
+        Column(
+            name="n_b", type="integer", definition="Cases with the property in group b.", range="0 or more"
+        ),
         Column(name="of_b", type="integer", definition="All cases in group b.", range="0 or more"),
         Column(
             name="rate_b",
@@ -76,7 +80,13 @@ CONTRASTS = Table(
             missing_means="too few to compare",
             source="Newcombe 1998, Statistics in Medicine 17:873-890, method 10",
         ),
-        Column(name="p", type="number", definition="p value of the test.", range="0 to 1", missing_means="not tested"),
+        Column(
+            name="p",
+            type="number",
+            definition="p value of the test.",
+            range="0 to 1",
+            missing_means="not tested",
+        ),
         Column(
             name="p_adjusted",
             type="number",

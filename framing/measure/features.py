@@ -15,7 +15,9 @@ from framing.language import ParsedArticle
 from framing.mention import Mention
 
 ARTICLE_KEYS = (
-    Column(name="article_id", definition="Stable name of the article: the file's stem, and the part of a page."),
+    Column(
+        name="article_id", definition="Stable name of the article: the file's stem, and the part of a page."
+    ),
     Column(name="source", definition="Label of the article's source (an outlet), as given; never guessed."),
     Column(name="event", definition="The event the article is about, as given.", missing_means="not given"),
     Column(
@@ -30,7 +32,11 @@ ARTICLE_KEYS = (
 SOURCE_KEYS = (
     Column(name="source", definition="Label of the source (an outlet)."),
     Column(
-        name="articles", type="integer", definition="Scored articles of the source.", unit="articles", range="0 or more"
+        name="articles",
+        type="integer",
+        definition="Scored articles of the source.",
+        unit="articles",
+        range="0 or more",
     ),
 )
 

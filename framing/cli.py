@@ -1,0 +1,208 @@
+"""The command line. Holds no analysis; everything heavy is imported inside the commands.
+
+Exit codes: 0 done, warnings included; 1 unexpected failure; 2 wrong use, or nothing that can be
+analysed; 3 done, but something was skipped.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.errors import FramingError
+
+if TYPE_CHECKING:
+    from framing.results import Results
+
+WRONG_USE = 2
+SKIPPED = 3
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Compare how news sources frame the same events: who says so, who acts and who dies, "
+    "what things are called.",
+)
+lexicon_app = typer.Typer(no_args_is_help=True, help="Work with lexicons and conflict packs.")
+app.add_typer(lexicon_app, name="lexicon")
+
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", help="Folders or files with articles.", show_default=False)
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="DIR", help="Folder to write to; outputs/NAME if left out."),
+]
+SourceLabels = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="FILE=LABEL", help="Label of a file's source; may be repeated."),
+]
+Conflict = Annotated[
+    str, typer.Option("--conflict", metavar="PACK", help="Conflict pack: an id, auto, or none.")
+]
+LexiconFolders = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicons", metavar="DIR", help="Folder of lexicons that add to or replace the shipped ones."
+    ),
+]
+Model = Annotated[
+    str | None, typer.Option("--model", metavar="NAME", help="Another installed spaCy pipeline.")
+]
+
+
+@app.command()
+def compare(
+    paths: Paths,
+    out: Out = None,
+    source: SourceLabels = None,
+    conflict: Conflict = "auto",
+    lexicons: LexiconFolders = None,
+    model: Model = None,
+) -> None:
+    """Write the comparison page and all tables."""
+    from framing.publish.run import comparison_files
+
+    _publish(paths, out, source, conflict, lexicons, model, comparison_files, shown="index.html")
+
+
+@app.command()
+def features(
+    paths: Paths,
+    out: Out = None,
+    source: SourceLabels = None,
+    conflict: Conflict = "auto",
+    lexicons: LexiconFolders = None,
+    model: Model = None,
+) -> None:
+    """Write the tables that need one article only."""
+    from framing.publish.run import feature_files
+
+    _publish(paths, out, source, conflict, lexicons, model, feature_files, shown="articles.csv")
+
+
+@app.command()
+def evaluate(
+    measure: Annotated[
+        str, typer.Argument(metavar="MEASURE", help="What to measure: all, or one of the measures.")
+    ],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder or file of the hand annotation.")],
+    texts: Annotated[
+        Path | None, typer.Option("--texts", metavar="DIR", help="Folder of the annotated texts.")
+    ] = None,
+    name: Annotated[str | None, typer.Option("--name", help="Name of the gold set in the record.")] = None,
+    record: Annotated[
+        bool, typer.Option("--record", help="Write the figures into the package, for codebook and page.")
+    ] = False,
+) -> None:
+    """Measure the extractors against hand annotation."""
+    from framing.evaluate import evaluate as measured
+    from framing.measure.error import save_record
+
+    errors = measured(measure, gold, texts=texts, name=name)
+    for error in errors:
+        slots = ", ".join(f"{slot} {share:.3f}" for slot, share in error.agreement.items())
+        typer.echo(
+            f"{error.measure}: precision {error.precision:.3f}, recall {error.recall:.3f}, F1 {error.f1:.3f} "
+            f"on {error.measured_on}" + (f"; agreement of matched rows: {slots}" if slots else "")
+        )
+    if record:
+        save_record(errors)
+
+
+@lexicon_app.command("check")
+def lexicon_check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files.")],
+) -> None:
+    """Check lexicon files against their schema."""
+    from framing.lexicon import check_file
+
+    failed = False
+    for path in files:
+        try:
+            checked = check_file(path)
+        except FramingError as error:
+            failed = True
+            typer.echo(f"error: {error}", err=True)
+        else:
+            size = len(checked.pack.sides) if checked.pack else len(checked.entries)
+            typer.echo(f"{path.name}: {checked.kind}, {size} {'sides' if checked.pack else 'entries'}, good")
+    if failed:
+        raise typer.Exit(WRONG_USE)
+
+
+def _publish(
+    paths: list[Path],
+    out: Path | None,
+    source: list[str] | None,
+    conflict: str,
+    lexicons: list[Path] | None,
+    model: str | None,
+    files: Callable[[Results], dict[str, str]],
+    *,
+    shown: str,
+) -> None:
+    from framing.engine import Options, run
+    from framing.publish.folder import check_target, write_folder
+
+    target = out or Path("outputs") / _run_name(paths)
+    check_target(target)
+    options = Options(
+        sources=_labels(source or []), conflict=conflict, lexicons=tuple(lexicons or ()), model=model
+    )
+    results = run(paths, options)
+    write_folder(target, files(results))
+    for warning in results.warnings:
+        typer.echo(f"warning: {warning}", err=True)
+    for item in results.skipped:
+        row = "" if item.row is None else f", row {item.row}"
+        typer.echo(f"skipped: {item.file}{row}: {item.reason}. Remedy: {item.remedy}", err=True)
+    pack = results.sides.pack.id if results.sides else "none"
+    typer.echo(
+        f"{_plural(len(results.articles), 'article')} of {_plural(len(results.source_rows), 'source')}"
+    )
+    typer.echo(f"Conflict pack: {pack} ({results.sides_chosen_by})")
+    typer.echo(f"Written: {target / shown}")
+    if results.skipped:
+        raise typer.Exit(SKIPPED)
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _run_name(paths: list[Path]) -> str:
+    """The folder name of a run without --out: that of its only input, else of the first one's folder."""
+    first = paths[0].resolve()
+    return first.stem if len(paths) == 1 else first.parent.name or "comparison"
+
+
+def _labels(pairs: list[str]) -> dict[str, str]:
+    from framing.errors import LabelsError
+
+    labels = {}
+    for pair in pairs:
+        file, equals, label = pair.partition("=")
+        if not equals or not file.strip() or not label.strip():
+            raise LabelsError(f"--source {pair}", "is not FILE=LABEL", "write for example --source a.txt=BBC")
+        labels[file.strip()] = label.strip()
+    return labels
+
+
+def main() -> None:
+    """Entry point of the console script: a user's mistake is one line on standard error and exit code 2."""
+    try:
+        app()
+    except FramingError as error:
+        typer.echo(f"error: {error}", err=True)
+        sys.exit(WRONG_USE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""Runs the layers in order: read, sentences, mentions, features, contrasts.
+
+The order of the result is the order of the input, whatever the order of the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from framing import conflict, lexicon
+from framing.actors import Sides
+from framing.article import Article
+from framing.compare.contrasts import contrasts
+from framing.extract import Context, Extractor, Scope, extractors
+from framing.language import ParsedArticle, Reader
+from framing.measure.features import article_row, declared, source_rows
+from framing.mention import Mention
+from framing.read import read
+from framing.results import Results
+
+SCORED_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What a user can choose for a run."""
+
+    sources: Mapping[str, str] = field(default_factory=dict)
+    conflict: str = conflict.AUTO
+    lexicons: tuple[Path, ...] = ()
+    model: str | None = None
+
+
+def run(paths: Sequence[Path], options: Options | None = None) -> Results:
+    """Read the inputs and find everything that tables and page need.
+
+    Raises FramingError where nothing can be analysed or an option is wrong.
+    """
+    options = options or Options()
+    words = lexicon.load(options.lexicons)
+    reading = read(paths, lexicons=words, sources=options.sources)
+    sides, chosen_by = conflict.choose(options.conflict, words.packs, reading.articles)
+    families = extractors()
+    triggers = frozenset(word for family in families for word in family.triggers(words))
+    reader = Reader(triggers, options.model)
+    scored = [a for a in reading.articles if a.language in ("", SCORED_LANGUAGE)]
+    parsed = {p.article.article_id: p for p in reader.parse(scored)}
+    found = {
+        article_id: mentions_of(article, families, words, sides) for article_id, article in parsed.items()
+    }
+    mentions = {
+        family.name: tuple(m for per_article in found.values() for m in per_article[family.name])
+        for family in families
+    }
+    scope = Scope((*sides.ids, "third_party", "unknown") if sides else (), mentions)
+    columns = declared(families, scope)
+    rows = [
+        article_row(a, parsed.get(a.article_id), found.get(a.article_id, {}), families, columns, scope)
+        for a in reading.articles
+    ]
+    pooled = source_rows(rows, columns)
+    return Results(
+        articles=reading.articles,
+        parsed=parsed,
+        mentions=mentions,
+        feature_columns=columns,
+        article_rows=tuple(rows),
+        source_rows=tuple(pooled),
+        contrasts=tuple(contrasts(pooled, columns)),
+        lexicons=words,
+        sides=sides,
+        sides_chosen_by=chosen_by,
+        model=reader.model_name,
+        outside=reading.outside,
+        skipped=reading.skipped,
+        warnings=(*reading.warnings, *_language_warnings(reading.articles)),
+        parameters={
+            "paths": [path.as_posix() for path in paths],
+            "sources": dict(options.sources),
+            "conflict": options.conflict,
+            "lexicons": [path.as_posix() for path in options.lexicons],
+            "model": options.model,
+        },
+    )
+
+
+def mentions_of(
+    parsed: ParsedArticle,
+    families: Sequence[Extractor],
+    words: lexicon.Lexicons,
+    sides: Sides | None,
+) -> dict[str, Sequence[Mention]]:
+    """The mentions of one article by family; each family sees those of the families before it."""
+    found: dict[str, Sequence[Mention]] = {}
+    for family in families:
+        found[family.name] = tuple(family.extract(parsed, Context(words, sides, found)))
+    return found
+
+
+def _language_warnings(articles: Sequence[Article]) -> list[str]:
+    return [
+        f"{article.article_id}: language {article.language!r} is listed but not scored"
+        for article in articles
+        if article.language not in ("", SCORED_LANGUAGE)
+    ]

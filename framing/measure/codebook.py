@@ -1,0 +1,87 @@
+"""The codebook: one row per column of every table, generated from the declarations.
+
+Measured precision and recall come from the record of `framing evaluate`; where there is none, the
+codebook says "not measured".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from framing.columns import Column, Table
+from framing.measure.error import MeasuredError
+
+NOT_MEASURED = "not measured"
+
+CODEBOOK = Table(
+    "codebook",
+    (
+        Column(name="table", definition="The table, without .csv.", example="attributions"),
+        Column(name="column", definition="The column.", example="cue_class"),
+        Column(name="definition", definition="What the column says."),
+        Column(
+            name="type",
+            definition="string, integer, number, boolean, date, spans (start:end joined by ;) or list (joined by ;).",
+        ),
+        Column(name="unit", definition="What is counted or measured.", missing_means="no unit"),
+        Column(
+            name="numerator", definition="Column above the line of a quotient.", missing_means="no quotient"
+        ),
+        Column(
+            name="denominator", definition="Column below the line of a quotient.", missing_means="no quotient"
+        ),
+        Column(
+            name="range",
+            definition="Values it can take; a closed list is joined by |.",
+            missing_means="free text",
+        ),
+        Column(name="missing_means", definition="What an empty cell means.", missing_means="never empty"),
+        Column(name="example", definition="A value.", missing_means="none given"),
+        Column(
+            name="source",
+            definition="Published source of the measure.",
+            missing_means="the toolkit's own convention",
+        ),
+        Column(
+            name="measured_precision",
+            definition="Precision of the column's extractor on the gold set, or “not measured”.",
+            range="0 to 1, or not measured",
+        ),
+        Column(
+            name="measured_recall",
+            definition="Recall of the column's extractor on the gold set, or “not measured”.",
+            range="0 to 1, or not measured",
+        ),
+        Column(
+            name="measured_on",
+            definition="Name and size of the gold set.",
+            missing_means="not measured",
+        ),
+    ),
+)
+
+
+def codebook_rows(
+    tables: Iterable[Table], measured: Mapping[str, MeasuredError]
+) -> Iterator[Mapping[str, Any]]:
+    """Rows of `codebook.csv`. `measured` maps the name of a table to the measured error of its rows."""
+    for table in tables:
+        error = measured.get(table.name)
+        for column in table.columns:
+            yield {
+                "table": table.name,
+                "column": column.name,
+                "definition": column.definition,
+                "type": column.type,
+                "unit": column.unit,
+                "numerator": column.numerator,
+                "denominator": column.denominator,
+                "range": column.allowed,
+                "missing_means": column.missing_means,
+                "example": column.example,
+                "source": column.source,
+                "measured_precision": NOT_MEASURED if error is None else error.precision,
+                "measured_recall": NOT_MEASURED if error is None else error.recall,
+                "measured_on": None if error is None else error.measured_on,
+            }

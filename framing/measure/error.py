@@ -1,0 +1,59 @@
+"""Measured error: what `framing evaluate` found, kept in the package as `measured.json`.
+
+Codebook, page and README print these figures and no others.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+RECORD = Path(__file__).resolve().parent.parent / "measured.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredError:
+    """Agreement of one table's rows with a gold set.
+
+    `size` counts gold rows (`unit` says of what). `agreement` holds the share of matched rows in
+    which a slot agrees with the gold, by the slot's name.
+    """
+
+    measure: str
+    table: str
+    gold: str
+    size: int
+    unit: str
+    precision: float
+    recall: float
+    f1: float
+    agreement: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def measured_on(self) -> str:
+        return f"{self.gold}; {self.size} {self.unit}"
+
+
+def load_record(path: Path = RECORD) -> tuple[MeasuredError, ...]:
+    """The measurements that stand in the package; none where nothing was measured."""
+    if not path.exists():
+        return ()
+    return tuple(MeasuredError(**row) for row in json.loads(path.read_text(encoding="utf-8")))
+
+
+def save_record(measurements: Iterable[MeasuredError], path: Path = RECORD) -> None:
+    """Add measurements to the record; one of the same measure and gold set is replaced."""
+    rows = {(error.measure, error.gold): error for error in (*load_record(path), *measurements)}
+    text = json.dumps([asdict(rows[key]) for key in sorted(rows)], indent=1, ensure_ascii=False)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def by_table(record: Iterable[MeasuredError]) -> dict[str, MeasuredError]:
+    """For each table the measurement that codebook and page print: the one on the largest gold set."""
+    best: dict[str, MeasuredError] = {}
+    for error in record:
+        if error.table not in best or error.size > best[error.table].size:
+            best[error.table] = error
+    return best

@@ -1,0 +1,46 @@
+"""The manifest: what a run was made from, so that it can be repeated to the byte."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+from framing.article import Article
+from framing.results import Results
+
+PACKAGES = ("framing", "spacy", "pandas", "scikit-learn", "plotly", "pydantic", "py3langid")
+
+
+def manifest_text(results: Results, kind: str) -> str:
+    """`manifest.json` of a run of the command `kind`; only `created` differs between equal runs."""
+    manifest: dict[str, Any] = {
+        "command": kind,
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "versions": {"python": platform.python_version()} | {name: version(name) for name in PACKAGES},
+        "model": results.model,
+        "parameters": dict(results.parameters),
+        "seed": None,
+        "conflict": {
+            "pack": results.sides.pack.id if results.sides else None,
+            "chosen_by": results.sides_chosen_by,
+        },
+        "lexicons": dict(sorted(results.lexicons.hashes.items())),
+        "inputs": _inputs(results.articles),
+        "counts": {
+            "articles": len(results.articles),
+            "scored": len(results.parsed),
+            "sources": len(results.source_rows),
+            "skipped": len(results.skipped),
+        }
+        | {name: len(mentions) for name, mentions in results.mentions.items()},
+        "warnings": list(results.warnings),
+    }
+    return json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
+
+
+def _inputs(articles: tuple[Article, ...]) -> Mapping[str, str]:
+    return {article.file: article.sha256 for article in articles}

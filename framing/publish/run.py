@@ -1,0 +1,91 @@
+"""All files of a run: the tables of one-article measures, and what a comparison adds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from framing.article import Article
+from framing.columns import Table
+from framing.compare.contrasts import CONTRASTS
+from framing.extract import extractors
+from framing.measure.codebook import CODEBOOK, codebook_rows
+from framing.measure.error import by_table, load_record
+from framing.measure.features import article_table, source_table
+from framing.publish.folder import write_folder
+from framing.publish.manifest import manifest_text
+from framing.publish.tables import REMOVED, SKIPPED, csv_text, mention_rows, removed_rows, skipped_rows
+from framing.results import Results
+
+
+def feature_files(results: Results) -> dict[str, str]:
+    """File name to content for `framing features`."""
+    return _files(results, "features", comparison=False)
+
+
+def comparison_files(results: Results) -> dict[str, str]:
+    """File name to content for `framing compare`: the features, the contrasts and the page."""
+    from framing.publish.page import build
+
+    files = _files(results, "compare", comparison=True)
+    return files | {"index.html": build(results, measured=by_table(load_record()))}
+
+
+def _files(results: Results, kind: str, *, comparison: bool) -> dict[str, str]:
+    tables = list(_tables(results, comparison=comparison))
+    measured = by_table(load_record())
+    book = [*(table for table, _ in tables), CODEBOOK]
+    files = {"articles.jsonl": articles_jsonl(results)}
+    files |= {f"{table.name}.csv": csv_text(table, rows) for table, rows in tables}
+    files["codebook.csv"] = csv_text(CODEBOOK, codebook_rows(book, measured))
+    files["manifest.json"] = manifest_text(results, kind)
+    return files
+
+
+def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]]:
+    articles = {article.article_id: article for article in results.articles}
+    yield article_table(results.feature_columns), results.article_rows
+    yield source_table(results.feature_columns), results.source_rows
+    for family in extractors():
+        if family.table is not None:
+            yield family.table, mention_rows(results.mentions[family.name], articles)
+    if comparison:
+        yield CONTRASTS, (contrast.row() for contrast in results.contrasts)
+    yield REMOVED, removed_rows(results.articles, results.outside)
+    yield SKIPPED, skipped_rows(results.skipped)
+
+
+def articles_jsonl(results: Results) -> str:
+    """`articles.jsonl`: one article a line, with paragraphs and removed spans."""
+    return "".join(json.dumps(_record(a), ensure_ascii=False) + "\n" for a in results.articles)
+
+
+def _record(article: Article) -> dict[str, Any]:
+    return {
+        "article_id": article.article_id,
+        "source": article.source,
+        "title": article.title,
+        "text": article.text,
+        "summary": article.summary,
+        "byline": article.byline,
+        "agency": article.agency,
+        "published": article.published,
+        "updated": article.updated,
+        "url": article.url,
+        "language": article.language,
+        "event": article.event,
+        "file": article.file,
+        "sha256": article.sha256,
+        "paragraphs": [list(paragraph) for paragraph in article.paragraphs],
+        "removed": [list(span) for span in sorted(article.removed)],
+    }
+
+
+def publish(results: Results, target: Path) -> None:
+    """Write a comparison (tables and page) into a folder, replacing an earlier run there.
+
+    Raises OutputError when the folder holds something else or cannot be written.
+    """
+    write_folder(target, comparison_files(results))
