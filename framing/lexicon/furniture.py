@@ -1,33 +1,86 @@
-"""Schema of the furniture lexicon: lines of pages that are not the article."""
+"""Schemas of the furniture lexicon: lines of pages that are not the article, and the agencies they name."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import field_validator
 
 from framing.article import RemovedReason
-from framing.lexicon.schema import Entry, Phrases
+from framing.lexicon.schema import Entry, Phrases, Text
+
+Scope = Literal[
+    "line",
+    "credit",
+    "headlines",
+    "to_end",
+    "line_start",
+    "lead",
+    "line_end",
+    "span",
+    "part_end",
+    "part_toggle",
+]
+
+
+def _checked(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"{pattern!r} is not a regular expression: {error}") from None
+    return patterns
 
 
 class FurnitureLine(Entry):
-    """Patterns (Python regular expressions, ignoring case) that mark a line, and how far the mark reaches.
+    """Patterns (Python regular expressions, ignoring case) of one kind of furniture, and how far its mark reaches.
 
-    `scope`: `line` marks the line itself; `to_end` marks it and everything behind it in the article;
-    `span` marks only what the pattern matches.
+    `{{id}}` in a pattern stands for the furniture part of that id. The scopes:
+
+    - `line`: the pattern is the whole line, and the line is marked.
+    - `credit`: so is a credit without its caption; the caption beside it is marked too.
+    - `headlines`: a heading; the headlines listed under it are marked with it.
+    - `to_end`: a heading; it and everything behind it is marked.
+    - `line_start`, `line_end`: only what the pattern matches there is marked.
+    - `lead`: as `line_start`, but only where the article's own words begin.
+    - `span`: what the pattern matches anywhere is marked.
+    - `part_end`, `part_toggle`: the lines that close an article of an aggregator page, and that part its
+      summary from its own words; a group `source` holds the outlet's name.
     """
 
     reason: RemovedReason
     patterns: Phrases
-    scope: Literal["line", "to_end", "span"] = "line"
+    scope: Scope = "line"
 
-    @field_validator("patterns")
-    @classmethod
-    def _compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        for pattern in patterns:
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                raise ValueError(f"{pattern!r} is not a regular expression: {error}") from None
-        return patterns
+    _compiles = field_validator("patterns")(_checked)
+
+
+class FurniturePart(Entry):
+    """A piece that several patterns share; `{{id}}` stands for any one of its patterns."""
+
+    patterns: Phrases
+
+    _compiles = field_validator("patterns")(_checked)
+
+
+class Agency(Entry):
+    """A news agency: `label` is how the tables name it, `forms` how datelines and credits do."""
+
+    label: Text
+    forms: Phrases
+
+
+_REFERENCE = re.compile(r"\{\{(\w+)\}\}")
+
+
+def expand(pattern: str, parts: Mapping[str, str]) -> str:
+    """Put the parts into a pattern.
+
+    Raises KeyError with the name of a part that does not exist.
+
+    >>> expand("on {{day}}", {"day": "(?:Monday|Tuesday)"})
+    'on (?:Monday|Tuesday)'
+    """
+    return _REFERENCE.sub(lambda match: expand(parts[match.group(1)], parts), pattern)

@@ -1,0 +1,180 @@
+"""`labels.csv`: what the user says about the articles, which stands above what the pages show.
+
+Columns: `file, part, source, title, published, url, event`; only `file` is required. `file` is a path
+from the table's folder; `part` names an article of an aggregator page by its outlet. A row without a
+part speaks for every article of its file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from framing.article import TITLE_GAP, Article, Paragraph, Removed
+from framing.errors import LabelsError
+from framing.read.dates import is_iso
+from framing.read.furniture import loose
+from framing.read.inputs import LABELS_NAME, Input
+
+COLUMNS = ("file", "part", "source", "title", "published", "url", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One row: the file it is about, the part of it, and the values that are not empty."""
+
+    path: Path
+    part: str
+    values: Mapping[str, str]
+    place: str
+    row: int
+
+
+def read_labels(folder: Path) -> tuple[list[Label], list[str]]:
+    """The rows of a folder's `labels.csv`, if it has one, and warnings.
+
+    Raises LabelsError where the table cannot be used as a whole.
+    """
+    table = folder / LABELS_NAME
+    if not table.is_file():
+        return [], []
+    place = f"{folder.name}/{LABELS_NAME}" if folder.name else LABELS_NAME
+    try:
+        text = table.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise LabelsError(place, "cannot be read as UTF-8 text", "save it as CSV UTF-8") from None
+    first = text.split("\n", 1)[0]
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if "," not in first else ",")
+    names = [name.strip().lower() for name in reader.fieldnames or ()]
+    reader.fieldnames = names
+    unknown = [name for name in names if name not in COLUMNS]
+    if "file" not in names or unknown:
+        problem = f"unknown column {unknown[0]!r}" if unknown else "there is no column 'file'"
+        raise LabelsError(place, problem, f"the columns are {', '.join(COLUMNS)}")
+    labels: list[Label] = []
+    warnings: list[str] = []
+    seen: dict[tuple[Path, str], int] = {}
+    for number, row in enumerate(reader, 2):
+        if None in row:
+            raise LabelsError(
+                place, "has more cells than columns", "put values with a comma in quotes", row=number
+            )
+        values = {key: (value or "").strip() for key, value in row.items()}
+        if not any(values.values()):
+            continue
+        label = _label(folder, place, number, values)
+        key = (label.path, label.part.casefold())
+        if key in seen:
+            raise LabelsError(
+                place, f"{values['file']} is labelled in row {seen[key]} too", "join the two rows", row=number
+            )
+        seen[key] = number
+        if label.path.exists():
+            labels.append(label)
+        else:
+            warnings.append(f"{place}, row {number}: there is no file {values['file']!r}")
+    return labels, warnings
+
+
+def _label(folder: Path, place: str, number: int, values: Mapping[str, str]) -> Label:
+    if not values["file"]:
+        raise LabelsError(
+            place, "the cell 'file' is empty", "name the file that the row is about", row=number
+        )
+    published = values.get("published", "")
+    if published and not is_iso(published):
+        raise LabelsError(
+            place, f"published {published!r} is not an ISO date", "write it as 2025-06-01", row=number
+        )
+    given = {key: values[key] for key in ("source", "title", "published", "url", "event") if values.get(key)}
+    return Label((folder / values["file"]).resolve(), values.get("part", ""), given, place, number)
+
+
+def apply_labels(
+    articles: Sequence[Article], paths: Mapping[str, Path], labels: Iterable[Label]
+) -> tuple[list[Article], list[str]]:
+    """The articles with the values of their labels, and a warning for each label without an article.
+
+    `paths` maps `Article.file` to the file. Rows for a part stand above rows for its file.
+    """
+    result = list(articles)
+    warnings: list[str] = []
+    read = {path.resolve() for path in paths.values()}
+    for label in sorted(labels, key=lambda label: bool(label.part)):
+        hits = [
+            index
+            for index, article in enumerate(result)
+            if paths[article.file].resolve() == label.path and _is_part(article, label.part)
+        ]
+        for index in hits:
+            result[index] = _labelled(result[index], label.values)
+        if not hits and label.part and label.path in read:
+            warnings.append(
+                f"{label.place}, row {label.row}: {label.path.name} has no article {label.part!r}"
+            )
+    return result, warnings
+
+
+def _is_part(article: Article, part: str) -> bool:
+    return not part or article.article_id.rpartition("#")[2] == part.casefold()
+
+
+def _labelled(article: Article, values: Mapping[str, str]) -> Article:
+    titled = with_title(article, values["title"]) if "title" in values else article
+    return replace(
+        titled,
+        source=values.get("source", article.source),
+        published=values.get("published", article.published),
+        url=values.get("url", article.url),
+        event=values.get("event", article.event),
+    )
+
+
+def with_title(article: Article, title: str) -> Article:
+    """The article under the title that the user gives.
+
+    What was taken for the title becomes the first line of the body. Where the given title stands among
+    the lines, that line is marked as its repetition and what stands before it as the head of the page.
+    """
+    if loose(title) == loose(article.title):
+        return article
+    prefix = title + TITLE_GAP
+    paragraphs = tuple(
+        Paragraph(p.start + len(prefix), p.end + len(prefix), p.file_start) for p in article.paragraphs
+    )
+    removed = [Removed(r.start + len(prefix), r.end + len(prefix), r.reason) for r in article.removed]
+    text = prefix + article.text
+    again = next((n for n, p in enumerate(paragraphs) if loose(text[p.start : p.end]) == loose(title)), None)
+    if again is not None:
+        last = paragraphs[again]
+        removed = [r for r in removed if r.start >= last.end]
+        head = [Removed(p.start, p.end, "other") for p in paragraphs[:again]]
+        removed = [*head, Removed(last.start, last.end, "repeated_title"), *removed]
+    return replace(
+        article,
+        title=title,
+        text=text,
+        paragraphs=(Paragraph(0, len(title), None), *paragraphs),
+        removed=tuple(removed),
+    )
+
+
+def apply_sources(
+    articles: Sequence[Article], inputs: Sequence[Input], sources: Mapping[str, str]
+) -> list[Article]:
+    """The articles with the labels given as FILE=LABEL; FILE is a path, a name or a name without suffix.
+
+    Raises LabelsError where FILE is none of the inputs or LABEL is empty.
+    """
+    result = list(articles)
+    for given, label in sources.items():
+        names = {i.name for i in inputs if given in (i.name, i.stem, i.path.name, str(i.path))}
+        names |= {i.name for i in inputs if Path(given).resolve() == i.path.resolve()}
+        if not names or not label.strip():
+            problem = "the label is empty" if names else "there is no such input"
+            raise LabelsError(f"--source {given}={label}", problem, "write it as --source FILE=LABEL")
+        result = [replace(a, source=label.strip()) if a.file in names else a for a in result]
+    return result
