@@ -6,7 +6,7 @@ The order of the result is the order of the input, whatever the order of the wor
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from framing import conflict, lexicon
@@ -41,11 +41,28 @@ def run(paths: Sequence[Path], options: Options | None = None) -> Results:
     options = options or Options()
     words = lexicon.load(options.lexicons)
     reading = read(paths, lexicons=words, sources=options.sources)
-    sides, chosen_by = conflict.choose(options.conflict, words.packs, reading.articles)
+    results = _analyse(reading.articles, words, options)
+    return replace(
+        results,
+        outside=reading.outside,
+        skipped=reading.skipped,
+        warnings=(*reading.warnings, *results.warnings),
+        parameters={"paths": [path.as_posix() for path in paths], **results.parameters},
+    )
+
+
+def analyse(articles: Sequence[Article], options: Options | None = None) -> Results:
+    """Find everything in articles that are already read."""
+    options = options or Options()
+    return _analyse(articles, lexicon.load(options.lexicons), options)
+
+
+def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Options) -> Results:
+    sides, chosen_by = conflict.choose(options.conflict, words.packs, articles)
     families = extractors()
     triggers = frozenset(word for family in families for word in family.triggers(words))
     reader = Reader(triggers, options.model)
-    scored = [a for a in reading.articles if a.language in ("", SCORED_LANGUAGE)]
+    scored = [a for a in articles if a.language in ("", SCORED_LANGUAGE)]
     parsed = {p.article.article_id: p for p in reader.parse(scored)}
     found = {
         article_id: mentions_of(article, families, words, sides) for article_id, article in parsed.items()
@@ -58,11 +75,11 @@ def run(paths: Sequence[Path], options: Options | None = None) -> Results:
     columns = declared(families, scope)
     rows = [
         article_row(a, parsed.get(a.article_id), found.get(a.article_id, {}), families, columns, scope)
-        for a in reading.articles
+        for a in articles
     ]
     pooled = source_rows(rows, columns)
     return Results(
-        articles=reading.articles,
+        articles=tuple(articles),
         parsed=parsed,
         mentions=mentions,
         feature_columns=columns,
@@ -73,11 +90,8 @@ def run(paths: Sequence[Path], options: Options | None = None) -> Results:
         sides=sides,
         sides_chosen_by=chosen_by,
         model=reader.model_name,
-        outside=reading.outside,
-        skipped=reading.skipped,
-        warnings=(*reading.warnings, *_language_warnings(reading.articles)),
+        warnings=tuple(_language_warnings(articles)),
         parameters={
-            "paths": [path.as_posix() for path in paths],
             "sources": dict(options.sources),
             "conflict": options.conflict,
             "lexicons": [path.as_posix() for path in options.lexicons],

@@ -95,7 +95,8 @@ class _Matcher(NamedTuple):
 
 def extract(parsed: ParsedArticle, context: Context) -> list[NameMention]:
     """All contested names of an article, in text order; fixed expressions carry their exception."""
-    matcher = _matcher(context.lexicons)
+    matcher = _compiled(context.lexicons.of(KIND, NameConcept))
+    locatives = context.lexicons.words("grammar", "locative_prepositions")
     text = plain(parsed.article.text)
     numbering = Numbering(parsed, NameMention.LETTER)
     found: list[tuple[Span, _Form]] = []
@@ -121,7 +122,7 @@ def extract(parsed: ParsedArticle, context: Context) -> list[NameMention]:
                 signals=variant.signals,
                 exception=exception,
                 inside_quote=parsed.inside_quotation(span),
-                sense="" if exception else _sense(parsed, form.concept, span),
+                sense="" if exception else _sense(parsed, form.concept, span, locatives),
                 paired_with=_paired(text, found, index),
             )
         )
@@ -153,28 +154,18 @@ def _compiled(concepts: tuple[NameConcept, ...]) -> _Matcher:
     return _Matcher(pattern, {form: tuple(found) for form, found in forms.items()}, tuple(exceptions))
 
 
-def _matcher(lexicons: Lexicons) -> _Matcher:
-    return _compiled(lexicons.of(KIND, NameConcept))
-
-
-def _sense(parsed: ParsedArticle, concept: NameConcept, span: Span) -> str:
-    """Government where the name does something (subject of a verb that is no motion or state), else place."""
-    if not concept.government:
-        return ""
+def _sense(parsed: ParsedArticle, concept: NameConcept, span: Span, locatives: frozenset[str]) -> str:
+    """Government where the name is the doer of a verb, place where a preposition of place governs it."""
     sentence = parsed.sentence_at(span.start)
-    if sentence.doc is None:
+    if not concept.government or sentence.doc is None:
         return ""
     offset = span.start - sentence.start
     token = next((t for t in sentence.doc if t.idx <= offset < t.idx + len(t.text)), None)
     if token is None:
         return ""
-    if token.dep_ in ("nsubj", "agent", "dobj", "dative") and token.head.pos_ in ("VERB", "AUX"):
-        return "government" if token.dep_ != "dobj" else ""
-    if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "around", "of", "to"):
-        return "place" if token.head.lower_ != "of" else ""
-    if token.dep_ == "poss" or token.dep_ == "compound":
-        return ""
-    return ""
+    if token.dep_ in ("nsubj", "agent"):
+        return "government"
+    return "place" if token.dep_ == "pobj" and token.head.lower_ in locatives else ""
 
 
 def _paired(text: str, found: Sequence[tuple[Span, _Form]], index: int) -> str:

@@ -18,7 +18,7 @@ from framing.errors import LexiconError
 from framing.lexicon.conflict import ConflictPack
 from framing.lexicon.document import read_yaml
 from framing.lexicon.kinds import KINDS
-from framing.lexicon.schema import Entry
+from framing.lexicon.schema import Entry, WordList
 
 E = TypeVar("E", bound=Entry)
 
@@ -49,6 +49,11 @@ class Lexicons:
         """The entries of a kind; `model` is its schema, so that callers get typed records."""
         entries = self.by_kind.get(kind, ())
         return tuple(entry for entry in entries if isinstance(entry, model))
+
+    def words(self, kind: str, entry_id: str) -> frozenset[str]:
+        """The words of one entry of a plain word list; empty where there is none."""
+        entries = self.of(kind, WordList)
+        return frozenset(word for entry in entries if entry.id == entry_id for word in entry.words)
 
 
 def shipped_folder() -> Path:

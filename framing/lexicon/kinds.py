@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from framing.lexicon.casualty import CasualtyWord, CauseWords, PeopleWords
 from framing.lexicon.furniture import Agency, FurnitureLine, FurniturePart
 from framing.lexicon.naming import NameConcept
-from framing.lexicon.schema import Entry
+from framing.lexicon.numerals import NumeralWords
+from framing.lexicon.schema import Entry, WordList
 
 KINDS: dict[str, type[Entry]] = {
     "agencies": Agency,
     "furniture": FurnitureLine,
     "furniture_parts": FurniturePart,
+    "grammar": WordList,
+    "casualties": CasualtyWord,
+    "causes": CauseWords,
+    "people": PeopleWords,
+    "numerals": NumeralWords,
     "names": NameConcept,
 }

@@ -22,3 +22,9 @@ class Entry(Strict):
     id: Text
     source: Phrases
     note: str = ""
+
+
+class WordList(Entry):
+    """A class of words that rules refer to by the entry's id."""
+
+    words: Phrases

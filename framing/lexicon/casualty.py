@@ -1,0 +1,98 @@
+"""Schemas of the casualty lexicons: words of death and harm, words for people, words for causes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from framing.lexicon.schema import Entry, Phrases, Text
+
+Kind = Literal["killed", "injured", "missing", "captured", "unspecified_loss", "none_reported"]
+LexicalChoice = Literal["neutral", "euphemistic", "dehumanising", "emotive", "legal"]
+Status = Literal["combatant", "civilian", "unknown"]
+Grammar = Literal[
+    "transitive",
+    "loss",
+    "intransitive",
+    "event_noun",
+    "people_noun",
+    "toll",
+    "state",
+    "event_adjective",
+]
+
+
+class CasualtyWord(Entry):
+    """A word or fixed phrase that says that people died, were hurt, are missing or held.
+
+    `grammar` says where the victims stand:
+      transitive       the object, or the subject of the passive (kill)
+      loss             the object; the subject is bereft, no doer (lost 200 men)
+      intransitive     the subject (die)
+      event_noun       an of-phrase, a possessor, an adjective or number before it (death, casualty)
+      people_noun      the noun itself (hostage)
+      toll             a number said of it (the death toll rose to 34)
+      state            the noun it describes (dead, missing)
+      event_adjective  not said: it describes the event (deadly strike)
+    `victims` is what the victim phrase must be: `any` (a name, a bare number, a word for people),
+    `people` (a word for people), `soldiers`, `kin`; on nouns `any` asks for none at all.
+    `takes` are nouns one of which must be the object (claim … lives), `complement` words one of which
+    must follow in the clause (shot … dead); both belong to the trigger. `context` asks for one of these
+    words in the sentence. `exceptions` are fixed expressions in which the word says something else.
+    """
+
+    lemma: Text
+    forms: Phrases
+    grammar: Grammar
+    kind: Kind
+    lexical_choice: LexicalChoice = "neutral"
+    victims: Literal["any", "people", "soldiers", "kin", "required"] = "any"
+    takes: tuple[Text, ...] = ()
+    complement: tuple[Text, ...] = ()
+    context: tuple[Text, ...] = ()
+    exceptions: tuple[Text, ...] = ()
+
+
+class PeopleWords(Entry):
+    """Nouns and pronouns for people. Forms of nouns are singular; plurals that are no plain -s are listed.
+
+    `number` is how many a form stands for when no number is said: `one`, `many` (a plural or collective).
+    """
+
+    forms: Phrases
+    status: Status = "unknown"
+    role: Literal["noun", "pronoun", "collective", "kin", "child", "occupation"] = "noun"
+    number: Literal["one", "many"] = "one"
+    lexical_choice: LexicalChoice = "neutral"
+
+
+class CauseWords(Entry):
+    """Words that carry what caused a casualty, and how the cause is tied to it.
+
+    `event`, `instrument`     nouns of what happened, of what did it (strike; missile); lemmas
+    `causal_verb`             subject is the cause, object or complement the casualty (lead, result)
+    `suffering_verb`          subject is the victim, object the casualty (suffer, sustain)
+    `resultative_verb`        leaves people dead (leave)
+    `adjunct`                 prepositions that tie an event to a casualty (in, during, from)
+    `sequence`                prepositions and conjunctions that only give an order in time (after)
+    `condition`, `habit`, `doubt`, `intent`  words by which a casualty is conditional, generic, doubted, intended
+    `measure_of_loss`         words beside which "losses" are not people (billion, election)
+    `military`                words beside which "losses" are people (troops)
+    """
+
+    role: Literal[
+        "event",
+        "instrument",
+        "causal_verb",
+        "suffering_verb",
+        "resultative_verb",
+        "adjunct",
+        "sequence",
+        "condition",
+        "habit",
+        "doubt",
+        "intent",
+        "measure_of_loss",
+        "military",
+    ]
+    forms: Phrases
+    lexical_choice: LexicalChoice = "neutral"

@@ -1,0 +1,70 @@
+"""Shared fixtures: the seeds analysed once, and one-paragraph articles made from sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from framing import lexicon
+from framing.actors import Sides
+from framing.article import Article, Paragraph
+from framing.engine import Options, analyse, run
+from framing.results import Results
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+GOLD = ROOT / "tests" / "gold" / "seeds"
+
+
+def article_of(
+    *paragraphs: str, title: str = "", article_id: str = "test", source: str = "Test", language: str = "en"
+) -> Article:
+    """An article whose text is these paragraphs, as if read from a file that starts with it."""
+    pieces = [title, *paragraphs] if title else list(paragraphs)
+    text = "\n\n".join(pieces)
+    spans, at = [], 0
+    for piece in pieces:
+        spans.append(Paragraph(at, at + len(piece), at))
+        at += len(piece) + 2
+    return Article(
+        article_id=article_id,
+        source=source,
+        text=text,
+        title=title,
+        file=f"{article_id}.txt",
+        sha256="0" * 64,
+        paragraphs=tuple(spans),
+        language=language,
+    )
+
+
+@cache
+def _seed_results() -> Results:
+    return run([SEEDS])
+
+
+@pytest.fixture(scope="session")
+def seed_results() -> Results:
+    """Everything found in the seed documents, with the options of `framing compare seeds`."""
+    return _seed_results()
+
+
+@pytest.fixture(scope="session")
+def russia_ukraine() -> Sides:
+    return Sides(lexicon.load().packs["russia_ukraine"])
+
+
+Analyse = Callable[..., Results]
+
+
+@pytest.fixture(scope="session")
+def analysed() -> Analyse:
+    """Analyse paragraphs as one article; keyword arguments as for `article_of`, and `conflict`."""
+
+    def analysed(*paragraphs: str, conflict: str = "russia_ukraine", title: str = "") -> Results:
+        return analyse([article_of(*paragraphs, title=title)], Options(conflict=conflict))
+
+    return analysed

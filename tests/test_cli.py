@@ -1,0 +1,157 @@
+"""The command line as a user meets it: exit codes, one-line errors, and what is written."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SEEDS
+
+TALKS = "Talks end in Kyiv\n\nOfficials in Kyiv said the talks had ended. Moscow said they would go on.\n"
+FIRE = "School burns down\n\nThe school burned down at night. Two pupils were injured, the fire chief said.\n"
+
+
+def framing(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "framing", *map(str, arguments)]
+    environment = os.environ | {"PYTHONWARNINGS": "default"}
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=environment, check=False)
+
+
+def error_line(done: subprocess.CompletedProcess[str]) -> str:
+    """The only line on standard error of a failed command."""
+    assert "Traceback" not in done.stderr
+    (line,) = done.stderr.strip().splitlines()
+    return line
+
+
+def test_help_imports_none_of_the_heavy_packages() -> None:
+    code = (
+        "import sys\n"
+        "from typer.testing import CliRunner\n"
+        "from framing.cli import app\n"
+        "assert CliRunner().invoke(app, ['--help']).exit_code == 0\n"
+        "heavy = {'spacy', 'pandas', 'numpy', 'sklearn', 'scipy', 'plotly', 'textstat', 'jinja2', 'yaml',\n"
+        "         'vaderSentiment', 'py3langid'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
+    done = framing("compare", SEEDS, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "9 articles of 9 sources" in done.stdout
+    assert f"Written: {Path('outputs', 'seeds', 'index.html')}" in done.stdout
+    written = {path.name for path in (tmp_path / "outputs" / "seeds").iterdir()}
+    assert written == {
+        "articles.jsonl",
+        "articles.csv",
+        "sources.csv",
+        "attributions.csv",
+        "verification.csv",
+        "casualties.csv",
+        "names.csv",
+        "contrasts.csv",
+        "removed.csv",
+        "skipped.csv",
+        "codebook.csv",
+        "manifest.json",
+        "index.html",
+    }
+    manifest = json.loads((tmp_path / "outputs" / "seeds" / "manifest.json").read_text())
+    assert manifest["conflict"]["pack"] == "russia_ukraine"
+    assert manifest["counts"]["articles"] == 9
+    assert len(manifest["inputs"]) == 5
+
+
+def test_features_writes_the_tables_of_single_articles(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text(TALKS)
+    done = framing("features", "talks.txt", "--out", "run", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "run" / "index.html").exists()
+    assert not (tmp_path / "run" / "contrasts.csv").exists()
+    with (tmp_path / "run" / "articles.csv").open(newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["title"] == "Talks end in Kyiv"
+    assert row["name_capital_kyiv"] == "2"
+
+
+def test_a_source_can_be_named_on_the_command_line(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text(TALKS)
+    framing("features", "talks.txt", "--source", "talks.txt=The Gazette", "--out", "run", cwd=tmp_path)
+    with (tmp_path / "run" / "sources.csv").open(newline="") as file:
+        assert [row["source"] for row in csv.DictReader(file)] == ["The Gazette"]
+
+
+def test_what_cannot_be_read_is_skipped_and_the_rest_is_done(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "talks.txt").write_text(TALKS)
+    (folder / "empty.txt").write_text("")
+    (folder / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    done = framing("compare", "news", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "skipped: " in done.stderr and "empty.txt" in done.stderr
+    with (tmp_path / "outputs" / "news" / "skipped.csv").open(newline="") as file:
+        skipped = {Path(row["file"]).name: row for row in csv.DictReader(file)}
+    assert set(skipped) == {"empty.txt", "photo.txt"}
+    assert all(row["reason"] and row["remedy"] for row in skipped.values())
+    assert (tmp_path / "outputs" / "news" / "index.html").exists()
+
+
+def test_a_fire_needs_no_conflict_pack(tmp_path: Path) -> None:
+    (tmp_path / "fire.txt").write_text(FIRE)
+    done = framing("compare", "fire.txt", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Conflict pack: none" in done.stdout
+    with (tmp_path / "outputs" / "fire" / "casualties.csv").open(newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["count_low"] == "2"
+    assert row["victim_side"] == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["compare", "nowhere"], "nowhere"),
+        (["compare", "talks.txt", "--conflict", "atlantis"], "is not a known conflict pack"),
+        (["compare", "talks.txt", "--source", "talks.txt"], "is not FILE=LABEL"),
+        (["compare", "talks.txt", "--out", "kept"], "holds no earlier run"),
+        (["compare", "talks.txt", "--lexicons", "nowhere"], "does not exist"),
+        (["compare", "talks.txt", "--model", "xx_none"], "is not an installed spaCy model"),
+        (["evaluate", "attribution", "nowhere"], "does not exist"),
+        (["evaluate", "beauty", "talks.txt"], "is not a measure"),
+    ],
+)
+def test_a_mistake_is_one_line_with_a_remedy_and_exit_code_2(
+    tmp_path: Path, arguments: list[str], says: str
+) -> None:
+    (tmp_path / "talks.txt").write_text(TALKS)
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "thesis.doc").write_text("mine")
+    done = framing(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    line = error_line(done)
+    assert says in line
+    assert "Remedy: " in line
+
+
+def test_a_typo_in_an_option_is_wrong_use(tmp_path: Path) -> None:
+    done = framing("compare", "talks.txt", "--ouput", "x", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "--ouput" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_lexicon_check_names_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text("kind: names\nkind: names\n")
+    done = framing("lexicon", "check", "bad.yaml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "bad.yaml" in error_line(done)

@@ -1,0 +1,81 @@
+"""Measured error: the figures in the package are those of the code that ships with them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from framing.errors import GoldError
+from framing.evaluate import MEASURES, evaluate
+from framing.measure.error import MeasuredError, by_table, load_record, save_record
+from tests.conftest import GOLD, SEEDS
+
+SEED_GOLD = "seed articles, used in development"
+
+
+@pytest.fixture(scope="module")
+def measured() -> dict[str, MeasuredError]:
+    errors = evaluate("all", GOLD, texts=SEEDS, name=SEED_GOLD)
+    return {error.measure: error for error in errors}
+
+
+def test_the_record_in_the_package_is_what_the_code_measures_now(measured: dict[str, MeasuredError]) -> None:
+    """When this fails, run the command in CONTRIBUTING.md that writes the record anew."""
+    recorded = {error.measure: error for error in load_record() if error.gold == SEED_GOLD}
+    assert recorded == measured
+
+
+def test_every_measure_has_a_figure_for_its_table(measured: dict[str, MeasuredError]) -> None:
+    assert set(measured) == set(MEASURES)
+    assert {"attributions", "casualties", "names", "removed"} <= set(by_table(load_record()))
+
+
+def test_first_versions_reach_what_they_must(measured: dict[str, MeasuredError]) -> None:
+    assert measured["attribution"].f1 >= 0.65
+    assert measured["casualties"].f1 >= 0.85
+    assert measured["naming"].precision == measured["naming"].recall == 1
+    assert measured["boundaries"].recall >= 0.99
+
+
+def test_a_gold_set_of_lines_with_text_is_measured(tmp_path: Path) -> None:
+    text = "Mayor resigns\n\n“I am tired,” the mayor said. Rain fell."
+    at = text.index
+    gold = {
+        "id": "g1",
+        "text": text,
+        "attributions": [
+            {
+                "source": [[at("the mayor"), at("the mayor") + 9]],
+                "cue": [[at("said"), at("said") + 4]],
+                "content": [[at("“"), at("”") + 1]],
+            }
+        ],
+    }
+    (tmp_path / "gold.jsonl").write_text(json.dumps(gold) + "\n")
+    (error,) = evaluate("attribution", tmp_path / "gold.jsonl", texts=None, name=None)
+    assert (error.precision, error.recall, error.size) == (1, 1, 1)
+    assert error.measured_on == "gold; 1 attributions in 1 articles"
+
+
+def test_a_gold_file_that_is_no_json_is_a_one_line_error(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text("no json\n")
+    with pytest.raises(GoldError, match="cannot be read"):
+        evaluate("attribution", tmp_path / "gold.jsonl", texts=None, name=None)
+
+
+def test_saving_replaces_the_figures_of_the_same_gold_set_only(tmp_path: Path) -> None:
+    def error(measure: str, gold: str, f1: float) -> MeasuredError:
+        return MeasuredError(
+            measure=measure, table="t", gold=gold, size=1, unit="rows", precision=f1, recall=f1, f1=f1
+        )
+
+    path = tmp_path / "record.json"
+    save_record([error("a", "one", 0.5), error("b", "one", 0.6)], path)
+    save_record([error("a", "one", 0.7), error("a", "two", 0.8)], path)
+    assert [(e.measure, e.gold, e.f1) for e in load_record(path)] == [
+        ("a", "one", 0.7),
+        ("a", "two", 0.8),
+        ("b", "one", 0.6),
+    ]
