@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: setup demo test lint browser clean
+.PHONY: setup demo test lint browser figures pictures clean
 
 setup: $(STAMP)
 
@@ -26,6 +26,13 @@ lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+figures: setup
+	$(BIN)/framing evaluate all tests/gold/seeds --texts seeds --name "seed articles, used in development" --record
+	$(BIN)/python docs/generate.py
+
+pictures: setup browser
+	$(BIN)/python docs/pictures.py
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache
