@@ -88,8 +88,11 @@ class _Form(NamedTuple):
 
 
 class _Matcher(NamedTuple):
+    """`forms` lists for a matched string what it names, with the place in it: the whole string, and
+    names of other concepts inside it ("Vladimir Zelensky" is a given name and a surname)."""
+
     pattern: re.Pattern[str]
-    forms: Mapping[str, tuple[_Form, ...]]
+    forms: Mapping[str, tuple[tuple[int, int, _Form], ...]]
     exceptions: tuple[tuple[str, str, re.Pattern[str]], ...]
 
 
@@ -102,7 +105,10 @@ def extract(parsed: ParsedArticle, context: Context) -> list[NameMention]:
     found: list[tuple[Span, _Form]] = []
     for sentence in parsed.sentences:
         for match in matcher.pattern.finditer(text, sentence.start, sentence.end):
-            found.extend((Span(match.start(), match.end()), form) for form in matcher.forms[match.group()])
+            found.extend(
+                (Span(match.start() + start, match.start() + end), form)
+                for start, end, form in matcher.forms[match.group()]
+            )
     exceptions = [
         (concept, name, Span(match.start(), match.end()))
         for concept, name, pattern in matcher.exceptions
@@ -151,7 +157,19 @@ def _compiled(concepts: tuple[NameConcept, ...]) -> _Matcher:
             exceptions.append((concept.id, exception.name, re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)))
     longest = sorted(forms, key=len, reverse=True)
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
-    return _Matcher(pattern, {form: tuple(found) for form, found in forms.items()}, tuple(exceptions))
+    placed = {form: _placed(form, forms) for form in forms}
+    return _Matcher(pattern, placed, tuple(exceptions))
+
+
+def _placed(string: str, forms: Mapping[str, list[_Form]]) -> tuple[tuple[int, int, _Form], ...]:
+    found = [(0, len(string), form) for form in forms[string]]
+    taken = {form.concept.id for form in forms[string]}
+    for other in sorted(forms, key=len, reverse=True):
+        match = re.search(rf"(?<!\w){re.escape(other)}(?!\w)", string)
+        if match and other != string:
+            found += [(*match.span(), form) for form in forms[other] if form.concept.id not in taken]
+            taken |= {form.concept.id for form in forms[other]}
+    return tuple(sorted(found, key=lambda place: place[:2]))
 
 
 def _sense(parsed: ParsedArticle, concept: NameConcept, span: Span, locatives: frozenset[str]) -> str:

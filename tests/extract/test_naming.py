@@ -63,4 +63,4 @@ def test_a_name_with_its_rival_in_brackets_is_paired(analysed: Analyse) -> None:
 
 def test_both_kinds_of_apostrophe_name_the_same(analysed: Analyse) -> None:
     found = names(analysed, "The Donetsk People’s Republic and the Donetsk People's Republic.")
-    assert [m.variant for m in found] == ["Donetsk People's Republic"] * 2
+    assert [m.variant for m in found] == ["Donetsk People’s Republic"] * 2
