@@ -102,7 +102,7 @@ def evaluate(
     ] = False,
 ) -> None:
     """Measure the extractors against hand annotation."""
-    from framing.evaluate import evaluate as measured
+    from framing.evaluation import evaluate as measured
     from framing.measure.error import save_record
 
     errors = measured(measure, gold, texts=texts, name=name)

@@ -21,7 +21,7 @@ def test_the_wheel_runs_in_a_bare_environment_outside_the_checkout(tmp_path: Pat
     versions = tmp_path / "versions.txt"
     pinned = re.findall(r"^(\S+==[^\\\n]+)", (ROOT / "constraints.txt").read_text(), re.MULTILINE)
     versions.write_text("\n".join(line.strip() for line in pinned))
-    install = [python, "-m", "pip", "install", "--quiet", "--constraint", versions, wheel]
+    install: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--constraint", versions, wheel]
     subprocess.run(install, check=True, cwd=tmp_path, capture_output=True)
     shutil.copytree(SEEDS, tmp_path / "news")
     done = subprocess.run(

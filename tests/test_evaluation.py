@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from framing.errors import GoldError
-from framing.evaluate import MEASURES, evaluate
+from framing.evaluation import MEASURES, evaluate
 from framing.measure.error import MeasuredError, by_table, load_record, save_record
 from tests.conftest import GOLD, SEEDS
 

@@ -1,0 +1,46 @@
+"""Measures the extractors against hand annotation.
+
+A gold set is a folder as in `tests/gold/seeds` (offsets into the files, one file a measure), or a JSON
+Lines file with `text` and `attributions` in each line. Gold rows and found rows are paired one to one;
+precision is the share of found rows with a partner, recall that of gold rows.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from framing.errors import GoldError
+from framing.evaluation import attribution, boundaries, casualties, naming
+from framing.evaluation.gold import run_gold
+from framing.measure.error import MeasuredError
+
+MEASURES = {
+    "boundaries": boundaries,
+    "naming": naming,
+    "attribution": attribution,
+    "casualties": casualties,
+}
+ALL = "all"
+
+
+def evaluate(measure: str, gold: Path, *, texts: Path | None, name: str | None) -> list[MeasuredError]:
+    """Measure one family, or `all`, on a gold set; `texts` is the folder of the annotated texts.
+
+    Raises GoldError when the gold set or its texts cannot be read, or the measure is unknown.
+    """
+    if measure != ALL and measure not in MEASURES:
+        raise GoldError(measure, "is not a measure", f"choose from {ALL}, {', '.join(MEASURES)}")
+    if not gold.exists():
+        raise GoldError(str(gold), "does not exist", "give the folder or file of the hand annotation")
+    title = name or gold.name.split(".")[0]
+    if gold.is_file():
+        if measure not in (ALL, "attribution"):
+            raise GoldError(gold.name, f"holds no gold for {measure}", "give a folder as in tests/gold/seeds")
+        return [attribution.evaluate_lines(gold, title)]
+    run = run_gold(gold, texts or gold)
+    wanted = [measure] if measure != ALL else list(MEASURES)
+    return [
+        MEASURES[m].evaluate(run, title)
+        for m in wanted
+        if measure != ALL or (gold / MEASURES[m].GOLD_FILE).exists()
+    ]

@@ -1,0 +1,103 @@
+"""Attribution: found rows against gold rows of speaker, cue and content."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from framing.article import Article, Paragraph
+from framing.engine import Options, analyse
+from framing.evaluation.gold import GoldRun, read_jsonl
+from framing.evaluation.pairing import LEAST_DICE, Words, dice, measured, pairs, touch, words_at
+from framing.extract.attribution import AttributionMention
+from framing.measure.error import MeasuredError
+
+GOLD_FILE = "attributions.jsonl"
+REGIONS = ("body", "standfirst", "heading")
+SLOTS = ("cue_class", "speaker_side", "directness")
+
+
+def evaluate(run: GoldRun, name: str) -> MeasuredError:
+    """Precision and recall of attributions, and how often the slots of matched rows agree.
+
+    Gold rows of low confidence count neither for nor against.
+    """
+    rows = [
+        row
+        for row in read_jsonl(run.folder / GOLD_FILE)
+        if row["kind"] == "attribution" and row["region"] in REGIONS
+    ]
+    covered = sorted({row["article_id"] for row in rows})
+    tally: Counter[str] = Counter()
+    for gold_id in covered:
+        gold = [row for row in rows if row["article_id"] == gold_id]
+        found = [m for m in run.mentions("attribution", gold_id) if isinstance(m, AttributionMention)]
+        text = run.texts[gold[0]["file"]]
+        gold_slots = [[words_at(text, row[slot]) for slot in ("cue", "source", "content")] for row in gold]
+        found_slots = [
+            [
+                words_at(text, run.in_file(m, spans))
+                for spans in (m.cue_spans, m.speaker_spans, m.content_spans)
+            ]
+            for m in found
+        ]
+        matched = pairs(gold_slots, found_slots, _same)
+        certain = [(gold[g], found[f]) for g, f in matched if gold[g]["confidence"] != "low"]
+        tally["hits"] += len(certain)
+        tally["found"] += len(found) - len(matched) + len(certain)
+        tally["gold"] += sum(row["confidence"] != "low" for row in gold)
+        for row, mention in certain:
+            other = (row["alt_cue_class"] or "").replace(",", " ").split()
+            tally["cue_class"] += mention.cue_class in {row["cue_class"], row["secondary_cue_class"], *other}
+            tally["speaker_side"] += mention.speaker_side == row["source_side"]
+            tally["directness"] += mention.directness == row["directness"]
+    return measured(
+        "attribution", "attributions", name, f"attributions in {len(covered)} articles", tally, SLOTS
+    )
+
+
+def evaluate_lines(gold: Path, name: str) -> MeasuredError:
+    """The same for a JSON Lines file of texts with their attributions (as PolNeAR is converted to)."""
+    records = read_jsonl(gold)
+    results = analyse([_article(record, gold.name) for record in records], Options(conflict="none"))
+    found: dict[str, list[AttributionMention]] = defaultdict(list)
+    for mention in results.mentions["attribution"]:
+        if isinstance(mention, AttributionMention):
+            found[mention.article_id].append(mention)
+    tally: Counter[str] = Counter()
+    for record in records:
+        text, rows = record["text"], record["attributions"]
+        mentions = found[record["id"]]
+        gold_slots = [[words_at(text, row[slot]) for slot in ("cue", "source", "content")] for row in rows]
+        found_slots = [
+            [words_at(text, spans) for spans in (m.cue_spans, m.speaker_spans, m.content_spans)]
+            for m in mentions
+        ]
+        tally["hits"] += len(pairs(gold_slots, found_slots, _same))
+        tally["found"] += len(mentions)
+        tally["gold"] += len(rows)
+    return measured("attribution", "attributions", name, f"attributions in {len(records)} articles", tally)
+
+
+def _same(gold: Sequence[Words], found: Sequence[Words]) -> bool:
+    """Cues share a word, speakers share a word (or both are empty), contents overlap by half."""
+    touching = all(touch(ours, theirs) for ours, theirs in zip(gold[:2], found[:2], strict=True))
+    return touching and dice(gold[2], found[2]) >= LEAST_DICE
+
+
+def _article(record: Mapping[str, Any], file: str) -> Article:
+    text = record["text"]
+    lines = tuple(Paragraph(m.start(), m.end(), m.start()) for m in re.finditer(r"[^\n]*\S[^\n]*", text))
+    return Article(
+        article_id=record["id"],
+        source=record.get("publisher", record["id"]),
+        text=text,
+        title=text[lines[0].start : lines[0].end] if lines else "",
+        file=file,
+        sha256="",
+        paragraphs=lines,
+        language="en",
+    )
