@@ -18,6 +18,8 @@ Scope = Literal[
     "to_end",
     "line_start",
     "lead",
+    "opening",
+    "head",
     "line_end",
     "span",
     "part_end",
@@ -44,7 +46,9 @@ class FurnitureLine(Entry):
     - `headlines`: a heading; the headlines listed under it are marked with it.
     - `to_end`: a heading; it and everything behind it is marked.
     - `line_start`, `line_end`: only what the pattern matches there is marked.
-    - `lead`: as `line_start`, but only where the article's own words begin.
+    - `lead`: as `line_start`, but only where the article's own words begin; `opening`: only before the
+      very first of them.
+    - `head`: the pattern is the whole line, and the line is marked if it stands before the first paragraph.
     - `span`: what the pattern matches anywhere is marked.
     - `part_end`, `part_toggle`: the lines that close an article of an aggregator page, and that part its
       summary from its own words; a group `source` holds the outlet's name.

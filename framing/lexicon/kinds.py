@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.lexicon.casualty import CasualtyWord, CauseWords, PeopleWords
 from framing.lexicon.furniture import Agency, FurnitureLine, FurniturePart
+from framing.lexicon.languages import WrittenLanguage
 from framing.lexicon.naming import NameConcept
 from framing.lexicon.numerals import NumeralWords
 from framing.lexicon.schema import Entry, WordList
@@ -17,5 +18,6 @@ KINDS: dict[str, type[Entry]] = {
     "causes": CauseWords,
     "people": PeopleWords,
     "numerals": NumeralWords,
+    "languages": WrittenLanguage,
     "names": NameConcept,
 }

@@ -14,11 +14,10 @@ from pathlib import Path
 from framing.article import Article, Outside, Skipped
 from framing.errors import InputError
 from framing.lexicon import Lexicons
-from framing.lexicon.furniture import Agency
-from framing.read.furniture import Furniture
 from framing.read.inputs import find_inputs
 from framing.read.labels import Label, apply_labels, apply_sources, read_labels
 from framing.read.plaintext import articles_of
+from framing.read.rules import Rules
 from framing.read.textfile import read_text
 
 __all__ = ["Reading", "read"]
@@ -40,10 +39,7 @@ def read(paths: Sequence[Path], *, lexicons: Lexicons, sources: Mapping[str, str
     `sources` maps a file, by path or name, to its label (`--source FILE=LABEL`) and stands above
     `labels.csv`. Raises LabelsError where labels cannot be used; unreadable files are listed, not raised.
     """
-    furniture = Furniture.of(lexicons)
-    agencies = {
-        form.casefold(): agency.label for agency in lexicons.of("agencies", Agency) for form in agency.forms
-    }
+    rules = Rules.of(lexicons)
     inputs, skipped = find_inputs(paths)
     articles: list[Article] = []
     outside: list[Outside] = []
@@ -51,7 +47,7 @@ def read(paths: Sequence[Path], *, lexicons: Lexicons, sources: Mapping[str, str
     for item in inputs:
         try:
             decoded = read_text(item.path, item.name)
-            found = articles_of(item, decoded, furniture, agencies)
+            found = articles_of(item, decoded, rules)
         except InputError as error:
             skipped.append(Skipped(file=item.name, reason=error.reason, remedy=error.remedy))
             continue

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.read.furniture import Furniture
-from framing.read.lines import Line
+from framing.read.lines import HEADLINE_MAX, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def split_page(lines: Sequence[Line], furniture: Furniture) -> Page | None:
         if number == 0:
             title = _first_title(lines, first, end, toggle, shortest, furniture)
         else:
-            title = _next_title(lines, first, end, furniture)
+            title = _next_title(lines, first, end, toggle, furniture)
         body_start = first if title is None else title + 1
         outside += lines[first : body_start if title is None else title]
         parts.append(
@@ -78,12 +78,20 @@ def split_page(lines: Sequence[Line], furniture: Furniture) -> Page | None:
     return Page(tuple(parts), tuple(outside))
 
 
-def _next_title(lines: Sequence[Line], first: int, end: int, furniture: Furniture) -> int | None:
-    """Behind a closing line the next article's title is the first line that is not furniture."""
+def _next_title(
+    lines: Sequence[Line], first: int, end: int, toggle: int | None, furniture: Furniture
+) -> int | None:
+    """Behind a closing line the next article's title is the first line that is not furniture.
+
+    Where a summary and a toggle follow, any short line there is the title, even one that ends as a
+    sentence does.
+    """
     for at in range(first, end):
-        if lines[at].is_headline:
+        line = lines[at]
+        followed = toggle is not None and at + 1 < toggle and len(line.text) <= HEADLINE_MAX
+        if line.is_headline or followed:
             return at
-        if furniture.whole(lines[at], "line", "credit") is None:
+        if furniture.whole(line, "line", "credit") is None:
             return None
     return None
 
@@ -93,7 +101,7 @@ def _first_title(
 ) -> int | None:
     """Before the first article stands the head of the page: its title is the headline nearest the toggle."""
     if toggle is None:
-        return _next_title(lines, first, end, furniture)
+        return _next_title(lines, first, end, None, furniture)
     for at in range(toggle - 1 - shortest, first - 1, -1):
         if lines[at].is_headline:
             return at
@@ -106,8 +114,8 @@ def _shortest_summary(
     """Lines of the shortest summary after the first article, 0 where there is no other article."""
     lengths = []
     for first, end, _ in blocks:
-        title = _next_title(lines, first, end, furniture)
         toggle = next((at for at in range(first, end) if at in toggles), None)
+        title = _next_title(lines, first, end, toggle, furniture)
         if title is not None and toggle is not None:
             lengths.append(toggle - title - 1)
     return min(lengths, default=0)

@@ -9,6 +9,7 @@ Nothing is deleted. Work per line is bounded: whole-line patterns look at lines 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,8 @@ HEAD_LIMIT = 200
 """Characters at the start or end of a line in which a dateline or a closing credit may stand."""
 LEAD_LINES = 4
 """Unmarked lines, from the first, at whose start a dateline is looked for."""
+TAILS = 5
+"""Marked lines before a dated line whose ends its heading may repeat."""
 
 _LOOSE = re.compile(r"\W+")
 
@@ -122,6 +125,7 @@ def mark(lines: Sequence[Line], furniture: Furniture, title: str = "") -> list[M
     ]
     _mark_repeated_titles(lines, found, title)
     _mark_captions(lines, found, furniture)
+    _mark_head(lines, found, furniture)
     _mark_headline_lists(lines, found, furniture)
     _mark_ends(lines, found, furniture)
     marks = [m for m in found if m]
@@ -153,6 +157,13 @@ def _mark_captions(lines: Sequence[Line], found: list[Mark | None], furniture: F
             found[index - 1] = Mark(before.start, before.end, "caption")
 
 
+def _mark_head(lines: Sequence[Line], found: list[Mark | None], furniture: Furniture) -> None:
+    """Mark names and outlets between the title and the first paragraph, if there is a paragraph."""
+    first = next((at for at, line in enumerate(lines) if found[at] is None and line.is_running_text), 0)
+    for index in range(first):
+        found[index] = found[index] or furniture.whole(lines[index], "head")
+
+
 def _has_blank_lines(lines: Sequence[Line]) -> bool:
     """Whether blank lines part the paragraphs, so that lines without one between them belong together."""
     return sum(not line.follows for line in lines[1:]) * 2 > len(lines) - 1
@@ -164,16 +175,18 @@ def _mark_headline_lists(lines: Sequence[Line], found: list[Mark | None], furnit
     Each following line speaks for the list (a headline) or against it (a paragraph); the list reaches to
     where the sum is highest, so that a box amid an article ends where the article goes on.
     """
+    listed = 0
     for index, heading in enumerate(lines):
-        if found[index] is None or furniture.whole(heading, "headlines") is None:
+        if index < listed or found[index] is None or furniture.whole(heading, "headlines") is None:
             continue
         total, best, end = 0.0, 0.0, index + 1
         for at in range(index + 1, len(lines)):
             total += _weight_in_list(lines[at], found[at])
             if total >= best and total > 0:
                 best, end = total, at + 1
-            if total < best - 3:
+            if total < max(0.0, best - 1.5):
                 break
+        listed = end
         for at in range(index + 1, end):
             found[at] = Mark(lines[at].start, lines[at].end, "unrelated_headlines")
 
@@ -181,7 +194,7 @@ def _mark_headline_lists(lines: Sequence[Line], found: list[Mark | None], furnit
 def _weight_in_list(line: Line, mark: Mark | None) -> float:
     if mark is not None:
         return 0.25
-    if not line.is_sentence and len(line.text) <= LINE_LIMIT:
+    if not line.is_sentence and len(line.text) <= LINE_LIMIT and not line.text.endswith(":"):
         return 1.0
     return -0.5 if len(line.text) <= 160 else -1.0
 
@@ -203,7 +216,7 @@ def _partial_marks(
     lines: Sequence[Line], found: Sequence[Mark | None], furniture: Furniture
 ) -> Iterator[Mark]:
     unmarked, lead_found = 0, False
-    furniture_tails: list[str] = []
+    furniture_tails: deque[str] = deque(maxlen=TAILS)
     for line, mark in zip(lines, found, strict=True):
         if mark is not None:
             furniture_tails.append(loose(line.text))
@@ -213,6 +226,8 @@ def _partial_marks(
         opening = furniture.at_start(line, "line_start")
         if opening is None and unmarked <= LEAD_LINES and not lead_found:
             opening = furniture.at_start(line, "lead")
+            if opening is None and unmarked == 1:
+                opening = furniture.at_start(line, "opening")
             lead_found = opening is not None
         if opening is not None:
             yield opening

@@ -16,7 +16,8 @@ HEADLINE_MAX = 220
 _SENTENCE_END = re.compile(r"[.!?…。؟][\"'”’»)\]]*$")
 _ABBREVIATION_END = re.compile(r"\b(?:\w\.){2,}$")
 _INNER_STOP = re.compile(r"[a-z\d)”’\"'][.!?][”’\"']? +[\"“‘']?[A-Z]")
-_WORD = re.compile(r"\w")
+_BULLET = re.compile(r"[-•*|#·–—>]\s")
+_WORD = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Line:
     @cached_property
     def is_headline(self) -> bool:
         """Whether the line could be a headline: short, no full stop at its end, at most one inside."""
-        if len(self.text) > HEADLINE_MAX or not _WORD.search(self.text):
+        if len(self.text) > HEADLINE_MAX or not _WORD.search(self.text) or _BULLET.match(self.text):
             return False
         closed = self.is_sentence and not self.text.rstrip("\"'”’»").endswith(("?", "!", "…", "..."))
         return not closed and len(_INNER_STOP.findall(self.text)) <= 1

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-
-import py3langid
 
 from framing.article import TITLE_GAP, Article, Outside, Paragraph, Removed
 from framing.errors import InputError
@@ -15,11 +13,11 @@ from framing.read.aggregator import Part, split_page
 from framing.read.dates import published_updated
 from framing.read.furniture import Furniture, Mark, mark
 from framing.read.inputs import Input
+from framing.read.languages import SAMPLE
 from framing.read.lines import Line, split_lines
+from framing.read.rules import Rules
 from framing.read.textfile import Decoded
 
-LANGUAGE_SAMPLE = 4000
-"""Characters of an article's own words from which its language is told."""
 SHORT_LINE = 40
 """Characters; a shorter line of furniture before the article is never its title."""
 
@@ -35,20 +33,17 @@ class ReadFile:
     outside: tuple[Outside, ...]
 
 
-def articles_of(
-    source: Input, decoded: Decoded, furniture: Furniture, agencies: Mapping[str, str]
-) -> ReadFile:
+def articles_of(source: Input, decoded: Decoded, rules: Rules) -> ReadFile:
     """The articles of a plain-text file.
 
-    `agencies` maps the forms of an agency's name to its label. Raises InputError where the file holds no
-    article text.
+    Raises InputError where the file holds no article text.
     """
     text = decoded.text
-    maker = _Maker(source, text, hashlib.sha256(decoded.data).hexdigest(), furniture, agencies)
+    maker = _Maker(source, text, hashlib.sha256(decoded.data).hexdigest(), rules)
     lines = split_lines(text)
-    page = split_page(lines, furniture)
+    page = split_page(lines, rules.furniture)
     if page is None:
-        title_at = _title_index(lines, furniture)
+        title_at = _title_index(lines, rules.furniture)
         first = 0 if title_at is None else title_at + 1
         before = lines[: first - 1] if title_at is not None else []
         articles = [maker.article(source.stem, None if title_at is None else lines[title_at], lines[first:])]
@@ -65,13 +60,23 @@ def articles_of(
 
 
 def _title_index(lines: Sequence[Line], furniture: Furniture) -> int | None:
-    """The line that is the title: the first that is not furniture, if it could be one and text follows."""
+    """The line that is the title: the first that is not furniture, if it could be one and text follows.
+
+    The name of an outlet or a section before a headline is no title.
+    """
     for index, line in enumerate(lines[:-1]):
         found = furniture.whole(line, "line", "credit", "headlines")
         if found is not None and (len(line.text) < SHORT_LINE or found.reason in _NEVER_TITLE):
             continue
+        if furniture.whole(line, "head") is not None and _is_long_headline(lines[index + 1]):
+            continue
         return index if line.is_headline else None
     return None
+
+
+def _is_long_headline(line: Line) -> bool:
+    """Whether the line is a headline rather than a name or a crosshead, so that one before it is none."""
+    return line.is_headline and len(line.text) >= SHORT_LINE
 
 
 _NEVER_TITLE = ("dateline", "byline", "caption", "consent", "copyright", "sponsor")
@@ -83,14 +88,14 @@ def _part_ids(stem: str, parts: Iterable[Part]) -> list[str]:
     >>> _part_ids("page", [Part("Npr.org", None, (), None, (), None)] * 2)
     ['page#npr.org', 'page#npr.org-2']
     """
-    ids: list[str] = []
+    ids: dict[str, None] = {}
     for number, part in enumerate(parts, 1):
         base = f"{stem}#{_UNSAFE.sub('-', part.source.lower()).strip('-') or number}"
         found, again = base, 2
         while found in ids:
             found, again = f"{base}-{again}", again + 1
-        ids.append(found)
-    return ids
+        ids[found] = None
+    return list(ids)
 
 
 def _own_words(article: Article) -> bool:
@@ -107,8 +112,7 @@ class _Maker:
     source: Input
     text: str
     sha256: str
-    furniture: Furniture
-    agencies: Mapping[str, str]
+    rules: Rules
 
     def part(self, article_id: str, part: Part) -> Article:
         """The article of one part of an aggregator page."""
@@ -131,7 +135,7 @@ class _Maker:
         """An article of the file; `known` are marks of lines that its place on the page has settled."""
         head = title.text if title else ""
         settled = {m.start for m in known}
-        marks = mark([line for line in lines if line.start not in settled], self.furniture, head)
+        marks = mark([line for line in lines if line.start not in settled], self.rules.furniture, head)
         marks = sorted([*known, *marks], key=lambda m: m.start)
         body_start = lines[0].start if lines else len(self.text)
         body_end = lines[-1].end if lines else body_start
@@ -157,12 +161,12 @@ class _Maker:
             agency=self._agency(marks),
             published=published,
             updated=updated,
-            language=_language(article),
+            language=self.rules.languages.identify(_sample(article)),
         )
 
     def with_head(self, article: Article, before: Sequence[Line]) -> Article:
         """The article with what the furniture before its title says about it, where it does not itself."""
-        marks = mark(before, self.furniture)
+        marks = mark(before, self.rules.furniture)
         published, updated = self._dates(marks)
         return replace(
             article,
@@ -174,7 +178,7 @@ class _Maker:
     def outside(self, lines: Sequence[Line]) -> Iterator[Outside]:
         """The lines that belong to no article of the file."""
         for line in lines:
-            found = self.furniture.whole(line, "line", "credit", "headlines", "to_end")
+            found = self.rules.furniture.whole(line, "line", "credit", "headlines", "to_end")
             yield Outside(
                 file=self.source.name,
                 file_start=line.start,
@@ -193,18 +197,17 @@ class _Maker:
 
     def _agency(self, marks: Iterable[Mark]) -> str:
         for m in marks:
-            label = self.agencies.get(m.fields.get("agency", "").casefold())
+            label = self.rules.agencies.get(m.fields.get("agency", "").casefold())
             if label:
                 return label
         return ""
 
 
-def _language(article: Article) -> str:
-    """ISO 639-1 code of the language of the article's own words; empty where there are no letters."""
+def _sample(article: Article) -> str:
+    """The article's own words, as many as its language is told from."""
     sample = ""
     for _, pieces in article.kept():
         sample += "".join(article.text[piece.start : piece.end] for piece in pieces) + "\n"
-        if len(sample) >= LANGUAGE_SAMPLE:
+        if len(sample) >= SAMPLE:
             break
-    sample = sample[:LANGUAGE_SAMPLE]
-    return str(py3langid.classify(sample)[0]) if _LETTER.search(sample) else ""
+    return sample

@@ -1,0 +1,29 @@
+"""What reading takes from the lexicons, compiled once per run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from framing.lexicon import Lexicons
+from framing.lexicon.furniture import Agency
+from framing.read.furniture import Furniture
+from framing.read.languages import Languages
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Patterns of furniture, languages to choose from, and the label of each form of an agency's name."""
+
+    furniture: Furniture
+    languages: Languages
+    agencies: Mapping[str, str]
+
+    @classmethod
+    def of(cls, lexicons: Lexicons) -> Rules:
+        agencies = lexicons.of("agencies", Agency)
+        return cls(
+            Furniture.of(lexicons),
+            Languages.of(lexicons),
+            {form.casefold(): agency.label for agency in agencies for form in agency.forms},
+        )
