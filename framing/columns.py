@@ -18,7 +18,8 @@ class Column:
     `values` closes the vocabulary: a row with another value cannot be made. `numerator` and
     `denominator` name the columns a rate is made of. `source` is the published source of the measure.
     `measure` and `side` say which construction the column counts and for which side of a conflict, so
-    that the same measure can be compared between sides.
+    that the same measure can be compared between sides. `weight` names the count by which articles are
+    weighted when a measure that is neither a count nor a quotient is pooled per source.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Column:
     values: tuple[str, ...] = ()
     measure: str = ""
     side: str = ""
+    weight: str = ""
 
     @property
     def allowed(self) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from framing import conflict, lexicon
-from framing.actors import Sides
+from framing.actors import THIRD_PARTY, UNKNOWN, Sides
 from framing.article import Article
 from framing.compare.contrasts import contrasts
 from framing.extract import Context, Extractor, Scope, extractors
@@ -71,7 +71,7 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
         family.name: tuple(m for per_article in found.values() for m in per_article[family.name])
         for family in families
     }
-    scope = Scope((*sides.ids, "third_party", "unknown") if sides else (), mentions)
+    scope = Scope((*sides.ids, THIRD_PARTY, UNKNOWN) if sides else (), mentions)
     columns = declared(families, scope)
     rows = [
         article_row(a, parsed.get(a.article_id), found.get(a.article_id, {}), families, columns, scope)

@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from framing.article import Article, Span
@@ -238,6 +238,7 @@ def _joins_previous(piece: str) -> bool:
     return not first or (first.islower() and (opening == first or unicodedata.category(opening) == "Pf"))
 
 
+@cache
 def load_model(name: str | None = None) -> Pipeline:
     """Load a spaCy pipeline by name, or the first of the default models that is installed.
 

@@ -70,13 +70,24 @@ def source_rows(article_rows: Sequence[Row], columns: Sequence[Column]) -> list[
     by_source: dict[str, list[Row]] = {}
     for row in article_rows:
         by_source.setdefault(row["source"], []).append(row)
-    counts = [column.name for column in columns if not column.denominator]
-    result = []
+    undivided = [column for column in columns if not column.denominator]
+    result: list[Row] = []
     for source, rows in by_source.items():
         scored = [row for row in rows if row["words"] is not None]
-        pooled = {name: sum(row[name] for row in scored) for name in counts} if scored else {}
+        pooled = {column.name: _pooled(scored, column) for column in undivided} if scored else {}
         result.append({"source": source, "articles": len(scored)} | quotients(pooled, columns))
     return result
+
+
+def _pooled(rows: Sequence[Row], column: Column) -> Value:
+    """The sum of a count, or the mean of a weighted measure over the articles that have it."""
+    if not column.weight:
+        total: float = sum(row[column.name] for row in rows)
+        return round(total, 6)
+    having = [row for row in rows if row[column.name] is not None]
+    weight: float = sum(row[column.weight] for row in having)
+    weighted: float = sum(row[column.name] * row[column.weight] for row in having)
+    return round(weighted / weight, 6) if weight else None
 
 
 def quotients(counted: Mapping[str, Value], columns: Sequence[Column]) -> dict[str, Value]:

@@ -1,0 +1,179 @@
+"""Tone: the valence of words, sentence by sentence, the outlet's voice apart from quoted voice.
+
+VADER scores a sentence between -1 and 1 from a lexicon and a few rules (negation, intensity). It was
+made for short texts, so it is used on sentences only. Tone follows the topic: a report on deaths is
+negative whoever writes it. Compare it between sources on one event, never between events.
+
+Published source: Hutto and Gilbert 2014, VADER, Proceedings of ICWSM 8:216-225.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, ClassVar
+
+from framing.actors import THIRD_PARTY, UNKNOWN
+from framing.article import Span
+from framing.columns import Column, count, ratio
+from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
+from framing.language import ParsedArticle, Sentence
+from framing.mention import Mention
+
+SOURCE = "Hutto and Gilbert 2014, Proceedings of ICWSM 8:216-225"
+VOICES = ("own", "quoted")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToneMention(Mention):
+    """The tone of one sentence, or of the quoted part of one."""
+
+    LETTER: ClassVar[str] = "t"
+    COLUMNS: ClassVar[tuple[Column, ...]] = (
+        Column(
+            name="voice",
+            definition="Whose words: the outlet's own, or quoted (what stands in quotation marks).",
+            values=VOICES,
+        ),
+        Column(
+            name="tone",
+            type="number",
+            definition="VADER compound score of these words.",
+            unit="compound score",
+            range="-1 to 1",
+            source=SOURCE,
+        ),
+        Column(
+            name="about_sides",
+            type="list",
+            definition="The sides of the conflict that these words name.",
+            missing_means="no side is named, or no conflict pack is in use",
+        ),
+    )
+
+    voice: str
+    tone: float
+    about_sides: tuple[str, ...]
+
+
+def extract(parsed: ParsedArticle, context: Context) -> list[ToneMention]:
+    """One row per sentence in the outlet's voice, and one per quoted stretch of a sentence."""
+    numbering = Numbering(parsed, ToneMention.LETTER)
+    text = parsed.article.text
+    mentions = []
+    for sentence in parsed.sentences:
+        for voice, span, words in _voices(parsed, sentence):
+            named = {m.side for m in context.sides.find(words)} if context.sides else set()
+            mentions.append(
+                ToneMention(
+                    **numbering.place(*span, "vader"),
+                    voice=voice,
+                    tone=compound(words if voice == "own" else text[span.start : span.end]),
+                    about_sides=tuple(
+                        side for side in (context.sides.ids if context.sides else ()) if side in named
+                    ),
+                )
+            )
+    return mentions
+
+
+@cache
+def _analyzer() -> Any:
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    return SentimentIntensityAnalyzer()
+
+
+def compound(sentence: str) -> float:
+    """VADER's compound score.
+
+    >>> compound("VADER is smart, handsome, and funny!")
+    0.8439
+    """
+    return float(_analyzer().polarity_scores(sentence)["compound"])
+
+
+def _voices(parsed: ParsedArticle, sentence: Sentence) -> list[tuple[str, Span, str]]:
+    """The sentence without its quoted stretches, and each of these."""
+    text = parsed.article.text
+    quoted = [
+        Span(max(q.start, sentence.start), min(q.end, sentence.end))
+        for q in parsed.quotations
+        if q.span.overlaps(sentence.span)
+    ]
+    own, at = [], sentence.start
+    for span in quoted:
+        own.append(text[at : span.start])
+        at = span.end
+    own.append(text[at : sentence.end])
+    words = " ".join(own).strip()
+    found = [("quoted", span, text[span.start : span.end]) for span in quoted]
+    if any(c.isalnum() for c in words):
+        found.insert(0, ("own", sentence.span, words))
+    return found
+
+
+def columns(scope: Scope) -> tuple[Column, ...]:
+    """Mean tone of each voice, and of own-voice sentences that name one side only."""
+    declared: list[Column] = []
+    for name, what in _pools(scope).items():
+        declared += [
+            count(f"tone_{name}_sentences", f"Scored sentences or quoted stretches: {what}.", "sentences"),
+            Column(
+                name=f"tone_{name}_sum",
+                type="number",
+                definition=f"Sum of the compound scores: {what}.",
+                unit="compound score",
+                range="any",
+                source=SOURCE,
+            ),
+            ratio(
+                f"tone_{name}",
+                f"Mean VADER compound score: {what}.",
+                f"tone_{name}_sum",
+                f"tone_{name}_sentences",
+                unit="compound score",
+                range="-1 to 1",
+                source=SOURCE,
+            ),
+        ]
+    return tuple(declared)
+
+
+def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -> Mapping[str, Value]:
+    rows = [m for m in mentions if isinstance(m, ToneMention)]
+    body = [m for m in rows if m.region != "title"]
+    pools: dict[str, list[ToneMention]] = {
+        "own": [m for m in body if m.voice == "own"],
+        "quoted": [m for m in body if m.voice == "quoted"],
+        "title": [m for m in rows if m.region == "title"],
+    }
+    for side in scope.sides:
+        pools[f"own_{side}"] = [m for m in pools["own"] if m.about_sides == (side,)]
+    values: dict[str, Value] = {}
+    for name in _pools(scope):
+        values[f"tone_{name}_sentences"] = len(pools[name])
+        values[f"tone_{name}_sum"] = round(sum(m.tone for m in pools[name]), 4)
+    return values
+
+
+def _pools(scope: Scope) -> dict[str, str]:
+    pools = {
+        "own": "the outlet's own words in the body",
+        "quoted": "quoted words in the body",
+        "title": "the title",
+    }
+    for side in scope.sides:
+        if side not in (THIRD_PARTY, UNKNOWN):
+            pools[f"own_{side}"] = f"the outlet's own words in sentences that name {side} and no other side"
+    return pools
+
+
+TONE = Extractor(
+    name="tone",
+    table=evidence_table("tone", ToneMention),
+    extract=extract,
+    columns=columns,
+    features=features,
+)

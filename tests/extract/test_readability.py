@@ -1,0 +1,40 @@
+"""Known answers for readability: sentences whose scores are published."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.engine import Options, analyse
+from tests.conftest import article_of
+
+
+@pytest.mark.parametrize(
+    ("text", "ease"),
+    [
+        # Published beside the formula in the English Wikipedia, "Flesch–Kincaid readability tests".
+        ("The cat sat on the mat.", 116),
+        ("This sentence, taken as a reading passage unto itself, is being used to prove a point.", 69),
+        ("The Australian platypus is seemingly a hybrid of a mammal and reptilian creature.", 37.5),
+    ],
+)
+def test_flesch_reading_ease_of_published_examples(text: str, ease: float) -> None:
+    (row,) = analyse([article_of(text)], Options(conflict="none")).article_rows
+    assert row["flesch_reading_ease"] == pytest.approx(ease, abs=0.6)
+
+
+def test_the_title_and_removed_text_are_not_read() -> None:
+    with_title = analyse([article_of("The cat sat on the mat.", title="Incomprehensibility")])
+    assert with_title.article_rows[0]["flesch_reading_ease"] == pytest.approx(116.1, abs=0.1)
+
+
+def test_sources_are_pooled_by_words() -> None:
+    articles = [
+        article_of("The cat sat on the mat.", article_id="a"),
+        article_of("The Australian platypus is seemingly a hybrid of a mammal.", article_id="b"),
+    ]
+    results = analyse(articles, Options(conflict="none"))
+    first, second = (row["flesch_reading_ease"] for row in results.article_rows)
+    words = [row["words"] for row in results.article_rows]
+    (pooled,) = results.source_rows
+    expected = (first * words[0] + second * words[1]) / sum(words)
+    assert pooled["flesch_reading_ease"] == pytest.approx(expected, abs=1e-4)
