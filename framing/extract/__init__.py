@@ -9,6 +9,7 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from framing.extract.base import Context, Extractor, Scope, evidence_table
+from framing.extract.casualty import CASUALTY
 from framing.extract.length import LENGTH
 from framing.extract.naming import NAMING
 from framing.extract.readability import READABILITY
@@ -23,4 +24,4 @@ GROUP = "framing.extractors"
 def extractors() -> tuple[Extractor, ...]:
     """All feature families: the built-in ones, then those of installed packages in order of name."""
     added = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    return (LENGTH, READABILITY, NAMING, TONE, *(point.load() for point in added))
+    return (LENGTH, READABILITY, NAMING, TONE, CASUALTY, *(point.load() for point in added))

@@ -56,11 +56,12 @@ class PeopleWords(Entry):
     """Nouns and pronouns for people. Forms of nouns are singular; plurals that are no plain -s are listed.
 
     `number` is how many a form stands for when no number is said: `one`, `many` (a plural or collective).
+    A `quantity` is no word for people by itself: "the majority of the passengers" counts passengers.
     """
 
     forms: Phrases
     status: Status = "unknown"
-    role: Literal["noun", "pronoun", "collective", "kin", "child", "occupation"] = "noun"
+    role: Literal["noun", "pronoun", "collective", "quantity", "kin", "child", "occupation"] = "noun"
     number: Literal["one", "many"] = "one"
     lexical_choice: LexicalChoice = "neutral"
 
@@ -69,6 +70,8 @@ class CauseWords(Entry):
     """Words that carry what caused a casualty, and how the cause is tied to it.
 
     `event`, `instrument`     nouns of what happened, of what did it (strike; missile); lemmas
+    `actor`                   nouns of bodies that act (government)
+    `emotive`                 words that colour an event or a victim (horrific)
     `causal_verb`             subject is the cause, object or complement the casualty (lead, result)
     `suffering_verb`          subject is the victim, object the casualty (suffer, sustain)
     `resultative_verb`        leaves people dead (leave)
@@ -82,6 +85,8 @@ class CauseWords(Entry):
     role: Literal[
         "event",
         "instrument",
+        "actor",
+        "emotive",
         "causal_verb",
         "suffering_verb",
         "resultative_verb",

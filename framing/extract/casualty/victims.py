@@ -1,0 +1,261 @@
+"""The victim phrase: who is counted, how many, and what makes them persons.
+
+Counts follow the coding scheme: sums in one phrase are added up ("12 pupils and a driver"), a part
+("including 3 children") is not, and what is coordinated but no person is materiel and never counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.extract.casualty.frames import Frame
+from framing.extract.casualty.people import core, is_people, people_entries
+from framing.extract.casualty.syntax import children, left_edge
+from framing.extract.casualty.words import Vocabulary
+from framing.numerals import NOTHING, Numeral, total
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+HUMANISING = ("name", "age", "occupation", "family", "children", "personal_detail")
+_AGE = re.compile(
+    r"\b(?:aged?\s+\d{1,3}|\d{1,3}[- ](?:year|month|week|day)s?[- ]old|,\s\d{1,2}\s?,|\(\d{1,2}\))"
+)
+
+
+@dataclass(frozen=True)
+class Victims:
+    """Tokens of the victim phrase (empty where nobody is mentioned) and what it says.
+
+    `parts` are the heads of the coordinated people; `count` bounds how many they are.
+    """
+
+    tokens: tuple[Token, ...]
+    parts: tuple[Token, ...]
+    count: Numeral
+    status: str
+    children: bool
+    humanising: tuple[str, ...]
+    lexical_choice: str
+    materiel: bool
+
+
+def victims_of(
+    frame: Frame, numerals: Sequence[Numeral], triggers: Iterable[Token], vocabulary: Vocabulary
+) -> Victims:
+    """The victims of a frame. `numerals` are those of the sentence, `triggers` all casualty words in it."""
+    taken = {token.i for token in triggers}
+    if frame.trigger.word.grammar == "toll":
+        return _of_toll(frame, numerals, vocabulary)
+    if frame.victim is None:
+        return _of_modifiers(frame, numerals, vocabulary)
+    parts, materiel = _parts(frame.victim, taken - {frame.victim.i}, vocabulary)
+    indices = sorted({i for part in parts for i in _phrase(part, taken - {part.i}, numerals)})
+    if not indices:
+        return _nobody(materiel)
+    tokens = tuple(frame.victim.doc[indices[0] : indices[-1] + 1])
+    count = total([_count(part, numerals, vocabulary) for part in parts])
+    return _described(tokens, parts, count, materiel, vocabulary)
+
+
+def _nobody(materiel: bool = False) -> Victims:
+    return Victims((), (), NOTHING, "unknown", False, (), "neutral", materiel)
+
+
+def _parts(head: Token, taken: set[int], vocabulary: Vocabulary) -> tuple[list[Token], bool]:
+    """The coordinated victims, and whether things are coordinated with them."""
+    parts, materiel = [head], False
+    for other in head.conjuncts:
+        between = range(min(head.i, other.i), max(head.i, other.i) + 1)
+        if any(i in taken for i in between) or any(t.i in taken for t in other.subtree):
+            continue
+        if other.i < head.i:
+            continue
+        if is_people(other, vocabulary, "any") and other.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+            parts.append(other)
+        elif other.pos_ in ("NOUN", "PROPN"):
+            materiel = True
+    beyond = [
+        t for t in head.subtree if t.i > head.i and t.dep_ == "pobj" and t.head.lower_ in ("with", "as")
+    ]
+    along = [t for t in beyond if t.head.nbor(-1).lower_ in ("along", "together", "well")] if beyond else []
+    along += _verb_companions(head)
+    return parts, materiel or any(not is_people(t, vocabulary, "people") for t in along)
+
+
+def _verb_companions(head: Token) -> list[Token]:
+    """ "Eliminated 280 troops, along with three vehicles": what hangs on the verb beside the victims."""
+    found = []
+    for child in head.head.children:
+        if (
+            child.lower_ in ("along", "together", "with")
+            and child.i > head.i
+            and child.dep_ in ("prep", "advmod")
+        ):
+            for preposition in (child, *children(child, "prep")):
+                if preposition.lower_ == "with" and (child.lower_ != "with"):
+                    found.extend(children(preposition, "pobj"))
+    return found
+
+
+def _phrase(part: Token, taken: set[int], numerals: Sequence[Numeral]) -> list[int]:
+    """Indices of a noun phrase: left edge with its number, the noun, and what counts or names it further."""
+    first, last = left_edge(part), part.i
+    for child in part.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "including", "from", "among"):
+            last = max(last, _right_end(child, taken))
+        elif child.dep_ == "conj" or (child.dep_ in ("nummod", "amod") and child.i not in taken):
+            continue
+        elif child.dep_ == "appos" and child.pos_ == "PROPN":
+            last = max(last, _right_end(child, taken))
+    doc = part.doc
+    for numeral in numerals:
+        end = doc[last].idx + len(doc[last])
+        if numeral.start < doc[first].idx <= numeral.end + 1 and numeral.end <= end:
+            while first > 0 and doc[first - 1].idx >= numeral.start:
+                first -= 1
+        if numeral.start < end < numeral.end:
+            while last + 1 < len(doc) and doc[last + 1].idx < numeral.end:
+                last += 1
+    stops = [i for i in taken if part.i < i <= last]
+    last = min(stops) - 1 if stops else last
+    begin = [i for i in taken if first <= i < part.i]
+    return list(range(max(begin) + 1 if begin and part.pos_ != "NOUN" else first, last + 1))
+
+
+def _right_end(token: Token, taken: set[int]) -> int:
+    """Last token of a phrase, cut before a relative clause or another casualty word."""
+    end = token.i
+    for inner in token.subtree:
+        if inner.i < token.i:
+            continue
+        cut = inner.dep_ in ("relcl", "acl", "advcl") or inner.i in taken
+        if cut or any(a.dep_ in ("relcl", "acl", "advcl") and a in token.subtree for a in inner.ancestors):
+            break
+        end = max(end, inner.i)
+    while end > token.i and token.doc[end].is_punct and token.doc[end].text not in ")\"'":
+        end -= 1
+    return end
+
+
+def _count(part: Token, numerals: Sequence[Numeral], vocabulary: Vocabulary) -> Numeral:
+    """How many one coordinated part stands for: its number, or one for somebody in the singular."""
+    doc = part.doc
+    start, noun = doc[left_edge(part)].idx, core(part, vocabulary)
+    for numeral in numerals:
+        if start - 1 <= numeral.end and numeral.start <= part.idx and numeral.end >= start - 1:
+            adjacent = not doc.text[numeral.end : start].strip() if numeral.end < start else True
+            if adjacent:
+                return numeral
+    if any(child.lower_ == "no" for child in children(part, "det")):
+        return Numeral(part.idx, part.idx + len(part), 0, 0, "exact")
+    entries = people_entries(part, vocabulary)
+    many = any(entry.number == "many" for entry in entries)
+    singular = noun.tag_ in ("NN", "NNP") and not many
+    pronoun = any(entry.role == "pronoun" and entry.number == "one" for entry in vocabulary.person(noun))
+    if pronoun or (singular and (noun.pos_ == "PROPN" or _is_somebody(noun))):
+        return Numeral(part.idx, part.idx + len(part), 1, 1, "exact")
+    return Numeral(part.idx, part.idx + len(part), None, None, "none")
+
+
+def _is_somebody(noun: Token) -> bool:
+    """A singular with an article, a possessor, a name, or bare as in headlines."""
+    return noun.pos_ in ("NOUN", "ADJ")
+
+
+def _of_modifiers(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabulary) -> Victims:
+    """ "Three civilian deaths": the words before the noun count and colour its victims."""
+    noun = frame.trigger.anchor
+    doc = noun.doc
+    first = left_edge(noun)
+    start = doc[first].idx
+    found = [n for n in numerals if start <= n.end and n.start >= start - 1 and n.end <= noun.idx]
+    found = found or [n for n in numerals if n.end <= start and not doc.text[n.end : start].strip()]
+    if not frame.modifiers and not found:
+        return _nobody()
+    if found and found[0].high == 0 and found[0].low == 0:
+        return Victims((), (), found[0], "unknown", False, (), "neutral", False)
+    indices = {m.i for m in frame.modifiers}
+    for numeral in found[:1]:
+        indices |= {t.i for t in doc if numeral.start <= t.idx < numeral.end}
+    coloured = [m for m in frame.modifiers if not m.like_num]
+    tokens = tuple(doc[min(indices) : max(indices) + 1])
+    if not coloured and not found:
+        return _nobody()
+    parts = tuple(coloured[-1:]) or tokens[-1:]
+    return _described(tokens, parts, found[0] if found else NOTHING, False, vocabulary)
+
+
+def _of_toll(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabulary) -> Victims:
+    """The number said of a toll: the last one of "from 25 to 34", else the next behind the noun."""
+    noun = frame.trigger.tokens[-1]
+    doc = noun.doc
+    behind = [n for n in numerals if n.start > noun.idx and n.start - noun.idx < 80]
+    before = [n for n in numerals if n.end <= frame.trigger.tokens[0].idx]
+    chosen = next((n for n in behind if doc.text[: n.start].rstrip().endswith((" to", " at", " of"))), None)
+    chosen = chosen or next(iter(behind), None)
+    if chosen is None and before and not doc.text[before[-1].end : frame.trigger.tokens[0].idx].strip():
+        chosen = before[-1]
+    if chosen is None:
+        return _nobody()
+    tokens = [t for t in doc if chosen.start <= t.idx < chosen.end]
+    head = tokens[-1].head
+    if tokens[-1].dep_ == "nummod" and is_people(head, vocabulary, "people") and head.i > tokens[-1].i:
+        tokens = list(doc[tokens[0].i : head.i + 1])
+    return _described(tuple(tokens), (tokens[-1],), chosen, False, vocabulary)
+
+
+def _described(
+    tokens: tuple[Token, ...], parts: Sequence[Token], count: Numeral, materiel: bool, vocabulary: Vocabulary
+) -> Victims:
+    entries = [e for part in parts for e in people_entries(part, vocabulary)]
+    inner = [
+        e for token in tokens for e in vocabulary.person(token) if token.pos_ in ("NOUN", "ADJ", "PROPN")
+    ]
+    statuses = {e.status for e in (entries if any(e.status != "unknown" for e in entries) else inner)}
+    statuses.discard("unknown")
+    status = "unknown" if not statuses else "mixed" if len(statuses) > 1 else statuses.pop()
+    has_children = any(e.role == "child" for e in inner)
+    choices = [e.lexical_choice for e in (*entries, *inner) if e.lexical_choice != "neutral"]
+    return Victims(
+        tokens,
+        tuple(parts),
+        count,
+        status,
+        has_children,
+        _humanising(tokens, parts, inner, has_children, vocabulary),
+        choices[0] if choices else "neutral",
+        materiel,
+    )
+
+
+def _humanising(
+    tokens: tuple[Token, ...],
+    parts: Sequence[Token],
+    entries: Sequence[object],
+    has_children: bool,
+    vocabulary: Vocabulary,
+) -> tuple[str, ...]:
+    """What makes the victims persons: name, age, occupation, family, children."""
+    doc: Doc = tokens[0].doc
+    roles = {getattr(entry, "role", "") for entry in entries}
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    around = doc.text[start : min(end + 14, len(doc.text))]
+    named = any(_is_name(part) for part in parts) or any(
+        _is_name(child) for part in parts for child in children(part, "appos")
+    )
+    found = {
+        "name": named,
+        "age": bool(_AGE.search(around)),
+        "occupation": "occupation" in roles and any(p.tag_ in ("NN", "NNP") for p in parts),
+        "family": "kin" in roles,
+        "children": has_children,
+    }
+    return tuple(key for key in HUMANISING if found.get(key))
+
+
+def _is_name(token: Token) -> bool:
+    return token.tag_ == "NNP" and token.text[:1].isupper() and token.text[-1:].islower()
