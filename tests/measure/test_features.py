@@ -56,5 +56,5 @@ def test_an_article_in_another_language_is_listed_and_not_scored() -> None:
 
 def test_a_count_is_the_number_of_its_evidence_rows(seed_results: Results) -> None:
     for row in seed_results.article_rows:
-        uses = [m for m in seed_results.mentions["naming"]]
+        uses = [m for m in counted(seed_results.mentions["naming"]) if m.article_id == row["article_id"]]
         assert row["names"] == len(uses)
