@@ -1,0 +1,173 @@
+"""The event card, the source cards and what else the page says about the run itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from framing import __version__
+from framing.article import Article
+from framing.measure.error import MeasuredError
+from framing.publish.page import words
+from framing.publish.page.parts import Number, in_words, plural
+from framing.publish.page.text import Reading
+from framing.publish.page.words import KIND_WORDS, Kind
+from framing.results import Results
+
+KIND_TABLES: dict[Kind, str] = {
+    "A": "attributions",
+    "C": "casualties",
+    "N": "names",
+    "H": "verification",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """An article as the templates get it. `reading` is None where it was not scored; `why_not` says why."""
+
+    letter: str
+    name: str
+    source: str
+    title: str
+    writer: str
+    time: str
+    words: str
+    length: str
+    event: str
+    file: str
+    marks: tuple[tuple[Kind, Number], ...]
+    removed: Number
+    summary: str
+    reading: Reading | None
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRow:
+    """The measured error of one kind of mark; `right` and `found` are of 100, None where not measured."""
+
+    kind: Kind
+    label: str
+    right: int | None
+    found: int | None
+    tested_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The event card."""
+
+    kicker: str
+    heading: str
+    lede: str
+    facts: tuple[tuple[str, str], ...]
+
+
+def writer(article: Article) -> str:
+    """Who wrote it, as far as the page showed it."""
+    shown = [part for part in (article.byline, article.agency and f"agency: {article.agency}") if part]
+    return "; ".join(shown) or words.NOT_SHOWN
+
+
+def time_shown(article: Article) -> str:
+    if not article.published:
+        return words.NOT_SHOWN
+    updated = f"; updated {shown_time(article.updated)}" if article.updated else ""
+    return shown_time(article.published) + updated
+
+
+def shown_time(value: str) -> str:
+    """A date of the tables in words; what is no ISO date stands as it is.
+
+    >>> shown_time("2025-06-01T14:17:00"), shown_time("2025-06-01"), shown_time("last week")
+    ('1 June 2025, 14:17', '1 June 2025', 'last week')
+    """
+    try:
+        time = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    day = f"{time.day} {time:%B %Y}"
+    return f"{day}, {time:%H:%M}" if "T" in value or ":" in value else day
+
+
+def names(articles: Sequence[Article]) -> list[str]:
+    """What each article is called: its source, numbered where a source has several.
+
+    >>> from types import SimpleNamespace as Made
+    >>> names([Made(source="Npr.org"), Made(source="Dw.com"), Made(source="Npr.org")])
+    ['Npr.org (1)', 'Dw.com', 'Npr.org (2)']
+    """
+    total: dict[str, int] = {}
+    for article in articles:
+        total[article.source] = total.get(article.source, 0) + 1
+    seen: dict[str, int] = {}
+    result = []
+    for article in articles:
+        seen[article.source] = seen.get(article.source, 0) + 1
+        many = total[article.source] > 1
+        result.append(f"{article.source} ({seen[article.source]})" if many else article.source)
+    return result
+
+
+def letters(count: int) -> list[str]:
+    """A, B … Z, AA, AB …: letters stand for articles in fragments, so that no outlet is named there.
+
+    >>> letters(28)[-2:]
+    ['AA', 'AB']
+    """
+    single = [chr(ord("A") + number) for number in range(26)]
+    return (single + [a + b for a in single for b in single])[:count]
+
+
+def overview(results: Results, scored: int, sources: int, left_out: int) -> Overview:
+    """Title, counts and sides: no claim about the event in our own voice."""
+    articles = len(results.articles)
+    events = sorted({article.event for article in results.articles if article.event})
+    what = "One event" if len(events) == 1 else plural(len(events), "event") if events else "Side by side"
+    texts = f"{in_words(articles)} {'article' if articles == 1 else 'articles'}"
+    heading = events[0] if len(events) == 1 else f"{texts.capitalize()}, {plural(sources, 'source')}"
+    files = len({article.file for article in results.articles})
+    facts = [("Read", f"{plural(files, 'file')}, {plural(articles, 'article')}")]
+    if scored < articles:
+        facts.append(("Listed, not scored", plural(articles - scored, "article")))
+    if left_out:
+        facts.append(("Shown elsewhere", f"{plural(left_out, 'more article')} in the tables only"))
+    if results.skipped:
+        facts.append(("Not read", plural(len(results.skipped), "input")))
+    if results.sides:
+        sides = " and ".join(results.sides.label(side) for side in results.sides.ids)
+        facts.append(("Sides", f"{sides} ({results.sides_chosen_by})"))
+    else:
+        facts.append(("Sides", f"not told apart ({results.sides_chosen_by})"))
+    told = "how one article tells the story" if articles == 1 else f"how {texts} tell the story"
+    lede = (
+        f"This page shows {told}: who is quoted, who is said to have done what, and what things are called."
+    )
+    return Overview(kicker=f"{what}, {texts}", heading=heading, lede=lede, facts=tuple(facts))
+
+
+def error_rows(measured: Mapping[str, MeasuredError]) -> tuple[ErrorRow, ...]:
+    """The measured error of each kind of mark, by the table that its rows stand in."""
+    rows = []
+    for kind, table in KIND_TABLES.items():
+        error = measured.get(table)
+        rows.append(
+            ErrorRow(
+                kind,
+                KIND_WORDS[kind].label,
+                round(100 * error.precision) if error else None,
+                round(100 * error.recall) if error else None,
+                error.measured_on if error else "",
+            )
+        )
+    return tuple(rows)
+
+
+def citation(results: Results, heading: str) -> str:
+    pack = f"; conflict pack {results.sides.pack.id}" if results.sides else ""
+    return (
+        f"framing, version {__version__}. Comparison page “{heading}”, "
+        f"{plural(len(results.articles), 'article')}; language model {results.model}{pack}."
+    )

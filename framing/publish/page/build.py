@@ -1,0 +1,237 @@
+"""From the results of a run to one self-contained HTML document.
+
+Nothing is loaded from anywhere: style sheet, scripts, plotly and data stand in the document, and its
+content security policy forbids every request and every script but these (by their hashes).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from framing import __version__
+from framing.article import Article
+from framing.measure.error import MeasuredError
+from framing.publish.page import about, words
+from framing.publish.page.about import ArticleView
+from framing.publish.page.cards import Material, cards
+from framing.publish.page.evidence import (
+    Book,
+    Item,
+    concepts_of,
+    items,
+    note_record,
+    removed_key,
+    removed_records,
+)
+from framing.publish.page.parts import Number, Pill, Small, plural
+from framing.publish.page.sides import SideWords
+from framing.publish.page.sure import certainty
+from framing.publish.page.text import reading
+from framing.publish.page.words import KINDS
+from framing.results import Results
+
+MOST_ARTICLES = 40
+PACKAGE = "framing.publish.page"
+STYLES = ("tokens", "page", "marks", "reading", "cards", "notes", "print")
+SCRIPTS = ("start", "marks", "columns", "note", "passages", "charts", "downloads", "links")
+LIBRARY = "plotly-basic.min.js"
+
+_HARMLESS = {code: "\ufffd" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))} | {
+    code: "\ufffd" for code in (*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)
+}
+
+
+def build(results: Results, *, measured: Mapping[str, MeasuredError]) -> str:
+    """The comparison page of a run; `measured` holds the measured error by table name.
+
+    A page is for reading: of a run with many articles it shows the first forty, counts only these, and
+    says so.
+    """
+    shown, left_out = _readable(results)
+    book = Book()
+    letters = dict(
+        zip((a.article_id for a in shown.articles), about.letters(len(shown.articles)), strict=True)
+    )
+    found = tuple(items(shown, letters))
+    _fill(book, shown, letters, found)
+    articles = _articles(shown, letters, found, book)
+    sources = tuple(dict.fromkeys(view.source for view in articles if view.reading))
+    material = Material(
+        sources=sources,
+        items=found,
+        book=book,
+        sides=SideWords(shown.sides),
+        concepts=concepts_of(shown),
+        place=_places(shown),
+    )
+    compared = cards(material)
+    overview = about.overview(shown, sum(v.reading is not None for v in articles), len(sources), left_out)
+    scripts = _scripts()
+    html = _environment().get_template("page.html.j2").render(
+        overview=overview,
+        articles=articles,
+        scored=[view for view in articles if view.reading],
+        unscored=[view for view in articles if not view.reading],
+        cards=compared,
+        certainty=certainty(compared, material.opener),
+        skipped=shown.skipped,
+        outside=[(piece, words.REMOVED_REASON[piece.reason]) for piece in shown.outside],
+        errors=about.error_rows(measured),
+        citation=about.citation(shown, overview.heading),
+        kinds=[(kind, words.KIND_WORDS[kind]) for kind in KINDS],
+        version=__version__,
+        style=Markup("\n".join(_asset(f"static/{name}.css") for name in STYLES)),
+        scripts=[Markup(script) for script in scripts],
+        policy=_policy(scripts),
+        data=_json(_data(articles, book, compared)),
+    )
+    return html.translate(_HARMLESS)
+
+
+def _readable(results: Results) -> tuple[Results, int]:
+    """The run cut to what a page can show, and how many articles are left to the tables."""
+    articles = results.articles[:MOST_ARTICLES]
+    kept = {article.article_id for article in articles}
+    mentions = {
+        name: tuple(m for m in found if m.article_id in kept) for name, found in results.mentions.items()
+    }
+    return replace(results, articles=articles, mentions=mentions), len(results.articles) - len(articles)
+
+
+def _fill(book: Book, results: Results, letters: Mapping[str, str], found: Sequence[Item]) -> None:
+    numbers = {article.article_id: number for number, article in enumerate(results.articles)}
+    for item in found:
+        article_id = item.mention.article_id
+        number = numbers[article_id]
+        record = note_record(item, results.articles[number], results.parsed[article_id], number)
+        book.add(item.id, record)
+    for number, article in enumerate(results.articles):
+        for key, record in removed_records(article, letters[article.article_id], number):
+            book.add(key, record)
+
+
+def _articles(
+    results: Results, letters: Mapping[str, str], found: Sequence[Item], book: Book
+) -> tuple[ArticleView, ...]:
+    return tuple(
+        _article(
+            article, name, letters[article.article_id], results, [i for i in found if _of(i, article)], book
+        )
+        for article, name in zip(results.articles, about.names(results.articles), strict=True)
+    )
+
+
+def _of(item: Item, article: Article) -> bool:
+    return item.mention.article_id == article.article_id
+
+
+def _article(
+    article: Article, name: str, letter: str, results: Results, found: Sequence[Item], book: Book
+) -> ArticleView:
+    parsed = results.parsed.get(article.article_id)
+    shown = reading(article, letter, found) if parsed and article.kept() else None
+    why_not = ""
+    if shown is None:
+        why_not = "no text to read" if parsed else f"language “{article.language}”: listed, not scored"
+    counted = plural(parsed.words, "word") if parsed else "not counted"
+    kinds = [(kind, [item.id for item in found if item.kind == kind]) for kind in KINDS]
+    removed = [removed_key(letter, number) for number in range(1, len(article.removed) + 1)]
+    has_summary = any(cut.reason == "summary" for cut in article.removed)
+    return ArticleView(
+        letter=letter,
+        name=name,
+        source=article.source,
+        title=article.title,
+        writer=about.writer(article),
+        time=about.time_shown(article),
+        words=counted,
+        length=f"{counted}, {plural(shown.paragraphs, 'paragraph')}" if shown else counted,
+        event=article.event,
+        file=article.file,
+        marks=tuple(
+            (kind, book.number(f"{name}: {words.KIND_WORDS[kind].label}", ids)) for kind, ids in kinds
+        ),
+        removed=book.number(f"{name}: removed from the text", removed),
+        summary="" if has_summary else article.summary,
+        reading=shown,
+        why_not=why_not,
+    )
+
+
+def _places(results: Results) -> Any:
+    """Where an item stands in its text, as shares of the text's length."""
+    lengths = {article.article_id: len(article.text) for article in results.articles}
+
+    def place(item: Item) -> tuple[float, float]:
+        spans = [slot.span for slot in item.slots if slot.role == "content"] or [item.mention.span]
+        length = lengths[item.mention.article_id]
+        return min(s.start for s in spans) / length, max(s.end for s in spans) / length
+
+    return place
+
+
+@cache
+def _asset(path: str) -> str:
+    return files(PACKAGE).joinpath(path).read_text(encoding="utf-8")
+
+
+def _scripts() -> tuple[str, str, str]:
+    """The mark that scripts run, plotly, and the page's own modules as one function."""
+    own = "\n".join(_asset(f"static/{name}.js") for name in SCRIPTS)
+    early = "document.documentElement.classList.add('js');"
+    return early, _asset(f"vendor/{LIBRARY}"), f"(() => {{\n'use strict';\n{own}\n}})();"
+
+
+def _policy(scripts: Sequence[str]) -> str:
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in scripts
+    )
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _data(articles: Sequence[ArticleView], book: Book, compared: Sequence[Any]) -> dict[str, Any]:
+    return {
+        "articles": [{"letter": view.letter, "name": view.name} for view in articles],
+        "kinds": {kind: words.KIND_WORDS[kind].note for kind in KINDS},
+        "passages": book.passages,
+        "lists": book.lists,
+        "titles": book.titles,
+        "figures": {card.id: card.chart.figure for card in compared if card.chart},
+    }
+
+
+def _json(data: Any) -> Markup:
+    """JSON that may stand in a script element: no character in it can end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(PACKAGE, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests["count"] = lambda part: isinstance(part, Number)
+    environment.tests["pill"] = lambda part: isinstance(part, Pill)
+    environment.tests["small"] = lambda part: isinstance(part, Small)
+    return environment

@@ -1,0 +1,97 @@
+"""The sides of the conflict as the page speaks of them, and the lanes of statements.
+
+Where no conflict pack is in use there are no sides: statements are told apart by the kind of speaker,
+and a notice says how to get sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from framing.actors import THIRD_PARTY, UNKNOWN, Sides
+from framing.publish.page import words
+from framing.publish.page.charts import Fill
+from framing.publish.page.evidence import Item
+from framing.publish.page.parts import joined
+
+NO_SIDES = (
+    "Sides are not told apart here, since no conflict pack was in use. "
+    "To get them, run again with --conflict and the name of a pack."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A group of statements: those of a side, or of a kind of speaker.
+
+    `phrase` is the label inside a sentence; lanes that are `compared` get a share.
+    """
+
+    id: str
+    label: str
+    phrase: str
+    compared: bool
+    slot: str
+
+    def holds(self, item: Item) -> bool:
+        return bool(getattr(item.row, self.slot) == self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class SideWords:
+    """Labels of the sides in use; `sides` is None where there are none."""
+
+    sides: Sides | None
+
+    @property
+    def known(self) -> bool:
+        return self.sides is not None
+
+    @property
+    def notice(self) -> str:
+        return "" if self.known else NO_SIDES
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return self.sides.ids if self.sides else ()
+
+    def label(self, side: str) -> str:
+        return self.sides.label(side) if self.sides and side else ""
+
+    def phrase(self, side: str) -> str:
+        """The side inside a sentence: "the Ukrainian side"."""
+        label = self.label(side)
+        return f"the {label}" if label.lower().endswith("side") else label
+
+    def lanes(self, statements: Iterable[Item]) -> tuple[Lane, ...]:
+        """The lanes of attributed statements, in the order of the pack or of the kinds of speaker."""
+        if self.sides:
+            return tuple(
+                Lane(side, self.label(side), self.phrase(side), side in self.ids, "speaker_side")
+                for side in (*self.ids, THIRD_PARTY, UNKNOWN)
+            )
+        used = {item.row.speaker_type for item in statements}
+        return tuple(
+            Lane(kind, label, label[:1].lower() + label[1:], kind == "named_person", "speaker_type")
+            for kind, label in words.SPEAKER_TYPE.items()
+            if kind in used
+        )
+
+    def fill(self, side: str) -> Fill:
+        """How a dot shows whose people it is about; without sides every dot is full."""
+        if not self.ids or side == self.ids[0]:
+            return "full"
+        return "ring" if side == self.ids[1] else "half"
+
+    @property
+    def fill_legend(self) -> str:
+        """The key of the dots in words."""
+        if not self.ids:
+            return "One dot is one mention."
+        others = [self.label(side) for side in self.ids[2:]]
+        half = f"{joined(others)}, or not said" if others else "others, or not said"
+        return (
+            f"One dot is one mention. Full dot: victims on {self.phrase(self.ids[0])}. "
+            f"Ring: victims on {self.phrase(self.ids[1])}. Half: {half}."
+        )

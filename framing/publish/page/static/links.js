@@ -1,0 +1,21 @@
+// Links into the texts (`#m-A-a03`, or `#m-` and a mention_id of the tables), and the start of it all.
+function follow() {
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  const place = byAnchor.get(wanted) ?? placeOf.get(wanted.replace(/^m-/, ''));
+  if (place !== undefined) {
+    goTo(place);
+    return;
+  }
+  const target = wanted && document.getElementById(wanted);
+  if (target && target.closest('.col')) {
+    unfold(target);
+    target.scrollIntoView();
+  }
+}
+
+one('#print').addEventListener('click', () => print());
+startColumns();
+setTabStops();
+startCharts();
+addEventListener('hashchange', follow);
+follow();

@@ -1,0 +1,77 @@
+// Every number opens the passages that it was counted from.
+const drawer = one('#drawer');
+let drawerOpener = null;
+
+function closeDrawer(returnFocus = false) {
+  if (drawer.hidden) return;
+  drawer.hidden = true;
+  if (returnFocus && drawerOpener) drawerOpener.focus();
+}
+
+function inBold(passage) {
+  const pieces = [];
+  let at = 0;
+  for (const [start, end] of passage.s) {
+    if (start < at) continue;
+    pieces.push(passage.characters.slice(at, start).join(''), make('mark', { text: passage.characters.slice(start, end).join('') }));
+    at = end;
+  }
+  pieces.push(passage.characters.slice(at).join(''));
+  return pieces;
+}
+
+function passageItem(place) {
+  const passage = data.passages[place];
+  // Offsets count code points, not UTF-16 units.
+  passage.characters ??= [...passage.t];
+  const link = make('a', { href: `#${passage.g}`, text: 'go to the text', onclick: (event) => {
+    event.preventDefault();
+    goTo(place);
+  } });
+  const about = make('span', { class: 'm' }, `${articleName(passage)}, ${passage.p} · ${passage.c} · `, link);
+  return make('li', { 'data-passage': passage.m }, about, ...inBold(passage));
+}
+
+function openDrawer(title, places, opener) {
+  closeNote();
+  drawerOpener = opener;
+  const count = places.length;
+  const intro = count === 1 ? '1 passage. This is the row that the number counts.' : `${count} passages. These are the rows that the number counts.`;
+  drawer.replaceChildren(
+    closeButton('Close passages', () => closeDrawer(true)),
+    make('h3', { id: 'drawer-heading', text: title }),
+    make('p', { class: 'small', text: intro }),
+    make('ol', {}, ...places.map(passageItem)),
+  );
+  drawer.hidden = false;
+  drawer.scrollTop = 0;
+  drawer.focus({ preventScroll: true });
+}
+
+function goTo(place) {
+  const passage = data.passages[place];
+  const target = document.getElementById(passage.g);
+  if (!target) return;
+  closeDrawer();
+  unfold(target);
+  if (passage.k) {
+    target.scrollIntoView({ block: 'center', behavior: 'auto' });
+    openNote(place);
+  } else {
+    for (const element of all('.rm.hot')) element.classList.remove('hot');
+    target.closest('.rm, .rmi').classList.add('hot');
+    scrollTo(target);
+  }
+}
+
+document.addEventListener('click', (event) => {
+  const number = event.target.closest('[data-list]');
+  if (number) openDrawer(data.titles[number.dataset.list], data.lists[number.dataset.list], number);
+  else if (!drawer.hidden && !event.target.closest('#drawer, .chart')) closeDrawer();
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  if (!note.hidden) closeNote(true);
+  else closeDrawer(true);
+});
