@@ -8,12 +8,14 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import entry_points
 
+from framing.extract.attribution import ATTRIBUTION
 from framing.extract.base import Context, Extractor, Scope, evidence_table
 from framing.extract.casualty import CASUALTY
 from framing.extract.length import LENGTH
 from framing.extract.naming import NAMING
 from framing.extract.readability import READABILITY
 from framing.extract.tone import TONE
+from framing.extract.verification import VERIFICATION
 
 __all__ = ["Context", "Extractor", "Scope", "evidence_table", "extractors"]
 
@@ -24,4 +26,4 @@ GROUP = "framing.extractors"
 def extractors() -> tuple[Extractor, ...]:
     """All feature families: the built-in ones, then those of installed packages in order of name."""
     added = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    return (LENGTH, READABILITY, NAMING, TONE, CASUALTY, *(point.load() for point in added))
+    return (LENGTH, READABILITY, NAMING, TONE, VERIFICATION, ATTRIBUTION, CASUALTY, *(point.load() for point in added))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -46,6 +47,7 @@ Frame = Literal[
     "gerund",
     "as",
     "naming",
+    "source_object",
     "about",
     "against",
     "at",
@@ -124,7 +126,12 @@ class VerificationPhrase(Entry):
     @field_validator("patterns")
     @classmethod
     def _compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        return check_patterns(patterns)
+        for pattern in patterns:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"{pattern!r} is not a regular expression: {error}") from None
+        return patterns
 
 
 def inflect_verb(base: str) -> tuple[str, ...]:

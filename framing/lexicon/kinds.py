@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framing.lexicon.attribution import Cue, SpeakerNouns, VerificationPhrase
 from framing.lexicon.casualty import CasualtyWord, CauseWords, PeopleWords
 from framing.lexicon.furniture import Agency, FurnitureLine, FurniturePart
 from framing.lexicon.languages import WrittenLanguage
@@ -11,6 +12,7 @@ from framing.lexicon.schema import Entry, WordList
 
 KINDS: dict[str, type[Entry]] = {
     "agencies": Agency,
+    "cues": Cue,
     "furniture": FurnitureLine,
     "furniture_parts": FurniturePart,
     "grammar": WordList,
@@ -20,4 +22,7 @@ KINDS: dict[str, type[Entry]] = {
     "numerals": NumeralWords,
     "languages": WrittenLanguage,
     "names": NameConcept,
+    "speakers": SpeakerNouns,
+    "titles": WordList,
+    "verification": VerificationPhrase,
 }

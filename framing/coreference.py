@@ -1,0 +1,262 @@
+"""Who a speaker is: full names behind surnames, pronouns, "the ministry" and "the statement".
+
+Speakers are resolved in text order against a register of who has been named so far. The rules are
+those of recency and agreement: "he" is the last person who spoke, "it" the last institution, "the
+ministry" the last ministry. An antecedent that is not found stays unresolved: unknown beats wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.actors import UNKNOWN, ActorMatch, Sides
+from framing.language import plain
+from framing.lexicon import Lexicons
+from framing.lexicon.attribution import SpeakerNouns, plural
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CROWD = "crowd_or_unspecified"
+_PERSONS = ("named_person", "anonymous_official")
+_BODIES = ("institution", "state_metonym", "media", "document")
+_SAME = ("statement", "document")
+_NAME = r"(?:[A-Z][\w'’.-]+\s+){1,4}"
+
+
+class Speaker(NamedTuple):
+    """A resolved speaker: name, side (empty without a conflict pack) and type."""
+
+    name: str
+    side: str
+    type: str
+
+
+NOBODY = Speaker("", UNKNOWN, CROWD)
+
+
+class _Named(NamedTuple):
+    """An entry of the register: where it was named, with which head noun."""
+
+    start: int
+    head: str
+    words: frozenset[str]
+    speaker: Speaker
+
+
+class _Words(NamedTuple):
+    types: Mapping[str, str]
+    titles: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _compiled(nouns: tuple[SpeakerNouns, ...], titles: frozenset[str]) -> _Words:
+    types: dict[str, str] = {}
+    for entry in nouns:
+        for noun in entry.nouns:
+            types.setdefault(noun, entry.speaker_type)
+            types.setdefault(plural(noun), entry.speaker_type)
+            if noun.endswith("man"):
+                types.setdefault(noun[:-3] + "men", entry.speaker_type)
+    return _Words(types, titles)
+
+
+@dataclass
+class Resolver:
+    """Resolves the speakers of one article; ask in text order, since every answer is remembered."""
+
+    text: str
+    lexicons: Lexicons
+    sides: Sides | None
+    _register: list[_Named] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        titles = frozenset(
+            word for entry in ("courtesy", "office", "rank") for word in self.lexicons.words("titles", entry)
+        )
+        self._words = _compiled(self.lexicons.of("speakers", SpeakerNouns), titles)
+
+    def nobody(self) -> Speaker:
+        """The speaker of an attribution that names none."""
+        return NOBODY if self.sides else NOBODY._replace(side="")
+
+    def last(self, before: int) -> Speaker | None:
+        """Who spoke last before an offset."""
+        return next((n.speaker for n in self._back(before)), None)
+
+    def resolve(self, head: Token, phrase: str, start: int) -> Speaker:
+        """The speaker that a noun phrase with this head, at this offset, stands for."""
+        speaker = self._resolve(head, phrase, start)
+        if speaker.name and head.pos_ != "PRON":
+            words = frozenset(w.lower() for w in re.findall(r"\w+", phrase))
+            self._register.append(_Named(start, self._key(head), words, speaker))
+        elif speaker.name:
+            self._register.append(_Named(start, "", frozenset(), speaker))
+        return speaker
+
+    def _back(self, before: int) -> Iterator[_Named]:
+        return (named for named in reversed(self._register) if named.start < before)
+
+    @staticmethod
+    def _key(head: Token) -> str:
+        return head.text if head.pos_ == "PROPN" else head.lemma_.lower()
+
+    def _resolve(self, head: Token, phrase: str, start: int) -> Speaker:
+        if head.pos_ == "PRON" and head.lower_ in (
+            "he",
+            "she",
+            "it",
+            "they",
+            "him",
+            "her",
+            "them",
+            "his",
+            "i",
+            "we",
+        ):
+            return self._pronoun(head.lower_, start)
+        match = self._decisive(head, phrase)
+        kind = self._type(head, phrase, match)
+        side = self._side(phrase, match)
+        if kind == "named_person":
+            return self._person(head, phrase, start, match, side)
+        if match is not None and match.kind == "actor" and self._covers(match, head, phrase):
+            return Speaker(match.canonical, side, kind)
+        definite = phrase.lower().startswith(("the ", "this ", "that ", "these ", "those "))
+        if definite and side in ("", UNKNOWN) and head.pos_ == "NOUN":
+            antecedent = self._antecedent(head, kind, start)
+            if antecedent is not None:
+                return antecedent
+        name = match.canonical if match and match.kind == "actor" and kind == "institution" else phrase
+        return Speaker(name, side, kind)
+
+    def _pronoun(self, pronoun: str, start: int) -> Speaker:
+        wanted = _PERSONS if pronoun in ("he", "she", "him", "her", "his") else _BODIES
+        for named in self._back(start):
+            if named.speaker.type in wanted or (
+                pronoun in ("they", "them") and named.speaker.type != "document"
+            ):
+                return named.speaker
+        if wanted == _PERSONS and (introduced := self._last_person(start)) is not None:
+            return introduced
+        person = wanted == _PERSONS
+        return Speaker("", UNKNOWN if self.sides else "", "named_person" if person else CROWD)
+
+    def _last_person(self, start: int) -> Speaker | None:
+        """The last person of the pack named shortly before."""
+        if self.sides is None:
+            return None
+        window = self.text[max(0, start - 400) : start]
+        found = [m for m in self.sides.find(window) if m.kind == "actor" and m.type == "named_person"]
+        return Speaker(found[-1].canonical, found[-1].side, "named_person") if found else None
+
+    def _decisive(self, head: Token, phrase: str) -> ActorMatch | None:
+        """The actor that the head belongs to, else what decides the side of the phrase."""
+        if self.sides is None:
+            return None
+        for match in self.sides.find(phrase):
+            if match.kind != "marker" and self._covers(match, head, phrase):
+                return match
+        return self.sides.of_phrase(phrase)
+
+    @staticmethod
+    def _covers(match: ActorMatch, head: Token, phrase: str) -> bool:
+        return head.text in plain(phrase)[match.start : match.end].split() or (
+            plain(phrase)[match.start : match.end].endswith(head.text)
+        )
+
+    def _side(self, phrase: str, match: ActorMatch | None) -> str:
+        if self.sides is None:
+            return ""
+        if match is None:
+            return UNKNOWN
+        return match.side if match.kind == "actor" else self.sides.side_of(phrase)
+
+    def _type(self, head: Token, phrase: str, match: ActorMatch | None) -> str:
+        types = self._words.types
+        if match is not None and match.kind == "actor" and self._covers(match, head, phrase):
+            return match.type
+        noun = head.lemma_.lower() if head.lemma_.lower() in types else head.lower_
+        if head.pos_ == "PROPN" or (head.text[:1].isupper() and head.i > 0 and noun not in types):
+            if match is not None and self._covers(match, head, phrase):
+                return CROWD if head.tag_ == "NNPS" or head.lower_.endswith("ians") else "state_metonym"
+            if noun in types and types[noun] in ("institution", "media", "document"):
+                return types[noun]
+            if noun in types and not self._name(head):
+                return types[noun]
+            if self._name(head).isupper() and len(self._name(head)) > 1:
+                return "institution"
+            return "named_person"
+        if head.pos_ == "PROPN" and noun in types:
+            return types[noun]
+        return types.get(noun, CROWD)
+
+    def _name(self, head: Token) -> str:
+        """The run of capitalised words around a head, without titles."""
+        words = [head]
+        at = head.i
+        while at > 0 and head.doc[at - 1].pos_ == "PROPN":
+            at -= 1
+            words.insert(0, head.doc[at])
+        kept = [w.text for w in words]
+        while kept and kept[0] in self._words.titles and len(kept) > 1:
+            kept.pop(0)
+        return " ".join(kept) if kept != [head.text] or head.text not in self._words.titles else ""
+
+    def _person(self, head: Token, phrase: str, start: int, match: ActorMatch | None, side: str) -> Speaker:
+        if match is not None and match.type == "named_person" and self._covers(match, head, phrase):
+            return Speaker(match.canonical, match.side, "named_person")
+        name = self._name(head) or head.text
+        surname = name.split()[-1]
+        for named in self._back(start):
+            if named.speaker.type == "named_person" and named.speaker.name.split()[-1] == surname:
+                known = named.speaker
+                return (
+                    known if known.side not in ("", UNKNOWN) or side == UNKNOWN else known._replace(side=side)
+                )
+        introduced = self._introduction(surname, start)
+        if introduced is not None:
+            full, at_side = introduced
+            name = full if len(full.split()) > len(name.split()) else name
+            side = side if side not in ("", UNKNOWN) else at_side
+        return Speaker(name, side, "named_person")
+
+    def _introduction(self, surname: str, start: int) -> tuple[str, str] | None:
+        """Full name and side of a surname, from the place where the article first names it in full."""
+        pattern = re.compile(rf"({_NAME}){re.escape(surname)}\b([^.;\n]{{0,90}})")
+        found = pattern.search(self.text, 0, start)
+        if found is None:
+            return None
+        given = [w for w in found.group(1).split() if w not in self._words.titles]
+        around = self.text[max(0, found.start() - 50) : found.end(1)]
+        around = re.split(r"[.;\n]\s", around)[-1]
+        after = found.group(2) if found.group(2).startswith((",", " (")) else ""
+        side = self.sides.side_of(around) if self.sides else ""
+        if side == UNKNOWN and after and self.sides:
+            side = self.sides.side_of(after)
+        return " ".join([*given[-2:], surname]), side
+
+    def _antecedent(self, head: Token, kind: str, start: int) -> Speaker | None:
+        """Who "the ministry", "the official" or "the statement" is."""
+        noun = head.lemma_.lower()
+        for named in self._back(start):
+            if noun in named.words or noun == named.head.lower():
+                return named.speaker._replace(type=kind if kind == "document" else named.speaker.type)
+        if kind == "document":
+            for named in self._back(start):
+                if named.speaker.type in (*_PERSONS, "institution", "state_metonym"):
+                    return named.speaker._replace(type="document")
+            return None
+        if self.sides is not None:
+            found = [
+                m
+                for m in self.sides.find(self.text[max(0, start - 1500) : start])
+                if m.kind == "actor" and noun in m.canonical.lower().split()
+            ]
+            if found:
+                return Speaker(found[-1].canonical, found[-1].side, found[-1].type)
+        return None

@@ -1,0 +1,99 @@
+"""Finding cues: which words of a sentence are attributing words of the lexicon.
+
+A form alone decides little ("a report", "found a mine"); here only the part of speech and the words
+that must follow (a particle, "according *to*") are checked. Whether the grammar of the sentence gives
+the word a content is decided in `framing.extract.attribution.content`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from framing.language import Sentence
+from framing.lexicon import Lexicons
+from framing.lexicon.attribution import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+KIND = "cues"
+_TAGS = {
+    "verb": ("VB", "MD"),
+    "noun": ("NN",),
+    "adverb": ("RB",),
+    "preposition": ("VBG", "IN", "RB"),
+    "adjective": ("JJ", "RB", "VBN"),
+}
+_MOST_BETWEEN = 4
+
+
+@dataclass(frozen=True, eq=False)
+class CueUse:
+    """A cue of the lexicon in a sentence: `head` is its first word, `tokens` all of its words."""
+
+    cue: Cue
+    sentence: Sentence
+    head: Token
+    tokens: tuple[Token, ...]
+
+    @property
+    def last(self) -> Token:
+        return self.tokens[-1]
+
+
+@lru_cache(maxsize=4)
+def _by_form(cues: tuple[Cue, ...]) -> Mapping[str, tuple[Cue, ...]]:
+    forms: dict[str, list[Cue]] = {}
+    for cue in sorted(cues, key=lambda cue: (-len(cue.rest), cue.id)):
+        for form in cue.inflected:
+            entries = forms.setdefault(form, [])
+            if cue not in entries:
+                entries.append(cue)
+    return {form: tuple(entries) for form, entries in forms.items()}
+
+
+def cue_forms(lexicons: Lexicons) -> Mapping[str, tuple[Cue, ...]]:
+    """Every inflected form of a cue's first word, with the entries it may belong to, longest first."""
+    return _by_form(lexicons.of(KIND, Cue))
+
+
+def find_cues(sentence: Sentence, forms: Mapping[str, tuple[Cue, ...]]) -> Iterator[CueUse]:
+    """The cue words of a parsed sentence in text order, at most one entry for each first word."""
+    if sentence.doc is None:
+        return
+    for token in sentence.doc:
+        for cue in forms.get(token.lower_, ()):
+            if (use := _match(cue, token, sentence)) is not None:
+                yield use
+                break
+
+
+def _match(cue: Cue, token: Token, sentence: Sentence) -> CueUse | None:
+    if not token.tag_.startswith(_TAGS[cue.pos]) and not _tag_verb(cue, token):
+        return None
+    if not cue.rest:
+        return CueUse(cue, sentence, token, (token,))
+    rest: list[Token] = []
+    wanted = list(cue.rest)
+    limit = token.i + len(wanted) + (_MOST_BETWEEN if cue.pos == "verb" else 0)
+    for following in token.doc[token.i + 1 : limit + 1]:
+        if following.lower_ == wanted[0]:
+            if following.i > token.i + 1 + len(rest) and following.head != token:
+                return None
+            rest.append(following)
+            wanted.pop(0)
+            if not wanted:
+                return CueUse(cue, sentence, token, (token, *rest))
+    return None
+
+
+def _tag_verb(cue: Cue, token: Token) -> bool:
+    """Whether a verb form that the tagger took for a noun or adjective stands where verbs stand:
+    between a comma or quotation mark and a name (“…,” adds Kim)."""
+    if cue.pos != "verb" or token.lower_ == cue.head or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return before.text in ('"', ",", "'") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"

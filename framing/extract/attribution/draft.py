@@ -1,0 +1,91 @@
+"""An attribution in the making: spans as they are gathered, before speakers are resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from framing.article import Span
+from framing.extract.attribution.cues import CueUse
+from framing.language import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(eq=False)
+class Draft:
+    """One attribution while its slots are found. `use` is None for a quotation without a cue.
+
+    `speaker_head` is the syntactic head of the speaker; `quoted` says that the content came from a
+    quotation beside the tag, so that a further quotation may go on with it.
+    """
+
+    sentence: Sentence
+    use: CueUse | None
+    rule: str
+    content: list[Span]
+    speaker: list[Span] = field(default_factory=list)
+    speaker_head: Token | None = None
+    extra_cues: list[Span] = field(default_factory=list)
+    secondary: str = ""
+    quoted: bool = False
+    carried: bool = False
+
+    @property
+    def cue(self) -> list[Span]:
+        if self.use is None:
+            return []
+        return merged([*token_spans(self.sentence, self.use.tokens), *self.extra_cues])
+
+    @property
+    def tag(self) -> Span:
+        """From the first to the last character of cue and speaker."""
+        spans = [*self.cue, *self.speaker]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+    @property
+    def spans(self) -> list[Span]:
+        return [*self.cue, *self.speaker, *self.content]
+
+
+def token_spans(sentence: Sentence, tokens: Iterable[Token]) -> list[Span]:
+    """Tokens as spans of the article: one for each run, runs joined over punctuation alone."""
+    ordered = sorted(tokens, key=lambda t: t.i)
+    runs: list[list[Token]] = []
+    for token in ordered:
+        if runs and all(t.is_punct for t in token.doc[runs[-1][-1].i + 1 : token.i]):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return [sentence.span_of(run) for run in runs if any(not t.is_punct for t in run)]
+
+
+def merged(spans: Sequence[Span]) -> list[Span]:
+    """Spans in order, those that touch or overlap joined.
+
+    >>> merged([Span(5, 9), Span(0, 3), Span(8, 12)])
+    [Span(start=0, end=3), Span(start=5, end=12)]
+    """
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return result
+
+
+def without(spans: Iterable[Span], hole: Span) -> list[Span]:
+    """Spans with a stretch taken out of them."""
+    result: list[Span] = []
+    for span in spans:
+        if not span.overlaps(hole):
+            result.append(span)
+            continue
+        if span.start < hole.start:
+            result.append(Span(span.start, hole.start))
+        if hole.end < span.end:
+            result.append(Span(hole.end, span.end))
+    return result

@@ -1,0 +1,215 @@
+"""From parsed sentences to attribution rows: the order in which the rules run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from framing.article import Span
+from framing.coreference import Resolver
+from framing.extract.attribution.content import content_of
+from framing.extract.attribution.cues import CueUse, cue_forms, find_cues
+from framing.extract.attribution.draft import Draft, merged, token_spans
+from framing.extract.attribution.features import columns, features
+from framing.extract.attribution.quoted import attach, directness, trimmed
+from framing.extract.attribution.record import AttributionMention
+from framing.extract.attribution.scope import covered
+from framing.extract.attribution.speaker import speaker_of
+from framing.extract.base import Context, Extractor, Numbering, evidence_table
+from framing.extract.clause import child, noun_phrase, subject
+from framing.extract.verification import VerificationMention
+from framing.language import ParsedArticle
+from framing.lexicon import Lexicons
+from framing.lexicon.attribution import Cue
+from framing.mention import covering
+from framing.quotation import Quotation
+
+
+def extract(parsed: ParsedArticle, context: Context) -> list[AttributionMention]:
+    """All attributions of an article, in text order."""
+    forms = cue_forms(context.lexicons)
+    drafts = list(_drafts(parsed, forms))
+    floating = attach(parsed, drafts)
+    drafts = [draft for draft in drafts if draft.content]
+    drafts = _joined(drafts)
+    drafts.extend(_without_cue(parsed, floating))
+    text = parsed.article.text
+    for draft in drafts:
+        draft.content = trimmed(text, draft.content)
+    drafts = [draft for draft in drafts if draft.content]
+    drafts.sort(key=lambda d: (covering(d.spans), d.rule))
+    return _rows(parsed, context, drafts)
+
+
+def triggers(lexicons: Lexicons) -> Iterator[str]:
+    """Every inflected form of every cue's first word."""
+    return iter(cue_forms(lexicons))
+
+
+def _drafts(parsed: ParsedArticle, forms: Mapping[str, tuple[Cue, ...]]) -> Iterator[Draft]:
+    for sentence in parsed.sentences:
+        for use in find_cues(sentence, forms):
+            draft = _draft(parsed, use)
+            if draft is not None:
+                yield draft
+
+
+def _draft(parsed: ParsedArticle, use: CueUse) -> Draft | None:
+    """A cue with its content and speaker; without content only where a quotation may still be found."""
+    sentence = use.sentence
+    at = sentence.span_of(use.tokens)
+    if parsed.inside_quotation(at):
+        return None
+    content = content_of(use)
+    if content is None and not ("quotation" in use.cue.grammar and use.cue.pos == "verb"):
+        return None
+    tokens = content.tokens if content is not None else []
+    speaker, head = speaker_of(use, tokens)
+    frame = content.frame if content is not None else "quotation"
+    spans = token_spans(sentence, tokens)
+    return Draft(sentence, use, f"cue:{use.cue.id}/{frame}", spans, speaker, head)
+
+
+def _joined(drafts: Sequence[Draft]) -> list[Draft]:
+    """An evidential adverb and “according to” on the same content are one attribution with two cues."""
+    kept: list[Draft] = []
+    adverbs = [d for d in drafts if d.use is not None and d.use.cue.pos == "adverb"]
+    absorbed: set[int] = set()
+    for draft in drafts:
+        if draft.use is None or draft.use.cue.pos != "preposition":
+            continue
+        for adverb in adverbs:
+            if id(adverb) in absorbed or adverb.sentence is not draft.sentence:
+                continue
+            if any(a.overlaps(b) for a in adverb.content for b in draft.content):
+                absorbed.add(id(adverb))
+                draft.extra_cues.extend(adverb.cue)
+                draft.secondary = "hedge_adverb"
+                draft.content = _minus(draft.content, adverb.cue)
+    for draft in drafts:
+        if id(draft) not in absorbed:
+            kept.append(draft)
+    return kept
+
+
+def _minus(spans: Sequence[Span], holes: Iterable[Span]) -> list[Span]:
+    result = list(spans)
+    for hole in holes:
+        pieces: list[Span] = []
+        for span in result:
+            if not span.overlaps(hole):
+                pieces.append(span)
+                continue
+            pieces.extend(
+                p for p in (Span(span.start, hole.start), Span(hole.end, span.end)) if p.start < p.end
+            )
+        result = pieces
+    return merged(result)
+
+
+def _without_cue(
+    parsed: ParsedArticle, floating: Sequence[tuple[Quotation, Draft | None]]
+) -> Iterator[Draft]:
+    """Quotations without a cue: spoken by the subject of the sentence that they are a part of, or,
+    where they are the sentence's predicate or all of it, by whoever spoke before."""
+    for quotation, before in floating:
+        sentence = parsed.sentence_at(quotation.start)
+        if sentence.doc is None:
+            continue
+        inside = [t for t in sentence.doc if quotation.start <= sentence.start + t.idx < quotation.end]
+        root = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
+        draft = Draft(sentence, None, "quotation/no-cue", [quotation.span])
+        if root is not None and root not in inside:
+            who = subject(root) or child(root, "nsubjpass")
+            if who is None or who in inside or who.pos_ not in ("PROPN", "PRON", "NOUN"):
+                continue
+            draft.speaker, draft.speaker_head = token_spans(sentence, noun_phrase(who))[:1], who
+        elif before is None or not before.speaker:
+            continue
+        else:
+            draft.carried = True
+        yield draft
+
+
+def _negated(use: CueUse | None) -> bool:
+    return use is not None and any(c.dep_ == "neg" for c in use.head.children)
+
+
+def _rows(parsed: ParsedArticle, context: Context, drafts: Sequence[Draft]) -> list[AttributionMention]:
+    text = parsed.article.text
+    resolver = Resolver(text, context.lexicons, context.sides)
+    numbering = Numbering(parsed, AttributionMention.LETTER)
+    rows: list[AttributionMention] = []
+    for draft in drafts:
+        cover = covering(draft.spans)
+        placed = numbering.place(*cover, draft.rule)
+        speaker_text = _text(text, draft.speaker)
+        if draft.speaker_head is not None:
+            who = resolver.resolve(draft.speaker_head, text[slice(*draft.speaker[0])], draft.speaker[0].start)
+        else:
+            before = resolver.last(cover.start) if draft.carried else None
+            who = before or resolver.nobody()
+        use = draft.use
+        rows.append(
+            AttributionMention(
+                **placed,
+                speaker_spans=tuple(draft.speaker),
+                speaker_text=speaker_text,
+                speaker_resolved=who.name,
+                speaker_side=who.side,
+                speaker_type=who.type,
+                cue_spans=tuple(draft.cue),
+                cue_text=_text(text, draft.cue),
+                cue_lemma=use.cue.lemma if use else "",
+                cue_class=use.cue.cue_class if use else "other",
+                secondary_cue_class=draft.secondary,
+                content_spans=tuple(draft.content),
+                directness=directness(text, draft.content, parsed.quotations),
+                negated=_negated(use),
+                verification="none",
+                speaker_missing=not draft.speaker,
+                nested_in="",
+            )
+        )
+    return _verified(_nested(rows), context)
+
+
+def _nested(rows: Sequence[AttributionMention]) -> list[AttributionMention]:
+    """Rows that stand in the content of another name the smallest such row."""
+    result = []
+    for row in rows:
+        own = (*row.cue_spans, *row.content_spans[:1])[:1]
+        outer = [
+            other
+            for other in rows
+            if other is not row and any(span.contains(own[0]) for span in other.content_spans)
+        ]
+        inner_most = min(outer, key=lambda o: sum(e - s for s, e in o.content_spans), default=None)
+        result.append(replace(row, nested_in=inner_most.mention_id) if inner_most else row)
+    return result
+
+
+def _verified(rows: list[AttributionMention], context: Context) -> list[AttributionMention]:
+    """Rows with the status that the article's verification statements give them."""
+    status: dict[str, str] = {}
+    for statement in context.found.get("verification", ()):
+        if isinstance(statement, VerificationMention):
+            for row in covered(statement, rows):
+                status.setdefault(row.mention_id, statement.verification)
+    return [
+        replace(row, verification=status[row.mention_id]) if row.mention_id in status else row for row in rows
+    ]
+
+
+def _text(text: str, spans: Sequence[Span]) -> str:
+    return " … ".join(text[start:end] for start, end in spans)
+
+
+ATTRIBUTION = Extractor(
+    name="attribution",
+    table=evidence_table("attributions", AttributionMention),
+    columns=columns,
+    features=features,
+    extract=extract,
+    triggers=triggers,
+)

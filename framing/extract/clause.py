@@ -1,0 +1,117 @@
+"""The grammar of a clause: voice, subject, by-phrase, and the extent of a noun phrase.
+
+Plain functions over a spaCy dependency parse (labels of the English models, after ClearNLP).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_CLIMB = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "pcomp", "acomp", "prep", "dep", "oprd", "attr")
+_MOST_STEPS = 6
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these dependency labels."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is a passive: with an auxiliary, or a past participle after a noun or as a clause."""
+    if child(verb, "auxpass") is not None or child(verb, "nsubjpass") is not None:
+        return True
+    if verb.tag_ != "VBN" or child(verb, "nsubj") is not None:
+        return False
+    if any(c.dep_ == "aux" for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "relcl", "ROOT")
+
+
+def agent(verb: Token) -> Token | None:
+    """The noun of the by-phrase of a passive."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def subject(verb: Token) -> Token | None:
+    """The noun that does what the verb says: its own subject, or the one it shares.
+
+    A coordinated verb, an infinitive and a participle clause share the subject of the verb above them;
+    a participle after a noun ("a statement saying") has that noun. None for passives without a
+    by-phrase and where no subject is found.
+    """
+    at = verb
+    for _ in range(_MOST_STEPS):
+        if is_passive(at) and at is verb:
+            if verb.dep_ == "conj" and agent(verb) is None:
+                return agent(verb.head)
+            return agent(at)
+        own = next((c for c in at.children if c.dep_ in ("nsubj", "csubj")), None)
+        if own is None and at is not verb:
+            own = child(at, "nsubjpass")
+        if own is not None:
+            return own if own.dep_ != "csubj" else None
+        if at.dep_ == "xcomp" and (controller := child(at.head, "dobj")) is not None:
+            return controller
+        if at.dep_ == "acl" and at.tag_ in ("VBG", "VB", "VBN"):
+            return at.head
+        if at.dep_ == "relcl":
+            return at.head
+        if at.dep_ not in _CLIMB or at.head is at:
+            return None
+        at = at.head
+        if at.pos_ in ("NOUN", "PROPN", "PRON") and at.dep_ in ("nsubj", "nsubjpass"):
+            return at
+    return None
+
+
+def noun_phrase(noun: Token) -> list[Token]:
+    """The tokens of a noun phrase with its apposition, without relative and participle clauses behind it.
+
+    A head that is a participle clause's noun ("officials citing …") keeps what stands before the clause.
+    """
+    left_out: set[int] = set()
+    for word in noun.subtree:
+        if word is noun or word.dep_ not in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "punct"):
+            continue
+        if word.dep_ == "punct":
+            continue
+        if word.dep_ == "acl" and word.head is noun and word.tag_ == "VBN" and len(list(word.subtree)) <= 5:
+            continue
+        left_out.update(t.i for t in word.subtree)
+    return connected(noun, (t for t in noun.subtree if t.i not in left_out))
+
+
+def connected(noun: Token, tokens: Iterable[Token]) -> list[Token]:
+    """The run of tokens around `noun` without gap, stripped of punctuation and conjunctions at its ends."""
+    by_index = {t.i: t for t in tokens}
+    first = last = noun.i
+    while first - 1 in by_index:
+        first -= 1
+    while last + 1 in by_index:
+        last += 1
+    return stripped([by_index[i] for i in range(first, last + 1)])
+
+
+def stripped(tokens: list[Token]) -> list[Token]:
+    """Tokens without punctuation and conjunctions at either end; quotation marks and brackets stay."""
+    keep = ('"', "'", "''", "``", "(", ")", "[", "]", "$", "%", "#", "£", "€")
+    start, end = 0, len(tokens)
+    while start < end and _edge(tokens[start], keep):
+        start += 1
+    while end > start and _edge(tokens[end - 1], keep):
+        end -= 1
+    return tokens[start:end]
+
+
+def _edge(token: Token, keep: tuple[str, ...]) -> bool:
+    if token.text in keep:
+        return False
+    return token.is_punct or token.is_space or token.dep_ == "cc" or token.text in ("-", "–", "—")

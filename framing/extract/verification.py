@@ -1,0 +1,199 @@
+"""Verification: what the text says on how far claims have been checked.
+
+"Neither claim could be independently verified", "without providing evidence", "video verified by the
+agency": such statements are the outlet's own, and a reader who is to weigh two claims needs to know
+which of them carry one. Rows are found before attributions, which take over their scope.
+
+Published source: Kovach & Rosenstiel 2021 on verification as the discipline of journalism; the phrases
+follow the accuracy rules of the BBC Editorial Guidelines and the Reuters Handbook.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from framing.actors import UNKNOWN, Sides
+from framing.article import Span
+from framing.columns import Column, count
+from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
+from framing.extract.clause import agent, is_passive, noun_phrase, subject
+from framing.language import ParsedArticle, Sentence, plain
+from framing.lexicon import Lexicons
+from framing.lexicon.attribution import VerificationPhrase
+from framing.mention import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+KIND = "verification"
+STATUS = ("unverified", "disputed", "verified")
+_WORD = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerificationMention(Mention):
+    """One statement about the checking of claims."""
+
+    LETTER: ClassVar[str] = "v"
+    COLUMNS: ClassVar[tuple[Column, ...]] = (
+        Column(
+            name="verification",
+            definition="What the statement says: not verified, disputed, verified.",
+            values=("none", *STATUS),
+            source="Kovach & Rosenstiel 2021",
+        ),
+        Column(
+            name="about_side",
+            type="list",
+            definition="Whose claims it is about: the sides that its sentence names beside the phrase.",
+            range="ids of sides | third_party | unknown",
+            missing_means="no conflict pack in use",
+            example="ukraine;russia",
+        ),
+        Column(
+            name="by_text",
+            definition="Who checked, or could not check, as written.",
+            missing_means="not said",
+            example="The agency",
+        ),
+        Column(
+            name="covers",
+            definition="Whether it speaks about claims made in the text, or only says that something is not known.",
+            values=("claims", "nothing"),
+        ),
+    )
+
+    verification: str
+    about_side: str
+    by_text: str
+    covers: str
+
+
+class _Found(NamedTuple):
+    span: Span
+    phrase: VerificationPhrase
+
+
+@lru_cache(maxsize=4)
+def _compiled(
+    phrases: tuple[VerificationPhrase, ...],
+) -> tuple[tuple[VerificationPhrase, tuple[re.Pattern[str], ...]], ...]:
+    return tuple((p, tuple(re.compile(x, re.IGNORECASE) for x in p.patterns)) for p in phrases)
+
+
+def extract(parsed: ParsedArticle, context: Context) -> list[VerificationMention]:
+    """All verification statements of an article outside quotation marks, in text order."""
+    phrases = _compiled(context.lexicons.of(KIND, VerificationPhrase))
+    numbering = Numbering(parsed, VerificationMention.LETTER)
+    rows = []
+    for sentence in parsed.sentences:
+        for span, phrase in _statements(sentence, phrases):
+            if parsed.inside_quotation(span):
+                continue
+            by = _by(sentence, span)
+            rows.append(
+                VerificationMention(
+                    **numbering.place(*span, f"verification:{phrase.id}"),
+                    verification=phrase.verification,
+                    about_side=_about(sentence, by, context.sides),
+                    by_text=parsed.article.text[by.start : by.end] if by else "",
+                    covers=phrase.covers,
+                )
+            )
+    return rows
+
+
+def triggers(lexicons: Lexicons) -> Iterator[str]:
+    """The words of checking: their sentences are parsed to find who checked."""
+    for phrase in lexicons.of(KIND, VerificationPhrase):
+        for pattern in phrase.patterns:
+            for word in _WORD.findall(pattern):
+                if word.startswith(
+                    ("verif", "confirm", "corroborat", "authenticat", "substantiat", "geolocat")
+                ):
+                    stem = word.removesuffix("ed").removesuffix("y")
+                    yield from (stem + ending for ending in ("", "e", "y", "ed", "ied"))
+
+
+def _statements(
+    sentence: Sentence, phrases: Sequence[tuple[VerificationPhrase, Sequence[re.Pattern[str]]]]
+) -> list[_Found]:
+    """Statements of a sentence without overlaps; of two on the same words the first entry wins."""
+    text = plain(sentence.text)
+    found: list[_Found] = []
+    for phrase, patterns in phrases:
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                span = Span(sentence.start + match.start(), sentence.start + match.end())
+                if not any(span.overlaps(other.span) for other in found):
+                    found.append(_Found(span, phrase))
+    return sorted(found)
+
+
+def _by(sentence: Sentence, span: Span) -> Span | None:
+    """The noun phrase of whoever checked: the by-phrase of a passive, or the active verb's subject."""
+    if sentence.doc is None:
+        return None
+    verbs = [
+        token
+        for token in sentence.doc
+        if token.pos_ in ("VERB", "ADJ") and span.start <= sentence.start + token.idx < span.end
+    ]
+    for verb in reversed(verbs):
+        who = _checker(verb)
+        if who is not None:
+            return sentence.span_of(noun_phrase(who))
+    return None
+
+
+def _checker(verb: Token) -> Token | None:
+    if verb.pos_ == "VERB" and is_passive(verb):
+        return agent(verb)
+    who = subject(verb) if verb.pos_ == "VERB" else subject(verb.head) if verb.dep_ == "acomp" else None
+    return who if who is not None and who.lower_ not in ("it", "there") and who.i < verb.i else None
+
+
+def _about(sentence: Sentence, by: Span | None, sides: Sides | None) -> str:
+    if sides is None:
+        return ""
+    named: dict[str, None] = {}
+    for match in sides.find(sentence.text):
+        at = Span(sentence.start + match.start, sentence.start + match.end)
+        if (by is None or not by.overlaps(at)) and match.kind != "place" and match.side in sides.ids:
+            named[match.side] = None
+    return ";".join(named) or UNKNOWN
+
+
+def columns(scope: Scope) -> tuple[Column, ...]:
+    source = "Kovach & Rosenstiel 2021"
+    return (
+        count("verification_statements", "Statements on the checking of claims.", "mentions", source=source),
+        *(
+            count(
+                f"verification_{status}", f"Statements that claims are {status}.", "mentions", source=source
+            )
+            for status in STATUS
+        ),
+    )
+
+
+def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -> Mapping[str, Value]:
+    rows = [m for m in mentions if isinstance(m, VerificationMention)]
+    values: dict[str, Value] = {"verification_statements": len(rows)}
+    for status in STATUS:
+        values[f"verification_{status}"] = sum(row.verification == status for row in rows)
+    return values
+
+
+VERIFICATION = Extractor(
+    name="verification",
+    table=evidence_table("verification", VerificationMention),
+    columns=columns,
+    features=features,
+    extract=extract,
+    triggers=triggers,
+)
