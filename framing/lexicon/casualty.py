@@ -74,6 +74,7 @@ class CauseWords(Entry):
     `emotive`                 words that colour an event or a victim (horrific)
     `causal_verb`             subject is the cause, object or complement the casualty (lead, result)
     `suffering_verb`          subject is the victim, object the casualty (suffer, sustain)
+    `deed`                    verbs whose subject strikes: what hangs on them is its deed (pounded with a strike)
     `resultative_verb`        leaves people dead (leave)
     `adjunct`                 prepositions that tie an event to a casualty (in, during, from)
     `sequence`                prepositions and conjunctions that only give an order in time (after)
@@ -89,6 +90,7 @@ class CauseWords(Entry):
         "emotive",
         "causal_verb",
         "suffering_verb",
+        "deed",
         "resultative_verb",
         "adjunct",
         "sequence",

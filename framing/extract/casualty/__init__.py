@@ -66,12 +66,12 @@ def extract(parsed: ParsedArticle, context: Context) -> list[CasualtyMention]:
     for index, sentence in enumerate(parsed.sentences):
         if sentence.doc is None:
             continue
-        frames = _frames(sentence, words)
+        numerals = find_numerals(sentence.doc.text, context.lexicons)
+        frames = _frames(sentence, words, numerals)
         if not frames:
             continue
         here = [a for a in attributions if any(s.overlaps(sentence.span) for s in a.content_spans)]
         before = [s for s in parsed.sentences[:index] if s.paragraph == sentence.paragraph]
-        numerals = find_numerals(sentence.doc.text, context.lexicons)
         for frame in frames:
             rows.append(
                 _row(frame, frames, numerals, sentence, before, here, rows, numbering, words, context.sides)
@@ -90,7 +90,7 @@ def triggers(lexicons: Lexicons) -> Iterator[str]:
             yield from (form.lower().split()[0] for form in word.forms)
 
 
-def _frames(sentence: Sentence, words: Vocabulary) -> list[Frame]:
+def _frames(sentence: Sentence, words: Vocabulary, numerals: Sequence[Numeral]) -> list[Frame]:
     """The frames of a sentence in text order, no token in two triggers."""
     assert sentence.doc is not None
     found: list[Frame] = []
@@ -99,7 +99,7 @@ def _frames(sentence: Sentence, words: Vocabulary) -> list[Frame]:
         for reading in readings:
             if any(token.i in used for token in reading.tokens) or is_intended(reading.anchor, words):
                 continue
-            frame = frame_of(reading, words)
+            frame = frame_of(reading, words, numerals)
             if frame is not None:
                 found.append(frame)
                 used.update(token.i for token in reading.tokens)
@@ -128,7 +128,7 @@ def _row(
     nobody = (victims.count.low, victims.count.high) == (0, 0)
     negated = is_negated(frame, nobody, words)
     count = Numeral(0, 0, 0, 0, "exact") if negated else victims.count
-    doer, theirs = _sides(frame, victims, cause, voice, negated, sentence, before, earlier, sides)
+    doer, theirs = _sides(frame, victims, cause, voice, negated, sentence, before, earlier, sides, words)
     victim = sentence.span_of(victims.tokens) if victims.tokens else None
     agent = sentence.span_of(cause.tokens) if cause.tokens else None
     text = numbering.parsed.article.text
@@ -199,11 +199,12 @@ def _sides(
     before: Sequence[Sentence],
     earlier: Sequence[CasualtyMention],
     sides: Sides | None,
+    words: Vocabulary,
 ) -> tuple[Side, Side]:
     """The sides of doer and victims, by the sentence and then by what stands before it."""
     if sides is None:
         return NO_SIDE, NO_SIDE
-    doer = agent_side(cause, sides)
+    doer = agent_side(cause, sides, words)
     theirs = victim_side(victims.tokens, cause, doer, sentence, voice.speaker_spans, sides)
     if (
         theirs.side == UNKNOWN

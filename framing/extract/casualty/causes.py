@@ -63,9 +63,10 @@ def _loose_cause(
     """A cause outside the predicate's own arguments."""
     if frame.trigger.word.grammar == "loss":
         return None, "none"
+    causal = None
     if frame.construction == "nominalised":
         causal = _causal_subject(frame.trigger.anchor, vocabulary)
-        if causal is not None:
+        if causal is not None and (_is_cause(causal, vocabulary) or causal.pos_ == "PROPN"):
             return causal, "causal_verb"
         for child in frame.trigger.anchor.lefts:
             if child.dep_ in ("compound", "amod") and _is_cause(child, vocabulary):
@@ -74,7 +75,14 @@ def _loose_cause(
         for noun, link in _tied(near, vocabulary):
             if noun not in victims and noun not in frame.trigger.tokens:
                 return noun, link
-    return None, "none"
+    for preposition in frame.trigger.anchor.doc[frame.trigger.end :]:
+        for noun in children(preposition, "pobj"):
+            in_event = vocabulary.cause("event", noun) is not None and preposition.lower_ != "of"
+            if in_event and vocabulary.cause("adjunct", preposition) is not None:
+                return noun, "adjunct"
+            if in_event and vocabulary.cause("sequence", preposition) is not None:
+                return noun, "after_clause"
+    return (causal, "causal_verb") if causal is not None else (None, "none")
 
 
 def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
@@ -100,6 +108,7 @@ def _neighbourhood(frame: Frame) -> Iterator[Token]:
     if frame.victim is not None:
         yield frame.victim
         yield from frame.victim.conjuncts
+    yield from children(frame.trigger.anchor, "acl", "relcl")
     if frame.governor is not frame.trigger.anchor:
         yield frame.governor
     yield from frame.trigger.anchor.conjuncts
@@ -180,8 +189,11 @@ def _phrase(head: Token, frame: Frame) -> tuple[Token, ...]:
         if token.i < head.i:
             continue
         above = [token, *(a for a in token.ancestors if a.i > head.i and a in head.subtree)]
-        if token.i in stop or any(
-            a.dep_ in ("relcl", "acl", "advcl", "appos") or a.text in "—–" for a in above
+        quotes_after = token.text in '"“”' and token.i > head.i and last >= head.i
+        if (
+            token.i in stop
+            or quotes_after
+            or any(a.dep_ in ("relcl", "acl", "advcl", "appos") or a.text in "—–" for a in above)
         ):
             break
         last = token.i

@@ -6,6 +6,7 @@ makes a passive with agent (Moreno-Medina, Ouss, Bayer and Ba, Officer-Involved,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from framing.extract.casualty.syntax import (
 )
 from framing.extract.casualty.triggers import Trigger
 from framing.extract.casualty.words import Vocabulary
+from framing.numerals import Numeral
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,13 +57,13 @@ class Frame:
     link: str = "none"
 
 
-def frame_of(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+def frame_of(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Numeral]) -> Frame | None:
     """The frame of a trigger, or None where the word does not speak of casualties here."""
     grammar = trigger.word.grammar
     if grammar == "transitive":
-        return _transitive(trigger, vocabulary)
+        return _transitive(trigger, vocabulary, numerals)
     if grammar == "loss":
-        return _loss(trigger, vocabulary)
+        return _loss(trigger, vocabulary, numerals)
     if grammar == "intransitive":
         return _intransitive(trigger, vocabulary)
     if grammar == "event_noun":
@@ -75,13 +77,18 @@ def frame_of(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     return _event_adjective(trigger, vocabulary)
 
 
-def _transitive(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+def _transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Numeral]) -> Frame | None:
     verb, word = trigger.anchor, trigger.word
-    if _is_noun(verb):
+    if _is_noun(verb, numerals):
         return None
     left = _resultative(trigger, vocabulary)
     if left is not None:
         return left
+    beside = _coordinated_with(verb, vocabulary, numerals)
+    if beside is not None and is_people(verb.head, vocabulary, word.victims):
+        doer = subject_of(beside)
+        link = "subject" if doer is not None else "none"
+        return Frame(trigger, "active", word.lemma, verb, verb.head, doer=doer, link=link)
     if word.takes and verb.dep_ != "amod":
         return _taking_lives(trigger, vocabulary)
     if _is_attributive(verb):
@@ -89,7 +96,7 @@ def _transitive(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     if _is_nominal(verb):
         return Frame(trigger, "other", word.lemma, clause_root(verb), victim=verb)
     passive = is_passive(verb)
-    victim = None if passive else object_of(verb) or _shared_object(verb)
+    victim = None if passive else object_of(verb, numerals) or _shared_object(verb, numerals)
     if victim is not None:
         if not is_people(victim, vocabulary, word.victims):
             return None
@@ -107,11 +114,26 @@ def _transitive(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     return Frame(trigger, "passive_agentless", word.lemma, verb, victim)
 
 
-def _is_noun(verb: Token) -> bool:
+def _is_noun(verb: Token, numerals: Sequence[Numeral] = ()) -> bool:
     """A form the tagger reads as a noun, unless a number behind it shows a headline verb."""
     if verb.tag_ not in ("NN", "NNS", "NNP", "NNPS") or verb.dep_ in ("amod",):
         return False
-    return object_of(verb) is None
+    return object_of(verb, numerals) is None
+
+
+def _coordinated_with(verb: Token, vocabulary: Vocabulary, numerals: Sequence[Numeral]) -> Token | None:
+    """The verb before in "killed seven and injured dozens", where the parse takes "injured" for an adjective."""
+    if not _is_attributive(verb) or verb.i < 3 or verb.nbor(-1).dep_ != "cc":
+        return None
+    joint = verb.nbor(-1).idx
+    for at in range(verb.i - 2, max(verb.i - 10, -1), -1):
+        other = verb.doc[at]
+        if other.pos_ == "VERB" and any(
+            w.grammar == "transitive" for _, w in vocabulary.triggers.get(other.lower_, ())
+        ):
+            counted = any(n.start == other.nbor(1).idx and n.end < joint for n in numerals)
+            return other if counted and not is_passive(other) else None
+    return None
 
 
 def _is_attributive(token: Token) -> bool:
@@ -138,11 +160,11 @@ def _active_doer(verb: Token) -> Token | None:
     return subject_of(verb)
 
 
-def _shared_object(verb: Token) -> Token | None:
+def _shared_object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
     """ "Killed or wounded 20 soldiers": the object stands behind the last verb."""
     for other in verb.conjuncts:
         if verb.i < other.i <= verb.i + 4 and is_verbal(other) and not is_passive(verb):
-            return object_of(other)
+            return object_of(other, numerals)
     return None
 
 
@@ -203,11 +225,11 @@ def _taking_lives(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     )
 
 
-def _loss(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+def _loss(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Numeral]) -> Frame | None:
     """ "Lost 200 men": the subject is bereft and does nothing."""
     verb = trigger.anchor
-    victim = object_of(verb)
-    if victim is None or _is_noun(verb) or not is_people(victim, vocabulary, trigger.word.victims):
+    victim = object_of(verb, numerals)
+    if victim is None or _is_noun(verb, numerals) or not is_people(victim, vocabulary, trigger.word.victims):
         return None
     return Frame(trigger, "active", trigger.word.lemma, verb, victim)
 
@@ -279,6 +301,8 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
                     continue
                 if preposition.i > noun.i and not any(t in trigger.tokens for t in (inside,)):
                     return inside, ()
+    if (near := _object_behind(noun)) is not None and is_people(near, vocabulary, demand):
+        return near, ()
     modifiers = tuple(
         child
         for child in noun.lefts
@@ -295,6 +319,13 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
     if owner is not None and is_people(owner, vocabulary, "any"):
         return owner, ()
     return _sufferer(noun, vocabulary), ()
+
+
+def _object_behind(noun: Token) -> Token | None:
+    """The object of "to" or "of" right behind a noun, wherever the parse hangs the preposition."""
+    if noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in ("to", "of", "among"):
+        return next(iter(children(noun.nbor(1), "pobj")), None)
+    return None
 
 
 def _sufferer(noun: Token, vocabulary: Vocabulary) -> Token | None:

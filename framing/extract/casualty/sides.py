@@ -15,6 +15,7 @@ from framing.article import Span
 from framing.extract.casualty.causes import Cause
 from framing.extract.casualty.record import CasualtyMention
 from framing.extract.casualty.syntax import SUBJECTS, is_passive, is_verbal, subject_of
+from framing.extract.casualty.words import Vocabulary
 from framing.language import Sentence
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Side:
 NO_SIDE = Side(UNKNOWN, False)
 
 
-def agent_side(cause: Cause, sides: Sides) -> Side:
+def agent_side(cause: Cause, sides: Sides, words: Vocabulary) -> Side:
     """The side of a cause: words of the phrase up to its noun, or the subject that uses it.
 
     In "a Russian strike on a Ukrainian base" only the words before the noun say whose strike it is.
@@ -46,7 +47,8 @@ def agent_side(cause: Cause, sides: Sides) -> Side:
     if match is not None:
         return Side(match.side, True)
     verb = next((a for a in head.ancestors if is_verbal(a)), None)
-    if cause.type != "actor" and verb is not None and not is_passive(verb) and verb.i < head.i:
+    strikes = verb is not None and words.cause("deed", verb) is not None and not is_passive(verb)
+    if cause.type != "actor" and verb is not None and strikes and verb.i < head.i:
         user = subject_of(verb)
         if user is not None and user is not head:
             match = sides.of_phrase(_subtree_text(user))
@@ -96,7 +98,7 @@ def _is_evidence(match: ActorMatch, doc: Doc, agent: set[int], ignored: Sequence
     if token is None or token.i in agent:
         return False
     for above in (token, *token.ancestors):
-        if above.dep_ in SUBJECTS:
+        if above.dep_ in SUBJECTS or above.lower_ == "near" or above.head.lemma_ == "border":
             return False
         if is_verbal(above):
             break

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from framing.numerals import Numeral
+
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 PASSIVE = ("auxpass", "nsubjpass", "csubjpass")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -48,6 +50,8 @@ def subject_of(verb: Token) -> Token | None:
             verb = verb.head
             if verb.pos_ == "ADP":
                 verb = verb.head
+            if verb.lemma_ == "be" and (said := children(verb, "attr")):
+                return said[0]
             continue
         return None
     return None
@@ -69,16 +73,26 @@ def antecedent(token: Token) -> Token:
     return token
 
 
-def object_of(verb: Token) -> Token | None:
-    """The direct object, or the number phrase right behind the verb where the parse has no object."""
+def object_of(verb: Token, numerals: Sequence[Numeral] = ()) -> Token | None:
+    """The noun of the number phrase right behind the verb, or else its direct object.
+
+    The number comes first, since a parse of "killed seven and injured dozens" easily skips it.
+    """
+    if verb.i + 1 < len(verb.doc):
+        behind = verb.nbor(1).idx
+        for numeral in numerals:
+            if numeral.start == behind:
+                return counted_noun(verb.doc, numeral)
     own = [c for c in children(verb, "dobj") if c.i > verb.i and c.tag_ not in RELATIVES]
-    if own:
-        return own[0]
-    if verb.i + 1 < len(verb.doc) and (following := verb.nbor(1)).like_num and following.ent_type_ != "DATE":
-        while following.dep_ in ("nummod", "quantmod", "compound", "amod") and following.head.i > following.i:
-            following = following.head
-        return following
-    return None
+    return own[0] if own else None
+
+
+def counted_noun(doc: Doc, numeral: Numeral) -> Token:
+    """The noun a number phrase counts, or its last word where no noun follows."""
+    last = [token for token in doc if numeral.start <= token.idx < numeral.end][-1]
+    while last.dep_ in ("nummod", "quantmod", "compound", "amod", "det") and last.head.i > last.i:
+        last = last.head
+    return last
 
 
 def noun_before(token: Token) -> Token | None:

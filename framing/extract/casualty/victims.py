@@ -76,7 +76,7 @@ def _parts(head: Token, taken: set[int], vocabulary: Vocabulary) -> tuple[list[T
             continue
         if is_people(other, vocabulary, "any") and other.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
             parts.append(other)
-        elif other.pos_ in ("NOUN", "PROPN"):
+        elif other.pos_ == "NOUN" and vocabulary.cause("event", other) is None:
             materiel = True
     beyond = [
         t for t in head.subtree if t.i > head.i and t.dep_ == "pobj" and t.head.lower_ in ("with", "as")

@@ -127,11 +127,14 @@ def factuality_of(frame: Frame, voice: Voice, negated: bool, counted: bool, voca
 
 
 def _is_conditional(anchor: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a modal verb governs the casualty, or an "if" stands above it outside any relative clause."""
+    nearest = next((head for head in (anchor, *anchor.ancestors) if is_verbal(head)), anchor)
+    if any(vocabulary.cause("condition", aux) is not None for aux in children(nearest, "aux")):
+        return True
     for head in (anchor, *anchor.ancestors):
-        for child in children(head, "mark", "aux"):
-            if child.i < anchor.i and vocabulary.cause("condition", child) is not None:
-                return True
-        if is_verbal(head) and head is not anchor and head.dep_ in ("ccomp", "ROOT") and head.i < anchor.i:
+        if any(vocabulary.cause("condition", mark) is not None for mark in children(head, "mark")):
+            return True
+        if head.dep_ in ("relcl", "acl"):
             break
     return False
 

@@ -27,8 +27,9 @@ class Vocabulary:
     causes: Mapping[str, Mapping[str, CauseWords]]
 
     def person(self, token: Token) -> tuple[PeopleWords, ...]:
-        """The entries for a word that may stand for people, by its form and then its lemma."""
-        return self.people.get(token.lower_) or self.people.get(token.lemma_.lower()) or ()
+        """The entries for a word that may stand for people, by its form and its lemma."""
+        form, lemma = token.lower_, token.lemma_.lower()
+        return self.people.get(form, ()) + (self.people.get(lemma, ()) if lemma != form else ())
 
     def cause(self, role: str, token: Token) -> CauseWords | None:
         """The entry of a role for a word, by its lemma and then its form."""
