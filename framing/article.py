@@ -136,15 +136,19 @@ class Article:
         """Paragraphs with what is left of each after the removed spans; paragraphs without rest are left out."""
         result = []
         cuts = sorted(self.removed)
+        first = 0
         for paragraph in self.paragraphs:
             pieces: list[Span] = []
             at = paragraph.start
-            for cut in cuts:
-                if cut.end <= at or cut.start >= paragraph.end:
-                    continue
+            while first < len(cuts) and cuts[first].end <= at:
+                first += 1
+            index = first
+            while index < len(cuts) and cuts[index].start < paragraph.end:
+                cut = cuts[index]
                 if cut.start > at:
                     pieces.append(Span(at, cut.start))
                 at = max(at, cut.end)
+                index += 1
             if at < paragraph.end:
                 pieces.append(Span(at, paragraph.end))
             pieces = [piece for piece in pieces if self.text[piece.start : piece.end].strip()]

@@ -7,11 +7,14 @@ summary from the article's own words. The wording of both is data (scopes `part_
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.read.furniture import Furniture
 from framing.read.lines import HEADLINE_MAX, Line
+
+_UNSAFE = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,15 @@ class Page:
 
     parts: tuple[Part, ...]
     outside: tuple[Line, ...]
+
+
+def part_name(source: str) -> str:
+    """An outlet's name as ids carry it.
+
+    >>> part_name("Isle Radio")
+    'isle-radio'
+    """
+    return _UNSAFE.sub("-", source.lower()).strip("-")
 
 
 def split_page(lines: Sequence[Line], furniture: Furniture) -> Page | None:

@@ -24,6 +24,8 @@ HEAD_LIMIT = 200
 """Characters at the start or end of a line in which a dateline or a closing credit may stand."""
 LEAD_LINES = 4
 """Unmarked lines, from the first, at whose start a dateline is looked for."""
+WHOLE_LINE: tuple[Scope, ...] = ("to_end", "line", "credit", "headlines")
+"""Scopes whose patterns are whole lines, in the order in which they are tried."""
 TAILS = 5
 """Marked lines before a dated line whose ends its heading may repeat."""
 
@@ -79,7 +81,7 @@ class Furniture:
             return None
         for scope in scopes:
             for reason, pattern in self.rules.get(scope, ()):
-                match = pattern.fullmatch(line.text)
+                match = pattern.fullmatch(line.flat)
                 if match:
                     return Mark(line.start, line.end, reason, _fields(match))
         return None
@@ -120,9 +122,7 @@ def mark(lines: Sequence[Line], furniture: Furniture, title: str = "") -> list[M
     `title` is the article's title, so that its repetitions can be told; the title's own line is not
     among `lines`.
     """
-    found: list[Mark | None] = [
-        furniture.whole(line, "line", "credit", "headlines", "to_end") for line in lines
-    ]
+    found: list[Mark | None] = [furniture.whole(line, *WHOLE_LINE) for line in lines]
     _mark_repeated_titles(lines, found, title)
     _mark_captions(lines, found, furniture)
     _mark_head(lines, found, furniture)
@@ -200,12 +200,16 @@ def _weight_in_list(line: Line, mark: Mark | None) -> float:
 
 
 def _mark_ends(lines: Sequence[Line], found: list[Mark | None], furniture: Furniture) -> None:
-    """Mark everything behind a heading that ends the page, if there was an article before it."""
-    seen_text = False
+    """Mark everything behind a heading that ends the page, if there was an article before it.
+
+    A link to the comments stands above many articles too, hence it must have most paragraphs before it.
+    """
+    paragraphs = [mark is None and line.is_running_text for line, mark in zip(lines, found, strict=True)]
+    before, total = 0, sum(paragraphs)
     for index, line in enumerate(lines):
         mark = found[index]
-        seen_text = seen_text or (mark is None and line.is_running_text)
-        if mark is None or not seen_text or furniture.whole(line, "to_end") is None:
+        before += paragraphs[index]
+        if mark is None or not before or 2 * before < total or furniture.whole(line, "to_end") is None:
             continue
         for at in range(index + 1, len(lines)):
             found[at] = found[at] or Mark(lines[at].start, lines[at].end, mark.reason)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from framing.article import TITLE_GAP, Article, Paragraph, Removed
 from framing.errors import LabelsError
+from framing.read.aggregator import part_name
 from framing.read.dates import is_iso
 from framing.read.furniture import loose
 from framing.read.inputs import LABELS_NAME, Input
@@ -119,7 +120,7 @@ def apply_labels(
 
 
 def _is_part(article: Article, part: str) -> bool:
-    return not part or article.article_id.rpartition("#")[2] == part.casefold()
+    return not part or article.article_id.rpartition("#")[2] == part_name(part)
 
 
 def _labelled(article: Article, values: Mapping[str, str]) -> Article:

@@ -33,6 +33,11 @@ class Line:
     follows: bool
 
     @cached_property
+    def flat(self) -> str:
+        """The text with every run of blanks as one space."""
+        return " ".join(self.text.split())
+
+    @cached_property
     def is_sentence(self) -> bool:
         """Whether the line ends as a sentence does.
 

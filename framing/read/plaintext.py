@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from framing.article import TITLE_GAP, Article, Outside, Paragraph, Removed
 from framing.errors import InputError
-from framing.read.aggregator import Part, split_page
+from framing.read.aggregator import Part, part_name, split_page
 from framing.read.dates import published_updated
-from framing.read.furniture import Furniture, Mark, mark
+from framing.read.furniture import WHOLE_LINE, Furniture, Mark, mark
 from framing.read.inputs import Input
 from framing.read.languages import SAMPLE
 from framing.read.lines import Line, split_lines
@@ -22,7 +22,6 @@ SHORT_LINE = 40
 """Characters; a shorter line of furniture before the article is never its title."""
 
 _LETTER = re.compile(r"[^\W\d_]")
-_UNSAFE = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def _title_index(lines: Sequence[Line], furniture: Furniture) -> int | None:
     The name of an outlet or a section before a headline is no title.
     """
     for index, line in enumerate(lines[:-1]):
-        found = furniture.whole(line, "line", "credit", "headlines")
+        found = furniture.whole(line, *WHOLE_LINE)
         if found is not None and (len(line.text) < SHORT_LINE or found.reason in _NEVER_TITLE):
             continue
         if furniture.whole(line, "head") is not None and _is_long_headline(lines[index + 1]):
@@ -90,7 +89,7 @@ def _part_ids(stem: str, parts: Iterable[Part]) -> list[str]:
     """
     ids: dict[str, None] = {}
     for number, part in enumerate(parts, 1):
-        base = f"{stem}#{_UNSAFE.sub('-', part.source.lower()).strip('-') or number}"
+        base = f"{stem}#{part_name(part.source) or number}"
         found, again = base, 2
         while found in ids:
             found, again = f"{base}-{again}", again + 1
@@ -178,7 +177,7 @@ class _Maker:
     def outside(self, lines: Sequence[Line]) -> Iterator[Outside]:
         """The lines that belong to no article of the file."""
         for line in lines:
-            found = self.rules.furniture.whole(line, "line", "credit", "headlines", "to_end")
+            found = self.rules.furniture.whole(line, *WHOLE_LINE)
             yield Outside(
                 file=self.source.name,
                 file_start=line.start,

@@ -18,6 +18,7 @@ def line(text: str) -> Line:
         ("The ferry service resumed on Monday after two days of storms.", False),
         ("The ferry sank. Nobody was hurt. A search goes on", False),
         ("___", False),
+        ("- Kyiv", False),
     ],
 )
 def test_headline_shape(text: str, headline: bool) -> None:

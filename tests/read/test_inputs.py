@@ -1,0 +1,112 @@
+"""Which files are read, and what is said of those that cannot be."""
+
+from pathlib import Path
+
+import pytest
+
+from framing.lexicon import Lexicons
+from framing.read import read
+
+BODY = "The harbour authority closed the northern pier on Monday after divers found cracks in its piles."
+
+
+def test_folders_are_read_in_order_without_labels_readme_and_hidden_files(
+    tmp_path: Path, lexicons: Lexicons
+) -> None:
+    for name in ("b.txt", "a.txt", "sub/c.TXT", "labels.csv", "README.md", "sub/readme.txt", ".DS_Store"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("file\n" if name == "labels.csv" else BODY, encoding="utf-8")
+    reading = read([tmp_path], lexicons=lexicons)
+    assert [article.article_id for article in reading.articles] == ["a", "b", "c"]
+    assert reading.skipped == ()
+
+
+def test_a_file_given_twice_is_read_once(tmp_path: Path, lexicons: Lexicons) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(BODY, encoding="utf-8")
+    assert len(read([path, tmp_path, tmp_path / "." / "a.txt"], lexicons=lexicons).articles) == 1
+
+
+def test_equal_names_take_their_folder_with_them(tmp_path: Path, lexicons: Lexicons) -> None:
+    for day in ("monday", "tuesday"):
+        (tmp_path / day).mkdir()
+        (tmp_path / day / "report.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "monday" / "other.txt").write_text(BODY, encoding="utf-8")
+    reading = read([tmp_path / "monday", tmp_path / "tuesday"], lexicons=lexicons)
+    assert [article.article_id for article in reading.articles] == [
+        "other",
+        "monday/report",
+        "tuesday/report",
+    ]
+    assert [article.file for article in reading.articles] == [
+        "other.txt",
+        "monday/report.txt",
+        "tuesday/report.txt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("empty.txt", b"", "the file is empty"),
+        ("blank.txt", b" \n\n", "the file is empty"),
+        ("random.txt", bytes(range(128, 256)) * 9, "is not text in UTF-8"),
+        ("control.txt", b"\x01\x02\x03abc" * 50, "is binary data"),
+        ("scan.txt", b"%PDF-1.7\n%\xe2\xe3", "is a PDF"),
+        ("word.txt", b"PK\x03\x04" + b"\x14\x00" * 40, "is a Word or ZIP file"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n", "is an image (PNG)"),
+        ("holes.txt", b"The pier\x00 was closed on Monday.", "holds NUL bytes"),
+        ("latin.txt", "Le café était fermé.".encode("latin-1"), "is not text in UTF-8"),
+        ("saved.txt", b"<!DOCTYPE html><html><p>Pier</p></html>", "holds HTML"),
+        ("advert.txt", b"Advertisement\n\nSubscribe\n", "no article text found"),
+        ("page.html", b"<p>Pier</p>", ".html files are not supported yet"),
+        ("table.csv", b"id,text\n", ".csv files are not supported yet"),
+    ],
+)
+def test_what_cannot_be_read_is_listed_and_the_rest_is_read(
+    tmp_path: Path, lexicons: Lexicons, name: str, data: bytes, reason: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "good.txt").write_text(BODY, encoding="utf-8")
+    reading = read([tmp_path], lexicons=lexicons)
+    assert [article.article_id for article in reading.articles] == ["good"]
+    (skipped,) = reading.skipped
+    assert skipped.file == name
+    assert reason in skipped.reason
+    assert skipped.remedy and "\n" not in skipped.remedy
+
+
+def test_missing_file_and_empty_folder(tmp_path: Path, lexicons: Lexicons) -> None:
+    (tmp_path / "empty").mkdir()
+    reading = read([tmp_path / "none.txt", tmp_path / "empty"], lexicons=lexicons)
+    assert [skipped.reason for skipped in reading.skipped] == [
+        "does not exist",
+        "the folder holds no articles",
+    ]
+
+
+def test_file_cut_amid_a_character_is_read_with_a_warning(tmp_path: Path, lexicons: Lexicons) -> None:
+    (tmp_path / "cut.txt").write_bytes(f"{BODY} Jānis Bērziņš".encode()[:-1])
+    reading = read([tmp_path], lexicons=lexicons)
+    assert reading.articles[0].text.endswith("Bērziņ\ufffd")
+    assert len(reading.warnings) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-32"])
+def test_byte_order_marks_decide_the_encoding(tmp_path: Path, lexicons: Lexicons, encoding: str) -> None:
+    (tmp_path / "a.txt").write_bytes(BODY.encode(encoding))
+    assert read([tmp_path], lexicons=lexicons).articles[0].text == BODY
+
+
+def test_names_of_files_are_data(tmp_path: Path, lexicons: Lexicons) -> None:
+    (tmp_path / "<img src=x onerror=alert(11)>.txt").write_text(BODY, encoding="utf-8")
+    (article,) = read([tmp_path], lexicons=lexicons).articles
+    assert article.article_id == "<img src=x onerror=alert(11)>"
+
+
+def test_a_word_and_a_line_of_any_length(tmp_path: Path, lexicons: Lexicons) -> None:
+    (tmp_path / "word.txt").write_text("Officials said " + "a" * 200_000, encoding="utf-8")
+    (tmp_path / "line.txt").write_text(f"{BODY} " * 10_000, encoding="utf-8")
+    (tmp_path / "lines.txt").write_text("Most read\nShare\n" * 5_000 + BODY, encoding="utf-8")
+    assert len(read([tmp_path], lexicons=lexicons).articles) == 3
