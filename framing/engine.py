@@ -13,6 +13,7 @@ from framing import conflict, lexicon
 from framing.actors import THIRD_PARTY, UNKNOWN, Sides
 from framing.article import Article
 from framing.compare.contrasts import contrasts
+from framing.compare.events import left_out
 from framing.extract import Context, Extractor, Scope, extractors
 from framing.language import ParsedArticle, Reader
 from framing.measure.features import article_row, declared, source_rows
@@ -77,15 +78,17 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
         article_row(a, parsed.get(a.article_id), found.get(a.article_id, {}), families, columns, scope)
         for a in articles
     ]
-    pooled = source_rows(rows, columns)
+    omitted = left_out(scored)
+    compared = source_rows([row for row in rows if row["article_id"] not in omitted], columns)
     return Results(
         articles=tuple(articles),
         parsed=parsed,
         mentions=mentions,
         feature_columns=columns,
         article_rows=tuple(rows),
-        source_rows=tuple(pooled),
-        contrasts=tuple(contrasts(pooled, columns)),
+        source_rows=tuple(source_rows(rows, columns)),
+        left_out=omitted,
+        contrasts=tuple(contrasts(compared, columns)),
         lexicons=words,
         sides=sides,
         sides_chosen_by=chosen_by,

@@ -21,6 +21,8 @@ class Results:
 
     `mentions` holds the evidence by extractor name, in the order of articles and text. `article_rows`
     and `source_rows` are the feature tables (column name to value), `feature_columns` declares them.
+    `left_out` are the ids of articles about an event that no other source covers: they are listed and
+    measured, but no contrast and no comparison on the page counts them.
     """
 
     articles: tuple[Article, ...]
@@ -30,6 +32,7 @@ class Results:
     article_rows: tuple[Mapping[str, Any], ...]
     source_rows: tuple[Mapping[str, Any], ...]
     contrasts: tuple[Contrast, ...]
+    left_out: frozenset[str]
     lexicons: Lexicons
     sides: Sides | None
     sides_chosen_by: str

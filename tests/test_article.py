@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from framing.article import Article, Paragraph, Removed, Span
 
-LINE = st.text(st.characters(exclude_characters="\n\r", exclude_categories=("Cs",)), min_size=1, max_size=30)
+LINE = st.text(st.characters(exclude_characters="\n\r", exclude_categories=["Cs"]), min_size=1, max_size=30)
 
 
 def article(paragraphs: list[Paragraph], text: str, removed: tuple[Removed, ...] = ()) -> Article:
