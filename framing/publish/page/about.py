@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +18,8 @@ from framing.publish.page.text import Reading
 from framing.publish.page.words import KIND_WORDS, Kind
 from framing.results import Results
 
+_EVENT_ID = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*?)-(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
 KIND_TABLES: dict[Kind, str] = {
     "A": "attributions",
     "C": "casualties",
@@ -25,7 +30,11 @@ KIND_TABLES: dict[Kind, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """An article as the templates get it. `reading` is None where it was not scored; `why_not` says why."""
+    """An article as the templates get it.
+
+    `reading` is None where it was not scored; `why_not` says why. `aside` says why an article that can be
+    read is left out of the comparisons.
+    """
 
     letter: str
     name: str
@@ -42,6 +51,7 @@ class ArticleView:
     summary: str
     reading: Reading | None
     why_not: str
+    aside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +131,48 @@ def letters(count: int) -> list[str]:
     return (single + [a + b for a in single for b in single])[:count]
 
 
+def event_title(event: str) -> str:
+    """An event as given; an id made of words and a date is written out.
+
+    >>> event_title("istanbul-talks-2025-06"), event_title("The Istanbul talks")
+    ('Istanbul talks, June 2025', 'The Istanbul talks')
+    """
+    match = _EVENT_ID.fullmatch(event)
+    if not match:
+        return event
+    name, year, month, day = match.groups()
+    date = f"{month_name[int(month)]} {year}" if month and 1 <= int(month) <= 12 else year
+    return f"{name.replace('-', ' ').capitalize()}, {f'{int(day)} ' if day else ''}{date}"
+
+
+def main_event(articles: Sequence[Article]) -> str:
+    """The event that half of the articles or more are about, as given; empty where there is none.
+
+    >>> from types import SimpleNamespace as Made
+    >>> main_event([Made(event="talks"), Made(event="fire"), Made(event="talks")])
+    'talks'
+    """
+    counts = Counter(article.event for article in articles if article.event)
+    event, count = max(counts.items(), key=lambda pair: pair[1], default=("", 0))
+    return event if count and 2 * count >= len(articles) else ""
+
+
 def overview(results: Results, scored: int, sources: int, left_out: int) -> Overview:
     """Title, counts and sides: no claim about the event in our own voice."""
     articles = len(results.articles)
-    events = sorted({article.event for article in results.articles if article.event})
-    what = "One event" if len(events) == 1 else plural(len(events), "event") if events else "Side by side"
-    texts = f"{in_words(articles)} {'article' if articles == 1 else 'articles'}"
-    heading = events[0] if len(events) == 1 else f"{texts.capitalize()}, {plural(sources, 'source')}"
+    event = main_event(results.articles)
+    compared = sum(article.event in ("", event) for article in results.articles) if event else articles
+    texts = f"{in_words(compared)} {'article' if compared == 1 else 'articles'}"
+    by_sources = f"{in_words(sources)} {'source' if sources == 1 else 'sources'}"
+    heading = event_title(event) if event else f"{texts.capitalize()}, {by_sources}"
     files = len({article.file for article in results.articles})
     facts = [("Read", f"{plural(files, 'file')}, {plural(articles, 'article')}")]
     if scored < articles:
         facts.append(("Listed, not scored", plural(articles - scored, "article")))
+    if compared < articles:
+        facts.append(
+            ("Left out of the comparisons", f"{plural(articles - compared, 'article')} about another event")
+        )
     if left_out:
         facts.append(("Shown elsewhere", f"{plural(left_out, 'more article')} in the tables only"))
     if results.skipped:
@@ -141,11 +182,12 @@ def overview(results: Results, scored: int, sources: int, left_out: int) -> Over
         facts.append(("Sides", f"{sides} ({results.sides_chosen_by})"))
     else:
         facts.append(("Sides", f"not told apart ({results.sides_chosen_by})"))
-    told = "how one article tells the story" if articles == 1 else f"how {texts} tell the story"
+    told = "how one article tells the story" if compared == 1 else f"how {texts} tell the story"
     lede = (
         f"This page shows {told}: who is quoted, who is said to have done what, and what things are called."
     )
-    return Overview(kicker=f"{what}, {texts}", heading=heading, lede=lede, facts=tuple(facts))
+    kicker = f"One event, {texts}" if event else "Side by side"
+    return Overview(kicker=kicker, heading=heading, lede=lede, facts=tuple(facts))
 
 
 def error_rows(measured: Mapping[str, MeasuredError]) -> tuple[ErrorRow, ...]:

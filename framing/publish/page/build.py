@@ -21,9 +21,10 @@ from markupsafe import Markup
 from framing import __version__
 from framing.article import Article
 from framing.measure.error import MeasuredError
+from framing.mention import covering
 from framing.publish.page import about, words
 from framing.publish.page.about import ArticleView
-from framing.publish.page.cards import Material, cards
+from framing.publish.page.cards import Card, Material, Place, cards
 from framing.publish.page.evidence import (
     Book,
     Item,
@@ -33,7 +34,7 @@ from framing.publish.page.evidence import (
     removed_key,
     removed_records,
 )
-from framing.publish.page.parts import Number, Pill, Small, plural
+from framing.publish.page.parts import Number, Pill, Small, Together, plural
 from framing.publish.page.sides import SideWords
 from framing.publish.page.sure import certainty
 from framing.publish.page.text import reading
@@ -46,9 +47,9 @@ STYLES = ("tokens", "page", "marks", "reading", "cards", "notes", "print")
 SCRIPTS = ("start", "marks", "columns", "note", "passages", "charts", "downloads", "links")
 LIBRARY = "plotly-basic.min.js"
 
-_HARMLESS = {code: "\ufffd" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))} | {
-    code: "\ufffd" for code in (*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)
-}
+_CONTROLS = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)
+_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_HARMLESS = dict.fromkeys((*_CONTROLS, *_DIRECTIONS), "\ufffd")
 
 
 def build(results: Results, *, measured: Mapping[str, MeasuredError]) -> str:
@@ -65,10 +66,12 @@ def build(results: Results, *, measured: Mapping[str, MeasuredError]) -> str:
     found = tuple(items(shown, letters))
     _fill(book, shown, letters, found)
     articles = _articles(shown, letters, found, book)
-    sources = tuple(dict.fromkeys(view.source for view in articles if view.reading))
+    compared_views = [view for view in articles if view.reading and not view.aside]
+    sources = tuple(dict.fromkeys(view.source for view in compared_views))
+    in_comparison = {view.letter for view in compared_views}
     material = Material(
         sources=sources,
-        items=found,
+        items=tuple(item for item in found if item.letter in in_comparison),
         book=book,
         sides=SideWords(shown.sides),
         concepts=concepts_of(shown),
@@ -77,23 +80,27 @@ def build(results: Results, *, measured: Mapping[str, MeasuredError]) -> str:
     compared = cards(material)
     overview = about.overview(shown, sum(v.reading is not None for v in articles), len(sources), left_out)
     scripts = _scripts()
-    html = _environment().get_template("page.html.j2").render(
-        overview=overview,
-        articles=articles,
-        scored=[view for view in articles if view.reading],
-        unscored=[view for view in articles if not view.reading],
-        cards=compared,
-        certainty=certainty(compared, material.opener),
-        skipped=shown.skipped,
-        outside=[(piece, words.REMOVED_REASON[piece.reason]) for piece in shown.outside],
-        errors=about.error_rows(measured),
-        citation=about.citation(shown, overview.heading),
-        kinds=[(kind, words.KIND_WORDS[kind]) for kind in KINDS],
-        version=__version__,
-        style=Markup("\n".join(_asset(f"static/{name}.css") for name in STYLES)),
-        scripts=[Markup(script) for script in scripts],
-        policy=_policy(scripts),
-        data=_json(_data(articles, book, compared)),
+    html = (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            overview=overview,
+            articles=articles,
+            scored=[view for view in articles if view.reading],
+            unscored=[view for view in articles if not view.reading],
+            cards=compared,
+            certainty=certainty(compared, material.opener),
+            skipped=shown.skipped,
+            outside=[(piece, words.REMOVED_REASON[piece.reason]) for piece in shown.outside],
+            errors=about.error_rows(measured),
+            citation=about.citation(shown, overview.heading),
+            kinds=[(kind, words.KIND_WORDS[kind]) for kind in KINDS],
+            version=__version__,
+            style=Markup("\n".join(_asset(f"static/{name}.css") for name in STYLES)),
+            scripts=[Markup(script) for script in scripts],
+            policy=_policy(scripts),
+            data=_json(_data(articles, book, compared)),
+        )
     )
     return html.translate(_HARMLESS)
 
@@ -123,20 +130,28 @@ def _fill(book: Book, results: Results, letters: Mapping[str, str], found: Seque
 def _articles(
     results: Results, letters: Mapping[str, str], found: Sequence[Item], book: Book
 ) -> tuple[ArticleView, ...]:
-    return tuple(
-        _article(
-            article, name, letters[article.article_id], results, [i for i in found if _of(i, article)], book
+    event = about.main_event(results.articles)
+    views = []
+    for article, name in zip(results.articles, about.names(results.articles), strict=True):
+        letter = letters[article.article_id]
+        own = [item for item in found if item.letter == letter]
+        aside = "about another event, left out of the comparisons"
+        views.append(
+            _article(
+                article, name, letter, results, own, book, aside if event and article.event != event else ""
+            )
         )
-        for article, name in zip(results.articles, about.names(results.articles), strict=True)
-    )
-
-
-def _of(item: Item, article: Article) -> bool:
-    return item.mention.article_id == article.article_id
+    return tuple(views)
 
 
 def _article(
-    article: Article, name: str, letter: str, results: Results, found: Sequence[Item], book: Book
+    article: Article,
+    name: str,
+    letter: str,
+    results: Results,
+    found: Sequence[Item],
+    book: Book,
+    aside: str,
 ) -> ArticleView:
     parsed = results.parsed.get(article.article_id)
     shown = reading(article, letter, found) if parsed and article.kept() else None
@@ -165,17 +180,26 @@ def _article(
         summary="" if has_summary else article.summary,
         reading=shown,
         why_not=why_not,
+        aside=aside,
     )
 
 
-def _places(results: Results) -> Any:
-    """Where an item stands in its text, as shares of the text's length."""
-    lengths = {article.article_id: len(article.text) for article in results.articles}
+def _places(results: Results) -> Place:
+    """Where an item's statement stands in its text, as shares of what was kept of the text."""
+    kept = {
+        article.article_id: [piece for _, pieces in article.kept() for piece in pieces]
+        for article in results.articles
+    }
 
     def place(item: Item) -> tuple[float, float]:
-        spans = [slot.span for slot in item.slots if slot.role == "content"] or [item.mention.span]
-        length = lengths[item.mention.article_id]
-        return min(s.start for s in spans) / length, max(s.end for s in spans) / length
+        statement = covering([s.span for s in item.slots if s.role == "content"] or [item.mention.span])
+        pieces = kept[item.mention.article_id]
+        length = sum(piece.end - piece.start for piece in pieces)
+
+        def before(offset: int) -> float:
+            return sum(max(0, min(piece.end, offset) - piece.start) for piece in pieces) / length
+
+        return before(statement.start), before(statement.end)
 
     return place
 
@@ -203,7 +227,7 @@ def _policy(scripts: Sequence[str]) -> str:
     )
 
 
-def _data(articles: Sequence[ArticleView], book: Book, compared: Sequence[Any]) -> dict[str, Any]:
+def _data(articles: Sequence[ArticleView], book: Book, compared: Sequence[Card]) -> dict[str, Any]:
     return {
         "articles": [{"letter": view.letter, "name": view.name} for view in articles],
         "kinds": {kind: words.KIND_WORDS[kind].note for kind in KINDS},
@@ -234,4 +258,5 @@ def _environment() -> Environment:
     environment.tests["count"] = lambda part: isinstance(part, Number)
     environment.tests["pill"] = lambda part: isinstance(part, Pill)
     environment.tests["small"] = lambda part: isinstance(part, Small)
+    environment.tests["together"] = lambda part: isinstance(part, Together)
     return environment

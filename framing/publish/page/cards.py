@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from framing.publish.page import charts, words
 from framing.publish.page.charts import Dot, Figure, Lanes, Panel
 from framing.publish.page.evidence import Book, Concept, Item
-from framing.publish.page.parts import Group, Number, Parts, fill, listed, share_cell
+from framing.publish.page.parts import Group, Number, Parts, Together, in_words, listed, of_counts, share_cell
 from framing.publish.page.sentences import Open, shares, two_sides
 from framing.publish.page.sides import Lane, SideWords
 
@@ -31,11 +31,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a card: what it shows in words, column headings, rows."""
+    """A table of a card: what it shows in words, column headings, rows.
+
+    A `sparse` table drops its zeros where it is set as a list (on a phone).
+    """
 
     label: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    sparse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Card:
     notice: str = ""
     chart: Chart | None = None
     table: Table | None = None
+    more: Table | None = None
     passages: Number | None = None
     measures: tuple[Measure, ...] = field(default=())
     wide: bool = False
@@ -111,7 +116,9 @@ class Material:
 
         return numbers
 
-    def count_row(self, source: str, items: Sequence[Item], columns: Sequence[tuple[str, Property]]) -> list[Parts]:
+    def count_row(
+        self, source: str, items: Sequence[Item], columns: Sequence[tuple[str, Property]]
+    ) -> list[Parts]:
         """One cell per column: how many of a source's items have its property."""
         own = [item for item in items if item.source == source]
         return [
@@ -160,7 +167,7 @@ def who_says_so(material: Material) -> Card:
         chart=_barcode(material, items, lanes),
         table=_statement_table(material, items, lanes, compared[widest], given[widest]),
         passages=material.number("Who says so? All attributed statements", items),
-        measures=(*given, *doubted),
+        measures=(*given, *doubted, *_sides_within(material, compared, doubted)),
         wide=len(material.sources) > SIDE_BY_SIDE,
     )
 
@@ -198,6 +205,16 @@ def _spread(groups: Sequence[Group]) -> float:
     return max(found, default=0.0) - min(found, default=0.0)
 
 
+def _sides_within(material: Material, lanes: Sequence[Lane], doubted: Sequence[Measure]) -> Iterable[Measure]:
+    """The same measure for the sides within one source: same construction, by side."""
+    for number, source in enumerate(material.sources):
+        groups = tuple(
+            Group(f"{source}, {lane.label}", m.groups[number].having, m.groups[number].cases)
+            for lane, m in zip(lanes, doubted, strict=True)
+        )
+        yield Measure("A doubt word, side against side", "with a doubt word", "all statements", groups)
+
+
 def _doubt_sentences(
     material: Material, lanes: Sequence[Lane], doubted: Sequence[Measure]
 ) -> tuple[Parts, ...]:
@@ -212,7 +229,10 @@ def _doubt_sentences(
     return (
         two_sides(
             material.sources[most],
-            [(lanes[n].phrase, doubted[n].groups[most], material.opener(doubted[n])) for n in (first, second)],
+            [
+                (lanes[n].phrase, doubted[n].groups[most], material.opener(doubted[n]))
+                for n in (first, second)
+            ],
             first="{source} puts a doubt word on {k} of {n} statements of {side}",
             rest=" and on {k} of {n} of {side}",
         ),
@@ -324,7 +344,9 @@ def _victim_sentences(material: Material, items: Sequence[Item]) -> tuple[Parts,
     for side in material.sides.ids[:2]:
         phrase = material.sides.phrase(side)
         of_side = [item for item in items if item.row.victim_side == side]
-        measure = Measure("", f"victims on {phrase}, people or a unit as the doer", f"victims on {phrase}", ())
+        measure = Measure(
+            "", f"victims on {phrase}, people or a unit as the doer", f"victims on {phrase}", ()
+        )
         sides.append((phrase, _group("All sources", of_side, has_actor), material.opener(measure)))
     if len(sides) < 2 or not all(group.n for _, group, _ in sides):
         return ()
@@ -390,6 +412,7 @@ def what_is_it_called(material: Material) -> Card:
         return Card(id="what-called", kind="N", heading=heading, question=question, notice=nothing)
     several = [key for key, concept in material.concepts.items() if len(concept.variants) > 1]
     several.sort(key=lambda key: -sum(item.row.concept == key for item in items))
+    alone = [key for key in material.concepts if key not in several]
     notice = "" if several else "Every name in these texts has one spelling: nothing to compare."
     said = [_spelling(material, items, key) for key in several[:MOST_SPELLING_SENTENCES]]
     return Card(
@@ -400,7 +423,8 @@ def what_is_it_called(material: Material) -> Card:
         sentences=tuple(said),
         notice=notice,
         chart=_spellings(material, items, several[:MOST_CONCEPTS_DRAWN]) if several else None,
-        table=_name_table(material, items, several),
+        table=_name_table(material, items, several, "names for the same thing") if several else None,
+        more=_name_table(material, items, alone, "names with one spelling here") if alone else None,
         passages=material.number("What is it called? All counted names", items),
         wide=len(material.sources) > SIDE_BY_SIDE,
     )
@@ -417,8 +441,10 @@ def _uses(items: Iterable[Item], concept: str, variant: str = "", source: str = 
 
 
 def _spelling(material: Material, items: Sequence[Item], key: str) -> Parts:
-    """Who writes which name: for each variant the sources that use it more than the others."""
+    """Who writes which name: for each source the variant it uses most; of many sources only how many."""
     concept = material.concepts[key]
+    if len(material.sources) > SIDE_BY_SIDE:
+        return _spread_of_names(material, items, key)
     by_variant: dict[str, list[Parts]] = {variant: [] for variant in concept.variants}
     for source in material.sources:
         own = _uses(items, key, source=source)
@@ -429,9 +455,22 @@ def _spelling(material: Material, items: Sequence[Item], key: str) -> Parts:
             material.number(f"{source}: “{variant}”", _uses(own, key, variant)),
             material.number(f"{source}: {concept.label}", own),
         )
-        by_variant[variant].append(fill("{source} ({k} of {n})", source=source, k=pair[0], n=pair[1]))
+        by_variant[variant].append(of_counts(source, *pair))
     clauses = [_write(who, variant) for variant, who in by_variant.items() if who]
     return (f"For {concept.label}, ", *listed(clauses, last="; "), ".")
+
+
+def _spread_of_names(material: Material, items: Sequence[Item], key: str) -> Parts:
+    concept = material.concepts[key]
+    clauses: list[Parts] = []
+    for variant in concept.variants:
+        uses = _uses(items, key, variant)
+        who = list(dict.fromkeys(item.source for item in uses))
+        named = " and ".join(who) if len(who) <= 2 else f"{in_words(len(who))} sources"
+        number = material.number(f"All sources: “{variant}”", uses)
+        times = " use)" if number.count == 1 else " uses)"
+        clauses.append((f"“{variant}” in {named} ", Together(("(", number, times))))
+    return (f"For {concept.label}: ", *listed(clauses), ".")
 
 
 def _write(who: Sequence[Parts], variant: str) -> Parts:
@@ -465,9 +504,9 @@ def _spellings(material: Material, items: Sequence[Item], keys: Sequence[str]) -
     )
 
 
-def _name_table(material: Material, items: Sequence[Item], several: Sequence[str]) -> Table:
+def _name_table(material: Material, items: Sequence[Item], keys: Sequence[str], label: str) -> Table:
     rows: list[Row] = []
-    for key in [*several, *(key for key in material.concepts if key not in several)]:
+    for key in keys:
         concept = material.concepts[key]
         rows.append(Row(heading=_capital(concept.label)))
         for variant in concept.variants:
@@ -480,7 +519,7 @@ def _name_table(material: Material, items: Sequence[Item], several: Sequence[str
             rows.append(
                 Row(heading=f"“{variant}”", small=uses[0].row.signals, cells=(*numbers, (everywhere,)))
             )
-    return Table("names for the same thing", ("Name", *material.sources, "All"), tuple(rows))
+    return Table(label, ("Name", *material.sources, "All"), tuple(rows), sparse=True)
 
 
 def _capital(text: str) -> str:

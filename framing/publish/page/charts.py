@@ -22,6 +22,7 @@ LANE = 19
 LABEL_SIZE, HEAD_SIZE = 12, 13.5
 DOT, PITCH = 9, 11.5
 LONGEST_NAME = 24
+LONGEST_ROW = 30
 BAR_STYLE: dict[str, dict[str, Any]] = {
     "plain": {"color": "--Ap", "line": {"color": "--A", "width": 1}},
     "weight": {"color": "--A", "line": {"color": "--A", "width": 1}},
@@ -123,11 +124,11 @@ def dots(row_labels: Sequence[str], panels: Sequence[Panel], colour: str, *, mos
 
 
 def _label_width(labels: Iterable[str]) -> int:
-    return min(190, round(max((len(_name(label)) for label in labels), default=0) * 6.6) + 14)
+    return round(max((len(_name(label, LONGEST_ROW)) for label in labels), default=0) * 6.5) + 14
 
 
-def _name(text: str) -> str:
-    return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…"
+def _name(text: str, longest: int = LONGEST_NAME) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 class _Figure:
@@ -247,7 +248,7 @@ class _Figure:
 
     def row_label(self, number: int, y: float, text: str) -> None:
         self._note(
-            _safe(_name(text)),
+            _safe(_name(text, LONGEST_ROW)),
             name="row",
             xref=f"{_axis('x', number)} domain",
             x=0,

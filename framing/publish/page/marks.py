@@ -15,6 +15,8 @@ from markupsafe import Markup, escape
 
 from framing.article import Span
 
+NOTHING = Markup("")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
@@ -30,7 +32,7 @@ class Layer:
     tag: str
     classes: str = ""
     mention_id: str = ""
-    before: Markup = Markup("")
+    before: Markup = NOTHING
     first: str = ""
     last: str = ""
 
@@ -80,7 +82,7 @@ def _html(node: _Node, text: str) -> Markup:
         parts.append(_html(child, text))
         at = child.end
     parts.append(escape(text[at : node.end]))
-    inner = Markup("").join(parts)
+    inner = NOTHING.join(parts)
     return inner if node.layer is None else _element(node, node.layer, inner)
 
 
@@ -88,8 +90,8 @@ def _element(node: _Node, layer: Layer, inner: Markup) -> Markup:
     is_first = node.start == layer.start
     names = [layer.classes, layer.first if is_first else "", layer.last if node.end == layer.end else ""]
     classes = " ".join(name for name in names if name)
-    attributes = Markup(' class="{}"').format(classes) if classes else Markup("")
+    attributes = Markup(' class="{}"').format(classes) if classes else NOTHING
     if layer.mention_id:
         attributes += Markup(' data-mention="{}"').format(layer.mention_id)
-    before = layer.before if is_first else Markup("")
+    before = layer.before if is_first else NOTHING
     return Markup("<{0}{1}>{2}{3}</{0}>").format(Markup(layer.tag), attributes, before, inner)

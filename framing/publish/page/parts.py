@@ -35,7 +35,14 @@ class Small:
     text: str
 
 
-Part = str | Number | Pill | Small
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Parts that stay on one line."""
+
+    parts: tuple[str | Number | Small, ...]
+
+
+Part = str | Number | Pill | Small | Together
 Parts = tuple[Part, ...]
 
 FEW = Pill(TOO_FEW)
@@ -57,6 +64,11 @@ def fill(template: str, **slots: Part | Parts) -> Parts:
         value = slots[piece]
         parts.extend(value if isinstance(value, tuple) else (value,))
     return tuple(parts)
+
+
+def of_counts(source: str, k: Number, n: Number) -> Parts:
+    """A source with its two counts in brackets."""
+    return (f"{source} ", Together(("(", k, " of ", n, ")")))
 
 
 def listed(items: Sequence[Parts], *, last: str = " and ") -> Parts:
@@ -122,7 +134,21 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-_WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 
 
 def in_words(count: int) -> str:

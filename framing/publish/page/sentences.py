@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from framing.publish.page.parts import FEW, Group, Number, Part, Parts, fill, listed
+from framing.publish.page.parts import FEW, Group, Number, Part, Parts, fill, listed, of_counts
 
 MOST_NAMED = 4
 
@@ -42,7 +42,7 @@ def shares(groups: Sequence[Group], numbers: Open, *, first: str, rest: str) -> 
         said.append((*_one(first, enough[0], numbers), "."))
     if few and (enough or len(few) > 1):
         named = few if len(few) <= MOST_NAMED else few[:MOST_NAMED]
-        pairs = [fill("{source} ({k} of {n})", **_slots(group, numbers)) for group in named]
+        pairs = [of_counts(group.name, *numbers(group)) for group in named]
         left = len(few) - len(named)
         tail: Parts = (f" and {left} more in the table",) if left else ()
         said.append((*listed(pairs, last=", " if left else " and "), *tail, ": ", FEW))

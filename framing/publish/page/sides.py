@@ -60,9 +60,11 @@ class SideWords:
         return self.sides.label(side) if self.sides and side else ""
 
     def phrase(self, side: str) -> str:
-        """The side inside a sentence: "the Ukrainian side"."""
+        """The side inside a sentence: "the Ukrainian side", "the side of Ukraine"."""
         label = self.label(side)
-        return f"the {label}" if label.lower().endswith("side") else label
+        if side not in self.ids:
+            return _lower(label)
+        return f"the {label}" if label.lower().endswith(" side") else f"the side of {label}"
 
     def lanes(self, statements: Iterable[Item]) -> tuple[Lane, ...]:
         """The lanes of attributed statements, in the order of the pack or of the kinds of speaker."""
@@ -73,7 +75,7 @@ class SideWords:
             )
         used = {item.row.speaker_type for item in statements}
         return tuple(
-            Lane(kind, label, label[:1].lower() + label[1:], kind == "named_person", "speaker_type")
+            Lane(kind, label, _lower(label), kind == "named_person", "speaker_type")
             for kind, label in words.SPEAKER_TYPE.items()
             if kind in used
         )
@@ -95,3 +97,7 @@ class SideWords:
             f"One dot is one mention. Full dot: victims on {self.phrase(self.ids[0])}. "
             f"Ring: victims on {self.phrase(self.ids[1])}. Half: {half}."
         )
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -38,7 +38,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """The comparisons that can be made, the widest first, and how many cannot."""
+    """The comparisons that can be made (those that leave out zero first), and how many cannot."""
 
     first: tuple[Comparison, ...]
     more: tuple[Comparison, ...]
@@ -54,10 +54,12 @@ def certainty(cards: Sequence[Card], opener: Callable[[Measure], Open]) -> Certa
             groups = [group for group in measure.groups if group.n]
             for a, b in combinations(groups, 2):
                 if a.enough and b.enough:
-                    found.append(_comparison(measure, *sorted((a, b), key=lambda g: -g.share), opener(measure)))
+                    found.append(
+                        _comparison(measure, *sorted((a, b), key=lambda g: -g.share), opener(measure))
+                    )
                 else:
                     too_few += 1
-    found.sort(key=lambda c: -abs(c.difference))
+    found.sort(key=lambda c: (c.in_words != LEAVES_OUT_ZERO, -abs(c.difference)))
     return Certainty(tuple(found[:FIRST_SHOWN]), tuple(found[FIRST_SHOWN:]), too_few)
 
 

@@ -16,7 +16,7 @@ from framing.article import Article, Paragraph, Removed, Span
 from framing.language import count_words
 from framing.publish.page import words
 from framing.publish.page.evidence import Item, removed_key
-from framing.publish.page.marks import Layer, render
+from framing.publish.page.marks import NOTHING, Layer, render
 from framing.publish.page.words import KINDS
 
 FOLD_PARAGRAPHS = 5
@@ -35,7 +35,7 @@ class Block:
     A removed block has a `reason` and plain paragraphs in `removed`; its `anchor` leads to it.
     """
 
-    html: Markup = Markup("")
+    html: Markup = NOTHING
     number: int | None = None
     crosshead: bool = False
     reason: str = ""
@@ -59,7 +59,7 @@ def reading(article: Article, letter: str, items: Sequence[Item]) -> Reading:
     cuts = sorted(article.removed)
     layers += [_removed_layer(letter, number, cut) for number, cut in enumerate(cuts, 1)]
     kept = {paragraph.start: paragraph for paragraph, _ in article.kept()}
-    headline = Markup("")
+    headline = NOTHING
     blocks: list[Block] = []
     number = 0
     for index, paragraph in enumerate(article.paragraphs):
@@ -181,7 +181,8 @@ def _append_removed(
         piece = text[max(cut.start, paragraph.start) : min(cut.end, paragraph.end)].strip()
         if not piece:
             continue
-        anchor, before = removed_key(letter, number), ()
+        anchor = removed_key(letter, number)
+        before: tuple[str, ...] = ()
         if blocks and blocks[-1].anchor == anchor:
             before = blocks.pop().removed
         reason = words.REMOVED_REASON[cut.reason]

@@ -116,7 +116,7 @@ class Rung(NamedTuple):
 RUNGS = (
     Rung("actor", "People or a unit do it", "“the group killed …”"),
     Rung("event", "A strike or thing does it", "“a strike that killed …”"),
-    Rung("active", "A verb, no doer beside it", "“…, killing twelve”"),
+    Rung("active", "A verb, no doer", "“…, killing twelve”"),
     Rung("by", "Passive with “by”", "“were killed by …”"),
     Rung("passive", "Passive, no “by”", "“were killed”"),
     Rung("noun", "A noun", "“the deaths of …”"),

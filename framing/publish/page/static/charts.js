@@ -21,7 +21,7 @@ function inStyle(value, scale, key = '') {
 // Panels flow like words: as many in a line as fit. Panels with a width keep it, the others share the line.
 function placePanels(meta, width, scale) {
   const gap = GAP * scale;
-  const label = meta.label * scale;
+  const label = Math.min(meta.label * scale, width * 0.46);
   const boxes = [];
   let x = 0;
   let y = 0;
@@ -52,11 +52,28 @@ function placePanels(meta, width, scale) {
     }
     const first = x === 0;
     if (first) x = label;
-    boxes.push({ left: x, right: x + wanted, top: y + panel.head * scale, rows: panel.rows, first });
+    boxes.push({ left: x, right: x + wanted, wanted, top: y + panel.head * scale, rows: panel.rows, first });
     x += wanted + gap * 0.6;
     line = Math.max(line, heightOf(panel));
   }
+  spread(boxes, width);
   return { boxes, height: y + line };
+}
+
+// Panels of one line share the room that is left over, up to half their width again.
+function spread(boxes, width) {
+  for (const top of new Set(boxes.map((box) => box.top))) {
+    const line = boxes.filter((box) => box.top === top);
+    const total = line.reduce((sum, box) => sum + box.wanted, 0);
+    const spare = Math.max(0, Math.min(width - line[line.length - 1].right, total / 2));
+    let shift = 0;
+    for (const box of line) {
+      const more = spare * (box.wanted / total);
+      box.left += shift;
+      box.right += shift + more;
+      shift += more;
+    }
+  }
 }
 
 const axis = (name, number) => (number ? `${name}${number + 1}` : name);
@@ -80,14 +97,18 @@ function draw(element, width = element.clientWidth) {
   const meta = figure.layout.meta;
   const { boxes, height } = placePanels(meta, width, scale);
   const layout = inStyle(figure.layout, scale);
+  const label = Math.min(meta.label * scale, width * 0.46);
   layout.meta = meta;
   layout.width = width;
   layout.height = height;
   boxes.forEach((box, number) => {
-    layout[axis('xaxis', number)].domain = [box.left / width, Math.min(1, box.right / width)];
+    const across = layout[axis('xaxis', number)];
+    across.domain = [box.left / width, Math.min(1, box.right / width)];
+    if (box.wanted) across.range = [0, across.range[1] * ((box.right - box.left) / box.wanted)];
     layout[axis('yaxis', number)].domain = [Math.max(0, 1 - (box.top + box.rows * meta.row * scale) / height), 1 - box.top / height];
   });
   layout.annotations = layout.annotations.filter((label) => label.name !== 'row' || boxes[panelOf(label.xref)].first);
+  for (const note of layout.annotations) if (note.xshift === -meta.label * scale) note.xshift = -label;
   layout.shapes = [...layout.shapes, ...halfDots(meta, scale)];
   Plotly.react(element, inStyle(figure.data, scale), layout, CONFIG);
 }

@@ -66,6 +66,7 @@ function unfold(element) {
 }
 
 function startColumns() {
-  shown = columns.slice(0, mostShown()).map((column) => column.dataset.letter);
+  const first = [...columns].sort((a, b) => ('aside' in a.dataset) - ('aside' in b.dataset));
+  shown = first.slice(0, mostShown()).map((column) => column.dataset.letter);
   showColumns();
 }
