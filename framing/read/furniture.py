@@ -230,7 +230,7 @@ def _partial_marks(
         opening = furniture.at_start(line, "line_start")
         if opening is None and unmarked <= LEAD_LINES and not lead_found:
             opening = furniture.at_start(line, "lead")
-            if opening is None and unmarked == 1:
+            if opening is None and unmarked == 1 and not _is_transcript(lines, furniture):
                 opening = furniture.at_start(line, "opening")
             lead_found = opening is not None
         if opening is not None:
@@ -250,6 +250,11 @@ def _partial_marks(
             if start <= inner.start and inner.end <= end:
                 yield inner
                 start = inner.end
+
+
+def _is_transcript(lines: Sequence[Line], furniture: Furniture) -> bool:
+    """Whether several lines open as a dateline with a colon does: then these are the names of speakers."""
+    return sum(furniture.at_start(line, "opening") is not None for line in lines) > 1
 
 
 def loose(text: str) -> str:

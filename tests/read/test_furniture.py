@@ -195,3 +195,15 @@ def test_very_long_lines_take_linear_time(furniture: Furniture) -> None:
         lines = split_lines(piece * 100_000)
         assert mark(lines, furniture) is not None
         assert mark(split_lines((piece * 590).strip()), furniture) is not None
+
+
+def test_speakers_of_a_transcript_are_no_datelines(furniture: Furniture) -> None:
+    text = (
+        "OZOLA: The northern pier has been shut since Monday morning, as you know.\n\nKRONE: And until when?"
+    )
+    assert marked(text, furniture) == []
+
+
+def test_names_between_title_and_first_paragraph(furniture: Furniture) -> None:
+    text = "Ada Krone\n\nHarbour correspondent\n\n" + OPENING + "Ilze Ozola" + CLOSING
+    assert marked(text, furniture) == [("byline", "Ada Krone"), ("byline", "Harbour correspondent")]
