@@ -7,8 +7,18 @@ from dataclasses import dataclass, field
 
 from framing.publish.page import charts, words
 from framing.publish.page.charts import Dot, Figure, Lanes, Panel
-from framing.publish.page.evidence import Book, Concept, Item
-from framing.publish.page.parts import Group, Number, Parts, Together, in_words, listed, of_counts, share_cell
+from framing.publish.page.evidence import Book, Concept, Item, casualty, name
+from framing.publish.page.parts import (
+    Group,
+    Number,
+    Parts,
+    Together,
+    in_words,
+    listed,
+    of_counts,
+    plural,
+    share_cell,
+)
 from framing.publish.page.sentences import Open, shares, two_sides
 from framing.publish.page.sides import Lane, SideWords
 
@@ -122,8 +132,8 @@ class Material:
         """One cell per column: how many of a source's items have its property."""
         own = [item for item in items if item.source == source]
         return [
-            (self.number(f"{source}: {name}", [item for item in own if having(item)]),)
-            for name, having in columns
+            (self.number(f"{source}: {label}", [item for item in own if having(item)]),)
+            for label, having in columns
         ]
 
 
@@ -280,7 +290,7 @@ def _statement_table(
         Row(heading=source, cells=(*material.count_row(source, items, columns), share_cell(given.groups[n])))
         for n, source in enumerate(material.sources)
     )
-    heads = ("Source", *(_capital(name) for name, _ in columns), f"Share: {lane.label} (95 % interval)")
+    heads = ("Source", *(_capital(label) for label, _ in columns), f"Share: {lane.label} (95 % interval)")
     return Table("who says so", heads, rows)
 
 
@@ -290,7 +300,7 @@ def _statement_table(
 def who_did_what(material: Material) -> Card:
     """Casualties: the grammar of every mention of dead or hurt people."""
     question = "In which sentences could you ask “by whom?” and get no answer?"
-    items = [item for item in material.of("C") if item.row.kind in words.HURT_KINDS]
+    items = [item for item in material.of("C") if casualty(item).kind in words.HURT_KINDS]
     heading = "Who did what to whom?"
     if not items:
         nothing = "No mention of dead or hurt people was found in these texts."
@@ -323,11 +333,11 @@ def who_did_what(material: Material) -> Card:
 
 
 def has_actor(item: Item) -> bool:
-    return bool(item.row.agent_type == "actor")
+    return casualty(item).agent_type == "actor"
 
 
 def _has_event(item: Item) -> bool:
-    return item.row.agent_type in ("event", "instrument")
+    return casualty(item).agent_type in ("event", "instrument")
 
 
 def _has_no_doer(item: Item) -> bool:
@@ -335,7 +345,7 @@ def _has_no_doer(item: Item) -> bool:
 
 
 def _is_attributed(item: Item) -> bool:
-    return bool(item.row.speaker_text or item.row.attribution_cue)
+    return bool(casualty(item).speaker_text or casualty(item).attribution_cue)
 
 
 def _victim_sentences(material: Material, items: Sequence[Item]) -> tuple[Parts, ...]:
@@ -343,7 +353,7 @@ def _victim_sentences(material: Material, items: Sequence[Item]) -> tuple[Parts,
     sides = []
     for side in material.sides.ids[:2]:
         phrase = material.sides.phrase(side)
-        of_side = [item for item in items if item.row.victim_side == side]
+        of_side = [item for item in items if casualty(item).victim_side == side]
         measure = Measure(
             "", f"victims on {phrase}, people or a unit as the doer", f"victims on {phrase}", ()
         )
@@ -365,11 +375,16 @@ def _ladder(material: Material, items: Sequence[Item]) -> Chart:
     for source in material.sources:
         own = [item for item in items if item.source == source]
         rungs = [
-            [i for i in own if words.rung_of(i.row.construction, i.row.agent_type) == rung.id]
+            [i for i in own if words.rung_of(casualty(i).construction, casualty(i).agent_type) == rung.id]
             for rung in words.RUNGS
         ]
         cells = tuple(
-            (tuple(Dot(material.sides.fill(i.row.victim_side), material.book.place(i.id)) for i in found),)
+            (
+                tuple(
+                    Dot(material.sides.fill(casualty(i).victim_side), material.book.place(i.id))
+                    for i in found
+                ),
+            )
             for found in rungs
         )
         panels.append(Panel(source, ("",), cells))
@@ -395,7 +410,7 @@ def _casualty_table(material: Material, items: Sequence[Item], named: Measure) -
         Row(heading=source, cells=(*material.count_row(source, items, columns), share_cell(named.groups[n])))
         for n, source in enumerate(material.sources)
     )
-    heads = ("Source", *(_capital(name) for name, _ in columns), "Share: people or a unit (95 % interval)")
+    heads = ("Source", *(_capital(label) for label, _ in columns), "Share: people or a unit (95 % interval)")
     return Table("who did what to whom", heads, rows)
 
 
@@ -406,13 +421,14 @@ def what_is_it_called(material: Material) -> Card:
     """Naming: which of several names each source uses."""
     question = "Which of these words did the writer choose, and which came with the style book?"
     heading = "What is it called?"
-    items = [item for item in material.of("N") if not item.row.exception]
+    items = [item for item in material.of("N") if not name(item).exception]
     if not items:
         nothing = "No name of which several spellings are in use was found in these texts."
         return Card(id="what-called", kind="N", heading=heading, question=question, notice=nothing)
     several = [key for key, concept in material.concepts.items() if len(concept.variants) > 1]
-    several.sort(key=lambda key: -sum(item.row.concept == key for item in items))
-    alone = [key for key in material.concepts if key not in several]
+    several.sort(key=lambda key: -sum(name(item).concept == key for item in items))
+    drawn = several[:MOST_CONCEPTS_DRAWN]
+    others = [*several[MOST_CONCEPTS_DRAWN:], *(key for key in material.concepts if key not in several)]
     notice = "" if several else "Every name in these texts has one spelling: nothing to compare."
     said = [_spelling(material, items, key) for key in several[:MOST_SPELLING_SENTENCES]]
     return Card(
@@ -422,9 +438,9 @@ def what_is_it_called(material: Material) -> Card:
         question=question,
         sentences=tuple(said),
         notice=notice,
-        chart=_spellings(material, items, several[:MOST_CONCEPTS_DRAWN]) if several else None,
-        table=_name_table(material, items, several, "names for the same thing") if several else None,
-        more=_name_table(material, items, alone, "names with one spelling here") if alone else None,
+        chart=_spellings(material, items, drawn, len(several) - len(drawn)) if several else None,
+        table=_name_table(material, items, drawn, "names for the same thing") if drawn else None,
+        more=_name_table(material, items, others, f"{plural(len(others), 'more name')}") if others else None,
         passages=material.number("What is it called? All counted names", items),
         wide=len(material.sources) > SIDE_BY_SIDE,
     )
@@ -434,8 +450,8 @@ def _uses(items: Iterable[Item], concept: str, variant: str = "", source: str = 
     return [
         item
         for item in items
-        if item.row.concept == concept
-        and (not variant or item.row.variant == variant)
+        if name(item).concept == concept
+        and (not variant or name(item).variant == variant)
         and (not source or item.source == source)
     ]
 
@@ -477,7 +493,7 @@ def _write(who: Sequence[Parts], variant: str) -> Parts:
     return (*listed(who), f" {'writes' if len(who) == 1 else 'write'} “{variant}”")
 
 
-def _spellings(material: Material, items: Sequence[Item], keys: Sequence[str]) -> Chart:
+def _spellings(material: Material, items: Sequence[Item], keys: Sequence[str], left: int) -> Chart:
     panels, told = [], []
     for key in keys:
         concept = material.concepts[key]
@@ -494,8 +510,7 @@ def _spellings(material: Material, items: Sequence[Item], keys: Sequence[str]) -
             counts = [f"{variant} {len(found)}" for variant, found in pairs if found]
             if counts:
                 told.append(f"{source}: {', '.join(counts)}")
-    left = sum(len(c.variants) > 1 for c in material.concepts.values()) - len(keys)
-    more = f" The table has {left} more." if left else ""
+    more = f" {plural(left, 'more name')} with several spellings below the table." if left else ""
     return Chart(
         "How names are spelled, source by source.",
         f"One dot is one use in headline and text.{more}",
@@ -517,7 +532,7 @@ def _name_table(material: Material, items: Sequence[Item], keys: Sequence[str], 
             ]
             everywhere = material.number(f"All sources: “{variant}”", uses)
             rows.append(
-                Row(heading=f"“{variant}”", small=uses[0].row.signals, cells=(*numbers, (everywhere,)))
+                Row(heading=f"“{variant}”", small=name(uses[0]).signals, cells=(*numbers, (everywhere,)))
             )
     return Table(label, ("Name", *material.sources, "All"), tuple(rows), sparse=True)
 

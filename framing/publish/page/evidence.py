@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from framing.actors import Sides
 from framing.article import Article, Removed, Span
+from framing.extract.attribution import AttributionMention
+from framing.extract.casualty import CasualtyMention
 from framing.extract.naming import NameMention
+from framing.extract.verification import VerificationMention
 from framing.language import ParsedArticle
 from framing.lexicon.naming import NameConcept
 from framing.mention import Mention
 from framing.publish.page import words
 from framing.publish.page.parts import Number
-from framing.publish.page.rows import AttributionRow, CasualtyRow, VerificationRow
 from framing.publish.page.words import KIND_WORDS, Kind
 from framing.results import Results
 
@@ -42,7 +44,6 @@ class Item:
     """
 
     mention: Mention
-    row: Any
     kind: Kind
     letter: str
     source: str
@@ -69,6 +70,24 @@ class Item:
         return f"{self.heading}. {self.label}. Open note."
 
 
+def attribution(item: Item) -> AttributionMention:
+    """The row of an item of kind A."""
+    assert isinstance(item.mention, AttributionMention)
+    return item.mention
+
+
+def casualty(item: Item) -> CasualtyMention:
+    """The row of an item of kind C."""
+    assert isinstance(item.mention, CasualtyMention)
+    return item.mention
+
+
+def name(item: Item) -> NameMention:
+    """The row of an item of kind N."""
+    assert isinstance(item.mention, NameMention)
+    return item.mention
+
+
 class Concept(NamedTuple):
     """A thing with several names: its label and the names used for it in these texts."""
 
@@ -90,21 +109,28 @@ def items(results: Results, letters: Mapping[str, str]) -> list[Item]:
     """All evidence rows of the run as items, in the order of articles and text."""
     concepts = concepts_of(results)
     articles = {article.article_id: article for article in results.articles}
-    makers: tuple[tuple[str, Callable[[Any, _Maker], Item]], ...] = (
-        ("attribution", _attribution),
-        ("casualty", _casualty),
-        ("naming", _name),
-        ("verification", _check),
-    )
+    side = _side_labels(results.sides)
     found = []
-    for name, make in makers:
-        for mention in results.mentions.get(name, ()):
+    for family in ("attribution", "casualty", "naming", "verification"):
+        for mention in results.mentions.get(family, ()):
             article = articles[mention.article_id]
             letter = letters[article.article_id]
-            side = _side_labels(results.sides)
-            found.append(make(mention, _Maker(article.text, letter, article.source, side, concepts)))
+            found.append(_item(mention, _Maker(article.text, letter, article.source, side, concepts)))
     order = {article_id: number for number, article_id in enumerate(letters)}
     return sorted(found, key=lambda item: (order[item.mention.article_id], item.mention.start, item.kind))
+
+
+def _item(mention: Mention, maker: _Maker) -> Item:
+    match mention:
+        case AttributionMention():
+            return _attribution(mention, maker)
+        case CasualtyMention():
+            return _casualty(mention, maker)
+        case NameMention():
+            return _name(mention, maker)
+        case VerificationMention():
+            return _check(mention, maker)
+    raise TypeError(f"no mark for {type(mention).__name__}")
 
 
 def concepts_of(results: Results) -> dict[str, Concept]:
@@ -123,11 +149,10 @@ def concepts_of(results: Results) -> dict[str, Concept]:
 
 
 def _side_labels(sides: Sides | None) -> Callable[[str], str]:
-    return lambda side: sides.label(side) if sides and side else ""
+    return lambda ids: ", ".join(sides.label(side) for side in ids.split(";") if side) if sides else ""
 
 
-def _attribution(row: AttributionRow, maker: _Maker) -> Item:
-    mention = cast(Mention, row)
+def _attribution(row: AttributionMention, maker: _Maker) -> Item:
     cue = row.cue_text or "no reporting word"
     group = words.CUE_GROUPS.get(row.secondary_cue_class) or words.CUE_GROUPS.get(row.cue_class, "other")
     who = row.speaker_text or "nobody named"
@@ -138,8 +163,7 @@ def _attribution(row: AttributionRow, maker: _Maker) -> Item:
         meaning = f"“{row.cue_lemma}” is on the list of reporting words. {meaning}"
     spoken = tuple(Slot("content", span) for span in row.content_spans)
     return Item(
-        mention=mention,
-        row=row,
+        mention=row,
         kind="A",
         letter=maker.letter,
         source=maker.source,
@@ -148,8 +172,8 @@ def _attribution(row: AttributionRow, maker: _Maker) -> Item:
             *(Slot("cue", span) for span in row.cue_spans),
             *spoken,
         ),
-        badge=min(row.cue_spans, default=mention.span),
-        focus=tuple(sorted((*row.speaker_spans, *row.cue_spans))) or (mention.span,),
+        badge=min(row.cue_spans, default=row.span),
+        focus=tuple(sorted((*row.speaker_spans, *row.cue_spans))) or (row.span,),
         group=f"g-{group}" if row.speaker_spans else f"g-{group} nobody",
         heading=_heading("A", cue),
         label=words.CUE_CLASS.get(row.cue_class, "Reporting word"),
@@ -160,26 +184,25 @@ def _attribution(row: AttributionRow, maker: _Maker) -> Item:
             ("Kind of speaker", words.SPEAKER_TYPE.get(row.speaker_type, "")),
             ("What", " … ".join(maker.text[s.start : s.end] for s in row.content_spans)),
             ("How", words.DIRECTNESS.get(row.directness, "")),
+            ("Not", "the text says that it was not said, or not so" if row.negated else ""),
             ("Checked", words.VERIFICATION.get(row.verification, "")),
         ),
     )
 
 
-def _casualty(row: CasualtyRow, maker: _Maker) -> Item:
-    mention = cast(Mention, row)
+def _casualty(row: CasualtyMention, maker: _Maker) -> Item:
     rung = next(r for r in words.RUNGS if r.id == words.rung_of(row.construction, row.agent_type))
     said_by = f"{row.speaker_text} (“{row.attribution_cue}”)" if row.speaker_text else row.attribution_cue
     return Item(
-        mention=mention,
-        row=row,
+        mention=row,
         kind="C",
         letter=maker.letter,
         source=maker.source,
-        slots=(Slot("loss", mention.span),),
-        badge=mention.span,
-        focus=(mention.span,),
+        slots=(Slot("loss", row.span),),
+        badge=row.span,
+        focus=(row.span,),
         group="",
-        heading=_heading("C", maker.text[mention.start : mention.end]),
+        heading=_heading("C", maker.text[row.start : row.end]),
         label=words.LOSS_KIND[row.kind],
         meaning=f"Grammar: {rung.label} {rung.example}.",
         details=_details(
@@ -196,49 +219,46 @@ def _casualty(row: CasualtyRow, maker: _Maker) -> Item:
     )
 
 
-def _name(mention: NameMention, maker: _Maker) -> Item:
-    concept = maker.concepts.get(mention.concept)
-    label = concept.label if concept else mention.concept
-    others = [v for v in concept.variants if v != mention.variant] if concept else []
-    if mention.exception:
-        meaning = f"A fixed expression ({mention.exception}): it is marked, but not counted."
+def _name(row: NameMention, maker: _Maker) -> Item:
+    concept = maker.concepts.get(row.concept)
+    label = concept.label if concept else row.concept
+    others = [v for v in concept.variants if v != row.variant] if concept else []
+    if row.exception:
+        meaning = f"A fixed expression ({row.exception}): it is marked, but not counted."
     else:
-        meaning = f"“{mention.variant}”: {mention.signals}."
+        meaning = f"“{row.variant}”: {row.signals}."
     return Item(
-        mention=mention,
-        row=mention,
+        mention=row,
         kind="N",
         letter=maker.letter,
         source=maker.source,
-        slots=(Slot("name", mention.span),),
-        badge=mention.span,
-        focus=(mention.span,),
+        slots=(Slot("name", row.span),),
+        badge=row.span,
+        focus=(row.span,),
         group="",
-        heading=_heading("N", maker.text[mention.start : mention.end]),
+        heading=_heading("N", maker.text[row.start : row.end]),
         label=label[:1].upper() + label[1:],
         meaning=meaning,
         details=_details(
             ("Also on this page", ", ".join(f"“{v}”" for v in others)),
-            ("Stands for", words.NAME_SENSE.get(mention.sense, "")),
-            ("Printed beside it", f"“{mention.paired_with}”" if mention.paired_with else ""),
-            ("Whose word", "inside quotation marks: the speaker’s" if mention.inside_quote else ""),
+            ("Stands for", words.NAME_SENSE.get(row.sense, "")),
+            ("Printed beside it", f"“{row.paired_with}”" if row.paired_with else ""),
+            ("Whose word", "inside quotation marks: the speaker’s" if row.inside_quote else ""),
         ),
     )
 
 
-def _check(row: VerificationRow, maker: _Maker) -> Item:
-    mention = cast(Mention, row)
+def _check(row: VerificationMention, maker: _Maker) -> Item:
     return Item(
-        mention=mention,
-        row=row,
+        mention=row,
         kind="H",
         letter=maker.letter,
         source=maker.source,
-        slots=(Slot("check", mention.span),),
-        badge=mention.span,
-        focus=(mention.span,),
+        slots=(Slot("check", row.span),),
+        badge=row.span,
+        focus=(row.span,),
         group="",
-        heading=_heading("H", maker.text[mention.start : mention.end]),
+        heading=_heading("H", maker.text[row.start : row.end]),
         label=words.VERIFICATION.get(row.verification, "A word about checking"),
         meaning="The text tells the reader how far something could be checked.",
         details=_details(

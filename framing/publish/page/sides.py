@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from framing.actors import THIRD_PARTY, UNKNOWN, Sides
 from framing.publish.page import words
 from framing.publish.page.charts import Fill
-from framing.publish.page.evidence import Item
+from framing.publish.page.evidence import Item, attribution
 from framing.publish.page.parts import joined
 
 NO_SIDES = (
@@ -32,10 +32,11 @@ class Lane:
     label: str
     phrase: str
     compared: bool
-    slot: str
+    is_side: bool
 
     def holds(self, item: Item) -> bool:
-        return bool(getattr(item.row, self.slot) == self.id)
+        row = attribution(item)
+        return (row.speaker_side if self.is_side else row.speaker_type) == self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,12 @@ class SideWords:
         """The lanes of attributed statements, in the order of the pack or of the kinds of speaker."""
         if self.sides:
             return tuple(
-                Lane(side, self.label(side), self.phrase(side), side in self.ids, "speaker_side")
+                Lane(side, self.label(side), self.phrase(side), side in self.ids, True)
                 for side in (*self.ids, THIRD_PARTY, UNKNOWN)
             )
-        used = {item.row.speaker_type for item in statements}
+        used = {attribution(item).speaker_type for item in statements}
         return tuple(
-            Lane(kind, label, _lower(label), kind == "named_person", "speaker_type")
+            Lane(kind, label, _lower(label), kind == "named_person", False)
             for kind, label in words.SPEAKER_TYPE.items()
             if kind in used
         )

@@ -54,9 +54,8 @@ def certainty(cards: Sequence[Card], opener: Callable[[Measure], Open]) -> Certa
             groups = [group for group in measure.groups if group.n]
             for a, b in combinations(groups, 2):
                 if a.enough and b.enough:
-                    found.append(
-                        _comparison(measure, *sorted((a, b), key=lambda g: -g.share), opener(measure))
-                    )
+                    larger, smaller = (a, b) if a.share >= b.share else (b, a)
+                    found.append(_comparison(measure, larger, smaller, opener(measure)))
                 else:
                     too_few += 1
     found.sort(key=lambda c: (c.in_words != LEAVES_OUT_ZERO, -abs(c.difference)))

@@ -21,7 +21,7 @@ function inStyle(value, scale, key = '') {
 // Panels flow like words: as many in a line as fit. Panels with a width keep it, the others share the line.
 function placePanels(meta, width, scale) {
   const gap = GAP * scale;
-  const label = Math.min(meta.label * scale, width * 0.46);
+  const label = Math.min(meta.label * scale, width * 0.5);
   const boxes = [];
   let x = 0;
   let y = 0;
@@ -97,7 +97,7 @@ function draw(element, width = element.clientWidth) {
   const meta = figure.layout.meta;
   const { boxes, height } = placePanels(meta, width, scale);
   const layout = inStyle(figure.layout, scale);
-  const label = Math.min(meta.label * scale, width * 0.46);
+  const label = Math.min(meta.label * scale, width * 0.5);
   layout.meta = meta;
   layout.width = width;
   layout.height = height;
@@ -108,7 +108,10 @@ function draw(element, width = element.clientWidth) {
     layout[axis('yaxis', number)].domain = [Math.max(0, 1 - (box.top + box.rows * meta.row * scale) / height), 1 - box.top / height];
   });
   layout.annotations = layout.annotations.filter((label) => label.name !== 'row' || boxes[panelOf(label.xref)].first);
-  for (const note of layout.annotations) if (note.xshift === -meta.label * scale) note.xshift = -label;
+  for (const note of layout.annotations.filter((each) => each.xshift === -meta.label * scale)) {
+    note.xshift = -label;
+    if (note.name === 'row') note.font.size *= Math.max(0.85, label / (meta.label * scale));
+  }
   layout.shapes = [...layout.shapes, ...halfDots(meta, scale)];
   Plotly.react(element, inStyle(figure.data, scale), layout, CONFIG);
 }
