@@ -22,7 +22,8 @@ def choose(
     """The sides of a run and a sentence that says how they were chosen.
 
     `wanted` is a pack's id, `none`, or `auto`: the pack of which most articles name at least two sides
-    at least twice each, where these are half of the articles or more (of the first 200).
+    at least twice each, where these are half of the articles or more (of the first 200); of two such
+    packs the one whose sides are named more often.
 
     Raises LexiconError for an id that no pack has.
     """
@@ -34,16 +35,21 @@ def choose(
             raise LexiconError(f"--conflict {wanted}", "is not a known conflict pack", f"choose from {known}")
         return Sides(packs[wanted]), "asked for with --conflict"
     sample = [article for article in articles if article.language in ("", "en")][:SAMPLE]
-    fitting = {pack_id: sum(_fits(Sides(pack), a) for a in sample) for pack_id, pack in packs.items()}
-    best = max(fitting, key=lambda pack_id: (fitting[pack_id], pack_id), default="")
-    if not best or not fitting[best] or 2 * fitting[best] < len(sample):
+    named = {pack_id: [_named(Sides(pack), a) for a in sample] for pack_id, pack in packs.items()}
+    fitting = {
+        pack_id: (sum(n > 0 for n in counts), sum(counts), pack_id) for pack_id, counts in named.items()
+    }
+    best, (articles_fitting, _, _) = max(fitting.items(), key=lambda item: item[1], default=("", (0, 0, "")))
+    if not articles_fitting or 2 * articles_fitting < len(sample):
         return None, "no conflict pack fits half of the articles"
-    return Sides(packs[best]), f"{fitting[best]} of {len(sample)} articles name both sides"
+    return Sides(packs[best]), f"{articles_fitting} of {len(sample)} articles name both sides"
 
 
-def _fits(sides: Sides, article: Article) -> bool:
+def _named(sides: Sides, article: Article) -> int:
+    """How often an article names the sides of a pack; 0 unless it names two of them at least twice each."""
     named: Counter[str] = Counter()
     for _, pieces in article.kept():
         for start, end in pieces:
             named.update(match.side for match in sides.find(article.text[start:end]))
-    return sum(named[side] >= LEAST_NAMED for side in sides.ids) >= 2
+    counts = [named[side] for side in sides.ids]
+    return sum(counts) if sum(count >= LEAST_NAMED for count in counts) >= 2 else 0

@@ -58,6 +58,8 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "verification.csv",
         "casualties.csv",
         "names.csv",
+        "wording.csv",
+        "tone.csv",
         "contrasts.csv",
         "removed.csv",
         "skipped.csv",

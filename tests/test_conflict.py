@@ -33,5 +33,15 @@ def test_a_pack_can_be_asked_for_or_refused() -> None:
 
 
 def test_an_unknown_pack_is_an_error_that_lists_the_known_ones() -> None:
-    with pytest.raises(LexiconError, match="choose from auto, none, russia_ukraine"):
+    with pytest.raises(LexiconError, match="choose from auto, israel_palestine, none"):
         choose("atlantis", PACKS, [])
+
+
+def test_of_two_packs_that_fit_the_one_named_more_often_is_taken() -> None:
+    text = (
+        "Israel and Hamas will talk, Israeli and Palestinian envoys said. Police pushed back protesters, and "
+        "protesters pushed back police. Israelis and Palestinians watched."
+    )
+    sides, _ = choose("auto", PACKS, [article_of(text)])
+    assert sides is not None
+    assert sides.pack.id == "israel_palestine"

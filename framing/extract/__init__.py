@@ -16,6 +16,7 @@ from framing.extract.naming import NAMING
 from framing.extract.readability import READABILITY
 from framing.extract.tone import TONE
 from framing.extract.verification import VERIFICATION
+from framing.extract.wording import WORDING
 
 __all__ = ["Context", "Extractor", "Scope", "evidence_table", "extractors"]
 
@@ -26,4 +27,14 @@ GROUP = "framing.extractors"
 def extractors() -> tuple[Extractor, ...]:
     """All feature families: the built-in ones, then those of installed packages in order of name."""
     added = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    return (LENGTH, READABILITY, NAMING, TONE, VERIFICATION, ATTRIBUTION, CASUALTY, *(point.load() for point in added))
+    return (
+        LENGTH,
+        READABILITY,
+        NAMING,
+        WORDING,
+        TONE,
+        VERIFICATION,
+        ATTRIBUTION,
+        CASUALTY,
+        *(point.load() for point in added),
+    )

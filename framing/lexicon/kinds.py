@@ -9,6 +9,7 @@ from framing.lexicon.languages import WrittenLanguage
 from framing.lexicon.naming import NameConcept
 from framing.lexicon.numerals import NumeralWords
 from framing.lexicon.schema import Entry, WordList
+from framing.lexicon.wording import TopicWords, WordingEntry
 
 KINDS: dict[str, type[Entry]] = {
     "agencies": Agency,
@@ -24,5 +25,7 @@ KINDS: dict[str, type[Entry]] = {
     "names": NameConcept,
     "speakers": SpeakerNouns,
     "titles": WordList,
+    "topic_words": TopicWords,
     "verification": VerificationPhrase,
+    "wording": WordingEntry,
 }

@@ -15,7 +15,7 @@ from framing.publish.tables import csv_text
 from framing.results import Results
 from tests.conftest import SEEDS
 
-EVIDENCE = ("attributions", "verification", "casualties", "names")
+EVIDENCE = ("attributions", "verification", "casualties", "names", "wording", "tone")
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +91,7 @@ def test_contract_columns_stand_in_their_order(files: dict[str, str]) -> None:
         "agent_spans,agent_text,agent_type,agent_side,agent_side_explicit,cause_link,construction,"
         "predicate_lemma,lexical_choice,factuality,materiel_coordination,attribution_id,attribution_cue,"
         "speaker_text,speaker_side",
+        "wording": f"{shared},category,entry,about_side,inside_quote",
         "names": f"{shared},concept,variant,signals,exception,inside_quote,sense,paired_with",
         "contrasts": "measure,group_a,group_b,basis,n_a,of_a,rate_a,n_b,of_b,rate_b,difference,ci_low,ci_high,"
         "p,p_adjusted,test,enough",

@@ -1,0 +1,192 @@
+"""Wording: loaded words, hedges, boosters, euphemisms, labels and provenance labels.
+
+Each is a word that a writer chose where a plainer one would have named the same thing, or a mark of
+how sure the writer is. Words of the topic (war, killed, civilian) are not among them: they say what a
+text is about. A word inside quotation marks is the speaker's, and counted apart.
+
+Published sources: Hyland 2005, Metadiscourse (hedges and boosters); Recasens, Danescu-Niculescu-Mizil
+and Jurafsky 2013, Linguistic Models for Analyzing and Detecting Biased Language (why slant words must
+be told from topic words); style guides per entry in `lexicons/wording.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar, NamedTuple, get_args
+
+from framing.actors import Sides
+from framing.article import Span
+from framing.columns import Column, count, ratio
+from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
+from framing.language import ParsedArticle, plain
+from framing.lexicon import Lexicons
+from framing.lexicon.wording import Category, WordingEntry
+from framing.mention import Mention
+
+KIND = "wording"
+CATEGORIES: tuple[str, ...] = get_args(Category)
+ABOUT = ("label", "provenance_label", "loaded", "euphemism")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingMention(Mention):
+    """One use of a listed word."""
+
+    LETTER: ClassVar[str] = "w"
+    COLUMNS: ClassVar[tuple[Column, ...]] = (
+        Column(name="category", definition="What kind of wording it is.", values=CATEGORIES, example="hedge"),
+        Column(name="entry", definition="The entry of the wording lexicon, by its id.", example="militant"),
+        Column(
+            name="about_side",
+            definition="The side that the noun phrase with the word belongs to (“the Kiev regime”).",
+            missing_means="no side is named in the phrase, or no conflict pack is in use",
+        ),
+        Column(
+            name="inside_quote",
+            type="boolean",
+            definition="Whether the word stands in quotation marks, so that it is the speaker's.",
+        ),
+    )
+
+    category: str
+    entry: str
+    about_side: str
+    inside_quote: bool
+
+
+class _Matcher(NamedTuple):
+    pattern: re.Pattern[str]
+    forms: Mapping[str, WordingEntry]
+    suffixes: Mapping[str, WordingEntry]
+
+
+def extract(parsed: ParsedArticle, context: Context) -> list[WordingMention]:
+    """All listed words of an article, in text order; the longest form wins."""
+    matcher = _compiled(context.lexicons.of(KIND, WordingEntry))
+    text = plain(parsed.article.text)
+    numbering = Numbering(parsed, WordingMention.LETTER)
+    mentions = []
+    for sentence in parsed.sentences:
+        for match in matcher.pattern.finditer(text, sentence.start, sentence.end):
+            entry = _entry(matcher, match.group())
+            span = Span(match.start(), match.end())
+            if entry is None or _excepted(entry, text, span):
+                continue
+            mentions.append(
+                WordingMention(
+                    **numbering.place(*span, f"wording:{entry.id}"),
+                    category=entry.category,
+                    entry=entry.id,
+                    about_side=_about(parsed, context.sides, span) if entry.category in ABOUT else "",
+                    inside_quote=parsed.inside_quotation(span),
+                )
+            )
+    return mentions
+
+
+def triggers(lexicons: Lexicons) -> Iterator[str]:
+    """Labels and loaded words: their noun phrase is needed to see whom they are about."""
+    for entry in lexicons.of(KIND, WordingEntry):
+        if entry.category in ABOUT:
+            for form in entry.forms:
+                yield form.strip("-").lower().split()[0].split("-")[-1]
+
+
+@lru_cache(maxsize=4)
+def _compiled(entries: tuple[WordingEntry, ...]) -> _Matcher:
+    forms: dict[str, WordingEntry] = {}
+    suffixes: dict[str, WordingEntry] = {}
+    for entry in entries:
+        for form in entry.forms:
+            if form.startswith("-"):
+                suffixes[plain(form).lower()] = entry
+            else:
+                forms[plain(form).lower()] = entry
+    longest = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    tails = "|".join(re.escape(form) for form in sorted(suffixes, key=len, reverse=True))
+    attached = rf"(?-i:[A-Z][\w']*)(?:{tails})" if tails else r"(?!)"
+    pattern = re.compile(rf"(?<![\w-])(?:{attached}|{longest})(?![\w-])", re.IGNORECASE)
+    return _Matcher(pattern, forms, suffixes)
+
+
+def _entry(matcher: _Matcher, string: str) -> WordingEntry | None:
+    whole = matcher.forms.get(string.lower())
+    if whole is not None:
+        return whole
+    tails = (suffix for suffix in matcher.suffixes if string.lower().endswith(suffix))
+    return next((matcher.suffixes[tail] for tail in tails), None)
+
+
+def _excepted(entry: WordingEntry, text: str, span: Span) -> bool:
+    """Whether the word is part of one of the entry's fixed expressions."""
+    for phrase in entry.not_in:
+        reach = len(phrase)
+        pattern = re.compile(rf"(?<!\w){re.escape(plain(phrase))}(?!\w)", re.IGNORECASE)
+        for match in pattern.finditer(text, max(0, span.start - reach), span.end + reach):
+            if Span(match.start(), match.end()).overlaps(span):
+                return True
+    return False
+
+
+def _about(parsed: ParsedArticle, sides: Sides | None, span: Span) -> str:
+    """The side of the smallest noun phrase that holds the word, if one is named there."""
+    if sides is None:
+        return ""
+    sentence = parsed.sentence_at(span.start)
+    if sentence.doc is None:
+        return ""
+    start, end = span.start - sentence.start, span.end - sentence.start
+    for chunk in sentence.doc.noun_chunks:
+        if chunk.start_char < end and start < chunk.end_char:
+            tail = [
+                t for t in chunk.root.subtree if t.i < chunk.root.i + 5 and t.dep_ in ("pobj", "compound")
+            ]
+            last = max([chunk.end_char, *(t.idx + len(t.text) for t in tail)])
+            match = sides.of_phrase(sentence.text[chunk.start_char : last])
+            return match.side if match else ""
+    return ""
+
+
+def columns(scope: Scope) -> tuple[Column, ...]:
+    """Per category: uses in the outlet's own words and in quotation marks, and uses per 1,000 words."""
+    declared: list[Column] = []
+    for category in CATEGORIES:
+        what = category.replace("_", " ")
+        own = f"wording_{category}"
+        declared += [
+            count(
+                own, f"Words of the category {what} in title and body, outside quotation marks.", "mentions"
+            ),
+            count(f"{own}_quoted", f"Words of the category {what} inside quotation marks.", "mentions"),
+            ratio(
+                f"{own}_per_word",
+                f"Words of the category {what} outside quotation marks, over the words of the body.",
+                own,
+                "words",
+                unit="mentions per word",
+            ),
+        ]
+    return tuple(declared)
+
+
+def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -> Mapping[str, Value]:
+    rows = [m for m in mentions if isinstance(m, WordingMention)]
+    values: dict[str, Value] = {}
+    for category in CATEGORIES:
+        of_category = [m for m in rows if m.category == category]
+        values[f"wording_{category}"] = sum(not m.inside_quote for m in of_category)
+        values[f"wording_{category}_quoted"] = sum(m.inside_quote for m in of_category)
+    return values
+
+
+WORDING = Extractor(
+    name="wording",
+    table=evidence_table("wording", WordingMention),
+    triggers=triggers,
+    extract=extract,
+    columns=columns,
+    features=features,
+)
