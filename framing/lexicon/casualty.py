@@ -36,7 +36,8 @@ class CasualtyWord(Entry):
     `victims` is what the victim phrase must be: `any` (a name, a bare number, a word for people),
     `people` (a word for people), `soldiers`, `kin`; on nouns `any` asks for none at all.
     `takes` are nouns one of which must be the object (claim … lives), `complement` words one of which
-    must follow in the clause (shot … dead); both belong to the trigger. `context` asks for one of these
+    must follow in the clause (shot … dead); both belong to the trigger. `violent` words count only where
+    the doer, if one is named, can hurt in body (tariffs hurt farmers). `context` asks for one of these
     words in the sentence. `exceptions` are fixed expressions in which the word says something else.
     """
 
@@ -48,6 +49,7 @@ class CasualtyWord(Entry):
     victims: Literal["any", "people", "soldiers", "kin", "required"] = "any"
     takes: tuple[Text, ...] = ()
     complement: tuple[Text, ...] = ()
+    violent: bool = False
     context: tuple[Text, ...] = ()
     exceptions: tuple[Text, ...] = ()
 

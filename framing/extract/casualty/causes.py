@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from framing.extract.casualty.frames import Frame
 from framing.extract.casualty.people import people_entries
 from framing.extract.casualty.syntax import (
+    RELATIVES,
     children,
     is_passive,
     is_verbal,
@@ -63,6 +64,16 @@ def _loose_cause(
     """A cause outside the predicate's own arguments."""
     if frame.trigger.word.grammar == "loss":
         return None, "none"
+    if frame.trigger.word.grammar == "people_noun":
+        return next(
+            (
+                (noun, "adjunct")
+                for verb in children(frame.trigger.anchor, "acl")
+                for p, noun in prepositions(verb)
+                if p.lower_ == "by"
+            ),
+            (None, "none"),
+        )
     causal = None
     if frame.construction == "nominalised":
         causal = _causal_subject(frame.trigger.anchor, vocabulary)
@@ -73,7 +84,8 @@ def _loose_cause(
                 return child, "modified_noun"
     for near in _neighbourhood(frame):
         for noun, link in _tied(near, vocabulary):
-            if noun not in victims and noun not in frame.trigger.tokens:
+            holds = frame.trigger.anchor.head.head is noun and frame.trigger.anchor.dep_ == "pobj"
+            if noun not in victims and not holds:
                 return noun, link
     for preposition in frame.trigger.anchor.doc[frame.trigger.end :]:
         for noun in children(preposition, "pobj"):
@@ -122,17 +134,12 @@ def _neighbourhood(frame: Frame) -> Iterator[Token]:
 def _tied(word: Token, vocabulary: Vocabulary) -> Iterator[tuple[Token, str]]:
     """Causes that hang on a word by a preposition or a clause of time."""
     for preposition, noun in prepositions(word):
-        if preposition.lower_ == "of" and not is_verbal(word):
-            continue
-        if preposition.lower_ == "by" and is_verbal(word) and _is_cause(noun, vocabulary):
-            yield noun, "adjunct"
-        elif _is_cause(noun, vocabulary):
-            if vocabulary.cause("sequence", preposition) is not None:
-                yield noun, "after_clause"
-            elif vocabulary.cause("adjunct", preposition) is not None:
-                yield noun, "adjunct"
-        elif vocabulary.cause("sequence", preposition) is not None and children(noun, "acl"):
-            yield noun, "after_clause"
+        if _ties(preposition, noun, word, vocabulary):
+            sequence = vocabulary.cause("sequence", preposition) is not None
+            yield noun, "after_clause" if sequence else "adjunct"
+    in_which = word.dep_ == "relcl" and any(noun.tag_ in RELATIVES for _, noun in prepositions(word))
+    if in_which and _is_cause(word.head, vocabulary):
+        yield word.head, "adjunct"
     for clause in (*children(word, "advcl"), *_gerunds(word)):
         marks = [c for c in clause.children if c.dep_ in ("mark", "advmod", "prep") and c.i < clause.i]
         marks += [clause.head] if clause.dep_ == "pcomp" else []
@@ -140,8 +147,23 @@ def _tied(word: Token, vocabulary: Vocabulary) -> Iterator[tuple[Token, str]]:
         if not sequence and not any(vocabulary.cause("adjunct", mark) is not None for mark in marks):
             continue
         cause = _cause_in_clause(clause, vocabulary)
-        if cause is not None:
+        if cause is not None and (sequence or _is_cause(cause, vocabulary) or _strikes(clause, vocabulary)):
             yield cause, "after_clause" if sequence else "adjunct"
+
+
+def _ties(preposition: Token, noun: Token, word: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a preposition makes its noun a cause: events by most, instruments by those of means."""
+    if preposition.lower_ == "of" and not is_verbal(word):
+        return False
+    tying = any(vocabulary.cause(role, preposition) is not None for role in ("adjunct", "sequence"))
+    if vocabulary.cause("event", noun) is not None:
+        return tying
+    by_means = preposition.lower_ in ("by", "with", "from", "under")
+    return by_means and vocabulary.cause("instrument", noun) is not None
+
+
+def _strikes(clause: Token, vocabulary: Vocabulary) -> bool:
+    return vocabulary.cause("deed", clause) is not None and not is_passive(clause)
 
 
 def _gerunds(word: Token) -> list[Token]:
@@ -155,7 +177,7 @@ def _cause_in_clause(clause: Token, vocabulary: Vocabulary) -> Token | None:
             return noun
     own = children(clause, "nsubj", "nsubjpass")
     if own and own[0].tag_ not in ("PRP", "WP", "WDT", "EX"):
-        return own[0]
+        return own[0] if own[0].dep_ == "nsubj" or _is_cause(own[0], vocabulary) else None
     return next((o for o in children(clause, "dobj") if _is_cause(o, vocabulary)), None)
 
 

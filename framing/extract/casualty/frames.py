@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.extract.casualty.people import core, is_people
+from framing.extract.casualty.people import is_people, people_entries
 from framing.extract.casualty.syntax import (
     children,
     clause_root,
@@ -71,7 +71,7 @@ def frame_of(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Numera
     if grammar == "people_noun":
         return _people_noun(trigger)
     if grammar == "toll":
-        return _toll(trigger)
+        return _toll(trigger, numerals)
     if grammar == "state":
         return _state(trigger, vocabulary)
     return _event_adjective(trigger, vocabulary)
@@ -101,6 +101,8 @@ def _transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Num
         if not is_people(victim, vocabulary, word.victims):
             return None
         doer = _active_doer(verb)
+        if _is_imperative(verb) or (word.violent and not _is_harmful(doer, vocabulary)):
+            return None
         link = "subject" if doer is not None else "none"
         return Frame(trigger, "active", word.lemma, verb, victim, doer=doer, link=link)
     if not passive and verb.tag_ not in ("VBN", "VBD"):
@@ -109,9 +111,24 @@ def _transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Num
     if victim is None or not is_people(victim, vocabulary, word.victims):
         return None
     agent = _by_phrase(verb)
+    if word.violent and agent is not None and not _is_harmful(agent, vocabulary):
+        return None
     if agent is not None:
         return Frame(trigger, "passive_with_agent", word.lemma, verb, victim, doer=agent, link="by_phrase")
     return Frame(trigger, "passive_agentless", word.lemma, verb, victim)
+
+
+def _is_imperative(verb: Token) -> bool:
+    """ "Kill the farmer!": a base form with neither subject nor auxiliary reports nothing."""
+    return verb.tag_ == "VB" and not children(verb, "aux", "nsubj") and verb.dep_ not in ("xcomp", "conj")
+
+
+def _is_harmful(doer: Token | None, vocabulary: Vocabulary) -> bool:
+    """Whether a doer can hurt in body: an event, an instrument, or somebody."""
+    if doer is None:
+        return True
+    by_thing = any(vocabulary.cause(role, doer) is not None for role in ("event", "instrument"))
+    return by_thing or bool(people_entries(doer, vocabulary))
 
 
 def _is_noun(verb: Token, numerals: Sequence[Numeral] = ()) -> bool:
@@ -289,17 +306,12 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
     noun, word = trigger.anchor, trigger.word
     demand = "people" if word.victims in ("soldiers", "required") else word.victims
     for one in (noun, *noun.conjuncts):
-        for preposition, inside in prepositions(one):
-            if preposition.lower_ in ("of", "to", "among", "in", "for") and is_people(
-                inside, vocabulary, demand
-            ):
-                if (
-                    preposition.lower_ in ("in", "for", "of", "to")
-                    and core(inside, vocabulary).pos_ == "PROPN"
-                    and preposition.lower_ != "of"
-                ):
-                    continue
-                if preposition.i > noun.i and not any(t in trigger.tokens for t in (inside,)):
+        for preposition in children(one, "prep"):
+            if preposition.i < noun.i or preposition.lower_ not in ("of", "to", "among", "in"):
+                continue
+            for inside in children(preposition, "pobj"):
+                placed = preposition.lower_ == "in" and not people_entries(inside, vocabulary)
+                if not placed and inside not in trigger.tokens and is_people(inside, vocabulary, demand):
                     return inside, ()
     if (near := _object_behind(noun)) is not None and is_people(near, vocabulary, demand):
         return near, ()
@@ -307,11 +319,7 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
         child
         for child in noun.lefts
         if child.dep_ == "nummod"
-        or (
-            child.dep_ in ("amod", "compound", "nmod")
-            and (vocabulary.person(child) or child.text[:1].isupper())
-        )
-        or child.like_num
+        or (child.dep_ in ("amod", "compound", "nmod") and _colours(child, vocabulary))
     )
     if modifiers:
         return None, modifiers
@@ -319,6 +327,13 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
     if owner is not None and is_people(owner, vocabulary, "any"):
         return owner, ()
     return _sufferer(noun, vocabulary), ()
+
+
+def _colours(word: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a word before a noun says whose deaths: "civilian", "Palestinian"."""
+    if any(entry.role != "quantity" for entry in vocabulary.person(word)):
+        return True
+    return word.text[:1].isupper() and word.i > 0
 
 
 def _object_behind(noun: Token) -> Token | None:
@@ -360,9 +375,11 @@ def _people_noun(trigger: Trigger) -> Frame | None:
     return Frame(trigger, "other", trigger.word.lemma, clause_root(noun), noun)
 
 
-def _toll(trigger: Trigger) -> Frame | None:
-    """ "The death toll rose to 34": counted behind the noun, or of people behind "of"."""
+def _toll(trigger: Trigger, numerals: Sequence[Numeral]) -> Frame | None:
+    """ "The death toll rose to 34"; a mere "toll" needs a number."""
     noun = trigger.anchor
+    if trigger.word.victims == "required" and not any(n.start > noun.idx for n in numerals):
+        return None
     return Frame(trigger, "nominalised", trigger.word.lemma, clause_root(noun))
 
 
@@ -378,9 +395,9 @@ def _state(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     if _is_nominal(state):
         among = state.dep_ == "pobj" and state.head.lower_ == "among"
         victim = subject_of(state.head.head) if among and is_verbal(state.head.head) else None
-        if victim is not None and is_people(victim, vocabulary, demand):
-            return Frame(trigger, "other", word.lemma, governor, victim)
-        return Frame(trigger, "other", word.lemma, governor, state)
+        if victim is None or victim.lower_ in ("it", "this", "that"):
+            victim = state
+        return Frame(trigger, "other", word.lemma, governor, victim)
     victim = None
     if state.dep_ in ("acomp", "oprd", "attr", "advcl", "xcomp", "ccomp", "dobj", "conj") and is_verbal(
         state.head

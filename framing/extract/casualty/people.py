@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.extract.casualty.syntax import children
+from framing.extract.casualty.syntax import SUBJECTS, children
 from framing.extract.casualty.words import Vocabulary
 from framing.lexicon.casualty import PeopleWords
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def core(noun: Token, vocabulary: Vocabulary) -> Token:
     """The noun that says what is counted: "dozens of Palestinians" is about Palestinians."""
     for _ in range(3):
-        if not (noun.pos_ == "NUM" or noun.like_num or _is_quantity(noun, vocabulary)):
+        if not (noun.pos_ == "NUM" or _is_quantity(noun, vocabulary)):
             return noun
         of = [p for p in children(noun, "prep") if p.lower_ == "of"]
         objects = [o for p in of for o in children(p, "pobj")]
@@ -39,6 +39,17 @@ def people_entries(noun: Token, vocabulary: Vocabulary) -> list[PeopleWords]:
     return [*found, *(entry for entry in vocabulary.person(last) if entry.role != "quantity")]
 
 
+def _stands_for_things(pronoun: Token, vocabulary: Vocabulary) -> bool:
+    """Whether "they" follows a plural subject of its sentence that is no word for people (elephants)."""
+    if pronoun.lower_ not in ("they", "them"):
+        return False
+    before = [t for t in pronoun.sent if t.i < pronoun.i and t.dep_ in SUBJECTS and t.tag_ == "NNS"]
+    if not before:
+        return False
+    harmful = any(vocabulary.cause(role, before[-1]) is not None for role in ("event", "instrument", "actor"))
+    return not harmful and not vocabulary.person(before[-1])
+
+
 def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
     """Whether a noun can be the victims of a word with this demand (`victims` in the lexicon).
 
@@ -52,12 +63,16 @@ def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
     if demand == "soldiers":
         counted = bool(children(last, "nummod"))
         return any(e.status == "combatant" for e in entries) or (counted and last.lower_ in ("men", "people"))
-    if last.lower_ in ("it", "itself", "this", "that", "which", "what"):
+    if last.lower_ in ("it", "itself", "this", "that", "which", "what") or _stands_for_things(
+        last, vocabulary
+    ):
         return False
     if entries or last.tag_ == "PRP":
         return True
-    if last.pos_ == "NUM" or last.like_num or _is_quantity(last, vocabulary):
+    if last.pos_ == "NUM" or _is_quantity(last, vocabulary):
         return True
     if last.pos_ == "PROPN":
-        return demand == "any" or last.tag_ == "NNPS" or bool(children(last, "compound"))
+        if any(other.pos_ == "NOUN" and not vocabulary.person(other) for other in children(last, "appos")):
+            return False
+        return demand == "any" or last.tag_ == "NNPS" or bool(children(last, "compound", "det"))
     return last.pos_ == "ADJ" and bool(children(last, "det"))

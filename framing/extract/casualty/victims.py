@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.extract.casualty.frames import Frame
@@ -53,12 +53,18 @@ def victims_of(
     if frame.victim is None:
         return _of_modifiers(frame, numerals, vocabulary)
     parts, materiel = _parts(frame.victim, taken - {frame.victim.i}, vocabulary)
-    indices = sorted({i for part in parts for i in _phrase(part, taken - {part.i}, numerals)})
+    phrases = {part: _phrase(part, taken - {part.i}, numerals) for part in parts}
+    indices = sorted({i for phrase in phrases.values() for i in phrase})
     if not indices:
         return _nobody(materiel)
-    tokens = tuple(frame.victim.doc[indices[0] : indices[-1] + 1])
-    count = total([_count(part, numerals, vocabulary) for part in parts])
-    return _described(tokens, parts, count, materiel, vocabulary)
+    doc = frame.victim.doc
+    tokens = tuple(doc[indices[0] : indices[-1] + 1])
+    counts = [_count(part, doc[at[0]].idx, numerals, vocabulary) for part, at in phrases.items() if at]
+    count = total(counts)
+    described = _described(tokens, parts, count, materiel, vocabulary)
+    if frame.trigger.word.victims == "soldiers" and described.status == "unknown":
+        return replace(described, status="combatant")
+    return described
 
 
 def _nobody(materiel: bool = False) -> Victims:
@@ -68,7 +74,8 @@ def _nobody(materiel: bool = False) -> Victims:
 def _parts(head: Token, taken: set[int], vocabulary: Vocabulary) -> tuple[list[Token], bool]:
     """The coordinated victims, and whether things are coordinated with them."""
     parts, materiel = [head], False
-    for other in head.conjuncts:
+    named = [c for a in children(head, "appos") for c in a.conjuncts if c.pos_ == "PROPN" and c.i > a.i]
+    for other in (*head.conjuncts, *named):
         between = range(min(head.i, other.i), max(head.i, other.i) + 1)
         if any(i in taken for i in between) or any(t.i in taken for t in other.subtree):
             continue
@@ -78,18 +85,15 @@ def _parts(head: Token, taken: set[int], vocabulary: Vocabulary) -> tuple[list[T
             parts.append(other)
         elif other.pos_ == "NOUN" and vocabulary.cause("event", other) is None:
             materiel = True
-    beyond = [
-        t for t in head.subtree if t.i > head.i and t.dep_ == "pobj" and t.head.lower_ in ("with", "as")
-    ]
-    along = [t for t in beyond if t.head.nbor(-1).lower_ in ("along", "together", "well")] if beyond else []
-    along += _verb_companions(head)
-    return parts, materiel or any(not is_people(t, vocabulary, "people") for t in along)
+    companions = _verb_companions(head)
+    return parts, materiel or any(not is_people(t, vocabulary, "people") for t in companions)
 
 
 def _verb_companions(head: Token) -> list[Token]:
     """ "Eliminated 280 troops, along with three vehicles": what hangs on the verb beside the victims."""
-    found = []
-    for child in head.head.children:
+    found: list[Token] = []
+    verb = next((a for a in head.ancestors if a.pos_ == "VERB"), head)
+    for child in verb.children:
         if (
             child.lower_ in ("along", "together", "with")
             and child.i > head.i
@@ -122,8 +126,13 @@ def _phrase(part: Token, taken: set[int], numerals: Sequence[Numeral]) -> list[i
                 last += 1
     stops = [i for i in taken if part.i < i <= last]
     last = min(stops) - 1 if stops else last
-    begin = [i for i in taken if first <= i < part.i]
-    return list(range(max(begin) + 1 if begin and part.pos_ != "NOUN" else first, last + 1))
+    for cut in sorted(i for i in taken if first <= i < part.i):
+        counted = any(doc[first].idx <= n.start < doc[cut].idx for n in numerals)
+        if not counted or doc[cut - 1].dep_ == "cc":
+            first = cut + 1
+    if last + 1 < len(doc) and doc[last + 1].lower_ == "more" and doc[last].pos_ in ("NUM", "NOUN"):
+        last += 1
+    return list(range(first, last + 1))
 
 
 def _right_end(token: Token, taken: set[int]) -> int:
@@ -141,19 +150,16 @@ def _right_end(token: Token, taken: set[int]) -> int:
     return end
 
 
-def _count(part: Token, numerals: Sequence[Numeral], vocabulary: Vocabulary) -> Numeral:
-    """How many one coordinated part stands for: its number, or one for somebody in the singular."""
-    doc = part.doc
-    start, noun = doc[left_edge(part)].idx, core(part, vocabulary)
+def _count(part: Token, start: int, numerals: Sequence[Numeral], vocabulary: Vocabulary) -> Numeral:
+    """How many one coordinated part, whose phrase begins at `start`, stands for."""
+    noun = core(part, vocabulary)
     for numeral in numerals:
-        if start - 1 <= numeral.end and numeral.start <= part.idx and numeral.end >= start - 1:
-            adjacent = not doc.text[numeral.end : start].strip() if numeral.end < start else True
-            if adjacent:
-                return numeral
+        if start <= numeral.start <= part.idx:
+            return numeral
     if any(child.lower_ == "no" for child in children(part, "det")):
         return Numeral(part.idx, part.idx + len(part), 0, 0, "exact")
     entries = people_entries(part, vocabulary)
-    many = any(entry.number == "many" for entry in entries)
+    many = any(entry.number == "many" for entry in entries) or noun.dep_ == "compound"
     singular = noun.tag_ in ("NN", "NNP") and not many
     pronoun = any(entry.role == "pronoun" and entry.number == "one" for entry in vocabulary.person(noun))
     if pronoun or (singular and (noun.pos_ == "PROPN" or _is_somebody(noun))):
@@ -174,6 +180,8 @@ def _of_modifiers(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabul
     start = doc[first].idx
     found = [n for n in numerals if start <= n.end and n.start >= start - 1 and n.end <= noun.idx]
     found = found or [n for n in numerals if n.end <= start and not doc.text[n.end : start].strip()]
+    if not found and _denied_before(noun):
+        found = [Numeral(noun.idx, noun.idx, 0, 0, "exact")]
     if not frame.modifiers and not found:
         return _nobody()
     if found and found[0].high == 0 and found[0].low == 0:
@@ -189,18 +197,29 @@ def _of_modifiers(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabul
     return _described(tokens, parts, found[0] if found else NOTHING, False, vocabulary)
 
 
+def _denied_before(noun: Token) -> bool:
+    """Whether "no" before a first noun holds for this one too: "no damage or casualties"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+        if any(child.lower_ == "no" for child in children(noun, "det")):
+            return True
+    return False
+
+
 def _of_toll(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabulary) -> Victims:
     """The number said of a toll: the last one of "from 25 to 34", else the next behind the noun."""
     noun = frame.trigger.tokens[-1]
     doc = noun.doc
-    behind = [n for n in numerals if n.start > noun.idx and n.start - noun.idx < 80]
+    behind = [n for n in numerals if n.start > noun.idx and n.start - noun.idx < 160]
     before = [n for n in numerals if n.end <= frame.trigger.tokens[0].idx]
     chosen = next((n for n in behind if doc.text[: n.start].rstrip().endswith((" to", " at", " of"))), None)
     chosen = chosen or next(iter(behind), None)
     if chosen is None and before and not doc.text[before[-1].end : frame.trigger.tokens[0].idx].strip():
         chosen = before[-1]
     if chosen is None:
-        return _nobody()
+        lefts = [c for c in frame.trigger.anchor.lefts if c not in frame.trigger.tokens]
+        coloured = [c for c in lefts if vocabulary.person(c)][-1:]
+        return _described(tuple(coloured), coloured, NOTHING, False, vocabulary) if coloured else _nobody()
     tokens = [t for t in doc if chosen.start <= t.idx < chosen.end]
     head = tokens[-1].head
     if tokens[-1].dep_ == "nummod" and is_people(head, vocabulary, "people") and head.i > tokens[-1].i:

@@ -1,0 +1,89 @@
+"""The casualty statements of one sentence: frame, victims and cause together.
+
+Coordinated predicates share what only one of them says: in "the blast killed 12 soldiers and left 60
+injured in the barracks" both have the cause, and the 60 are soldiers too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from framing.extract.casualty.causes import Cause, cause_of
+from framing.extract.casualty.frames import Frame, frame_of
+from framing.extract.casualty.triggers import find_triggers
+from framing.extract.casualty.victims import Victims, victims_of
+from framing.extract.casualty.voice import is_intended
+from framing.extract.casualty.words import Vocabulary
+from framing.numerals import Numeral
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NEAR = 14
+"""Coordinated predicates stand at most so many tokens apart."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One predicate with its victims and its cause; `shares` is true where it goes on with the one before."""
+
+    frame: Frame
+    victims: Victims
+    cause: Cause
+    shares: bool
+
+
+def statements_of(doc: Doc, numerals: Sequence[Numeral], words: Vocabulary) -> list[Statement]:
+    """All casualty statements of a parsed sentence, in text order."""
+    frames = _frames(doc, numerals, words)
+    triggers = [token for frame in frames for token in frame.trigger.tokens]
+    found: list[Statement] = []
+    for frame in frames:
+        victims = victims_of(frame, numerals, triggers, words)
+        cause = cause_of(frame, victims.tokens, words)
+        before = found[-1] if found else None
+        if before is None or not _coordinated(before.frame, frame):
+            found.append(Statement(frame, victims, cause, False))
+            continue
+        if cause.head is None:
+            cause = before.cause
+        elif before.cause.head is None and frame.link != "subject":
+            found[-1] = replace(before, cause=cause)
+        if victims.status == "unknown" and _is_bare(victims):
+            victims = replace(victims, status=before.victims.status)
+        found.append(Statement(frame, victims, cause, True))
+    return found
+
+
+def _frames(doc: Doc, numerals: Sequence[Numeral], words: Vocabulary) -> list[Frame]:
+    """The frames of a sentence, no token in two triggers."""
+    found: list[Frame] = []
+    used: set[int] = set()
+    for readings in find_triggers(doc, words):
+        for reading in readings:
+            if any(token.i in used for token in reading.tokens) or is_intended(reading.anchor, words):
+                continue
+            frame = frame_of(reading, words, numerals)
+            if frame is not None:
+                found.append(frame)
+                used.update(token.i for token in reading.tokens)
+                break
+    return found
+
+
+def _coordinated(first: Frame, second: Frame) -> bool:
+    """Whether two predicates stand close by with "and" or "or" between them."""
+    start, end = first.trigger.end, second.trigger.start
+    between = first.trigger.anchor.doc[start:end]
+    joined = any(token.dep_ == "cc" for token in between)
+    return joined and end - start <= NEAR and not any(token.text in ";:" for token in between)
+
+
+def _is_bare(victims: Victims) -> bool:
+    """Only a number, or "others": who they are was said before."""
+    return bool(victims.tokens) and all(
+        token.pos_ not in ("NOUN", "PROPN") or token.lower_ == "others" or token.like_num
+        for token in victims.tokens
+    )
