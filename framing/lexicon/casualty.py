@@ -77,6 +77,7 @@ class CauseWords(Entry):
     `causal_verb`             subject is the cause, object or complement the casualty (lead, result)
     `suffering_verb`          subject is the victim, object the casualty (suffer, sustain)
     `deed`                    verbs whose subject strikes: what hangs on them is its deed (pounded with a strike)
+    `mishap`                  verbs of things that go wrong (collapse, crash)
     `resultative_verb`        leaves people dead (leave)
     `adjunct`                 prepositions that tie an event to a casualty (in, during, from)
     `sequence`                prepositions and conjunctions that only give an order in time (after)
@@ -93,6 +94,7 @@ class CauseWords(Entry):
         "causal_verb",
         "suffering_verb",
         "deed",
+        "mishap",
         "resultative_verb",
         "adjunct",
         "sequence",

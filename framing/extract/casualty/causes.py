@@ -82,18 +82,14 @@ def _loose_cause(
         for child in frame.trigger.anchor.lefts:
             if child.dep_ in ("compound", "amod") and _is_cause(child, vocabulary):
                 return child, "modified_noun"
+    own = {frame.trigger.anchor, *children(frame.trigger.anchor, "acl", "relcl")}
     for near in _neighbourhood(frame):
-        for noun, link in _tied(near, vocabulary):
+        for noun, link in _tied(near, near in own, vocabulary):
             holds = frame.trigger.anchor.head.head is noun and frame.trigger.anchor.dep_ == "pobj"
-            if noun not in victims and not holds:
+            if noun not in victims and noun not in frame.trigger.tokens and not holds:
                 return noun, link
-    for preposition in frame.trigger.anchor.doc[frame.trigger.end :]:
-        for noun in children(preposition, "pobj"):
-            in_event = vocabulary.cause("event", noun) is not None and preposition.lower_ != "of"
-            if in_event and vocabulary.cause("adjunct", preposition) is not None:
-                return noun, "adjunct"
-            if in_event and vocabulary.cause("sequence", preposition) is not None:
-                return noun, "after_clause"
+    for noun, link in _behind(frame, vocabulary):
+        return noun, link
     return (causal, "causal_verb") if causal is not None else (None, "none")
 
 
@@ -131,10 +127,13 @@ def _neighbourhood(frame: Frame) -> Iterator[Token]:
         yield from ancestor.conjuncts
 
 
-def _tied(word: Token, vocabulary: Vocabulary) -> Iterator[tuple[Token, str]]:
-    """Causes that hang on a word by a preposition or a clause of time."""
+def _tied(word: Token, own: bool, vocabulary: Vocabulary) -> Iterator[tuple[Token, str]]:
+    """Causes that hang on a word by a preposition or a clause of time.
+
+    "By" ties a cause only to the casualty word itself (`own`): "wounded men were moved by helicopter".
+    """
     for preposition, noun in prepositions(word):
-        if _ties(preposition, noun, word, vocabulary):
+        if (own or preposition.lower_ != "by") and _ties(preposition, noun, word, vocabulary):
             sequence = vocabulary.cause("sequence", preposition) is not None
             yield noun, "after_clause" if sequence else "adjunct"
     in_which = word.dep_ == "relcl" and any(noun.tag_ in RELATIVES for _, noun in prepositions(word))
@@ -151,19 +150,39 @@ def _tied(word: Token, vocabulary: Vocabulary) -> Iterator[tuple[Token, str]]:
             yield cause, "after_clause" if sequence else "adjunct"
 
 
+def _behind(frame: Frame, vocabulary: Vocabulary) -> Iterator[tuple[Token, str]]:
+    """Causes further on in the sentence, for headlines and sentences that the parse breaks up."""
+    doc = frame.trigger.anchor.doc
+    for word in doc[frame.trigger.end :]:
+        sequence = vocabulary.cause("sequence", word) is not None
+        if not sequence and (word.lower_ == "of" or vocabulary.cause("adjunct", word) is None):
+            continue
+        link = "after_clause" if sequence else "adjunct"
+        for noun in children(word, "pobj"):
+            if vocabulary.cause("event", noun) is not None:
+                yield noun, link
+        if sequence or word.lower_ in ("as", "when"):
+            for noun in doc[word.i + 1 : word.i + 5]:
+                if noun.pos_ in ("NOUN", "PROPN") and _is_cause(noun, vocabulary):
+                    yield noun, link
+
+
 def _ties(preposition: Token, noun: Token, word: Token, vocabulary: Vocabulary) -> bool:
     """Whether a preposition makes its noun a cause: events by most, instruments by those of means."""
     if preposition.lower_ == "of" and not is_verbal(word):
         return False
     tying = any(vocabulary.cause(role, preposition) is not None for role in ("adjunct", "sequence"))
-    if vocabulary.cause("event", noun) is not None:
+    inside = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    if vocabulary.cause("event", noun) is not None or any(_is_cause(o, vocabulary) for o in inside):
         return tying
     by_means = preposition.lower_ in ("by", "with", "from", "under")
     return by_means and vocabulary.cause("instrument", noun) is not None
 
 
 def _strikes(clause: Token, vocabulary: Vocabulary) -> bool:
-    return vocabulary.cause("deed", clause) is not None and not is_passive(clause)
+    """Whether a clause says that something strikes or goes wrong: "when the stand collapsed"."""
+    harmful = any(vocabulary.cause(role, clause) is not None for role in ("deed", "mishap"))
+    return harmful and not is_passive(clause)
 
 
 def _gerunds(word: Token) -> list[Token]:
@@ -182,7 +201,8 @@ def _cause_in_clause(clause: Token, vocabulary: Vocabulary) -> Token | None:
 
 
 def _is_cause(noun: Token, vocabulary: Vocabulary) -> bool:
-    return vocabulary.cause("event", noun) is not None or vocabulary.cause("instrument", noun) is not None
+    """Whether a noun is an event or an instrument, or a quantity of one ("an exchange of gunfire")."""
+    return any(vocabulary.cause(role, noun) is not None for role in ("event", "instrument"))
 
 
 def _type(head: Token, vocabulary: Vocabulary) -> str:

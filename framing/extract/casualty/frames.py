@@ -18,6 +18,7 @@ from framing.extract.casualty.syntax import (
     is_verbal,
     noun_before,
     object_of,
+    phrase_head,
     prepositions,
     subject_of,
 )
@@ -36,6 +37,10 @@ CONSTRUCTIONS = (
     "nominalised",
     "other",
 )
+
+
+TOLL_REACH = 160
+"""How many characters behind a toll its number may stand."""
 
 
 @dataclass(frozen=True)
@@ -84,9 +89,9 @@ def _transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Num
     left = _resultative(trigger, vocabulary)
     if left is not None:
         return left
-    beside = _coordinated_with(verb, vocabulary, numerals)
+    beside = _mistaken_adjective(verb, vocabulary, numerals)
     if beside is not None and is_people(verb.head, vocabulary, word.victims):
-        doer = subject_of(beside)
+        doer = subject_of(beside) if is_verbal(beside) else beside
         link = "subject" if doer is not None else "none"
         return Frame(trigger, "active", word.lemma, verb, verb.head, doer=doer, link=link)
     if word.takes and verb.dep_ != "amod":
@@ -138,17 +143,23 @@ def _is_noun(verb: Token, numerals: Sequence[Numeral] = ()) -> bool:
     return object_of(verb, numerals) is None
 
 
-def _coordinated_with(verb: Token, vocabulary: Vocabulary, numerals: Sequence[Numeral]) -> Token | None:
-    """The verb before in "killed seven and injured dozens", where the parse takes "injured" for an adjective."""
-    if not _is_attributive(verb) or verb.i < 3 or verb.nbor(-1).dep_ != "cc":
+def _mistaken_adjective(verb: Token, vocabulary: Vocabulary, numerals: Sequence[Numeral]) -> Token | None:
+    """The subject, or the verb before, of a verb that the parse takes for an adjective of a number.
+
+    "The blast injured dozens" gives "blast"; "killed seven and injured dozens" gives "killed".
+    """
+    if not _is_attributive(verb) or verb.i == 0 or not any(n.start == verb.nbor(1).idx for n in numerals):
         return None
-    joint = verb.nbor(-1).idx
+    before = verb.nbor(-1)
+    if before.pos_ in ("NOUN", "PROPN"):
+        return phrase_head(before)
+    if before.dep_ != "cc":
+        return None
     for at in range(verb.i - 2, max(verb.i - 10, -1), -1):
         other = verb.doc[at]
-        if other.pos_ == "VERB" and any(
-            w.grammar == "transitive" for _, w in vocabulary.triggers.get(other.lower_, ())
-        ):
-            counted = any(n.start == other.nbor(1).idx and n.end < joint for n in numerals)
+        transitive = any(w.grammar == "transitive" for _, w in vocabulary.triggers.get(other.lower_, ()))
+        if other.pos_ == "VERB" and transitive:
+            counted = any(n.start == other.nbor(1).idx and n.end < before.idx for n in numerals)
             return other if counted and not is_passive(other) else None
     return None
 
@@ -172,8 +183,11 @@ def _described(trigger: Trigger, noun: Token, vocabulary: Vocabulary) -> Frame |
 
 
 def _active_doer(verb: Token) -> Token | None:
+    """The subject; in headlines whose verb is read as a noun, the noun before it."""
     if verb.dep_ == "amod":
         return None
+    if verb.pos_ in ("NOUN", "PROPN") and verb.i > 0 and verb.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        return verb.nbor(-1)
     return subject_of(verb)
 
 
@@ -289,11 +303,20 @@ def _event_noun(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
         return None
     owner = next(iter(children(noun, "poss")), None)
     doer, link = None, "none"
-    if (agent := _by_phrase(noun)) is not None and victim is not None:
+    agent = _by_phrase(noun) or (_by_behind(victim) if victim is not None else None)
+    if agent is not None and victim is not None:
         doer, link = agent, "by_phrase"
     elif owner is not None and victim is not None and owner is not victim and word.forms[0] != "death":
         doer, link = owner, "subject"
     return Frame(trigger, "nominalised", word.lemma, governor, victim, modifiers, doer, link)
+
+
+def _by_behind(victim: Token) -> Token | None:
+    """The by-phrase right behind the victims, wherever the parse hangs it: "the killing of X by police"."""
+    for token in victim.doc[victim.i + 1 : victim.i + 4]:
+        if token.lower_ == "by":
+            return next(iter(children(token, "pobj")), None)
+    return None
 
 
 def _stands_alone(noun: Token) -> bool:
@@ -331,7 +354,8 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
 
 def _colours(word: Token, vocabulary: Vocabulary) -> bool:
     """Whether a word before a noun says whose deaths: "civilian", "Palestinian"."""
-    if any(entry.role != "quantity" for entry in vocabulary.person(word)):
+    roles = {entry.role for entry in vocabulary.person(word)} - {"quantity"}
+    if roles and not (word.pos_ == "ADJ" and "child" in roles):
         return True
     return word.text[:1].isupper() and word.i > 0
 
@@ -378,9 +402,19 @@ def _people_noun(trigger: Trigger) -> Frame | None:
 def _toll(trigger: Trigger, numerals: Sequence[Numeral]) -> Frame | None:
     """ "The death toll rose to 34"; a mere "toll" needs a number."""
     noun = trigger.anchor
-    if trigger.word.victims == "required" and not any(n.start > noun.idx for n in numerals):
+    if trigger.word.victims == "required" and toll_number(trigger, numerals) is None:
         return None
     return Frame(trigger, "nominalised", trigger.word.lemma, clause_root(noun))
+
+
+def toll_number(trigger: Trigger, numerals: Sequence[Numeral]) -> Numeral | None:
+    """The number said of a toll: behind "to", "at" or "of", so the last one of "from 25 to 34"."""
+    noun = trigger.tokens[-1]
+    text = noun.doc.text
+    behind = [n for n in numerals if 0 < n.start - noun.idx < TOLL_REACH]
+    return next(
+        (n for n in behind if text[: n.start].split()[-1].lower() in ("to", "at", "of", "past")), None
+    )
 
 
 def _state(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:

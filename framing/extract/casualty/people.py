@@ -70,7 +70,7 @@ def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
     if entries or last.tag_ == "PRP":
         return True
     if last.pos_ == "NUM" or _is_quantity(last, vocabulary):
-        return True
+        return not any(child.is_currency or child.text == "%" for child in last.children)
     if last.pos_ == "PROPN":
         if any(other.pos_ == "NOUN" and not vocabulary.person(other) for other in children(last, "appos")):
             return False

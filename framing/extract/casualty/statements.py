@@ -66,11 +66,17 @@ def _frames(doc: Doc, numerals: Sequence[Numeral], words: Vocabulary) -> list[Fr
             if any(token.i in used for token in reading.tokens) or is_intended(reading.anchor, words):
                 continue
             frame = frame_of(reading, words, numerals)
-            if frame is not None:
+            if frame is not None and not _names_the_same(frame, used):
                 found.append(frame)
                 used.update(token.i for token in reading.tokens)
                 break
     return found
+
+
+def _names_the_same(frame: Frame, used: set[int]) -> bool:
+    """Whether a noun only says how: "succumbed to his injuries", "killed in the massacre"."""
+    anchor = frame.trigger.anchor
+    return frame.construction == "nominalised" and anchor.dep_ == "pobj" and anchor.head.head.i in used
 
 
 def _coordinated(first: Frame, second: Frame) -> bool:

@@ -119,6 +119,19 @@ def noun_before(token: Token) -> Token | None:
     return None
 
 
+def _listed(noun: Token) -> bool:
+    """Whether a list goes on right behind a noun, so that what is said later is said of it too."""
+    following = noun.nbor(1)
+    return following.dep_ == "cc" or following.text == ","
+
+
+def phrase_head(noun: Token) -> Token:
+    """The noun that a phrase ending in this noun is about: "explosion" for "explosion at a factory"."""
+    while noun.dep_ in ("pobj", "prep", "compound", "conj") and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
+
+
 def prepositions(token: Token) -> Iterator[tuple[Token, Token]]:
     """The prepositions that hang on a word, each with its object noun."""
     for preposition in children(token, "prep", "agent", "dative"):

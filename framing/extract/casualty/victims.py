@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.extract.casualty.frames import Frame
+from framing.extract.casualty.frames import TOLL_REACH, Frame, toll_number
 from framing.extract.casualty.people import core, is_people, people_entries
 from framing.extract.casualty.syntax import children, left_edge
 from framing.extract.casualty.words import Vocabulary
@@ -60,7 +60,7 @@ def victims_of(
     doc = frame.victim.doc
     tokens = tuple(doc[indices[0] : indices[-1] + 1])
     counts = [_count(part, doc[at[0]].idx, numerals, vocabulary) for part, at in phrases.items() if at]
-    count = total(counts)
+    count = total(counts[:1] + [n for n in counts[1:] if n.qualifier != "none" or counts[0].low is None])
     described = _described(tokens, parts, count, materiel, vocabulary)
     if frame.trigger.word.victims == "soldiers" and described.status == "unknown":
         return replace(described, status="combatant")
@@ -210,10 +210,9 @@ def _of_toll(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabulary) 
     """The number said of a toll: the last one of "from 25 to 34", else the next behind the noun."""
     noun = frame.trigger.tokens[-1]
     doc = noun.doc
-    behind = [n for n in numerals if n.start > noun.idx and n.start - noun.idx < 160]
+    behind = [n for n in numerals if 0 < n.start - noun.idx < TOLL_REACH]
     before = [n for n in numerals if n.end <= frame.trigger.tokens[0].idx]
-    chosen = next((n for n in behind if doc.text[: n.start].rstrip().endswith((" to", " at", " of"))), None)
-    chosen = chosen or next(iter(behind), None)
+    chosen = toll_number(frame.trigger, numerals) or next(iter(behind), None)
     if chosen is None and before and not doc.text[before[-1].end : frame.trigger.tokens[0].idx].strip():
         chosen = before[-1]
     if chosen is None:
