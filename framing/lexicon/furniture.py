@@ -45,7 +45,7 @@ class FurnitureLine(Entry):
     - `credit`: so is a credit without its caption; the caption beside it is marked too.
     - `headlines`: a heading; the headlines listed under it are marked with it.
     - `to_end`: a heading; it and everything behind it is marked.
-    - `line_start`, `line_end`: only what the pattern matches there is marked.
+    - `line_start`, `line_end`: only what the pattern matches at that end of a line is marked.
     - `lead`: as `line_start`, but only where the article's own words begin; `opening`: only before the
       very first of them.
     - `head`: the pattern is the whole line, and the line is marked if it stands before the first paragraph.

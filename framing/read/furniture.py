@@ -124,6 +124,7 @@ def mark(lines: Sequence[Line], furniture: Furniture, title: str = "") -> list[M
     """
     found: list[Mark | None] = [furniture.whole(line, *WHOLE_LINE) for line in lines]
     _mark_repeated_titles(lines, found, title)
+    _keep_last_paragraph(lines, found, furniture)
     _mark_captions(lines, found, furniture)
     _mark_head(lines, found, furniture)
     _mark_headline_lists(lines, found, furniture)
@@ -155,6 +156,17 @@ def _mark_captions(lines: Sequence[Line], found: list[Mark | None], furniture: F
             separated and bare and len(before.text) <= LINE_LIMIT
         ):
             found[index - 1] = Mark(before.start, before.end, "caption")
+
+
+def _keep_last_paragraph(lines: Sequence[Line], found: list[Mark | None], furniture: Furniture) -> None:
+    """Keep a last paragraph that an agency signs: elsewhere "… (AP)" closes a caption, here a dispatch."""
+    for index in range(len(lines) - 1, 0, -1):
+        mark = found[index]
+        if mark is None and lines[index].is_running_text:
+            return
+        if mark is not None and mark.reason == "caption" and furniture.at_end(lines[index]) is not None:
+            found[index] = None
+            return
 
 
 def _mark_head(lines: Sequence[Line], found: list[Mark | None], furniture: Furniture) -> None:

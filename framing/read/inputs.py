@@ -30,7 +30,8 @@ class Input:
 def find_inputs(paths: Sequence[Path]) -> tuple[list[Input], list[Skipped]]:
     """The text files that the paths mean, in the order given (folders sorted), and those not readable.
 
-    Hidden files, `labels.csv` and README files of a folder are neither. A file given twice is read once.
+    `labels.csv` and README files are neither, nor are the hidden files of a folder. A file given twice is
+    read once.
     """
     files: list[Path] = []
     skipped: list[Skipped] = []
@@ -39,15 +40,15 @@ def find_inputs(paths: Sequence[Path]) -> tuple[list[Input], list[Skipped]]:
         if not path.exists():
             skipped.append(
                 Skipped(
-                    file=_printable(path), reason="does not exist", remedy="check the path and its spelling"
+                    file=_utf8(str(path)), reason="does not exist", remedy="check the path and its spelling"
                 )
             )
             continue
-        members = _members(path) if path.is_dir() else [path]
+        members = _members(path) if path.is_dir() else [] if _is_aside(path) else [path]
         if path.is_dir() and not members:
             skipped.append(
                 Skipped(
-                    file=_printable(path),
+                    file=_utf8(str(path)),
                     reason="the folder holds no articles",
                     remedy="put .txt files into it, or name another folder",
                 )
@@ -63,7 +64,7 @@ def find_inputs(paths: Sequence[Path]) -> tuple[list[Input], list[Skipped]]:
             what = f"{path.suffix.lower()} files are" if path.suffix else "a file without a suffix is"
             skipped.append(
                 Skipped(
-                    file=_printable(path),
+                    file=_utf8(path.name),
                     reason=f"{what} not supported yet",
                     remedy="save the article's text as a .txt file",
                 )
@@ -82,11 +83,6 @@ def _members(folder: Path) -> list[Path]:
 
 def _is_aside(path: Path) -> bool:
     return path.name.lower() == LABELS_NAME or path.stem.lower() == "readme"
-
-
-def _printable(path: Path) -> str:
-    """The path's name as text that can be written as UTF-8."""
-    return path.name.encode("utf-8", "replace").decode("utf-8") or str(path)
 
 
 def _named(paths: Iterable[Path]) -> list[Input]:
@@ -117,4 +113,5 @@ def _stem(path: PurePosixPath, depth: int) -> str:
 
 
 def _utf8(text: str) -> str:
+    """A file name as text that can be written as UTF-8, whatever bytes it is made of."""
     return text.encode("utf-8", "replace").decode("utf-8")

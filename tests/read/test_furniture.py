@@ -207,3 +207,9 @@ def test_speakers_of_a_transcript_are_no_datelines(furniture: Furniture) -> None
 def test_names_between_title_and_first_paragraph(furniture: Furniture) -> None:
     text = "Ada Krone\n\nHarbour correspondent\n\n" + OPENING + "Ilze Ozola" + CLOSING
     assert marked(text, furniture) == [("byline", "Ada Krone"), ("byline", "Harbour correspondent")]
+
+
+def test_an_agency_signs_the_last_paragraph(furniture: Furniture) -> None:
+    caption = "Divers at the northern pier in Riga on Monday. (AP)"
+    text = OPENING + caption + CLOSING + " (AFP)"
+    assert marked(text, furniture) == [("caption", caption), ("byline", " (AFP)")]
