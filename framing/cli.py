@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WRONG_USE = 2
 SKIPPED = 3
+MOST_LINES = 10
 
 app = typer.Typer(
     add_completion=False,
@@ -158,11 +159,17 @@ def _publish(
     )
     results = run(paths, options)
     write_folder(target, files(results))
-    for warning in results.warnings:
+    for warning in results.warnings[:MOST_LINES]:
         typer.echo(f"warning: {warning}", err=True)
-    for item in results.skipped:
+    if len(results.warnings) > MOST_LINES:
+        more = len(results.warnings) - MOST_LINES
+        typer.echo(f"warning: {more} more, listed in {target / 'manifest.json'}", err=True)
+    for item in results.skipped[:MOST_LINES]:
         row = "" if item.row is None else f", row {item.row}"
         typer.echo(f"skipped: {item.file}{row}: {item.reason}. Remedy: {item.remedy}", err=True)
+    if len(results.skipped) > MOST_LINES:
+        more = len(results.skipped) - MOST_LINES
+        typer.echo(f"skipped: {more} more, listed in {target / 'skipped.csv'}", err=True)
     pack = results.sides.pack.id if results.sides else "none"
     typer.echo(
         f"{_plural(len(results.articles), 'article')} of {_plural(len(results.source_rows), 'source')}"

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from framing import conflict, lexicon
 from framing.actors import THIRD_PARTY, UNKNOWN, Sides
-from framing.article import Article
+from framing.article import Article, Skipped
 from framing.compare.contrasts import contrasts
 from framing.compare.events import left_out
+from framing.errors import InputError
 from framing.extract import Context, Extractor, Scope, extractors
 from framing.language import ParsedArticle, Reader
 from framing.measure.features import article_row, declared, source_rows
@@ -42,6 +43,8 @@ def run(paths: Sequence[Path], options: Options | None = None) -> Results:
     options = options or Options()
     words = lexicon.load(options.lexicons)
     reading = read(paths, lexicons=words, sources=options.sources)
+    if not reading.articles:
+        raise _nothing_to_analyse(paths, reading.skipped)
     results = _analyse(reading.articles, words, options)
     return replace(
         results,
@@ -114,6 +117,17 @@ def mentions_of(
     for family in families:
         found[family.name] = tuple(family.extract(parsed, Context(words, sides, found)))
     return found
+
+
+def _nothing_to_analyse(paths: Sequence[Path], skipped: Sequence[Skipped]) -> InputError:
+    """The error for inputs without an article: the reason of the only one, or how many there were."""
+    if len(skipped) == 1:
+        return InputError(skipped[0].file, skipped[0].reason, skipped[0].remedy, row=skipped[0].row)
+    place = ", ".join(path.as_posix() for path in paths)
+    if not skipped:
+        return InputError(place, "holds no articles", "give files, or a folder with files, of articles")
+    reason = f"none of {len(skipped)} inputs could be read; the first: {skipped[0].file}: {skipped[0].reason}"
+    return InputError(place, reason, skipped[0].remedy)
 
 
 def _language_warnings(articles: Sequence[Article]) -> list[str]:

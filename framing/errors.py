@@ -8,8 +8,8 @@ class FramingError(Exception):
 
     >>> str(FramingError("notes.txt", "is empty", "save the page again"))
     'notes.txt: is empty. Remedy: save the page again'
-    >>> str(InputError("table.csv", "no column 'text'", "name it with --text-column", row=1))
-    'table.csv, row 1: no column 'text'. Remedy: name it with --text-column'
+    >>> str(InputError("table.csv", "has no text", "fill the cell", row=7))
+    'table.csv, row 7: has no text. Remedy: fill the cell'
     """
 
     def __init__(self, place: str, reason: str, remedy: str, *, row: int | None = None) -> None:

@@ -123,7 +123,7 @@ class ParsedArticle:
         return sum(count_words(s.text) for s in self.sentences if s.region != "title")
 
 
-_COUNTED = re.compile(r"\w+(?:['’.,-]\w+)*")
+_COUNTED = re.compile(r"\w+(?:(?:['’.,-]|\.-)\w+)*")
 
 
 def count_words(text: str) -> int:

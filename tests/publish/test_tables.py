@@ -59,7 +59,7 @@ def test_every_offset_slices_to_the_text_recorded_beside_it(files: dict[str, str
             for start, end in pieces:
                 assert 0 <= start < end <= len(article["text"])
             if text_name in row and pieces:
-                sliced = " ".join(article["text"][start:end] for start, end in pieces)
+                sliced = " … ".join(article["text"][start:end] for start, end in pieces)
                 assert sliced.split() == row[text_name].split(), (row["mention_id"], spans_name)
         file = inputs[Path(article["file"]).name]
         if row["region"] == "title" or "\n" not in row["text"]:
