@@ -18,7 +18,7 @@ from typing import Any, Literal
 Figure = dict[str, Any]
 Fill = Literal["full", "ring", "half"]
 
-LANE = 19
+LANE, LEAST_LANE = 19, 220
 LABEL_SIZE, HEAD_SIZE = 12, 13.5
 DOT, PITCH = 9, 11.5
 LONGEST_NAME = 24
@@ -74,7 +74,7 @@ def barcode(lane_labels: Sequence[str], panels: Sequence[Lanes]) -> Figure:
     """Statements at their place in each text, a lane per side (or kind of speaker)."""
     figure = _Figure(label=_label_width(lane_labels), repeat_labels=True, row=LANE, tail=30)
     for panel in panels:
-        number = figure.panel(rows=len(lane_labels), least=300)
+        number = figure.panel(rows=len(lane_labels), least=LEAST_LANE)
         figure.heading(number, panel.name)
         for lane, label in enumerate(lane_labels):
             count = sum(block.lane == lane for block in panel.blocks)

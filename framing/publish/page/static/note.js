@@ -38,6 +38,11 @@ function noteBody(passage) {
 }
 
 function placeNote(badge) {
+  if (getComputedStyle(note).position === 'fixed') {
+    const hidden = badge.getBoundingClientRect().bottom + note.offsetHeight + 24 - innerHeight;
+    if (hidden > 0) scrollBy({ top: hidden, behavior: calm() ? 'auto' : 'smooth' });
+    return;
+  }
   const box = badge.getBoundingClientRect();
   const left = Math.max(12, Math.min(box.left + scrollX - 12, scrollX + innerWidth - note.offsetWidth - 18));
   const fitsBelow = box.bottom + note.offsetHeight + 20 <= innerHeight;
@@ -45,6 +50,8 @@ function placeNote(badge) {
   const top = !fitsBelow && fitsAbove ? box.top + scrollY - note.offsetHeight - 12 : box.bottom + scrollY + 10;
   note.style.left = `${left}px`;
   note.style.top = `${top}px`;
+  const below = top - scrollY + note.offsetHeight + 16 - innerHeight;
+  if (below > 0) scrollBy({ top: Math.min(below, box.top - 140), behavior: calm() ? 'auto' : 'smooth' });
 }
 
 function openNote(place) {
