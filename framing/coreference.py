@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 CROWD = "crowd_or_unspecified"
 _PERSONS = ("named_person", "anonymous_official")
 _BODIES = ("institution", "state_metonym", "media", "document")
-_SAME = ("statement", "document")
+_BARE = 2
+_NEAR = 600
 _NAME = r"(?:[A-Z][\w'’.-]+\s+){1,4}"
 
 
@@ -48,13 +49,15 @@ class _Named(NamedTuple):
     speaker: Speaker
 
 
-class _Words(NamedTuple):
+class SpeakerWords(NamedTuple):
+    """Speaker types by head noun, in lower case, and the titles before names."""
+
     types: Mapping[str, str]
     titles: frozenset[str]
 
 
 @lru_cache(maxsize=4)
-def _compiled(nouns: tuple[SpeakerNouns, ...], titles: frozenset[str]) -> _Words:
+def _compiled(nouns: tuple[SpeakerNouns, ...], titles: frozenset[str]) -> SpeakerWords:
     types: dict[str, str] = {}
     for entry in nouns:
         for noun in entry.nouns:
@@ -62,7 +65,23 @@ def _compiled(nouns: tuple[SpeakerNouns, ...], titles: frozenset[str]) -> _Words
             types.setdefault(plural(noun), entry.speaker_type)
             if noun.endswith("man"):
                 types.setdefault(noun[:-3] + "men", entry.speaker_type)
-    return _Words(types, titles)
+    return SpeakerWords(types, titles)
+
+
+def speaker_words(lexicons: Lexicons) -> SpeakerWords:
+    """Speaker types by head noun (singular and plural, lower case), and the titles before names."""
+    titles = frozenset(
+        word for entry in ("courtesy", "office", "rank") for word in lexicons.words("titles", entry)
+    )
+    return _compiled(lexicons.of("speakers", SpeakerNouns), titles)
+
+
+def _named_apposition(head: Token, phrase: str) -> Token | None:
+    """The name that follows a description ("the head of the agency, Olena Kravets")."""
+    if head.pos_ != "NOUN":
+        return None
+    named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    return named if named is not None and named.text in phrase else None
 
 
 @dataclass
@@ -75,10 +94,7 @@ class Resolver:
     _register: list[_Named] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        titles = frozenset(
-            word for entry in ("courtesy", "office", "rank") for word in self.lexicons.words("titles", entry)
-        )
-        self._words = _compiled(self.lexicons.of("speakers", SpeakerNouns), titles)
+        self._words = speaker_words(self.lexicons)
 
     def nobody(self) -> Speaker:
         """The speaker of an attribution that names none."""
@@ -119,6 +135,7 @@ class Resolver:
             "we",
         ):
             return self._pronoun(head.lower_, start)
+        head = _named_apposition(head, phrase) or head
         match = self._decisive(head, phrase)
         kind = self._type(head, phrase, match)
         side = self._side(phrase, match)
@@ -131,7 +148,8 @@ class Resolver:
             antecedent = self._antecedent(head, kind, start)
             if antecedent is not None:
                 return antecedent
-        name = match.canonical if match and match.kind == "actor" and kind == "institution" else phrase
+        same = match is not None and match.kind == "actor" and match.type == kind == "institution"
+        name = match.canonical if match is not None and same else phrase
         return Speaker(name, side, kind)
 
     def _pronoun(self, pronoun: str, start: int) -> Speaker:
@@ -251,6 +269,10 @@ class Resolver:
                 if named.speaker.type in (*_PERSONS, "institution", "state_metonym"):
                     return named.speaker._replace(type="document")
             return None
+        if kind in ("institution", "media") and head.head is not head and len(list(head.subtree)) <= _BARE:
+            for named in self._back(start):
+                if named.speaker.type == kind and start - named.start <= _NEAR:
+                    return named.speaker
         if self.sides is not None:
             found = [
                 m

@@ -5,6 +5,7 @@ Plain functions over a spaCy dependency parse (labels of the English models, aft
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLIMB = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "pcomp", "acomp", "prep", "dep", "oprd", "attr")
 _MOST_STEPS = 6
+_SET_OFF = (",", "-", "–", "—")
+DATES = frozenset((*calendar.day_name, *calendar.month_name))
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -48,6 +51,8 @@ def subject(verb: Token) -> Token | None:
     by-phrase and where no subject is found.
     """
     at = verb
+    if _trails(verb):
+        at = _main_verb(verb)
     for _ in range(_MOST_STEPS):
         if is_passive(at) and at is verb:
             if verb.dep_ == "conj" and agent(verb) is None:
@@ -56,12 +61,15 @@ def subject(verb: Token) -> Token | None:
         own = next((c for c in at.children if c.dep_ in ("nsubj", "csubj")), None)
         if own is None and at is not verb:
             own = child(at, "nsubjpass")
-        if own is not None:
+        if own is not None and own.text not in DATES:
             return own if own.dep_ != "csubj" else None
         if at.dep_ == "xcomp" and (controller := child(at.head, "dobj")) is not None:
             return controller
-        if at.dep_ == "acl" and at.tag_ in ("VBG", "VB", "VBN"):
+        if at.dep_ == "acl" and at.tag_ in ("VBG", "VBN"):
             return at.head
+        if at.dep_ == "acl" and at.head.dep_ == "dobj":
+            at = at.head.head
+            continue
         if at.dep_ == "relcl":
             return at.head
         if at.dep_ not in _CLIMB or at.head is at:
@@ -70,6 +78,27 @@ def subject(verb: Token) -> Token | None:
         if at.pos_ in ("NOUN", "PROPN", "PRON") and at.dep_ in ("nsubj", "nsubjpass"):
             return at
     return None
+
+
+def _trails(verb: Token) -> bool:
+    """Whether a participle clause is set off at the end of its sentence (“…, adding that …”)."""
+    first = verb.i
+    while first > 0 and verb.doc[first - 1].pos_ == "ADV":
+        first -= 1
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and first > 0 and verb.doc[first - 1].text in _SET_OFF
+
+
+def _main_verb(verb: Token) -> Token:
+    """The verb of the main clause, above the reported clause that the parse hung a participle on."""
+    at = verb.head
+    for _ in range(_MOST_STEPS):
+        if at.dep_ in ("ccomp", "acl", "relcl") and at.head.i < at.i:
+            at = at.head
+            while at.pos_ in ("NOUN", "PROPN", "PRON") and at.head is not at and at.head.i < at.i:
+                at = at.head
+        else:
+            break
+    return at
 
 
 def noun_phrase(noun: Token) -> list[Token]:

@@ -143,11 +143,8 @@ def _by(sentence: Sentence, span: Span) -> Span | None:
         for token in sentence.doc
         if token.pos_ in ("VERB", "ADJ") and span.start <= sentence.start + token.idx < span.end
     ]
-    for verb in reversed(verbs):
-        who = _checker(verb)
-        if who is not None:
-            return sentence.span_of(noun_phrase(who))
-    return None
+    who = _checker(verbs[-1]) if verbs else None
+    return sentence.span_of(noun_phrase(who)) if who is not None else None
 
 
 def _checker(verb: Token) -> Token | None:

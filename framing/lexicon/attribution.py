@@ -48,6 +48,7 @@ Frame = Literal[
     "as",
     "naming",
     "source_object",
+    "evidence",
     "about",
     "against",
     "at",
@@ -67,7 +68,9 @@ class Cue(Entry):
     *that*), a wh-clause, a quotation, a to-infinitive (*claims to have won*), an object and
     to-infinitive (*urged them to stop*), a noun phrase (*confirmed the attack*), a gerund (*denied
     shooting*), *as* (*described it as a success*), a naming object (*called it a success*) or a
-    preposition. `forms` gives the inflected forms where they are irregular.
+    preposition. `evidence` is a noun phrase where the subject is a document or picture (*the video
+    showed the convoy*, but not *he showed his passport*), `source_object` an object that is the source
+    itself (*citing two officials*). `forms` gives the inflected forms where they are irregular.
 
     >>> Cue(id="play down.v", pos="verb", cue_class="evaluative", grammar=("noun",), source=("x",)).inflected
     ('play', 'plays', 'played', 'playing')

@@ -24,6 +24,7 @@ KINDS: dict[str, type[Entry]] = {
     "languages": WrittenLanguage,
     "names": NameConcept,
     "speakers": SpeakerNouns,
+    "support_verbs": WordList,
     "titles": WordList,
     "topic_words": TopicWords,
     "verification": VerificationPhrase,

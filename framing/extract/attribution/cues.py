@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.language import Sentence
 from framing.lexicon import Lexicons
@@ -42,6 +42,13 @@ class CueUse:
     @property
     def last(self) -> Token:
         return self.tokens[-1]
+
+
+class Content(NamedTuple):
+    """The frame that gave a cue its content, and the content's tokens in text order."""
+
+    frame: str
+    tokens: list[Token]
 
 
 @lru_cache(maxsize=4)
@@ -81,7 +88,7 @@ def _match(cue: Cue, token: Token, sentence: Sentence) -> CueUse | None:
     limit = token.i + len(wanted) + (_MOST_BETWEEN if cue.pos == "verb" else 0)
     for following in token.doc[token.i + 1 : limit + 1]:
         if following.lower_ == wanted[0]:
-            if following.i > token.i + 1 + len(rest) and following.head != token:
+            if following.i > token.i + 1 + len(rest) and token not in following.ancestors:
                 return None
             rest.append(following)
             wanted.pop(0)

@@ -40,6 +40,11 @@ class Draft:
         return merged([*token_spans(self.sentence, self.use.tokens), *self.extra_cues])
 
     @property
+    def frame(self) -> str:
+        """The frame that gave the content: the last part of the rule."""
+        return self.rule.rsplit("/", 1)[-1]
+
+    @property
     def tag(self) -> Span:
         """From the first to the last character of cue and speaker."""
         spans = [*self.cue, *self.speaker]
@@ -74,18 +79,4 @@ def merged(spans: Sequence[Span]) -> list[Span]:
             result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
         else:
             result.append(span)
-    return result
-
-
-def without(spans: Iterable[Span], hole: Span) -> list[Span]:
-    """Spans with a stretch taken out of them."""
-    result: list[Span] = []
-    for span in spans:
-        if not span.overlaps(hole):
-            result.append(span)
-            continue
-        if span.start < hole.start:
-            result.append(Span(span.start, hole.start))
-        if hole.end < span.end:
-            result.append(Span(hole.end, span.end))
     return result

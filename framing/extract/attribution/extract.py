@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from framing.article import Span
-from framing.coreference import Resolver
+from framing.coreference import Resolver, speaker_words
 from framing.extract.attribution.content import content_of
 from framing.extract.attribution.cues import CueUse, cue_forms, find_cues
 from framing.extract.attribution.draft import Draft, merged, token_spans
@@ -14,7 +14,7 @@ from framing.extract.attribution.features import columns, features
 from framing.extract.attribution.quoted import attach, directness, trimmed
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered
-from framing.extract.attribution.speaker import speaker_of
+from framing.extract.attribution.speaker import plausible, speaker_before, speaker_of
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
 from framing.extract.clause import child, noun_phrase, subject
 from framing.extract.verification import VerificationMention
@@ -24,11 +24,17 @@ from framing.lexicon.attribution import Cue
 from framing.mention import covering
 from framing.quotation import Quotation
 
+_PERSONS = ("he", "she", "they")
+_CONTRAST = ("while", "whereas", "although", "though")
+
 
 def extract(parsed: ParsedArticle, context: Context) -> list[AttributionMention]:
     """All attributions of an article, in text order."""
     forms = cue_forms(context.lexicons)
-    drafts = list(_drafts(parsed, forms))
+    support = context.lexicons.words("support_verbs", "support")
+    types = speaker_words(context.lexicons).types
+    drafts = [draft for draft in _drafts(parsed, forms, support) if plausible(draft, types)]
+    _cut(drafts)
     floating = attach(parsed, drafts)
     drafts = [draft for draft in drafts if draft.content]
     drafts = _joined(drafts)
@@ -46,25 +52,31 @@ def triggers(lexicons: Lexicons) -> Iterator[str]:
     return iter(cue_forms(lexicons))
 
 
-def _drafts(parsed: ParsedArticle, forms: Mapping[str, tuple[Cue, ...]]) -> Iterator[Draft]:
+def _drafts(
+    parsed: ParsedArticle, forms: Mapping[str, tuple[Cue, ...]], support: frozenset[str]
+) -> Iterator[Draft]:
     for sentence in parsed.sentences:
-        for use in find_cues(sentence, forms):
-            draft = _draft(parsed, use)
+        uses = list(find_cues(sentence, forms))
+        heads = {use.head.i for use in uses}
+        for use in uses:
+            draft = _draft(parsed, use, heads, support)
             if draft is not None:
                 yield draft
 
 
-def _draft(parsed: ParsedArticle, use: CueUse) -> Draft | None:
+def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], support: frozenset[str]) -> Draft | None:
     """A cue with its content and speaker; without content only where a quotation may still be found."""
     sentence = use.sentence
     at = sentence.span_of(use.tokens)
-    if parsed.inside_quotation(at):
+    if use.head.dep_ in ("amod", "compound") or parsed.inside_quotation(at):
         return None
-    content = content_of(use)
+    content = content_of(use, heads)
     if content is None and not ("quotation" in use.cue.grammar and use.cue.pos == "verb"):
         return None
     tokens = content.tokens if content is not None else []
-    speaker, head = speaker_of(use, tokens)
+    speaker, head = speaker_of(use, tokens, support)
+    if speaker and parsed.inside_quotation(speaker[0]):
+        speaker, head = speaker_before(use)
     frame = content.frame if content is not None else "quotation"
     spans = token_spans(sentence, tokens)
     return Draft(sentence, use, f"cue:{use.cue.id}/{frame}", spans, speaker, head)
@@ -110,18 +122,26 @@ def _minus(spans: Sequence[Span], holes: Iterable[Span]) -> list[Span]:
 def _without_cue(
     parsed: ParsedArticle, floating: Sequence[tuple[Quotation, Draft | None]]
 ) -> Iterator[Draft]:
-    """Quotations without a cue: spoken by the subject of the sentence that they are a part of, or,
-    where they are the sentence's predicate or all of it, by whoever spoke before."""
+    """Quoted fragments without a cue: spoken by the subject of the sentence that they are a part of, or,
+    where the sentence's verb stands in them, by whoever spoke before.
+
+    A quotation that begins in upper case may be a title or a slogan and is left alone.
+    """
     for quotation, before in floating:
         sentence = parsed.sentence_at(quotation.start)
-        if sentence.doc is None:
+        words = parsed.article.text[slice(*quotation.span)].strip("\"“”'‘’«»„ ")
+        if sentence.doc is None or not words[:1].islower():
             continue
         inside = [t for t in sentence.doc if quotation.start <= sentence.start + t.idx < quotation.end]
         root = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
         draft = Draft(sentence, None, "quotation/no-cue", [quotation.span])
         if root is not None and root not in inside:
             who = subject(root) or child(root, "nsubjpass")
-            if who is None or who in inside or who.pos_ not in ("PROPN", "PRON", "NOUN"):
+            if (
+                who is None
+                or who in inside
+                or (who.pos_ not in ("PROPN", "NOUN") and who.lower_ not in _PERSONS)
+            ):
                 continue
             draft.speaker, draft.speaker_head = token_spans(sentence, noun_phrase(who))[:1], who
         elif before is None or not before.speaker:
@@ -129,6 +149,45 @@ def _without_cue(
         else:
             draft.carried = True
         yield draft
+
+
+def _cut(drafts: Sequence[Draft]) -> None:
+    """End contents where the sentence goes over to another attribution beside it, not inside it.
+
+    "She said it was over, adding that …" and "He said it was over, while others said …" are two
+    attributions, even where the parse hangs the second on the first one's clause.
+    """
+    for second in drafts:
+        at = _clause_start(second)
+        if at is None:
+            continue
+        for first in drafts:
+            if first is second or first.sentence is not second.sentence or first.use is None:
+                continue
+            if first.tag.start < at and any(span.start < at < span.end for span in first.content):
+                first.content = [Span(s.start, min(s.end, at)) for s in first.content if s.start < at]
+
+
+def _clause_start(draft: Draft) -> int | None:
+    """Where a trailing participle or a contrasting clause begins that holds a cue, else None."""
+    use = draft.use
+    if use is None or use.cue.pos != "verb":
+        return None
+    verb = use.head
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "advcl"
+        and verb.i > 0
+        and verb.doc[verb.i - 1].text in (",", "—", "–")
+    ):
+        return draft.sentence.start + verb.idx
+    who = child(verb, "nsubj")
+    mark = child(verb, "mark")
+    if who is None or mark is None or mark.i == 0:
+        return None
+    if mark.lower_ in _CONTRAST or (mark.lower_ == "as" and who.lower_ in _PERSONS):
+        return draft.sentence.start + mark.idx
+    return None
 
 
 def _negated(use: CueUse | None) -> bool:

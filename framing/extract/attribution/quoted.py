@@ -9,10 +9,13 @@ a cue, and scare quotes are nobody's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from framing.article import Span
 from framing.extract.attribution.draft import Draft, merged
+from framing.extract.attribution.speaker import after_cue
 from framing.language import ParsedArticle, count_words
 from framing.quotation import Quotation
 
@@ -20,123 +23,180 @@ _BETWEEN = re.compile(r"[\s,;:—–-]*")
 _ENDS = re.compile(r"[.!?…][\"”'’)\]]*\s")
 _LEAD_IN = 120
 _FLOATING_WORDS = 4
+_INVITES = (",", "?", "!", "…", "-", "–", "—")
 _TRIM = " \t\n,;:"
 
 
-def whole_quotations(content: Iterable[Span], quotations: Sequence[Quotation], tag: Span) -> list[Span]:
-    """Content spans widened to all of every quotation that they touch, but for one that holds the tag."""
-    widened = list(content)
-    for quotation in quotations:
-        if quotation.orphan or quotation.span.overlaps(tag):
+def attach(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[tuple[Quotation, Draft | None]]:
+    """Give quotations to drafts, paragraph by paragraph.
+
+    Returns the quotations left over, each with the draft whose speaker spoke last before it.
+    """
+    text = parsed.article.text
+    quotations = [q for q in parsed.quotations if not q.orphan]
+    ordered = sorted(drafts, key=lambda draft: draft.tag)
+    left: list[tuple[Quotation, Draft | None]] = []
+    before: Draft | None = None
+    for group in parsed.paragraphs():
+        paragraph = Span(group[0].start, group[-1].end)
+        inside = _between(quotations, paragraph, lambda quotation: quotation.start)
+        here = _between(ordered, paragraph, lambda draft: draft.tag.start)
+        taken = _closed_by(text, here, inside)
+        taken |= _widened(here, inside)
+        taken |= _led_in(text, here, inside, taken)
+        if before is not None and inside and _announced(text, before, inside[0], paragraph):
+            before.content, before.quoted = [inside[0].span], True
+            taken.add(inside[0])
+        for quotation in inside:
+            if quotation in taken:
+                continue
+            owner = _owner(text, quotation, here, before, paragraph)
+            if owner is not None:
+                owner.content = merged([*owner.content, quotation.span])
+                owner.quoted = True
+            elif count_words(text[slice(*quotation.span)]) >= _FLOATING_WORDS:
+                earlier = [draft for draft in here if draft.tag.start < quotation.start]
+                left.append((quotation, earlier[-1] if earlier else before))
+        if here:
+            before = _outermost(here)
+        elif not inside:
+            before = None
+    return left
+
+
+def _announced(text: str, draft: Draft, quotation: Quotation, paragraph: Span) -> bool:
+    """Whether a quotation begins the paragraph after one that ends in a colon and has no content yet."""
+    if draft.content or quotation.start != paragraph.start:
+        return False
+    return text[draft.tag.end : paragraph.start].rstrip().endswith(":")
+
+
+T = TypeVar("T")
+
+
+def _between(items: Sequence[T], span: Span, place: Callable[[T], int]) -> list[T]:
+    """The items whose place lies in a span; items are in the order of their places."""
+    return list(items[bisect_left(items, span.start, key=place) : bisect_left(items, span.end, key=place)])
+
+
+def _closed_by(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> set[Quotation]:
+    """Quotations that end in a comma, question or exclamation mark right before a tag are the tag's,
+    whatever the parse took for the verb's complement. A speaker may stand behind the verb."""
+    found: set[Quotation] = set()
+    for draft in drafts:
+        use = draft.use
+        if use is None or use.cue.pos != "verb" or "quotation" not in use.cue.grammar:
             continue
-        if any(quotation.span.overlaps(span) for span in widened):
-            widened.append(quotation.span)
-    return merged(widened)
+        cue = draft.cue[0]
+        left = [s for s in draft.speaker if s.end <= cue.start]
+        for start in (cue.start, *(s.start for s in left)):
+            before = next((q for q in reversed(quotations) if q.end <= start), None)
+            if before is None or not _BETWEEN.fullmatch(text, before.end, start):
+                continue
+            if text[before.start : before.end].rstrip("\"”'’» ")[-1:] not in _INVITES or not before.closed:
+                continue
+            if not _begins_sentence(text, before, draft):
+                continue
+            if start == cue.start:
+                spans, head = after_cue(use)
+                if head is not None:
+                    draft.speaker, draft.speaker_head = spans, head
+            draft.content, draft.quoted = [before.span], True
+            found.add(before)
+            break
+    return found
 
 
-def beside(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Quotation | None:
+def _begins_sentence(text: str, quotation: Quotation, draft: Draft) -> bool:
+    """Whether nothing of the draft's sentence stands before the quotation."""
+    return not text[min(draft.sentence.start, quotation.start) : quotation.start].strip()
+
+
+def _widened(drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> set[Quotation]:
+    """Widen contents to all of every quotation that they touch, but for one that holds the tag."""
+    taken: set[Quotation] = set()
+    for draft in drafts:
+        for quotation in quotations:
+            if quotation.span.overlaps(draft.tag):
+                continue
+            if any(quotation.span.overlaps(span) for span in draft.content):
+                draft.content = merged([*draft.content, quotation.span])
+                draft.quoted = True
+                taken.add(quotation)
+    return taken
+
+
+def _led_in(
+    text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation], taken: set[Quotation]
+) -> set[Quotation]:
+    """Quotations that stand right beside the tag of a verb that quotes and has no better content."""
+    found: set[Quotation] = set()
+    for draft in drafts:
+        use = draft.use
+        if use is None or draft.quoted or "quotation" not in use.cue.grammar:
+            continue
+        if draft.content and draft.frame not in ("tag", "parenthesis"):
+            continue
+        beside = _beside(text, draft, [q for q in quotations if q not in taken and q not in found])
+        if beside is not None:
+            draft.content, draft.quoted = [beside.span], True
+            found.add(beside)
+    return found
+
+
+def _beside(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Quotation | None:
     """The quotation right before the tag, or the one that the tag leads in."""
     tag = draft.tag
-    before = [q for q in quotations if q.end <= tag.start and not q.orphan]
+    before = [q for q in quotations if q.end <= tag.start]
     if before and _BETWEEN.fullmatch(text, before[-1].end, tag.start):
         return before[-1]
-    after = next((q for q in quotations if q.start >= tag.end and not q.orphan), None)
+    after = next((q for q in quotations if q.start >= tag.end), None)
     if after is None or after.start - tag.end > _LEAD_IN:
         return None
     between = text[tag.end : after.start]
     if _ENDS.search(between + " ") or ";" in between:
         return None
     lead = between.rstrip()
-    if not lead or lead.endswith((",", ":", " that")) or not draft.content:
-        return after
+    return after if not lead or lead.endswith((",", ":", " that")) or not draft.content else None
+
+
+def _owner(
+    text: str, quotation: Quotation, drafts: Sequence[Draft], before: Draft | None, paragraph: Span
+) -> Draft | None:
+    """The draft that a quotation without a cue of its own goes on with.
+
+    It does so in the tag's sentence (“…,” she said, “and …”), as a sentence of its own after any
+    attribution of its paragraph, and as a whole paragraph after a paragraph that quoted.
+    """
+    earlier = [d for d in drafts if d.tag.start < quotation.start and d.speaker]
+    if not earlier:
+        alone = text[slice(*paragraph)].strip(" .") == text[slice(*quotation.span)].strip(" .")
+        return before if alone and not drafts and before is not None and before.quoted else None
+    last = earlier[-1]
+    gap = text[last.tag.end : quotation.start]
+    if last.quoted and gap.rstrip().endswith(",") and len(gap) <= _LEAD_IN and not _ENDS.search(gap):
+        return last
+    if _is_sentence(text, quotation, paragraph):
+        return _outermost([d for d in earlier if d.sentence is last.sentence])
     return None
 
 
-def goes_on(text: str, quotation: Quotation, paragraph: Span) -> bool:
-    """Whether a quotation starts a sentence of its paragraph."""
-    before = text[paragraph.start : quotation.start].rstrip()
-    return not before or bool(_ENDS.search(before[-4:] + " ")) or before.endswith(":")
-
-
-def attach(parsed: ParsedArticle, drafts: list[Draft]) -> list[tuple[Quotation, Draft | None]]:
-    """Give quotations to drafts; returns those left over with the draft whose speaker spoke last."""
-    text = parsed.article.text
-    quotations = parsed.quotations
+def _outermost(drafts: Sequence[Draft]) -> Draft:
+    """The last draft that stands in no other's content."""
+    last = drafts[-1]
     for draft in drafts:
-        draft.content = whole_quotations(draft.content, quotations, draft.tag)
-        draft.quoted = _touches(draft, quotations)
-    taken = [q for q in quotations if any(_holds(draft, q) for draft in drafts)]
-    for draft in drafts:
-        use = draft.use
-        if use is None or draft.quoted or "quotation" not in use.cue.grammar:
-            continue
-        if draft.content and draft.rule.rsplit("/", 1)[-1] not in ("tag", "parenthesis"):
-            continue
-        near = _near(draft, quotations)
-        found = beside(text, draft, [q for q in near if q not in taken])
-        if found is not None:
-            draft.content = [found.span]
-            draft.quoted = True
-            taken.append(found)
-    return _continue(parsed, drafts, [q for q in quotations if q not in taken and not q.orphan])
+        if draft.sentence is last.sentence and any(span.contains(last.tag) for span in draft.content):
+            return draft
+    return last
 
 
-def _near(draft: Draft, quotations: Sequence[Quotation]) -> list[Quotation]:
-    tag = draft.tag
-    return [q for q in quotations if q.end > tag.start - 3000 and q.start < tag.end + 200]
-
-
-def _touches(draft: Draft, quotations: Sequence[Quotation]) -> bool:
-    return any(_overlaps(draft, q) for q in quotations if not q.orphan)
-
-
-def _overlaps(draft: Draft, quotation: Quotation) -> bool:
-    return any(quotation.span.overlaps(span) for span in draft.content)
-
-
-def _holds(draft: Draft, quotation: Quotation) -> bool:
-    return any(span.contains(quotation.span) for span in draft.content)
-
-
-def _continue(
-    parsed: ParsedArticle, drafts: list[Draft], left: list[Quotation]
-) -> list[tuple[Quotation, Draft | None]]:
-    """Quotations that go on with an earlier one join it; returns the others that are long enough."""
-    text = parsed.article.text
-    floating: list[tuple[Quotation, Draft | None]] = []
-    paragraphs = [Span(group[0].start, group[-1].end) for group in parsed.paragraphs()]
-    by_place = sorted((d for d in drafts), key=lambda d: d.tag.start)
-    ended: Draft | None = None
-    pending = list(left)
-    for paragraph in paragraphs:
-        inside = [d for d in by_place if paragraph.contains(d.tag)]
-        here = [q for q in pending if paragraph.contains(q.span)]
-        for quotation in here:
-            earlier = [d for d in inside if d.tag.start < quotation.start]
-            speaker = earlier[-1] if earlier else ended
-            opens = goes_on(text, quotation, paragraph)
-            quoted = [d for d in earlier if d.quoted]
-            alone = text[paragraph.start : paragraph.end].strip(" .") == text[
-                quotation.start : quotation.end
-            ].strip(" .")
-            if opens and quoted and _ends_sentence(text, quotation, paragraph):
-                quoted[-1].content = merged([*quoted[-1].content, quotation.span])
-            elif alone and not inside and ended is not None and ended.quoted:
-                ended.content = merged([*ended.content, quotation.span])
-            elif count_words(text[quotation.start : quotation.end]) >= _FLOATING_WORDS:
-                floating.append((quotation, speaker))
-        if inside:
-            last = inside[-1]
-            ended = last
-        elif not here:
-            ended = None
-    return floating
-
-
-def _ends_sentence(text: str, quotation: Quotation, paragraph: Span) -> bool:
-    """Whether a quotation is all of its sentence."""
-    tail = text[quotation.end : min(quotation.end + 2, paragraph.end)]
+def _is_sentence(text: str, quotation: Quotation, paragraph: Span) -> bool:
+    """Whether a quotation is all of its sentence, or of several."""
+    head = text[max(paragraph.start, quotation.start - 6) : quotation.start].rstrip()
+    if head and not _ENDS.search(head + " "):
+        return False
     last = text[quotation.start : quotation.end].rstrip("\"”'’»")[-1:]
+    tail = text[quotation.end : min(quotation.end + 2, paragraph.end)]
     return last in ".!?…" or tail[:1] in (".", "!", "?") or not tail.strip()
 
 

@@ -1,0 +1,89 @@
+"""The content of passives and of *as*-clauses, where subject and object are not what they seem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.extract.attribution.cues import Content, CueUse
+from framing.extract.clause import child, is_passive, noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AFTER_PASSIVE = ("xcomp", "ccomp", "oprd", "prep", "attr", "advmod", "acomp", "npadvmod")
+_HEADING_WORDS = 12
+
+
+def passive_content(use: CueUse) -> Content | None:
+    """The content of a passive: its subject and what follows ("Losses were reported in the city")."""
+    frames = set(use.cue.grammar)
+    verb = use.head
+    target = child(verb, "nsubjpass", "nsubj")
+    if target is None and verb.dep_ == "conj" and is_passive(verb.head):
+        target = child(verb.head, "nsubjpass")
+    after = [c for c in verb.children if c.i > verb.i and c.dep_ in AFTER_PASSIVE]
+    clause = next((c for c in after if c.dep_ == "ccomp"), None)
+    if marked_as(verb):
+        return as_clause(use)
+    if clause is not None and {"that", "wh", "quotation"} & frames:
+        return Content("passive-that", list(clause.subtree))
+    if target is None:
+        return _reduced(use, after)
+    if target.tag_ in ("WDT", "WP", "EX"):
+        return None
+    infinitive = any(c.dep_ == "xcomp" for c in after)
+    role = any(c.dep_ == "prep" and c.lower_ == "as" for c in after)
+    named = any(c.dep_ in ("oprd", "attr") for c in after)
+    by_someone = child(verb, "agent") is not None
+    allowed = (
+        (infinitive and bool({"that", "to_infinitive", "object_to_infinitive"} & frames))
+        or (role and "as" in frames)
+        or (named and "naming" in frames and by_someone)
+        or ("noun" in frames and (by_someone or use.cue.cue_class not in ("cognitive", "evaluative")))
+    )
+    if not allowed:
+        return None
+    if target.pos_ == "PRON" and not (infinitive or role or named):
+        return None
+    return Content("passive", [*target.subtree, *(t for c in after for t in c.subtree)])
+
+
+def _reduced(use: CueUse, after: list[Token]) -> Content | None:
+    """A participle after its noun ("strikes reported by officials"): the noun phrase is the content."""
+    verb = use.head
+    if verb.dep_ != "acl" or child(verb, "agent") is None or "noun" not in use.cue.grammar:
+        return None
+    return Content("reduced-passive", [*noun_phrase(verb.head), *(t for c in after for t in c.subtree)])
+
+
+def heading_content(use: CueUse) -> Content | None:
+    """A headline's or crosshead's passive without auxiliary ("Heavy shelling reported")."""
+    verb, doc = use.head, use.head.doc
+    if "noun" not in use.cue.grammar or verb.dep_ != "ROOT" or verb.tag_ not in ("VBN", "VBD"):
+        return None
+    if doc[-1].text in (".", "!", "?", '"', ":") or len(doc) > _HEADING_WORDS:
+        return None
+    target = child(verb, "nsubj", "nsubjpass")
+    if target is None or child(verb, "dobj", "ccomp", "xcomp") is not None:
+        return None
+    after = [c for c in verb.children if c.i > verb.i and c.dep_ in AFTER_PASSIVE]
+    return Content("heading-passive", [*target.subtree, *(t for c in after for t in c.subtree)])
+
+
+def marked_as(verb: Token) -> bool:
+    return any(
+        c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children
+    ) or (verb.i > 0 and verb.nbor(-1).lower_ == "as" and verb.dep_ in ("advcl", "pcomp", "prep"))
+
+
+def as_clause(use: CueUse) -> Content | None:
+    """“…, as the minister said”: the clause it stands beside."""
+    if "that" not in use.cue.grammar:
+        return None
+    above = use.head.head
+    if above.lower_ == "as":
+        above = above.head
+    if above is use.head or above.pos_ not in ("VERB", "AUX"):
+        return None
+    own = {t.i for t in use.head.subtree}
+    return Content("as-clause", [t for t in above.subtree if t.i not in own and t.lower_ != "as"])
