@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -24,7 +25,7 @@ def has_own() -> bool:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        return os.path.exists(playwright.chromium.executable_path)
+        return Path(playwright.chromium.executable_path).exists()
 
 
 def main() -> int:

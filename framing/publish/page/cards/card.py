@@ -1,0 +1,138 @@
+"""A comparison card and what it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from framing.publish.page import words
+from framing.publish.page.charts import Figure
+from framing.publish.page.evidence import Book, Concept, Item
+from framing.publish.page.parts import (
+    Group,
+    Number,
+    Parts,
+)
+from framing.publish.page.sentences import Open
+from framing.publish.page.sides import SideWords
+
+SIDE_BY_SIDE = 4
+
+Place = Callable[[Item], tuple[float, float]]
+Property = Callable[[Item], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A table row; one without cells is a heading over the rows that follow."""
+
+    heading: str
+    small: str = ""
+    cells: tuple[Parts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a card: what it shows in words, column headings, rows.
+
+    A `sparse` table drops its zeros where it is set as a list (on a phone).
+    """
+
+    label: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    sparse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart: bold caption, its legend in words, the sentence a screen reader reads, the figure."""
+
+    caption: str
+    legend: str
+    sentence: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A share that is compared between groups; `what` and `of_what` name its two lists of passages."""
+
+    name: str
+    what: str
+    of_what: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One comparison card. `notice` says what is missing and how to get it."""
+
+    id: str
+    kind: words.Kind
+    heading: str
+    question: str
+    sentences: tuple[Parts, ...] = ()
+    notice: str = ""
+    chart: Chart | None = None
+    table: Table | None = None
+    more: Table | None = None
+    passages: Number | None = None
+    measures: tuple[Measure, ...] = field(default=())
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What all cards are made from. `place` gives where in its text a statement stands."""
+
+    sources: tuple[str, ...]
+    items: tuple[Item, ...]
+    book: Book
+    sides: SideWords
+    concepts: dict[str, Concept]
+    place: Place
+
+    def of(self, kind: words.Kind) -> list[Item]:
+        return [item for item in self.items if item.kind == kind]
+
+    def number(self, title: str, items: Iterable[Item]) -> Number:
+        return self.book.number(title, [item.id for item in items])
+
+    def measure(self, name: str, what: str, of_what: str, items: Sequence[Item], having: Property) -> Measure:
+        """A share per source: of its items, those that have a property."""
+        groups = tuple(
+            group_of(source, [item for item in items if item.source == source], having)
+            for source in self.sources
+        )
+        return Measure(name, what, of_what, groups)
+
+    def opener(self, measure: Measure) -> Open:
+        """The two numbers of a group of a measure: those that have the property, and all its cases."""
+
+        def numbers(group: Group) -> tuple[Number, Number]:
+            return (
+                self.book.number(f"{group.name}: {measure.what}", group.having),
+                self.book.number(f"{group.name}: {measure.of_what}", group.cases),
+            )
+
+        return numbers
+
+    def count_row(
+        self, source: str, items: Sequence[Item], columns: Sequence[tuple[str, Property]]
+    ) -> list[Parts]:
+        """One cell per column: how many of a source's items have its property."""
+        own = [item for item in items if item.source == source]
+        return [
+            (self.number(f"{source}: {label}", [item for item in own if having(item)]),)
+            for label, having in columns
+        ]
+
+
+def group_of(name: str, items: Iterable[Item], having: Property) -> Group:
+    cases = list(items)
+    return Group(name, tuple(i.id for i in cases if having(i)), tuple(i.id for i in cases))
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,149 @@
+"""What is it called? Which of several names for the same thing each source uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from framing.publish.page import charts
+from framing.publish.page.cards.card import (
+    SIDE_BY_SIDE,
+    Card,
+    Chart,
+    Material,
+    Row,
+    Table,
+    capital,
+)
+from framing.publish.page.charts import Dot, Panel
+from framing.publish.page.evidence import Item, name
+from framing.publish.page.parts import (
+    Parts,
+    Together,
+    in_words,
+    listed,
+    of_counts,
+    plural,
+)
+
+MOST_CONCEPTS_DRAWN = 6
+MOST_SPELLING_SENTENCES = 2
+
+
+def what_is_it_called(material: Material) -> Card:
+    """Naming: which of several names each source uses."""
+    question = "Which of these words did the writer choose, and which came with the style book?"
+    heading = "What is it called?"
+    items = [item for item in material.of("N") if not name(item).exception]
+    if not items:
+        nothing = "No name of which several spellings are in use was found in these texts."
+        return Card(id="what-called", kind="N", heading=heading, question=question, notice=nothing)
+    several = [key for key, concept in material.concepts.items() if len(concept.variants) > 1]
+    several.sort(key=lambda key: -sum(name(item).concept == key for item in items))
+    drawn = several[:MOST_CONCEPTS_DRAWN]
+    others = [*several[MOST_CONCEPTS_DRAWN:], *(key for key in material.concepts if key not in several)]
+    notice = "" if several else "Every name in these texts has one spelling: nothing to compare."
+    said = [_spelling(material, items, key) for key in several[:MOST_SPELLING_SENTENCES]]
+    return Card(
+        id="what-called",
+        kind="N",
+        heading=heading,
+        question=question,
+        sentences=tuple(said),
+        notice=notice,
+        chart=_spellings(material, items, drawn, len(several) - len(drawn)) if several else None,
+        table=_name_table(material, items, drawn, "names for the same thing") if drawn else None,
+        more=_name_table(material, items, others, f"{plural(len(others), 'more name')}") if others else None,
+        passages=material.number("What is it called? All counted names", items),
+        wide=len(material.sources) > SIDE_BY_SIDE,
+    )
+
+
+def _uses(items: Iterable[Item], concept: str, variant: str = "", source: str = "") -> list[Item]:
+    return [
+        item
+        for item in items
+        if name(item).concept == concept
+        and (not variant or name(item).variant == variant)
+        and (not source or item.source == source)
+    ]
+
+
+def _spelling(material: Material, items: Sequence[Item], key: str) -> Parts:
+    """Who writes which name: for each source the variant it uses most; of many sources only how many."""
+    concept = material.concepts[key]
+    if len(material.sources) > SIDE_BY_SIDE:
+        return _spread_of_names(material, items, key)
+    by_variant: dict[str, list[Parts]] = {variant: [] for variant in concept.variants}
+    for source in material.sources:
+        own = _uses(items, key, source=source)
+        if not own:
+            continue
+        variant = max(concept.variants, key=lambda v: len(_uses(own, key, v)))
+        pair = (
+            material.number(f"{source}: “{variant}”", _uses(own, key, variant)),
+            material.number(f"{source}: {concept.label}", own),
+        )
+        by_variant[variant].append(of_counts(source, *pair))
+    clauses = [_write(who, variant) for variant, who in by_variant.items() if who]
+    return (f"For {concept.label}, ", *listed(clauses, last="; "), ".")
+
+
+def _spread_of_names(material: Material, items: Sequence[Item], key: str) -> Parts:
+    concept = material.concepts[key]
+    clauses: list[Parts] = []
+    for variant in concept.variants:
+        uses = _uses(items, key, variant)
+        who = list(dict.fromkeys(item.source for item in uses))
+        named = " and ".join(who) if len(who) <= 2 else f"{in_words(len(who))} sources"
+        number = material.number(f"All sources: “{variant}”", uses)
+        times = " use)" if number.count == 1 else " uses)"
+        clauses.append((f"“{variant}” in {named} ", Together(("(", number, times))))
+    return (f"For {concept.label}: ", *listed(clauses), ".")
+
+
+def _write(who: Sequence[Parts], variant: str) -> Parts:
+    return (*listed(who), f" {'writes' if len(who) == 1 else 'write'} “{variant}”")
+
+
+def _spellings(material: Material, items: Sequence[Item], keys: Sequence[str], left: int) -> Chart:
+    panels, told = [], []
+    for key in keys:
+        concept = material.concepts[key]
+        cells = tuple(
+            tuple(
+                tuple(Dot("full", material.book.place(i.id)) for i in _uses(items, key, variant, source))
+                for variant in concept.variants
+            )
+            for source in material.sources
+        )
+        panels.append(Panel(capital(concept.label), concept.variants, cells))
+        for source, row in zip(material.sources, cells, strict=True):
+            pairs = zip(concept.variants, row, strict=True)
+            counts = [f"{variant} {len(found)}" for variant, found in pairs if found]
+            if counts:
+                told.append(f"{source}: {', '.join(counts)}")
+    more = f" {plural(left, 'more name')} with several spellings below the table." if left else ""
+    return Chart(
+        "How names are spelled, source by source.",
+        f"One dot is one use in headline and text.{more}",
+        "Chart of spellings by source. " + ". ".join(told) + ".",
+        charts.dots(material.sources, panels, "--N", most_in_line=6),
+    )
+
+
+def _name_table(material: Material, items: Sequence[Item], keys: Sequence[str], label: str) -> Table:
+    rows: list[Row] = []
+    for key in keys:
+        concept = material.concepts[key]
+        rows.append(Row(heading=capital(concept.label)))
+        for variant in concept.variants:
+            uses = _uses(items, key, variant)
+            numbers = [
+                (material.number(f"{source}: “{variant}”", _uses(uses, key, variant, source)),)
+                for source in material.sources
+            ]
+            everywhere = material.number(f"All sources: “{variant}”", uses)
+            rows.append(
+                Row(heading=f"“{variant}”", small=name(uses[0]).signals, cells=(*numbers, (everywhere,)))
+            )
+    return Table(label, ("Name", *material.sources, "All"), tuple(rows), sparse=True)

@@ -1,0 +1,173 @@
+"""Who says so? To whom the statements of each source are given, and with which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from framing.publish.page import charts
+from framing.publish.page.cards.card import (
+    SIDE_BY_SIDE,
+    Card,
+    Chart,
+    Material,
+    Measure,
+    Property,
+    Row,
+    Table,
+    capital,
+)
+from framing.publish.page.charts import Lanes
+from framing.publish.page.evidence import Item
+from framing.publish.page.parts import (
+    Group,
+    Parts,
+    share_cell,
+)
+from framing.publish.page.sentences import shares, two_sides
+from framing.publish.page.sides import Lane
+
+
+def who_says_so(material: Material) -> Card:
+    """Attribution: to whom the statements of each source are given, and with which words."""
+    question = "Can every sentence of a text be accurate, and the text still stand on one side?"
+    items = material.of("A")
+    if not items:
+        nothing = "No attributed statement was found in these texts."
+        return Card(id="who-says", kind="A", heading="Who says so?", question=question, notice=nothing)
+    lanes = material.sides.lanes(items)
+    compared = [lane for lane in lanes if lane.compared] or list(lanes[:1])
+    given = [_given(material, items, lane) for lane in compared]
+    sided = compared if material.sides.known else []
+    doubted = [_doubted(material, items, lane) for lane in sided]
+    widest = max(range(len(given)), key=lambda number: _spread(given[number].groups))
+    said = shares(
+        given[widest].groups,
+        material.opener(given[widest]),
+        first=f"{{source}} gives {{k}} of its {{n}} attributed statements to {compared[widest].phrase}",
+        rest="{source} gives {k} of {n}",
+    )
+    return Card(
+        id="who-says",
+        kind="A",
+        heading="Who says so?",
+        question=question,
+        sentences=(*said, *_doubt_sentences(material, sided, doubted)),
+        notice=material.sides.notice,
+        chart=_barcode(material, items, lanes),
+        table=_statement_table(material, items, lanes, compared[widest], given[widest]),
+        passages=material.number("Who says so? All attributed statements", items),
+        measures=(*given, *doubted, *_sides_within(material, sided, doubted)),
+        wide=len(material.sources) > SIDE_BY_SIDE,
+    )
+
+
+def is_doubted(item: Item) -> bool:
+    return "g-doubt" in item.group
+
+
+def is_weighted(item: Item) -> bool:
+    return "g-weight" in item.group
+
+
+def _given(material: Material, items: Sequence[Item], lane: Lane) -> Measure:
+    return material.measure(
+        f"Statements given to {lane.phrase}",
+        f"statements given to {lane.phrase}",
+        "all attributed statements",
+        items,
+        lane.holds,
+    )
+
+
+def _doubted(material: Material, items: Sequence[Item], lane: Lane) -> Measure:
+    return material.measure(
+        f"A doubt word on statements of {lane.phrase}",
+        f"statements of {lane.phrase}, with a doubt word",
+        f"statements of {lane.phrase}",
+        [item for item in items if lane.holds(item)],
+        is_doubted,
+    )
+
+
+def _spread(groups: Sequence[Group]) -> float:
+    found = [g.share for g in groups if g.enough] or [g.share for g in groups if g.n]
+    return max(found, default=0.0) - min(found, default=0.0)
+
+
+def _sides_within(material: Material, lanes: Sequence[Lane], doubted: Sequence[Measure]) -> Iterable[Measure]:
+    """The same measure for the sides within one source: same construction, by side."""
+    for number, source in enumerate(material.sources if len(lanes) > 1 else ()):
+        groups = tuple(
+            Group(f"{source}, {lane.label}", m.groups[number].having, m.groups[number].cases)
+            for lane, m in zip(lanes, doubted, strict=True)
+        )
+        yield Measure("A doubt word, side against side", "with a doubt word", "all statements", groups)
+
+
+def _doubt_sentences(
+    material: Material, lanes: Sequence[Lane], doubted: Sequence[Measure]
+) -> tuple[Parts, ...]:
+    """The source with the most doubt words, side against side; nothing where there is no doubt word."""
+    if len(doubted) < 2:
+        return ()
+    totals = [sum(m.groups[n].k for m in doubted) for n in range(len(material.sources))]
+    most = max(range(len(totals)), key=lambda number: totals[number])
+    if not totals[most]:
+        return ()
+    first, second = sorted((0, 1), key=lambda n: -doubted[n].groups[most].k)
+    return (
+        two_sides(
+            material.sources[most],
+            [
+                (lanes[n].phrase, doubted[n].groups[most], material.opener(doubted[n]))
+                for n in (first, second)
+            ],
+            first="{source} puts a doubt word on {k} of {n} statements of {side}",
+            rest=" and on {k} of {n} of {side}",
+        ),
+    )
+
+
+def _barcode(material: Material, items: Sequence[Item], lanes: Sequence[Lane]) -> Chart:
+    panels = [
+        Lanes(source, tuple(_blocks(material, [i for i in items if i.source == source], lanes)))
+        for source in material.sources
+    ]
+    told = [
+        f"{panel.name}: "
+        + ", ".join(f"{ln.label} {sum(b.lane == n for b in panel.blocks)}" for n, ln in enumerate(lanes))
+        for panel in panels
+    ]
+    return Chart(
+        "Where the attributed words stand in each text.",
+        "From the start of the text (left) to its end (right). Each block is one statement, as wide as its "
+        "words. Solid: with weight (▲). Striped: with doubt (▽). Pale: any other word.",
+        "Chart of where attributed words stand in each text. " + ". ".join(told) + ".",
+        charts.barcode([lane.label for lane in lanes], panels),
+    )
+
+
+def _blocks(material: Material, items: Iterable[Item], lanes: Sequence[Lane]) -> Iterable[charts.Block]:
+    for item in items:
+        style = "doubt" if is_doubted(item) else "weight" if is_weighted(item) else "plain"
+        start, end = material.place(item)
+        for number, lane in enumerate(lanes):
+            if lane.holds(item):
+                yield charts.Block(number, start, end, style, material.book.place(item.id))
+
+
+def _statement_table(
+    material: Material, items: Sequence[Item], lanes: Sequence[Lane], lane: Lane, given: Measure
+) -> Table:
+    columns: list[tuple[str, Property]] = [
+        ("attributed statements", lambda item: True),
+        *((ln.label, ln.holds) for ln in lanes),
+        ("with a doubt word", is_doubted),
+        ("with a weight word", is_weighted),
+    ]
+    rows = tuple(
+        Row(heading=source, cells=(*material.count_row(source, items, columns), share_cell(given.groups[n])))
+        for n, source in enumerate(material.sources)
+    )
+    heads = ("Source", *(capital(label) for label, _ in columns), f"Share: {lane.label} (95 % interval)")
+    return Table("who says so", heads, rows)
