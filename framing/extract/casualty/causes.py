@@ -62,8 +62,6 @@ def _loose_cause(
     frame: Frame, victims: tuple[Token, ...], vocabulary: Vocabulary
 ) -> tuple[Token | None, str]:
     """A cause outside the predicate's own arguments."""
-    if frame.trigger.word.grammar == "loss":
-        return None, "none"
     if frame.trigger.word.grammar == "people_noun":
         return next(
             (
@@ -85,9 +83,12 @@ def _loose_cause(
     own = {frame.trigger.anchor, *children(frame.trigger.anchor, "acl", "relcl")}
     for near in _neighbourhood(frame):
         for noun, link in _tied(near, near in own, vocabulary):
-            holds = frame.trigger.anchor.head.head is noun and frame.trigger.anchor.dep_ == "pobj"
+            above = frame.trigger.anchor.head
+            holds = above.head == noun and vocabulary.cause("sequence", above) is not None
             if noun not in victims and noun not in frame.trigger.tokens and not holds:
                 return noun, link
+    if frame.victim is not None and frame.victim.dep_ == "dobj" and _strikes(frame.victim.head, vocabulary):
+        return subject_of(frame.victim.head), "after_clause"
     for noun, link in _behind(frame, vocabulary):
         return noun, link
     return (causal, "causal_verb") if causal is not None else (None, "none")
@@ -96,11 +97,11 @@ def _loose_cause(
 def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
     """ "The attack that led to such a loss", "resulted in the deaths of", "caused injuries"."""
     top = noun
-    while top.dep_ == "conj" and top.head is not top:
+    while top.dep_ == "conj" and top.head != top:
         top = top.head
     for verb in (top.head, top.head.head):
         if is_verbal(verb) and vocabulary.cause("causal_verb", verb) is not None and not is_passive(verb):
-            if top.head is not verb and not (top.dep_ == "pobj" and top.head.lower_ in ("in", "to", "with")):
+            if top.head != verb and not (top.dep_ == "pobj" and top.head.lower_ in ("in", "to", "with")):
                 return None
             subject = subject_of(verb)
             is_cause = subject is not None and not people_entries(subject, vocabulary)
@@ -117,11 +118,11 @@ def _neighbourhood(frame: Frame) -> Iterator[Token]:
         yield frame.victim
         yield from frame.victim.conjuncts
     yield from children(frame.trigger.anchor, "acl", "relcl")
-    if frame.governor is not frame.trigger.anchor:
+    if frame.governor != frame.trigger.anchor:
         yield frame.governor
     yield from frame.trigger.anchor.conjuncts
     for ancestor in frame.trigger.anchor.ancestors:
-        if ancestor is not frame.governor:
+        if ancestor != frame.governor:
             yield ancestor
     for ancestor in frame.trigger.anchor.ancestors:
         yield from ancestor.conjuncts

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing.extract.casualty.people import is_people, people_entries
 from framing.extract.casualty.syntax import (
+    PASSIVE,
     children,
     clause_root,
     is_passive,
@@ -38,6 +39,9 @@ CONSTRUCTIONS = (
     "other",
 )
 
+
+PREDICATED = ("acomp", "oprd", "attr", "advcl", "advmod", "xcomp", "ccomp", "dobj", "conj")
+"""Labels of an adjective that a verb says of its subject: was dead, went missing, escaped unhurt."""
 
 TOLL_REACH = 160
 """How many characters behind a toll its number may stand."""
@@ -169,8 +173,9 @@ def _is_attributive(token: Token) -> bool:
 
 
 def _is_nominal(token: Token) -> bool:
-    """ "The wounded": a participle or adjective with an article and no noun."""
-    return bool(children(token, "det", "poss")) and not children(token, *("dobj", "auxpass"))
+    """Whether an adjective or participle stands as a noun: "the wounded", "the number of dead"."""
+    counted = token.dep_ == "pobj" and token.head.lower_ == "of"
+    return (counted or bool(children(token, "det", "poss"))) and not children(token, "dobj", "auxpass")
 
 
 def _described(trigger: Trigger, noun: Token, vocabulary: Vocabulary) -> Frame | None:
@@ -186,9 +191,10 @@ def _active_doer(verb: Token) -> Token | None:
     """The subject; in headlines whose verb is read as a noun, the noun before it."""
     if verb.dep_ == "amod":
         return None
-    if verb.pos_ in ("NOUN", "PROPN") and verb.i > 0 and verb.nbor(-1).pos_ in ("NOUN", "PROPN"):
+    subject = subject_of(verb)
+    if subject is None and verb.i > 0 and verb.nbor(-1).pos_ in ("NOUN", "PROPN"):
         return verb.nbor(-1)
-    return subject_of(verb)
+    return subject
 
 
 def _shared_object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
@@ -204,10 +210,18 @@ def _passive_subject(verb: Token) -> Token | None:
     if own:
         return subject_of(verb)
     if verb.dep_ in ("acl", "relcl"):
-        return verb.head
+        return _subject_among(verb.head) or verb.head
     if verb.dep_ == "conj" and (beside := noun_before(verb)) is not None and beside.head in (verb, verb.head):
         return beside
     return subject_of(verb) or noun_before(verb)
+
+
+def _subject_among(noun: Token) -> Token | None:
+    """Who the dead are: the subject of "a nurse was among those killed"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "among" or not is_verbal(noun.head.head):
+        return None
+    subject = subject_of(noun.head.head)
+    return subject if subject is not None and subject.lower_ not in ("it", "this", "that") else None
 
 
 def _by_phrase(verb: Token) -> Token | None:
@@ -221,7 +235,7 @@ def _resultative(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     """ "Left 30 injured", "leaving scores missing": active, and the lemma is that of the verb."""
     state = trigger.anchor
     victim = noun_before(state)
-    if victim is None:
+    if victim is None or children(state, *PASSIVE):
         return None
     for at in range(state.i - 1, max(state.i - 14, -1), -1):
         verb = state.doc[at]
@@ -239,14 +253,14 @@ def _resultative(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
 
 def _taking_lives(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     """ "Claimed the lives of 12": the victims are whose lives they were."""
-    verb, lives = trigger.anchor, trigger.tokens[-1] if trigger.tokens[-1] is not trigger.anchor else None
+    verb, lives = trigger.anchor, trigger.tokens[-1] if trigger.tokens[-1] != trigger.anchor else None
     if lives is None:
         return None
     victim = next((noun for p, noun in prepositions(lives) if p.lower_ == "of"), None)
     owner = next(iter(children(lives, "poss")), None)
     counted = children(lives, "nummod") or (lives.lower_ == "lives" and children(lives, "amod"))
     victim = victim or owner or (lives if counted else None)
-    if victim is None or (victim is not lives and not is_people(victim, vocabulary, "any")):
+    if victim is None or (victim != lives and not is_people(victim, vocabulary, "any")):
         return None
     if is_passive(verb):
         return Frame(trigger, "passive_agentless", trigger.word.lemma, verb, victim)
@@ -301,14 +315,22 @@ def _event_noun(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
             return None
     if word.victims == "soldiers" and not _is_military_loss(noun, victim, vocabulary):
         return None
-    owner = next(iter(children(noun, "poss")), None)
-    doer, link = None, "none"
-    agent = _by_phrase(noun) or (_by_behind(victim) if victim is not None else None)
-    if agent is not None and victim is not None:
-        doer, link = agent, "by_phrase"
-    elif owner is not None and victim is not None and owner is not victim and word.forms[0] != "death":
-        doer, link = owner, "subject"
+    doer = _by_phrase(noun) or (_by_behind(victim) if victim is not None else None)
+    link = "by_phrase"
+    if doer is None and victim is not None and word.forms[0] != "death":
+        doer, link = _doer_before(noun, victim, vocabulary), "subject"
+    if doer is None or victim is None:
+        doer, link = None, "none"
     return Frame(trigger, "nominalised", word.lemma, governor, victim, modifiers, doer, link)
+
+
+def _doer_before(noun: Token, victim: Token, vocabulary: Vocabulary) -> Token | None:
+    """Who stands before a noun that has its victims behind it: "Israel's killing of", "the police killing of"."""
+    for child in noun.lefts:
+        body = vocabulary.cause("actor", child) is not None or bool(people_entries(child, vocabulary))
+        if child != victim and (child.dep_ == "poss" or (child.dep_ == "compound" and body)):
+            return child
+    return None
 
 
 def _by_behind(victim: Token) -> Token | None:
@@ -427,15 +449,9 @@ def _state(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
         return _described(trigger, state.head, vocabulary)
     governor = clause_root(state)
     if _is_nominal(state):
-        among = state.dep_ == "pobj" and state.head.lower_ == "among"
-        victim = subject_of(state.head.head) if among and is_verbal(state.head.head) else None
-        if victim is None or victim.lower_ in ("it", "this", "that"):
-            victim = state
-        return Frame(trigger, "other", word.lemma, governor, victim)
+        return Frame(trigger, "other", word.lemma, governor, _subject_among(state) or state)
     victim = None
-    if state.dep_ in ("acomp", "oprd", "attr", "advcl", "xcomp", "ccomp", "dobj", "conj") and is_verbal(
-        state.head
-    ):
+    if state.dep_ in PREDICATED and is_verbal(state.head):
         victim = subject_of(state.head)
     elif state.dep_ in ("amod", "acl") and state.head.i < state.i:
         victim = state.head

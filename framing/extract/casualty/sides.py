@@ -50,7 +50,7 @@ def agent_side(cause: Cause, sides: Sides, words: Vocabulary) -> Side:
     strikes = verb is not None and words.cause("deed", verb) is not None and not is_passive(verb)
     if cause.type != "actor" and verb is not None and strikes and verb.i < head.i:
         user = subject_of(verb)
-        if user is not None and user is not head:
+        if user is not None and user != head:
             match = sides.of_phrase(_subtree_text(user))
             if match is not None and match.kind != "place":
                 return Side(match.side, True)

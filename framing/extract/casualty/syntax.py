@@ -45,13 +45,13 @@ def subject_of(verb: Token) -> Token | None:
             return antecedent(next((s for s in reversed(own) if s.i < verb.i), own[0]))
         if verb.dep_ in ("acl", "relcl", "amod"):
             return verb.head
-        if verb.dep_ == "conj" or (verb.dep_ in CLAUSES and verb.head is not verb):
+        if verb.dep_ == "conj" or (verb.dep_ in CLAUSES and verb.head != verb):
             if verb.dep_ == "conj" and not is_verbal(verb.head):
                 return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") else None
             participle, verb = verb, verb.head
             if verb.pos_ == "ADP":
                 verb = verb.head
-            reported = [c for c in children(verb, "ccomp") if c.i < participle.i and c is not participle]
+            reported = [c for c in children(verb, "ccomp") if c.i < participle.i and c != participle]
             verb = reported[-1] if reported and participle.dep_ == "advcl" else verb
             if verb.lemma_ == "be" and (said := children(verb, "attr")):
                 return said[0]
@@ -106,6 +106,8 @@ def noun_before(token: Token) -> Token | None:
             while (
                 before.head.i < token.i and before.head.i > before.i and before.dep_ in ("nummod", "compound")
             ):
+                before = before.head
+            while before.dep_ == "conj" and before.head.i + 1 < before.i and _listed(before.head):
                 before = before.head
             if (
                 before.dep_ == "pobj"

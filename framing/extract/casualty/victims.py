@@ -51,8 +51,17 @@ def victims_of(
     if frame.trigger.word.grammar == "toll":
         return _of_toll(frame, numerals, vocabulary)
     if frame.victim is None:
-        return _of_modifiers(frame, numerals, vocabulary)
-    parts, materiel = _parts(frame.victim, taken - {frame.victim.i}, vocabulary)
+        found = _of_modifiers(frame, numerals, vocabulary)
+    else:
+        found = _of_phrase(frame, numerals, taken, vocabulary)
+    said = _number_said(frame, numerals, vocabulary) if found.count.qualifier == "none" else None
+    return replace(found, count=said) if said is not None else found
+
+
+def _of_phrase(frame: Frame, numerals: Sequence[Numeral], taken: set[int], vocabulary: Vocabulary) -> Victims:
+    """The victims of a phrase with a noun of its own."""
+    assert frame.victim is not None
+    parts, materiel = _parts(frame, taken - {frame.victim.i}, vocabulary)
     phrases = {part: _phrase(part, taken - {part.i}, numerals) for part in parts}
     indices = sorted({i for phrase in phrases.values() for i in phrase})
     if not indices:
@@ -67,17 +76,30 @@ def victims_of(
     return described
 
 
+def _number_said(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabulary) -> Numeral | None:
+    """The number that a sentence gives to "the number of people killed": "… has risen to 28"."""
+    for noun in (frame.trigger.anchor, *frame.trigger.anchor.ancestors):
+        above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+        if above is not None and above.lemma_ == "number":
+            reached = (n for n in numerals if n.start > frame.trigger.tokens[-1].idx)
+            return toll_number(frame.trigger, numerals) or next(reached, None)
+    return None
+
+
 def _nobody(materiel: bool = False) -> Victims:
     return Victims((), (), NOTHING, "unknown", False, (), "neutral", materiel)
 
 
-def _parts(head: Token, taken: set[int], vocabulary: Vocabulary) -> tuple[list[Token], bool]:
+def _parts(frame: Frame, taken: set[int], vocabulary: Vocabulary) -> tuple[list[Token], bool]:
     """The coordinated victims, and whether things are coordinated with them."""
+    head = frame.victim
+    assert head is not None
+    others = taken - {token.i for token in frame.trigger.tokens}
     parts, materiel = [head], False
     named = [c for a in children(head, "appos") for c in a.conjuncts if c.pos_ == "PROPN" and c.i > a.i]
     for other in (*head.conjuncts, *named):
         between = range(min(head.i, other.i), max(head.i, other.i) + 1)
-        if any(i in taken for i in between) or any(t.i in taken for t in other.subtree):
+        if any(i in taken for i in between) or any(t.i in others for t in other.subtree):
             continue
         if other.i < head.i:
             continue
@@ -198,9 +220,9 @@ def _of_modifiers(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabul
 
 
 def _denied_before(noun: Token) -> bool:
-    """Whether "no" before a first noun holds for this one too: "no damage or casualties"."""
-    while noun.dep_ == "conj":
-        noun = noun.head
+    """Whether "no" before another noun holds for this one: "no damage or casualties", "no reports of injuries"."""
+    while noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ == "of"):
+        noun = noun.head if noun.dep_ == "conj" else noun.head.head
         if any(child.lower_ == "no" for child in children(noun, "det")):
             return True
     return False

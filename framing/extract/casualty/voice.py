@@ -117,7 +117,7 @@ def factuality_of(frame: Frame, voice: Voice, negated: bool, counted: bool, voca
         vocabulary.cause("doubt", word) is not None
         for head in (anchor, *anchor.ancestors)
         for word in (head, *children(head, "advmod"))
-        if word.i < anchor.i or word.head is anchor
+        if word.i < anchor.i or word.head == anchor
     )
     if voice.doubtful or doubted:
         return "attributed_doubt"
@@ -144,7 +144,7 @@ def _is_habitual(anchor: Token, vocabulary: Vocabulary) -> bool:
     for head in (anchor, *anchor.ancestors):
         if any(vocabulary.cause("habit", child) is not None for child in children(head, "advmod")):
             return True
-        if is_verbal(head) and head is not anchor:
+        if is_verbal(head) and head != anchor:
             break
     return anchor.tag_ == "VBP"
 
