@@ -21,7 +21,7 @@ Fill = Literal["full", "ring", "half"]
 LANE, LEAST_LANE = 19, 220
 LABEL_SIZE, HEAD_SIZE = 12, 13.5
 DOT, PITCH = 9, 11.5
-LONGEST_NAME = 24
+LONGEST_NAME = 34
 LONGEST_ROW = 30
 BAR_STYLE: dict[str, dict[str, Any]] = {
     "plain": {"color": "--Ap", "line": {"color": "--A", "width": 1}},
@@ -124,7 +124,7 @@ def dots(row_labels: Sequence[str], panels: Sequence[Panel], colour: str, *, mos
 
 
 def _label_width(labels: Iterable[str]) -> int:
-    return round(max((len(_name(label, LONGEST_ROW)) for label in labels), default=0) * 6.5) + 14
+    return round(max((len(_name(label, LONGEST_ROW)) for label in labels), default=0) * 6.6) + 20
 
 
 def _name(text: str, longest: int = LONGEST_NAME) -> str:

@@ -114,7 +114,7 @@ def share_cell(group: Group) -> Parts:
     """A share with its Wilson interval; below the minimum the remark that there are too few.
 
     >>> share_cell(Group("B", tuple("x" * 15), tuple("x" * 25)))
-    ('60 % ', Small(text='(41–77)'))
+    ('60\\xa0% ', Small(text='(41–77)'))
     >>> share_cell(Group("A", (), tuple("xxxx")))
     (Pill(text='too few to compare'),)
     """
@@ -122,7 +122,7 @@ def share_cell(group: Group) -> Parts:
     if interval is None or not group.enough:
         return (FEW,)
     low, high = (round(100 * end) for end in interval)
-    return (f"{round(100 * group.share)} % ", Small(f"({low}–{high})"))
+    return (f"{round(100 * group.share)}\u00a0% ", Small(f"({low}–{high})"))
 
 
 def plural(count: int, one: str, many: str = "") -> str:

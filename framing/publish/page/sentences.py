@@ -40,15 +40,20 @@ def shares(groups: Sequence[Group], numbers: Open, *, first: str, rest: str) -> 
         said.append((*_one(first, enough[0], numbers), ". ", *_capital(listed(others, last=", and ")), "."))
     elif enough:
         said.append((*_one(first, enough[0], numbers), "."))
-    if few and (enough or len(few) > 1):
-        named = few if len(few) <= MOST_NAMED else few[:MOST_NAMED]
-        pairs = [of_counts(group.name, *numbers(group)) for group in named]
-        left = len(few) - len(named)
-        tail: Parts = (f" and {left} more in the table",) if left else ()
-        said.append((*listed(pairs, last=", " if left else " and "), *tail, ": ", FEW))
-    elif few:
-        said.append((*_one(first, few[0], numbers), ": ", FEW))
+    if few:
+        said.append(_too_few(few, numbers, first=first, follows=bool(enough)))
     return said
+
+
+def _too_few(few: Sequence[Group], numbers: Open, *, first: str, follows: bool) -> Parts:
+    """Both counts of each source; what they count is said unless the sentence follows one that says it."""
+    clauses = [of_counts(group.name, *numbers(group)) for group in few[:MOST_NAMED]]
+    if not follows:
+        clauses[0] = _one(first, few[0], numbers)
+    left = len(few) - len(clauses)
+    if left:
+        clauses.append((f"{left} more in the table",))
+    return (*listed(clauses), ": ", FEW)
 
 
 def two_sides(source: str, sides: Sequence[tuple[str, Group, Open]], *, first: str, rest: str) -> Parts:

@@ -21,6 +21,7 @@ from framing.publish.page.words import KINDS
 
 FOLD_PARAGRAPHS = 5
 FOLD_WORDS = 260
+TALL = 5000
 LONGEST_UNBROKEN = 30
 LONGEST_CROSSHEAD = 60
 _WORD = re.compile(r"\S+")
@@ -45,12 +46,20 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article's headline with marks, and its blocks before and behind the fold."""
+    """An article's headline with marks, and its blocks before and behind the fold.
+
+    A `tall` one is long even before the fold and is cut by its height.
+    """
 
     headline: Markup
     open: tuple[Block, ...]
     folded: tuple[Block, ...]
     paragraphs: int
+    tall: bool
+
+    @property
+    def is_folded(self) -> bool:
+        return bool(self.folded) or self.tall
 
 
 def reading(article: Article, letter: str, items: Sequence[Item]) -> Reading:
@@ -71,7 +80,8 @@ def reading(article: Article, letter: str, items: Sequence[Item]) -> Reading:
         else:
             _append_removed(blocks, article.text, letter, paragraph, cuts)
     at = fold_at(blocks)
-    return Reading(headline, tuple(blocks[:at]), tuple(blocks[at:]), number)
+    tall = sum(len(block.html.striptags()) for block in blocks[:at]) > TALL
+    return Reading(headline, tuple(blocks[:at]), tuple(blocks[at:]), number, tall)
 
 
 def fold_at(blocks: Sequence[Block]) -> int:

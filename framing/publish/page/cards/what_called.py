@@ -85,7 +85,7 @@ def _spelling(material: Material, items: Sequence[Item], key: str) -> Parts:
         )
         by_variant[variant].append(of_counts(source, *pair))
     clauses = [_write(who, variant) for variant, who in by_variant.items() if who]
-    return (f"For {concept.label}, ", *listed(clauses, last="; "), ".")
+    return (f"For {concept.label}: ", *listed(clauses, last="; "), ".")
 
 
 def _spread_of_names(material: Material, items: Sequence[Item], key: str) -> Parts:

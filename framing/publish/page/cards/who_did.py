@@ -139,5 +139,9 @@ def _casualty_table(material: Material, items: Sequence[Item], named: Measure) -
         Row(heading=source, cells=(*material.count_row(source, items, columns), share_cell(named.groups[n])))
         for n, source in enumerate(material.sources)
     )
-    heads = ("Source", *(capital(label) for label, _ in columns), "Share: people or a unit (95 % interval)")
+    heads = (
+        "Source",
+        *(capital(label) for label, _ in columns),
+        "Share: people or a unit (95\u00a0% interval)",
+    )
     return Table("who did what to whom", heads, rows)

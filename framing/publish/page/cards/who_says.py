@@ -169,5 +169,5 @@ def _statement_table(
         Row(heading=source, cells=(*material.count_row(source, items, columns), share_cell(given.groups[n])))
         for n, source in enumerate(material.sources)
     )
-    heads = ("Source", *(capital(label) for label, _ in columns), f"Share: {lane.label} (95 % interval)")
+    heads = ("Source", *(capital(label) for label, _ in columns), f"Share: {lane.label} (95\u00a0% interval)")
     return Table("who says so", heads, rows)

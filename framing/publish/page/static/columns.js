@@ -60,8 +60,8 @@ for (const button of all('.more button')) {
 function unfold(element) {
   const column = element.closest('.col');
   if (column && !column.classList.contains('shown')) showText(column.dataset.letter);
-  const rest = element.closest('.rest');
-  if (rest && rest.closest('.fold').classList.contains('shut')) setFold(rest.closest('.fold'), false);
+  const fold = element.closest('.fold.shut');
+  if (fold && (element.closest('.rest') || fold.classList.contains('tall'))) setFold(fold, false);
   if (element.closest('.rm, .rmi')) showRemoved(true);
 }
 
