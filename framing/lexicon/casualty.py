@@ -78,6 +78,7 @@ class CauseWords(Entry):
     `suffering_verb`          subject is the victim, object the casualty (suffer, sustain)
     `deed`                    verbs whose subject strikes: what hangs on them is its deed (pounded with a strike)
     `mishap`                  verbs of things that go wrong (collapse, crash)
+    `near_miss`               adverbs by which it did not come to it (nearly)
     `resultative_verb`        leaves people dead (leave)
     `adjunct`                 prepositions that tie an event to a casualty (in, during, from)
     `sequence`                prepositions and conjunctions that only give an order in time (after)
@@ -94,6 +95,7 @@ class CauseWords(Entry):
         "causal_verb",
         "suffering_verb",
         "deed",
+        "near_miss",
         "mishap",
         "resultative_verb",
         "adjunct",

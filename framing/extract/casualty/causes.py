@@ -81,6 +81,7 @@ def _loose_cause(
             if child.dep_ in ("compound", "amod") and _is_cause(child, vocabulary):
                 return child, "modified_noun"
     own = {frame.trigger.anchor, *children(frame.trigger.anchor, "acl", "relcl")}
+    own |= set(children(frame.victim, "relcl")) if frame.victim is not None else set()
     for near in _neighbourhood(frame):
         for noun, link in _tied(near, near in own, vocabulary):
             above = frame.trigger.anchor.head
@@ -91,7 +92,18 @@ def _loose_cause(
         return subject_of(frame.victim.head), "after_clause"
     for noun, link in _behind(frame, vocabulary):
         return noun, link
-    return (causal, "causal_verb") if causal is not None else (None, "none")
+    if causal is not None:
+        return causal, "causal_verb"
+    heading = _before_colon(frame.trigger.anchor)
+    if heading is not None and _is_cause(heading, vocabulary):
+        return heading, "adjunct"
+    return None, "none"
+
+
+def _before_colon(anchor: Token) -> Token | None:
+    """The event of a headline: "Earthquake: 200 dead"."""
+    colon = next((token for token in anchor.doc[: anchor.i] if token.text == ":"), None)
+    return colon.nbor(-1) if colon is not None and colon.i > 0 else None
 
 
 def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
@@ -118,6 +130,8 @@ def _neighbourhood(frame: Frame) -> Iterator[Token]:
         yield frame.victim
         yield from frame.victim.conjuncts
     yield from children(frame.trigger.anchor, "acl", "relcl")
+    if frame.victim is not None:
+        yield from (clause for clause in children(frame.victim, "relcl") if clause != frame.trigger.anchor)
     if frame.governor != frame.trigger.anchor:
         yield frame.governor
     yield from frame.trigger.anchor.conjuncts

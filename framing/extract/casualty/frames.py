@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from framing.extract.casualty.people import is_people, people_entries
 from framing.extract.casualty.syntax import (
     PASSIVE,
+    SUBJECTS,
     children,
     clause_root,
     is_passive,
@@ -103,13 +104,15 @@ def _transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Num
     if _is_attributive(verb):
         return _described(trigger, verb.head, vocabulary)
     if _is_nominal(verb):
-        return Frame(trigger, "other", word.lemma, clause_root(verb), victim=verb)
+        return Frame(trigger, "other", word.lemma, clause_root(verb), victim=_counted_part(verb))
+    if _is_near_miss(verb, vocabulary):
+        return None
     passive = is_passive(verb)
     victim = None if passive else object_of(verb, numerals) or _shared_object(verb, numerals)
     if victim is not None:
         if not is_people(victim, vocabulary, word.victims):
             return None
-        doer = _active_doer(verb)
+        doer = _active_doer(verb, vocabulary)
         if _is_imperative(verb) or (word.violent and not _is_harmful(doer, vocabulary)):
             return None
         link = "subject" if doer is not None else "none"
@@ -127,6 +130,11 @@ def _transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Num
     return Frame(trigger, "passive_agentless", word.lemma, verb, victim)
 
 
+def _is_near_miss(verb: Token, vocabulary: Vocabulary) -> bool:
+    """Whether it did not come to it: "nearly died"."""
+    return any(vocabulary.cause("near_miss", adverb) is not None for adverb in children(verb, "advmod"))
+
+
 def _is_imperative(verb: Token) -> bool:
     """ "Kill the farmer!": a base form with neither subject nor auxiliary reports nothing."""
     return verb.tag_ == "VB" and not children(verb, "aux", "nsubj") and verb.dep_ not in ("xcomp", "conj")
@@ -136,8 +144,9 @@ def _is_harmful(doer: Token | None, vocabulary: Vocabulary) -> bool:
     """Whether a doer can hurt in body: an event, an instrument, or somebody."""
     if doer is None:
         return True
-    by_thing = any(vocabulary.cause(role, doer) is not None for role in ("event", "instrument"))
-    return by_thing or bool(people_entries(doer, vocabulary))
+    named = doer.pos_ == "PROPN" and not children(doer, "det")
+    by_thing = any(vocabulary.cause(role, doer) is not None for role in ("event", "instrument", "actor"))
+    return named or by_thing or bool(people_entries(doer, vocabulary))
 
 
 def _is_noun(verb: Token, numerals: Sequence[Numeral] = ()) -> bool:
@@ -178,6 +187,13 @@ def _is_nominal(token: Token) -> bool:
     return (counted or bool(children(token, "det", "poss"))) and not children(token, "dobj", "auxpass")
 
 
+def _counted_part(noun: Token) -> Token:
+    """The number in "three of the wounded", or the noun itself."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM":
+        return noun.head.head
+    return noun
+
+
 def _described(trigger: Trigger, noun: Token, vocabulary: Vocabulary) -> Frame | None:
     """ "Wounded soldiers", "abducted children"."""
     if not is_people(noun, vocabulary, "people" if trigger.word.victims == "any" else trigger.word.victims):
@@ -187,14 +203,15 @@ def _described(trigger: Trigger, noun: Token, vocabulary: Vocabulary) -> Frame |
     return Frame(trigger, "other", trigger.word.lemma, clause_root(noun), noun)
 
 
-def _active_doer(verb: Token) -> Token | None:
+def _active_doer(verb: Token, vocabulary: Vocabulary) -> Token | None:
     """The subject; in headlines whose verb is read as a noun, the noun before it."""
     if verb.dep_ == "amod":
         return None
     subject = subject_of(verb)
-    if subject is None and verb.i > 0 and verb.nbor(-1).pos_ in ("NOUN", "PROPN"):
-        return verb.nbor(-1)
-    return subject
+    if verb.i == 0 or (subject is not None and subject.i < verb.i):
+        return subject
+    before = verb.nbor(-1)
+    return before if before.pos_ in ("NOUN", "PROPN") or vocabulary.cause("event", before) else subject
 
 
 def _shared_object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
@@ -219,6 +236,8 @@ def _passive_subject(verb: Token) -> Token | None:
 def _subject_among(noun: Token) -> Token | None:
     """Who the dead are: the subject of "a nurse was among those killed"."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "among" or not is_verbal(noun.head.head):
+        return None
+    if children(noun, "nummod"):
         return None
     subject = subject_of(noun.head.head)
     return subject if subject is not None and subject.lower_ not in ("it", "this", "that") else None
@@ -284,6 +303,8 @@ def _intransitive(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     if verb.dep_ in ("amod", "compound") and verb.head.i > verb.i:
         return _described(trigger, verb.head, vocabulary)
     if _is_noun(verb):
+        return None
+    if _is_near_miss(verb, vocabulary):
         return None
     if word.takes and is_passive(verb):
         return _taking_lives(trigger, vocabulary)
@@ -371,7 +392,7 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
     owner = next(iter(children(noun, "poss")), None)
     if owner is not None and is_people(owner, vocabulary, "any"):
         return owner, ()
-    return _sufferer(noun, vocabulary), ()
+    return _sufferer(noun, vocabulary) or _said_of(noun, vocabulary), ()
 
 
 def _colours(word: Token, vocabulary: Vocabulary) -> bool:
@@ -389,11 +410,23 @@ def _object_behind(noun: Token) -> Token | None:
     return None
 
 
+def _said_of(noun: Token, vocabulary: Vocabulary) -> Token | None:
+    """Who is counted behind the verb: "losses amounted to 300 soldiers"."""
+    if noun.dep_ not in SUBJECTS:
+        return None
+    for preposition, inside in prepositions(noun.head):
+        if preposition.lower_ in ("to", "at") and is_people(inside, vocabulary, "people"):
+            return inside
+    return None
+
+
 def _sufferer(noun: Token, vocabulary: Vocabulary) -> Token | None:
     """ "The driver suffered injuries", "was treated for injuries": the subject has them."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     by_object = noun.dep_ == "dobj" and vocabulary.cause("suffering_verb", verb) is not None
     by_treatment = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "with") and is_passive(verb)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and not is_verbal(verb):
+        verb, by_treatment = clause_root(noun), True
     if not (by_object or by_treatment) or not is_verbal(verb):
         return None
     subject = subject_of(verb)
@@ -417,6 +450,9 @@ def _is_military_loss(noun: Token, victim: Token | None, vocabulary: Vocabulary)
 def _people_noun(trigger: Trigger) -> Frame | None:
     noun = trigger.anchor
     if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    determined = noun.dep_ == "compound" or children(noun, "det", "poss", "nummod", "amod")
+    if noun.tag_ == "NN" and not determined:
         return None
     return Frame(trigger, "other", trigger.word.lemma, clause_root(noun), noun)
 
@@ -449,7 +485,7 @@ def _state(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
         return _described(trigger, state.head, vocabulary)
     governor = clause_root(state)
     if _is_nominal(state):
-        return Frame(trigger, "other", word.lemma, governor, _subject_among(state) or state)
+        return Frame(trigger, "other", word.lemma, governor, _subject_among(state) or _counted_part(state))
     victim = None
     if state.dep_ in PREDICATED and is_verbal(state.head):
         victim = subject_of(state.head)

@@ -36,7 +36,11 @@ def people_entries(noun: Token, vocabulary: Vocabulary) -> list[PeopleWords]:
     for before in range(max(last.i - 2, 0), last.i):
         words = tuple(token.lower_ for token in last.doc[before : last.i + 1])
         found.extend(e for phrase, e in vocabulary.phrases.get(words[0], ()) if phrase == words)
-    return [*found, *(entry for entry in vocabulary.person(last) if entry.role != "quantity")]
+    own = [entry for entry in vocabulary.person(last) if entry.role != "quantity"]
+    if any(entry.role == "collective" for entry in own):
+        inside = [o for p in children(last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+        own += [entry for member in inside for entry in vocabulary.person(member)]
+    return [*found, *own]
 
 
 def _stands_for_things(pronoun: Token, vocabulary: Vocabulary) -> bool:

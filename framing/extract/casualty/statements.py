@@ -43,6 +43,8 @@ def statements_of(doc: Doc, numerals: Sequence[Numeral], words: Vocabulary) -> l
     for frame in frames:
         victims = victims_of(frame, numerals, triggers, words)
         cause = cause_of(frame, victims.tokens, words)
+        if found and frame.construction == "active" and cause.head in triggers:
+            cause = found[-1].cause
         before = found[-1] if found else None
         if before is None or not _coordinated(before.frame, frame):
             found.append(Statement(frame, victims, cause, False))

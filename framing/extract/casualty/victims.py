@@ -178,6 +178,11 @@ def _count(part: Token, start: int, numerals: Sequence[Numeral], vocabulary: Voc
     for numeral in numerals:
         if start <= numeral.start <= part.idx:
             return numeral
+    members = [p.nbor(1).idx for p in children(part, "prep") if p.lower_ == "of"]
+    if any(entry.role == "collective" for entry in vocabulary.person(noun)):
+        for numeral in numerals:
+            if numeral.start in members:
+                return numeral
     if any(child.lower_ == "no" for child in children(part, "det")):
         return Numeral(part.idx, part.idx + len(part), 0, 0, "exact")
     entries = people_entries(part, vocabulary)

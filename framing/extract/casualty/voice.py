@@ -103,6 +103,9 @@ def is_negated(frame: Frame, nobody: bool, vocabulary: Vocabulary) -> bool:
                 return True
     if anchor.dep_ == "pobj" and anchor.head.lower_ == "without":
         return True
+    if frame.construction == "nominalised" and children(frame.governor, "neg"):
+        causal = vocabulary.cause("causal_verb", frame.governor) is not None
+        return causal or any(child.lower_ == "any" for child in children(anchor, "det"))
     return any(a.lemma_.lower() == "deny" and is_verbal(a) and a.i < anchor.i for a in anchor.ancestors)
 
 
