@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WRONG_USE = 2
 SKIPPED = 3
 MOST_LINES = 10
+MOST_ACTORS = 25
 
 app = typer.Typer(
     add_completion=False,
@@ -47,6 +48,12 @@ SourceLabels = Annotated[
 Conflict = Annotated[
     str, typer.Option("--conflict", metavar="PACK", help="Conflict pack: an id, auto, or none.")
 ]
+SidesFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--sides", metavar="FILE", help="A conflict pack of your own, as `framing sides` starts one."
+    ),
+]
 LexiconFolders = Annotated[
     list[Path] | None,
     typer.Option(
@@ -64,13 +71,14 @@ def compare(
     out: Out = None,
     source: SourceLabels = None,
     conflict: Conflict = "auto",
+    sides: SidesFile = None,
     lexicons: LexiconFolders = None,
     model: Model = None,
 ) -> None:
     """Write the comparison page and all tables."""
     from framing.publish.run import comparison_files
 
-    _publish(paths, out, source, conflict, lexicons, model, comparison_files, shown="index.html")
+    _publish(paths, out, source, conflict, sides, lexicons, model, comparison_files, shown="index.html")
 
 
 @app.command()
@@ -79,13 +87,36 @@ def features(
     out: Out = None,
     source: SourceLabels = None,
     conflict: Conflict = "auto",
+    sides: SidesFile = None,
     lexicons: LexiconFolders = None,
     model: Model = None,
 ) -> None:
     """Write the tables that need one article only."""
     from framing.publish.run import feature_files
 
-    _publish(paths, out, source, conflict, lexicons, model, feature_files, shown="articles.csv")
+    _publish(paths, out, source, conflict, sides, lexicons, model, feature_files, shown="articles.csv")
+
+
+@app.command("sides")
+def list_sides(
+    paths: Paths,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE", help="Starter file to write; never overwritten.")
+    ] = Path("sides.yaml"),
+    model: Model = None,
+) -> None:
+    """List the actors found, and write a starter file for --sides."""
+    from framing.discover import starter_pack
+    from framing.engine import actors_in
+    from framing.publish.folder import write_new_file
+
+    actors = actors_in(paths, model)
+    write_new_file(out, starter_pack(actors, _run_name(paths)))
+    for actor in actors[:MOST_ACTORS]:
+        typer.echo(f"{actor.mentions:5}  {actor.kind:12} {actor.name}: {actor.passages[0]}")
+    if len(actors) > MOST_ACTORS:
+        typer.echo(f"and {len(actors) - MOST_ACTORS} more in {out}")
+    typer.echo(f"Written: {out}. Finish it by hand, then: framing compare … --sides {out}")
 
 
 @app.command()
@@ -143,6 +174,7 @@ def _publish(
     out: Path | None,
     source: list[str] | None,
     conflict: str,
+    sides: Path | None,
     lexicons: list[Path] | None,
     model: str | None,
     files: Callable[[Results], dict[str, str]],
@@ -155,7 +187,11 @@ def _publish(
     target = out or Path("outputs") / _run_name(paths)
     check_target(target)
     options = Options(
-        sources=_labels(source or []), conflict=conflict, lexicons=tuple(lexicons or ()), model=model
+        sources=_labels(source or []),
+        conflict=conflict,
+        sides_file=sides,
+        lexicons=tuple(lexicons or ()),
+        model=model,
     )
     results = run(paths, options)
     write_folder(target, files(results))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from framing.actors import Sides
 from framing.article import Article
 from framing.errors import LexiconError
+from framing.lexicon import check_file
 from framing.lexicon.conflict import ConflictPack
 
 NONE = "none"
@@ -43,6 +45,14 @@ def choose(
     if not articles_fitting or 2 * articles_fitting < len(sample):
         return None, "no conflict pack fits half of the articles"
     return Sides(packs[best]), f"{articles_fitting} of {len(sample)} articles name both sides"
+
+
+def from_file(path: Path) -> tuple[Sides | None, str]:
+    """The sides of a pack of one's own; raises LexiconError when the file is no conflict pack."""
+    pack = check_file(path).pack
+    if pack is None:
+        raise LexiconError(path.name, "is not a conflict pack", "start one with 'framing sides'")
+    return Sides(pack), f"from the file {path.name}"
 
 
 def _named(sides: Sides, article: Article) -> int:

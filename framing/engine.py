@@ -14,6 +14,7 @@ from framing.actors import THIRD_PARTY, UNKNOWN, Sides
 from framing.article import Article, Skipped
 from framing.compare.contrasts import contrasts
 from framing.compare.events import left_out
+from framing.discover import FoundActor, find_actors
 from framing.errors import InputError
 from framing.extract import Context, Extractor, Scope, extractors
 from framing.language import ParsedArticle, Reader
@@ -31,6 +32,7 @@ class Options:
 
     sources: Mapping[str, str] = field(default_factory=dict)
     conflict: str = conflict.AUTO
+    sides_file: Path | None = None
     lexicons: tuple[Path, ...] = ()
     model: str | None = None
 
@@ -61,8 +63,19 @@ def analyse(articles: Sequence[Article], options: Options | None = None) -> Resu
     return _analyse(articles, lexicon.load(options.lexicons), options)
 
 
+def actors_in(paths: Sequence[Path], model: str | None = None) -> list[FoundActor]:
+    """The actors named in some inputs, for a pack to be written by hand."""
+    reading = read(paths, lexicons=lexicon.load())
+    if not reading.articles:
+        raise _nothing_to_analyse(paths, reading.skipped)
+    return find_actors([a for a in reading.articles if a.language in ("", SCORED_LANGUAGE)], model)
+
+
 def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Options) -> Results:
-    sides, chosen_by = conflict.choose(options.conflict, words.packs, articles)
+    if options.sides_file is not None:
+        sides, chosen_by = conflict.from_file(options.sides_file)
+    else:
+        sides, chosen_by = conflict.choose(options.conflict, words.packs, articles)
     families = extractors()
     triggers = frozenset(word for family in families for word in family.triggers(words))
     reader = Reader(triggers, options.model)
@@ -100,6 +113,7 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
         parameters={
             "sources": dict(options.sources),
             "conflict": options.conflict,
+            "sides_file": options.sides_file.as_posix() if options.sides_file else None,
             "lexicons": [path.as_posix() for path in options.lexicons],
             "model": options.model,
         },

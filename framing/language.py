@@ -244,16 +244,25 @@ def load_model(name: str | None = None) -> Pipeline:
 
     Raises FramingError naming the models that were tried.
     """
+    return _load(name, exclude=("ner",))
+
+
+@cache
+def load_recogniser(name: str | None = None) -> Pipeline:
+    """Load only the named-entity recogniser of a spaCy pipeline, as `load_model` finds it."""
+    return _load(name, exclude=("tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer"))
+
+
+def _load(name: str | None, *, exclude: tuple[str, ...]) -> Pipeline:
     import spacy
 
     tried = (name,) if name else MODELS
     for candidate in tried:
-        if spacy.util.is_package(candidate) or name:
+        if name or spacy.util.is_package(candidate):
             try:
-                pipeline = spacy.load(candidate, exclude=["ner"])
+                return spacy.load(candidate, exclude=exclude)
             except OSError:
                 continue
-            return pipeline
     raise FramingError(
         " or ".join(tried), "is not an installed spaCy model", "install it, or leave --model out"
     )

@@ -157,3 +157,16 @@ def test_lexicon_check_names_what_is_wrong(tmp_path: Path) -> None:
     done = framing("lexicon", "check", "bad.yaml", cwd=tmp_path)
     assert done.returncode == 2
     assert "bad.yaml" in error_line(done)
+
+
+def test_sides_lists_the_actors_and_writes_a_starter_file_once(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text(TALKS + "\nFrance and Germany urged France's envoy to stay.\n")
+    done = framing("sides", "talks.txt", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "France" in done.stdout
+    used = framing("features", "talks.txt", "--sides", "sides.yaml", cwd=tmp_path)
+    assert used.returncode == 0, used.stderr
+    assert "from the file sides.yaml" in used.stdout
+    again = framing("sides", "talks.txt", cwd=tmp_path)
+    assert again.returncode == 2
+    assert "exists already" in error_line(again)

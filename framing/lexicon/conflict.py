@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
 
 from framing.lexicon.schema import Entry, Phrases, Strict, Text
 
 ActorType = Literal["named_person", "institution", "state_metonym", "media", "crowd_or_unspecified"]
+
+
+SideId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 
 
 class Actor(Strict):
@@ -24,9 +29,11 @@ class Actor(Strict):
 class Side(Entry):
     """One side: its label on the page, the words that tie something to it, its actors, its places.
 
+    Its id stands in tables and column names: lower-case letters, digits and underscores.
     `markers` are adjectives, demonyms and country names ("Ukrainian", "Ukrainians", "Ukraine").
     """
 
+    id: SideId
     label: Text
     markers: Phrases
     actors: tuple[Actor, ...] = ()
@@ -40,5 +47,5 @@ class ConflictPack(Strict):
     title: Text
     about: Text
     references: dict[Text, Text]
-    sides: tuple[Side, ...]
+    sides: Annotated[tuple[Side, ...], Field(min_length=2)]
     third_parties: Side

@@ -51,6 +51,19 @@ def write_folder(target: Path, files: Mapping[str, str]) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
+def write_new_file(path: Path, text: str) -> None:
+    """Write one file that must not exist yet; raises OutputError when it does or cannot be written."""
+    try:
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except FileExistsError:
+        raise OutputError(str(path), "exists already", "choose another name with --out") from None
+    except OSError as error:
+        raise OutputError(
+            str(path), f"cannot be written ({error.strerror})", "choose another name with --out"
+        ) from None
+
+
 def _swap(fresh: Path, target: Path) -> None:
     old = fresh.with_name(f"{fresh.name}-old")
     if target.exists():

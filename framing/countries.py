@@ -1,0 +1,56 @@
+"""Countries of the world: names, demonyms and capitals, from the data of the package countryinfo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+
+class Country(NamedTuple):
+    """A country with the English words that stand for it or its people."""
+
+    name: str
+    demonym: str
+    capital: str
+
+    @property
+    def markers(self) -> tuple[str, ...]:
+        """Name, demonym and the demonym's plural.
+
+        >>> Country("Ukraine", "Ukrainian", "Kyiv").markers
+        ('Ukraine', 'Ukrainian', 'Ukrainians')
+        """
+        plural = "" if self.demonym.endswith(("sh", "ch", "ese", "ss", "s")) else f"{self.demonym}s"
+        return tuple(dict.fromkeys(word for word in (self.name, self.demonym, plural) if word))
+
+
+@cache
+def countries_by_word() -> Mapping[str, Country]:
+    """Country of every name, official or short name, code, demonym and capital (all case-folded).
+
+    >>> found = countries_by_word()
+    >>> found["ukrainian"].name, found["usa"].name, found["ankara"].name
+    ('Ukraine', 'United States', 'Turkey')
+    """
+    from countryinfo import all_countries
+
+    words: dict[str, Country] = {}
+    entries = []
+    for info in all_countries():
+        name, demonyms, capitals = (_texts(value) for value in (info.name(), info.demonym(), info.capital()))
+        if name:
+            country = Country(name[0], next(iter(demonyms), ""), next(iter(capitals), ""))
+            entries.append((country, (*demonyms, *capitals, *_texts(info.alt_spellings()))))
+            words.setdefault(country.name.casefold(), country)
+    for country, others in entries:
+        for word in (*country.markers, *others):
+            words.setdefault(word.casefold(), country)
+    return words
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """The package gives one text, a list of them, or nothing."""
+    if isinstance(value, str):
+        return (value,) if value else ()
+    return tuple(text for text in value if text) if isinstance(value, list) else ()
