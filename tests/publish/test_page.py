@@ -1,0 +1,146 @@
+"""The page as a document: self-contained, locked, the same every time, in words fit for a class."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from plotly.offline import get_plotlyjs_version
+
+from framing.article import REMOVED_REASONS
+from framing.extract.attribution import AttributionMention
+from framing.extract.casualty import CasualtyMention
+from framing.mention import Mention
+from framing.publish.page import build, words
+from framing.publish.page.build import LIBRARY, SCRIPTS, STYLES
+from framing.results import Results
+
+PAGE = files("framing.publish.page")
+NEVER_SAID = (
+    r"\b(hid(es|ing)|admit\w*|fails? to|bias\w*|slant\w*|propaganda|manipulat\w*|left-wing|right-wing)\b"
+)
+
+
+@pytest.fixture(scope="module")
+def page(seed_results: Results) -> str:
+    return build(seed_results, measured={})
+
+
+@pytest.fixture(scope="module")
+def data(page: str) -> Any:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+def scripts(page: str) -> list[str]:
+    return re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+
+
+def test_the_page_is_small_and_the_same_every_time(page: str, seed_results: Results) -> None:
+    assert len(page.encode()) < 3_000_000
+    assert build(seed_results, measured={}) == page
+
+
+def test_nothing_is_loaded_from_anywhere(page: str) -> None:
+    bare = re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+    assert not re.search(r"\b(src|srcset|action|poster)=", bare)
+    assert set(re.findall(r'href="([^#"][^"]*)"', bare)) == {"data:,"}
+    assert "url(" not in bare and "@import" not in bare
+
+
+def test_only_the_scripts_of_the_page_may_run(page: str) -> None:
+    found = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
+    assert found
+    policy = html.unescape(found[1])
+    hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts(page)]
+    assert policy.startswith("default-src 'none'; script-src " + " ".join(f"'sha256-{h}'" for h in hashes))
+    assert not re.search(r"\son\w+=", re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL))
+
+
+def test_plotly_is_the_version_of_the_python_package() -> None:
+    head = PAGE.joinpath(f"vendor/{LIBRARY}").read_text(encoding="utf-8")[:200]
+    assert f"v{get_plotlyjs_version()}" in head
+    assert "Permission is hereby granted" in PAGE.joinpath("vendor/plotly-LICENSE.txt").read_text("utf-8")
+
+
+def test_every_style_and_script_file_is_used() -> None:
+    on_disk = {entry.name for entry in PAGE.joinpath("static").iterdir()}
+    assert on_disk == {f"{name}.css" for name in STYLES} | {f"{name}.js" for name in SCRIPTS}
+
+
+def test_every_list_names_passages_of_the_page(data: Any) -> None:
+    assert len(data["lists"]) == len(data["titles"])
+    for places in data["lists"]:
+        assert len(set(places)) == len(places)
+        assert all(0 <= place < len(data["passages"]) for place in places)
+
+
+def test_every_chart_mark_leads_to_a_passage(data: Any) -> None:
+    for figure in data["figures"].values():
+        for trace in figure["data"]:
+            assert len(trace["customdata"]) == len(trace["x"])
+            assert all(data["passages"][place]["m"] for place in trace["customdata"])
+
+
+def test_bold_words_of_a_passage_are_the_words_of_the_row(data: Any, seed_results: Results) -> None:
+    texts = {a.article_id: a.text for a in seed_results.articles}
+    rows = {m.mention_id: m for m in (*seed_results.mentions["casualty"], *seed_results.mentions["naming"])}
+    for passage in data["passages"]:
+        if passage["m"] in rows:
+            row = rows[passage["m"]]
+            [[start, end]] = passage["s"]
+            assert passage["t"][start:end] == texts[row.article_id][row.start : row.end]
+
+
+def test_the_page_gives_no_verdict(page: str) -> None:
+    own_words = re.sub(r"<script.*?</script>|<style>.*?</style>", "", page, flags=re.DOTALL)
+    own_words = re.sub(
+        r'<article class="col".*?</article>|<ul class="(heads|shared)".*?</ul>',
+        "",
+        own_words,
+        flags=re.DOTALL,
+    )
+    assert not re.search(NEVER_SAID, re.sub(r"<[^>]+>", " ", own_words), re.IGNORECASE)
+
+
+def allowed(mention: type[Mention], name: str) -> tuple[str, ...]:
+    return next(column.values for column in mention.COLUMNS if column.name == name)
+
+
+def test_every_word_of_the_closed_lists_has_a_label() -> None:
+    assert set(words.CUE_CLASS) == set(words.CUE_MEANING) == set(allowed(AttributionMention, "cue_class"))
+    assert set(words.SPEAKER_TYPE) == set(allowed(AttributionMention, "speaker_type"))
+    assert set(words.DIRECTNESS) == set(allowed(AttributionMention, "directness"))
+    assert set(words.LOSS_KIND) == set(allowed(CasualtyMention, "kind"))
+    assert set(words.FACTUALITY) == set(allowed(CasualtyMention, "factuality"))
+    assert set(words.REMOVED_REASON) == set(REMOVED_REASONS)
+    rungs = {rung.id for rung in words.RUNGS}
+    for construction in allowed(CasualtyMention, "construction"):
+        for agent_type in allowed(CasualtyMention, "agent_type"):
+            assert words.rung_of(construction, agent_type) in rungs
+
+
+def test_not_measured_is_said_and_measured_is_shown(page: str, seed_results: Results) -> None:
+    from framing.measure.error import MeasuredError
+
+    assert "not measured" in page
+    error = MeasuredError(
+        measure="naming",
+        table="names",
+        gold="ten stories",
+        size=120,
+        unit="names",
+        precision=0.93,
+        recall=0.88,
+        f1=0.9,
+    )
+    measured = build(seed_results, measured={"names": error})
+    assert "<span>93</span>" in measured and "<span>88</span>" in measured
+    assert "ten stories; 120 names" in measured
