@@ -29,10 +29,10 @@ lint: setup
 
 figures: setup
 	$(BIN)/framing evaluate all tests/gold/seeds --texts seeds --name "seed articles, used in development" --record
-	$(BIN)/python docs/generate.py
+	$(BIN)/python -m docs.generate
 
 pictures: setup browser
-	$(BIN)/python docs/pictures.py
+	$(BIN)/python -m docs.pictures
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache

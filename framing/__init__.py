@@ -1,10 +1,12 @@
 """Compare how news sources frame the same events.
 
-`run` reads inputs and finds everything; `publish` writes the tables and the page:
+`run` reads inputs and finds everything, `analyse` does the same for articles that are in memory,
+`tables` gives the tables as data frames, and `write` writes tables and page into a folder:
 
     import framing
     results = framing.run([Path("seeds")])
-    framing.publish(results, Path("outputs/seeds"))
+    framing.tables(results)["attributions"].groupby("source").cue_class.value_counts()
+    framing.write(results, Path("outputs/seeds"))
 """
 
 from __future__ import annotations
@@ -15,22 +17,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.article import Article
-    from framing.engine import Options, run
+    from framing.engine import Options, analyse, run
     from framing.errors import FramingError
-    from framing.publish.run import publish
-    from framing.read import read
+    from framing.publish.run import tables, write
     from framing.results import Results
 
-__all__ = ["Article", "FramingError", "Options", "Results", "publish", "read", "run"]
+__all__ = ["Article", "FramingError", "Options", "Results", "analyse", "run", "tables", "write"]
 
 _HOMES = {
     "Article": "framing.article",
     "FramingError": "framing.errors",
     "Options": "framing.engine",
     "Results": "framing.results",
-    "publish": "framing.publish.run",
-    "read": "framing.read",
+    "analyse": "framing.engine",
     "run": "framing.engine",
+    "tables": "framing.publish.run",
+    "write": "framing.publish.run",
 }
 
 __version__ = version("framing")

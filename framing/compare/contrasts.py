@@ -177,8 +177,8 @@ def _between_sides(rows: Sequence[Mapping[str, Any]], shares: Iterable[Column]) 
             for row in rows:
                 cases = [(row[column.numerator], row[column.denominator]) for column in (a, b)]
                 if any(of for _, of in cases):
-                    groups = [f"{row['source']}: {column.side}" for column in (a, b)]
-                    yield _contrast(measure, *groups, *cases)
+                    group_a, group_b = (f"{row['source']}: {column.side}" for column in (a, b))
+                    yield _contrast(measure, group_a, group_b, *cases)
 
 
 def _contrast(measure: str, group_a: str, group_b: str, a: tuple[int, int], b: tuple[int, int]) -> Contrast:

@@ -24,7 +24,7 @@ class _Loader(yaml.BaseLoader):
     """BaseLoader (strings only) that refuses what could hide or multiply words."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        event = self.peek_event()
+        event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise yaml.MarkedYAMLError(
                 problem="anchors and aliases are not used in lexicons", problem_mark=event.start_mark

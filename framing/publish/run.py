@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from framing.article import Article
 from framing.columns import Table
@@ -18,6 +19,9 @@ from framing.publish.folder import write_folder
 from framing.publish.manifest import manifest_text
 from framing.publish.tables import REMOVED, SKIPPED, csv_text, mention_rows, removed_rows, skipped_rows
 from framing.results import Results
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 def feature_files(results: Results) -> dict[str, str]:
@@ -83,9 +87,23 @@ def _record(article: Article) -> dict[str, Any]:
     }
 
 
-def publish(results: Results, target: Path) -> None:
+def write(results: Results, target: Path) -> None:
     """Write a comparison (tables and page) into a folder, replacing an earlier run there.
 
     Raises OutputError when the folder holds something else or cannot be written.
     """
     write_folder(target, comparison_files(results))
+
+
+def tables(results: Results) -> dict[str, DataFrame]:
+    """Every table of a comparison as a data frame, by name; the same cells as in the CSV files.
+
+    Missing is NA; spans and lists stay the text that the CSV holds.
+    """
+    import pandas as pd
+
+    return {
+        name.removesuffix(".csv"): pd.read_csv(io.StringIO(text), keep_default_na=False, na_values=[""])
+        for name, text in _files(results, "compare", comparison=True).items()
+        if name.endswith(".csv")
+    }

@@ -1,0 +1,46 @@
+"""Takes the README's pictures from the page of the seed documents: `make pictures`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Page, sync_playwright
+
+from framing import run, write
+from tests.browser.conftest import ARGUMENTS
+from tests.browser.install import find
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+BEFORE = 70
+
+
+def scrolled_to(page: Page, selector: str, before: int = BEFORE) -> None:
+    """Put an element at the top of the window, below the bar of the page."""
+    page.evaluate(
+        "([s, b]) => { const y = document.querySelector(s).getBoundingClientRect().top;"
+        " window.scrollTo(0, window.scrollY + y - b); }",
+        [selector, before],
+    )
+    page.wait_for_timeout(300)
+
+
+def main() -> None:
+    IMAGES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        target = Path(folder) / "seeds"
+        write(run([ROOT / "seeds"]), target)
+        browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
+        page = browser.new_page(viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
+        page.goto((target / "index.html").as_uri())
+        page.wait_for_timeout(1500)
+        scrolled_to(page, "#read article", before=140)
+        page.screenshot(path=IMAGES / "reading.png")
+        scrolled_to(page, "#compare .cmp")
+        page.screenshot(path=IMAGES / "cards.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
