@@ -37,7 +37,7 @@ class Reader(HTMLParser):
 
 def read(html: str) -> Reader:
     reader = Reader()
-    reader.feed(html)
+    reader.feed(str(html))
     reader.close()
     assert reader.open == []
     return reader

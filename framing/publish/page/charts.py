@@ -106,7 +106,10 @@ def dots(row_labels: Sequence[str], panels: Sequence[Panel], colour: str, *, mos
         needed = max(sum(widths), (len(_name(panel.heading)) * 7.6 + 12) / PITCH)
         widths[-1] += needed - sum(widths)
         number = figure.panel(
-            rows=len(row_labels), width=round(needed * PITCH), units=needed, columns=any(panel.columns)
+            rows=len(row_labels),
+            width=round(needed * PITCH),
+            units=needed,
+            columns=sum(map(bool, panel.columns)),
         )
         figure.heading(number, panel.heading)
         for row, label in enumerate(row_labels):
@@ -144,10 +147,12 @@ class _Figure:
         self._label, self._repeat, self._row, self._tail = label, repeat_labels, row, tail
 
     def panel(
-        self, *, rows: int, least: int = 0, width: int = 0, units: float = 1.0, columns: bool = False
+        self, *, rows: int, least: int = 0, width: int = 0, units: float = 1.0, columns: int = 0
     ) -> int:
         number = len(self._panels) + 1
-        self._panels.append({"rows": rows, "least": least, "width": width, "head": 40 if columns else 24})
+        self._panels.append(
+            {"rows": rows, "least": least, "width": width, "head": 40 if columns else 24, "columns": columns}
+        )
         hidden = {"visible": False, "fixedrange": True}
         self._axes[_axis("xaxis", number)] = {**hidden, "range": [0, units], "anchor": _axis("y", number)}
         self._axes[_axis("yaxis", number)] = {**hidden, "range": [rows, 0], "anchor": _axis("x", number)}
@@ -222,6 +227,7 @@ class _Figure:
     def heading(self, number: int, text: str) -> None:
         self._note(
             f"<b>{_safe(_name(text))}</b>",
+            name="heading",
             xref=f"{_axis('x', number)} domain",
             x=0,
             xshift=-self._label if self._repeat else 0,
@@ -236,6 +242,7 @@ class _Figure:
     def column_label(self, number: int, at: float, text: str) -> None:
         self._note(
             _safe(text),
+            name="column",
             xref=_axis("x", number),
             x=round(at, 3),
             yref=f"{_axis('y', number)} domain",

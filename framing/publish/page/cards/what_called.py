@@ -38,11 +38,12 @@ def what_is_it_called(material: Material) -> Card:
         nothing = "No name of which several spellings are in use was found in these texts."
         return Card(id="what-called", kind="N", heading=heading, question=question, notice=nothing)
     several = [key for key, concept in material.concepts.items() if len(concept.variants) > 1]
-    several.sort(key=lambda key: -sum(name(item).concept == key for item in items))
+    several.sort(key=lambda key: _interest(material, items, key), reverse=True)
+    shared = [key for key in several if _interest(material, items, key)[0]]
     drawn = several[:MOST_CONCEPTS_DRAWN]
     others = [*several[MOST_CONCEPTS_DRAWN:], *(key for key in material.concepts if key not in several)]
     notice = "" if several else "Every name in these texts has one spelling: nothing to compare."
-    said = [_spelling(material, items, key) for key in several[:MOST_SPELLING_SENTENCES]]
+    said = [_spelling(material, items, key) for key in (shared or several)[:MOST_SPELLING_SENTENCES]]
     return Card(
         id="what-called",
         kind="N",
@@ -56,6 +57,19 @@ def what_is_it_called(material: Material) -> Card:
         passages=material.number("What is it called? All counted names", items),
         wide=len(material.sources) > SIDE_BY_SIDE,
     )
+
+
+def _interest(material: Material, items: Sequence[Item], key: str) -> tuple[bool, bool, int]:
+    """What makes a name worth comparing: several sources use it, they differ, they use it often."""
+    uses = _uses(items, key)
+    sources = {item.source for item in uses}
+    variants = {_favourite(material, [item for item in uses if item.source == s], key) for s in sources}
+    return len(sources) > 1, len(variants) > 1, len(uses)
+
+
+def _favourite(material: Material, own: Sequence[Item], key: str) -> str:
+    """The variant that these uses have most often; of equals the first in the lexicon."""
+    return max(material.concepts[key].variants, key=lambda variant: len(_uses(own, key, variant)))
 
 
 def _uses(items: Iterable[Item], concept: str, variant: str = "", source: str = "") -> list[Item]:
@@ -78,7 +92,7 @@ def _spelling(material: Material, items: Sequence[Item], key: str) -> Parts:
         own = _uses(items, key, source=source)
         if not own:
             continue
-        variant = max(concept.variants, key=lambda v: len(_uses(own, key, v)))
+        variant = _favourite(material, own, key)
         pair = (
             material.number(f"{source}: “{variant}”", _uses(own, key, variant)),
             material.number(f"{source}: {concept.label}", own),

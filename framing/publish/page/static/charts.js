@@ -1,5 +1,6 @@
 // Charts: plotly draws the figures; their panels are placed here for the real width.
 const GAP = 28;
+const STAIR = 15;
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false, showTips: false };
 const PAPER_WIDTH = 660;
 const charts = all('[data-figure]');
@@ -52,20 +53,21 @@ function placePanels(meta, width, scale) {
     }
     const first = x === 0;
     if (first) x = label;
-    boxes.push({ left: x, right: x + wanted, wanted, top: y + panel.head * scale, rows: panel.rows, first });
+    const stairs = wanted < panel.width * scale ? STAIR * scale * (panel.columns - 1) : 0;
+    boxes.push({ left: x, right: x + wanted, wanted, top: y + panel.head * scale + stairs, rows: panel.rows, first, stairs });
     x += wanted + gap * 0.6;
-    line = Math.max(line, heightOf(panel));
+    line = Math.max(line, heightOf(panel) + stairs);
   }
   spread(boxes, width);
   return { boxes, height: y + line };
 }
 
-// Panels of one line share the room that is left over, up to half their width again.
+// Panels of one line share the room that is left over, up to their width again.
 function spread(boxes, width) {
   for (const top of new Set(boxes.map((box) => box.top))) {
     const line = boxes.filter((box) => box.top === top);
     const total = line.reduce((sum, box) => sum + box.wanted, 0);
-    const spare = Math.max(0, Math.min(width - line[line.length - 1].right, total / 2));
+    const spare = Math.max(0, Math.min(width - line[line.length - 1].right, total));
     let shift = 0;
     for (const box of line) {
       const more = spare * (box.wanted / total);
@@ -78,6 +80,21 @@ function spread(boxes, width) {
 
 const axis = (name, number) => (number ? `${name}${number + 1}` : name);
 const panelOf = (reference) => (parseInt(reference.slice(1), 10) || 1) - 1;
+
+// In a panel that is narrower than its column labels, these stand in a staircase, the heading at the left.
+function climb(annotations, boxes, label, scale) {
+  boxes.forEach((box, number) => {
+    if (!box.stairs) return;
+    const own = annotations.filter((note) => panelOf(note.xref) === number);
+    const labels = own.filter((note) => note.name === 'column');
+    labels.forEach((note, place) => { note.yshift += STAIR * scale * (labels.length - 1 - place); });
+    Object.assign(labels[labels.length - 1], { xref: `${own[0].xref.split(' ')[0]} domain`, x: 1, xanchor: 'right' });
+    for (const note of own.filter((each) => each.name === 'heading')) {
+      note.yshift += box.stairs;
+      note.xshift = -label;
+    }
+  });
+}
 
 // Half dots: a ring with its left half filled, as a shape in pixels.
 function halfDots(meta, scale) {
@@ -112,6 +129,7 @@ function draw(element, width = element.clientWidth) {
     note.xshift = -label;
     if (note.name === 'row') note.font.size *= Math.max(0.85, label / (meta.label * scale));
   }
+  climb(layout.annotations, boxes, label, scale);
   layout.shapes = [...layout.shapes, ...halfDots(meta, scale)];
   Plotly.react(element, inStyle(figure.data, scale), layout, CONFIG);
 }
