@@ -2,7 +2,7 @@
 
 A cheap pass cuts every kept paragraph into sentences (spaCy's `senter`); only sentences that hold a
 trigger word of some extractor, or a quotation mark, are parsed, and each distinct sentence once per
-run. Parsing is by far the dearest step, so this is what the speed of a run depends on.
+run; titles always. Parsing is by far the dearest step, so this is what the speed of a run depends on.
 """
 
 from __future__ import annotations
@@ -168,7 +168,9 @@ class Reader:
     def parse(self, articles: Sequence[Article]) -> list[ParsedArticle]:
         """Sentences of every article, with parses where triggers call for them."""
         cut = [self._cut(article) for article in articles]
-        wanted = {s.text for sentences in cut for s in sentences if self.needs_parse(s.text)}
+        wanted = {
+            s.text for sentences in cut for s in sentences if s.region == "title" or self.needs_parse(s.text)
+        }
         missing = sorted((t for t in wanted if t not in self._parses), key=lambda t: (len(t), t))
         docs = self.pipeline.pipe(map(plain, missing), batch_size=BATCH)
         self._parses.update(zip(missing, docs, strict=True))

@@ -60,6 +60,7 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "names.csv",
         "wording.csv",
         "tone.csv",
+        "headlines.csv",
         "contrasts.csv",
         "removed.csv",
         "skipped.csv",

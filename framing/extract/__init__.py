@@ -11,8 +11,10 @@ from importlib.metadata import entry_points
 from framing.extract.attribution import ATTRIBUTION
 from framing.extract.base import Context, Extractor, Scope, evidence_table
 from framing.extract.casualty import CASUALTY
+from framing.extract.headline import HEADLINE
 from framing.extract.length import LENGTH
 from framing.extract.naming import NAMING
+from framing.extract.quoting import QUOTING
 from framing.extract.readability import READABILITY
 from framing.extract.tone import TONE
 from framing.extract.verification import VERIFICATION
@@ -29,6 +31,7 @@ def extractors() -> tuple[Extractor, ...]:
     added = sorted(entry_points(group=GROUP), key=lambda point: point.name)
     return (
         LENGTH,
+        QUOTING,
         READABILITY,
         NAMING,
         WORDING,
@@ -36,5 +39,6 @@ def extractors() -> tuple[Extractor, ...]:
         VERIFICATION,
         ATTRIBUTION,
         CASUALTY,
+        HEADLINE,
         *(point.load() for point in added),
     )

@@ -1,0 +1,53 @@
+"""Titles: voice, doer, attribution, and how much of a body is quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.extract.headline import HeadlineMention
+from tests.conftest import Analyse
+
+
+def headline(analysed: Analyse, title: str, *paragraphs: str) -> HeadlineMention:
+    (found,) = analysed(*(paragraphs or ("Rain fell.",)), title=title).mentions["headline"]
+    assert isinstance(found, HeadlineMention)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("title", "voice", "actor"),
+    [
+        ("Russia attacks Kharkiv with drones", "active", "Russia"),
+        ("Two men killed by police in Leeds", "passive_with_agent", "police"),
+        ("Two men were killed in a fire", "passive_agentless", ""),
+        ("Mayor of Leeds resigns", "active", "Mayor of Leeds"),
+        ("A night of fear", "verbless", ""),
+    ],
+)
+def test_voice_and_doer_of_a_title(analysed: Analyse, title: str, voice: str, actor: str) -> None:
+    found = headline(analysed, title)
+    assert (found.voice, found.actor_text) == (voice, actor)
+
+
+def test_the_doers_side_and_the_titles_attribution(analysed: Analyse) -> None:
+    found = headline(analysed, "Kremlin says talks have failed")
+    assert found.actor_side == "russia"
+    assert found.attribution_id
+    assert not headline(analysed, "Talks have failed").attribution_id
+
+
+def test_the_titles_tone_stands_beside_the_bodys(analysed: Analyse) -> None:
+    found = headline(analysed, "Horrible disaster", "The garden is lovely. “Awful,” he said.")
+    assert found.tone < 0 < (found.body_tone or 0)
+
+
+def test_an_article_without_a_title_has_no_row(analysed: Analyse) -> None:
+    results = analysed("Rain fell.")
+    assert results.mentions["headline"] == ()
+    assert results.article_rows[0]["titles"] == 0
+    assert results.article_rows[0]["titles_passive_share"] is None
+
+
+def test_quoted_words_are_counted_and_a_stray_mark_quotes_nothing(analysed: Analyse) -> None:
+    (row,) = analysed("“We wait,” she said.", 'He held a 12" pipe. The “rest is silence.').article_rows
+    assert (row["quotations"], row["quoted_words"], row["unclosed_quotations"]) == (1, 2, 1)
