@@ -8,7 +8,7 @@ marker and a marker before a place. Nothing matched is "unknown": an unknown sid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -18,6 +18,9 @@ from framing.lexicon.conflict import ConflictPack, Side
 
 THIRD_PARTY = "third_party"
 UNKNOWN = "unknown"
+
+_TURNED_TO = re.compile(r"\b(?:to|for|against|towards?) (?:the )?$")
+_COORDINATED = re.compile(r"(?:['’]s)?,? (?:and|or|nor) (?:the )?")
 
 MatchKind = Literal["actor", "marker", "place"]
 
@@ -79,17 +82,29 @@ class Sides:
             yield ActorMatch(match.start(), match.end(), *self._entries[match.group()])
 
     def of_phrase(self, text: str) -> ActorMatch | None:
-        """The match that decides the side of a noun phrase, or None.
+        """The match that decides the side of a noun phrase, or None where two sides share it.
 
         "the head of Ukraine's delegation in Moscow" is Ukraine's: the first actor or marker decides,
-        a place only where there is neither.
+        a place only where there is neither. What stands behind *to*, *for* or *against* is whom the
+        phrase is turned to ("the US ambassador to Ukraine") and decides only where nothing else does.
         """
         found = list(self.find(text))
+        own = [match for match in found if not _TURNED_TO.search(text, 0, match.start)] or found
         for kinds in (("actor", "marker"), ("place",)):
-            for match in found:
+            for match in own:
                 if match.kind in kinds:
-                    return match
+                    return None if self._shared(text, match, found) else match
         return None
+
+    @staticmethod
+    def _shared(text: str, match: ActorMatch, found: Sequence[ActorMatch]) -> bool:
+        """Whether a form of another side is coordinated with this one ("Ukrainian and Russian officials")."""
+        return any(
+            other.side != match.side
+            and other.start >= match.end
+            and _COORDINATED.fullmatch(text, match.end, other.start) is not None
+            for other in found
+        )
 
     def side_of(self, text: str) -> str:
         """The side of a noun phrase: a side's id, `third_party` or `unknown`."""

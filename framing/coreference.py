@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 CROWD = "crowd_or_unspecified"
 _PERSONS = ("named_person", "anonymous_official")
 _BODIES = ("institution", "state_metonym", "media", "document")
+_AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’.-]+\s?){2,5})$")
 _BARE = 2
 _NEAR = 600
 _NAME = r"(?:[A-Z][\w'’.-]+\s+){1,4}"
@@ -76,14 +77,6 @@ def speaker_words(lexicons: Lexicons) -> SpeakerWords:
     return _compiled(lexicons.of("speakers", SpeakerNouns), titles)
 
 
-def _named_apposition(head: Token, phrase: str) -> Token | None:
-    """The name that follows a description ("the head of the agency, Olena Kravets")."""
-    if head.pos_ != "NOUN":
-        return None
-    named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-    return named if named is not None and named.text in phrase else None
-
-
 @dataclass
 class Resolver:
     """Resolves the speakers of one article; ask in text order, since every answer is remembered."""
@@ -114,6 +107,18 @@ class Resolver:
             self._register.append(_Named(start, "", frozenset(), speaker))
         return speaker
 
+    def resolve_name(self, phrase: str, start: int) -> Speaker:
+        """The speaker that a phrase names where there is no parse of it, as in a headline."""
+        match = self.sides.of_phrase(phrase) if self.sides else None
+        kind = self._words.types.get(phrase.split()[-1].lower(), CROWD)
+        side = match.side if match else UNKNOWN if self.sides else ""
+        if match is not None and match.kind == "actor":
+            speaker = Speaker(match.canonical, side, match.type)
+        else:
+            speaker = Speaker(phrase, side, kind)
+        self._register.append(_Named(start, phrase.split()[-1], frozenset(phrase.lower().split()), speaker))
+        return speaker
+
     def _back(self, before: int) -> Iterator[_Named]:
         return (named for named in reversed(self._register) if named.start < before)
 
@@ -135,10 +140,11 @@ class Resolver:
             "we",
         ):
             return self._pronoun(head.lower_, start)
-        head = _named_apposition(head, phrase) or head
         match = self._decisive(head, phrase)
         kind = self._type(head, phrase, match)
         side = self._side(phrase, match)
+        if kind == "anonymous_official" and (named := _AFTER_COMMA.search(phrase)) is not None:
+            return self._apposed(named.group(1), side)
         if kind == "named_person":
             return self._person(head, phrase, start, match, side)
         if match is not None and match.kind == "actor" and self._covers(match, head, phrase):
@@ -151,6 +157,16 @@ class Resolver:
         same = match is not None and match.kind == "actor" and match.type == kind == "institution"
         name = match.canonical if match is not None and same else phrase
         return Speaker(name, side, kind)
+
+    def _apposed(self, name: str, side: str) -> Speaker:
+        """The person whose name follows a description ("the head of the agency, Olena Kravets")."""
+        words = name.split()
+        while len(words) > 1 and words[0] in self._words.titles:
+            words.pop(0)
+        match = self.sides.of_phrase(name) if self.sides else None
+        if match is not None and match.type == "named_person":
+            return Speaker(match.canonical, match.side, "named_person")
+        return Speaker(" ".join(words), side, "named_person")
 
     def _pronoun(self, pronoun: str, start: int) -> Speaker:
         wanted = _PERSONS if pronoun in ("he", "she", "him", "her", "his") else _BODIES

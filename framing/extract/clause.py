@@ -62,7 +62,11 @@ def subject(verb: Token) -> Token | None:
         if own is None and at is not verb:
             own = child(at, "nsubjpass")
         if own is not None and own.text not in DATES:
-            return own if own.dep_ != "csubj" else None
+            if own.dep_ == "csubj":
+                return None
+            if own.pos_ == "PRON" and at.dep_ == "ccomp" and at is not verb and _resumes(verb):
+                return subject(at.head) or own
+            return own
         if at.dep_ == "xcomp" and (controller := child(at.head, "dobj")) is not None:
             return controller
         if at.dep_ == "acl" and at.tag_ in ("VBG", "VBN"):
@@ -78,6 +82,14 @@ def subject(verb: Token) -> Token | None:
         if at.pos_ in ("NOUN", "PROPN", "PRON") and at.dep_ in ("nsubj", "nsubjpass"):
             return at
     return None
+
+
+def _resumes(verb: Token) -> bool:
+    """Whether a coordinated verb is set off from a reported clause ("It said it had begun — but denied …")."""
+    first = verb.i - 1
+    while first > 0 and verb.doc[first].pos_ in ("ADV", "AUX"):
+        first -= 1
+    return verb.dep_ == "conj" and first > 0 and verb.doc[first].dep_ == "cc" and verb.doc[first - 1].is_punct
 
 
 def _trails(verb: Token) -> bool:

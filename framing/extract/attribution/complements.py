@@ -38,6 +38,9 @@ def _clause(use: CueUse) -> Content | None:
     after = [c for c in clauses if c.i > use.head.i]
     for clause in after or clauses:
         kind = clause_kind(clause)
+        predicate = _free_relative(use, clause)
+        if predicate is not None and "that" in frames:
+            return Content("what-clause", list(predicate.subtree))
         if kind == "object_to_infinitive" and kind not in frames:
             continue
         if kind == "naming" and "naming" not in frames and "that" not in frames:
@@ -59,6 +62,13 @@ def _clause(use: CueUse) -> Content | None:
         if inner.tag_ == "VBG" and "noun" in frames and target is None:
             return Content("gerund", list(inner.subtree))
     return _through_noun(use)
+
+
+def _free_relative(use: CueUse, clause: Token) -> Token | None:
+    """The predicate of "what the army said was *the largest raid*", which alone is attributed."""
+    if any(t.lower_ == "what" and t.i < use.head.i for t in clause.children):
+        return next((c for c in clause.children if c.dep_ == "attr" and c.i > use.last.i), None)
+    return None
 
 
 def _through_noun(use: CueUse) -> Content | None:
@@ -158,7 +168,7 @@ def _after_particle(use: CueUse) -> Content | None:
             things = [object_inside]
         if things:
             return Content("noun", [t for c in things for t in c.subtree])
-    return _around(use)
+    return _around(use) or _rest(use)
 
 
 def _around(use: CueUse) -> Content | None:
@@ -195,13 +205,17 @@ def _is_clause(tokens: Sequence[Token]) -> bool:
 
 
 def _rest(use: CueUse) -> Content | None:
-    """What follows a set-off participle whose clause the parse broke up ("… — saying their talks …")."""
-    verb = use.head
-    if verb.tag_ != "VBG" or "that" not in use.cue.grammar or verb.i == 0:
+    """What follows a cue whose clause the parse broke up ("… — saying their talks, or lack of them, …").
+
+    Only behind a set-off participle or the last word of a longer cue, and only if a finite verb follows.
+    """
+    verb, last = use.head, use.last
+    set_off = verb.tag_ == "VBG" and verb.i > 0 and verb.doc[verb.i - 1].text in (",", "-", "–", "—")
+    if "that" not in use.cue.grammar or not (set_off or use.cue.rest):
         return None
-    if verb.doc[verb.i - 1].text not in (",", "-", "–", "—"):
+    rest = list(verb.doc[last.i + 1 :])
+    if not rest or rest[0].is_punct or rest[0].pos_ in ("ADP", "CCONJ"):
         return None
-    rest = list(verb.doc[verb.i + 1 :])
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest):
         return None
     return Content("rest", rest)

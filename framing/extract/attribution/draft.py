@@ -19,7 +19,8 @@ class Draft:
     """One attribution while its slots are found. `use` is None for a quotation without a cue.
 
     `speaker_head` is the syntactic head of the speaker; `quoted` says that the content came from a
-    quotation beside the tag, so that a further quotation may go on with it.
+    quotation beside the tag, so that a further quotation may go on with it; `carried` that the speaker is
+    whoever spoke before; `mark` is the colon of a headline, where that is the cue.
     """
 
     sentence: Sentence
@@ -32,11 +33,12 @@ class Draft:
     secondary: str = ""
     quoted: bool = False
     carried: bool = False
+    mark: Span | None = None
 
     @property
     def cue(self) -> list[Span]:
         if self.use is None:
-            return []
+            return [self.mark] if self.mark else []
         return merged([*token_spans(self.sentence, self.use.tokens), *self.extra_cues])
 
     @property

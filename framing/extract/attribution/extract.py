@@ -11,6 +11,7 @@ from framing.extract.attribution.content import content_of
 from framing.extract.attribution.cues import CueUse, cue_forms, find_cues
 from framing.extract.attribution.draft import Draft, merged, token_spans
 from framing.extract.attribution.features import columns, features
+from framing.extract.attribution.headline import headline_drafts
 from framing.extract.attribution.quoted import attach, directness, trimmed
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered
@@ -32,19 +33,30 @@ def extract(parsed: ParsedArticle, context: Context) -> list[AttributionMention]
     """All attributions of an article, in text order."""
     forms = cue_forms(context.lexicons)
     support = context.lexicons.words("support_verbs", "support")
-    types = speaker_words(context.lexicons).types
-    drafts = [draft for draft in _drafts(parsed, forms, support) if plausible(draft, types)]
+    words = speaker_words(context.lexicons)
+    drafts = [draft for draft in _drafts(parsed, forms, support) if plausible(draft, words.types)]
+    drafts = [draft for draft in drafts if not _checks(draft, context)]
     _cut(drafts)
     floating = attach(parsed, drafts)
     drafts = [draft for draft in drafts if draft.content]
     drafts = _joined(drafts)
     drafts.extend(_without_cue(parsed, floating))
+    drafts.extend(headline_drafts(parsed, context.sides, words))
     text = parsed.article.text
     for draft in drafts:
         draft.content = trimmed(text, draft.content)
     drafts = [draft for draft in drafts if draft.content]
     drafts.sort(key=lambda d: (covering(d.spans), d.rule))
     return _rows(parsed, context, drafts)
+
+
+def _checks(draft: Draft, context: Context) -> bool:
+    """Whether a cue is itself a statement on checking ("claims could not be verified"): no attribution."""
+    return draft.frame in ("passive", "noun") and any(
+        cue.overlaps(statement.span)
+        for statement in context.found.get("verification", ())
+        for cue in draft.cue
+    )
 
 
 def triggers(lexicons: Lexicons) -> Iterator[str]:
@@ -78,7 +90,7 @@ def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], support: frozens
     if speaker and parsed.inside_quotation(speaker[0]):
         speaker, head = speaker_before(use)
     frame = content.frame if content is not None else "quotation"
-    spans = token_spans(sentence, tokens)
+    spans = _minus(token_spans(sentence, tokens), speaker)
     return Draft(sentence, use, f"cue:{use.cue.id}/{frame}", spans, speaker, head)
 
 
@@ -205,6 +217,8 @@ def _rows(parsed: ParsedArticle, context: Context, drafts: Sequence[Draft]) -> l
         speaker_text = _text(text, draft.speaker)
         if draft.speaker_head is not None:
             who = resolver.resolve(draft.speaker_head, text[slice(*draft.speaker[0])], draft.speaker[0].start)
+        elif draft.speaker:
+            who = resolver.resolve_name(speaker_text, draft.speaker[0].start)
         else:
             before = resolver.last(cover.start) if draft.carried else None
             who = before or resolver.nobody()
@@ -219,8 +233,8 @@ def _rows(parsed: ParsedArticle, context: Context, drafts: Sequence[Draft]) -> l
                 speaker_type=who.type,
                 cue_spans=tuple(draft.cue),
                 cue_text=_text(text, draft.cue),
-                cue_lemma=use.cue.lemma if use else "",
-                cue_class=use.cue.cue_class if use else "other",
+                cue_lemma=use.cue.lemma if use else _text(text, draft.cue),
+                cue_class=use.cue.cue_class if use else "neutral" if draft.mark else "other",
                 secondary_cue_class=draft.secondary,
                 content_spans=tuple(draft.content),
                 directness=directness(text, draft.content, parsed.quotations),

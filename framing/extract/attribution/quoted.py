@@ -88,7 +88,11 @@ def _closed_by(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotatio
         if use is None or use.cue.pos != "verb" or "quotation" not in use.cue.grammar:
             continue
         cue = draft.cue[0]
-        left = [s for s in draft.speaker if s.end <= cue.start]
+        left = [
+            s
+            for s in draft.speaker
+            if s.end <= cue.start and not any(s.end <= d.cue[0].start < cue.start for d in drafts if d.use)
+        ]
         for start in (cue.start, *(s.start for s in left)):
             before = next((q for q in reversed(quotations) if q.end <= start), None)
             if before is None or not _BETWEEN.fullmatch(text, before.end, start):
@@ -147,7 +151,7 @@ def _led_in(
 def _beside(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Quotation | None:
     """The quotation right before the tag, or the one that the tag leads in."""
     tag = draft.tag
-    before = [q for q in quotations if q.end <= tag.start]
+    before = [q for q in quotations if q.end <= tag.start and draft.use and draft.use.head.tag_ != "VBG"]
     if before and _BETWEEN.fullmatch(text, before[-1].end, tag.start):
         return before[-1]
     after = next((q for q in quotations if q.start >= tag.end), None)

@@ -20,9 +20,10 @@ def covered(statement: VerificationMention, rows: Sequence[AttributionMention]) 
     """The attributions, in text order, that a verification statement is about."""
     if statement.covers == "nothing":
         return []
-    same = [r for r in rows if _same_sentence(r, statement) and not _about_checking(r, statement)]
+    same = [r for r in rows if _same_sentence(r, statement)]
     if same:
-        return same[-1:]
+        own = [r for r in same if any(statement.span.overlaps(cue) for cue in r.cue_spans)]
+        return (own or same)[-1:]
     before = [r for r in rows if r.end <= statement.start and r.region != "title"]
     sides = [s for s in statement.about_side.split(";") if s not in ("", "unknown")]
     if sides:
@@ -38,8 +39,3 @@ def _same_sentence(row: AttributionMention, statement: VerificationMention) -> b
     return (row.region, row.sentence) == (statement.region, statement.sentence) or (
         row.start <= statement.start and statement.end <= row.end
     )
-
-
-def _about_checking(row: AttributionMention, statement: VerificationMention) -> bool:
-    """Whether the attribution's cue is part of the statement itself ("could not confirm that …")."""
-    return any(statement.span.overlaps(cue) for cue in row.cue_spans)

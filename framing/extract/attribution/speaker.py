@@ -40,11 +40,11 @@ def speaker_of(use: CueUse, content: list[Token], support: frozenset[str]) -> tu
     """
     inside = {t.i for t in content}
     head = _head(use, inside, support)
-    if head is None or head.i in inside or head in use.tokens:
+    if head is None or head in use.tokens:
         return [], None
     if head.tag_ in ("WP", "WDT") or head.lower_ in ("that", "who", "which"):
         antecedent = _antecedent(head)
-        if antecedent is None or antecedent.i in inside:
+        if antecedent is None or antecedent.i in inside or head.i in inside:
             return [], None
         return merged([*_spans(use, antecedent), *token_spans(use.sentence, [head])]), antecedent
     if head.pos_ not in _NOMINAL and head.tag_ not in ("VBG", "NN", "JJS", "JJR", "RBS", "RBR"):
@@ -161,7 +161,7 @@ def after_cue(use: CueUse) -> tuple[list[Span], Token | None]:
 
 def speaker_before(use: CueUse) -> tuple[list[Span], Token | None]:
     """The speaker that stands right before a cue, where the parse sees another subject."""
-    head = _before(use.head, set())
+    head = _before(use.head, set()) or _before(use.head.head, set())
     return (_spans(use, head), head) if head is not None else ([], None)
 
 
@@ -172,18 +172,17 @@ def _before(verb: Token, inside: set[int]) -> Token | None:
     at = verb.i - 1
     while at >= 0 and (verb.doc[at].pos_ in ("ADV", "AUX") or verb.doc[at].text in DATES):
         at -= 1
-    if at < 0 or at in inside or verb.doc[at].pos_ not in ("PROPN", "NOUN", "PRON"):
+    if at < 0 or verb.doc[at].pos_ not in ("PROPN", "NOUN", "PRON"):
         return None
     head = verb.doc[at]
-    while (
-        head.dep_ in (*_INSIDE_PHRASE, "pobj", "prep", "conj", "appos")
-        and head.head.i < verb.i
-        and head.head is not head
-    ):
+    while head.dep_ in (*_INSIDE_PHRASE, "pobj", "prep") and head.head.i < verb.i and head.head is not head:
         if head.head.pos_ not in ("PROPN", "NOUN", "PRON", "ADP"):
             break
         head = head.head
-    return head if head.pos_ in ("PROPN", "NOUN", "PRON") and head.text not in ("it", "It", "there") else None
+    first = head.left_edge.i
+    if at in inside and (first == 0 or verb.doc[first - 1].text != ","):
+        return None
+    return head if head.pos_ in ("PROPN", "NOUN", "PRON") and head.lower_ not in ("it", "there") else None
 
 
 def _of_noun(noun: Token, inside: set[int], support: frozenset[str]) -> Token | None:

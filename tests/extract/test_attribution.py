@@ -1,0 +1,304 @@
+"""Attribution: who says what with which word, in sentences written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from framing.extract.attribution import AttributionMention
+from framing.lexicon import load
+from framing.lexicon.attribution import Cue
+from tests.conftest import Analyse, article_of
+
+WAR = "Kyiv and Moscow spoke. Ukraine and Russia met. Ukrainian and Russian officials came."
+
+
+def rows(analysed: Analyse, *paragraphs: str, title: str = "") -> list[AttributionMention]:
+    found = analysed(*paragraphs, title=title).mentions["attribution"]
+    return [m for m in found if isinstance(m, AttributionMention)]
+
+
+def slots(analysed: Analyse, *paragraphs: str, title: str = "") -> list[tuple[str, str, str]]:
+    text = article_of(*paragraphs, title=title).text
+    return [
+        (m.speaker_text, m.cue_text, " … ".join(text[s:e] for s, e in m.content_spans))
+        for m in rows(analysed, *paragraphs, title=title)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The mayor said that the bridge was closed.", ("The mayor", "said", "the bridge was closed")),
+        ("The mayor said the bridge was closed.", ("The mayor", "said", "the bridge was closed")),
+        ("The bridge was closed, the mayor said.", ("the mayor", "said", "The bridge was closed")),
+        (
+            "The bridge was closed, said Olena Kravets, head of the port authority.",
+            ("Olena Kravets, head of the port authority", "said", "The bridge was closed"),
+        ),
+        ("“The bridge is closed,” Kravets said.", ("Kravets", "said", "“The bridge is closed,”")),
+        ("He warned: “The bridge is closed.”", ("He", "warned", "“The bridge is closed.”")),
+        (
+            "According to the port authority, the bridge was closed.",
+            ("the port authority", "According to", "the bridge was closed"),
+        ),
+        (
+            "The bridge was closed, according to the port authority.",
+            ("the port authority", "according to", "The bridge was closed"),
+        ),
+        ("The ministry accused the mayor of lying.", ("The ministry", "accused", "the mayor of lying")),
+        ("The ministry denied the report.", ("The ministry", "denied", "the report")),
+        ("The army claimed to have shot down a drone.", ("The army", "claimed", "to have shot down a drone")),
+        (
+            "The president urged the council to vote.",
+            ("The president", "urged", "the council to vote"),
+        ),
+        ("Critics described the plan as a gift.", ("Critics", "described", "the plan as a gift")),
+        ("The minister played down the losses.", ("The minister", "played down", "the losses")),
+    ],
+)
+def test_one_attribution_with_its_slots(
+    analysed: Analyse, sentence: str, expected: tuple[str, str, str]
+) -> None:
+    assert slots(analysed, sentence) == [expected]
+
+
+def test_a_quotation_that_goes_on_after_the_tag_is_one_row(analysed: Analyse) -> None:
+    found = slots(analysed, "“We are tired,” the nurse said. “Nobody sleeps here.”")
+    assert found == [("the nurse", "said", "“We are tired,” … “Nobody sleeps here.”")]
+
+
+def test_a_quotation_that_goes_on_in_the_sentence_is_one_row(analysed: Analyse) -> None:
+    found = slots(analysed, "“We are tired,” the nurse said, “and nobody sleeps here.”")
+    assert found == [("the nurse", "said", "“We are tired,” … “and nobody sleeps here.”")]
+
+
+def test_a_trailing_participle_shares_the_speaker_and_ends_the_first_content(analysed: Analyse) -> None:
+    found = slots(analysed, "The governor said the dam had held, adding that nobody was hurt.")
+    assert found == [
+        ("The governor", "said", "the dam had held"),
+        ("The governor", "adding", "nobody was hurt"),
+    ]
+
+
+def test_a_relative_pronoun_and_its_antecedent_are_two_pieces(analysed: Analyse) -> None:
+    (row,) = rows(analysed, "The fire was started by a pilot, who said that he had seen nothing.")
+    assert row.speaker_text == "a pilot … who"
+    assert len(row.speaker_spans) == 2
+
+
+def test_a_passive_without_agent_has_no_speaker(analysed: Analyse) -> None:
+    (row,) = rows(analysed, "Explosions were reported in the eastern district.")
+    assert row.speaker_missing
+    assert (row.speaker_text, row.speaker_type, row.cue_lemma) == ("", "crowd_or_unspecified", "report")
+
+
+def test_an_evidential_adverb_has_no_speaker(analysed: Analyse) -> None:
+    (row,) = rows(analysed, "The unit reportedly lost three vehicles.")
+    assert (row.cue_class, row.speaker_missing) == ("hedge_adverb", True)
+
+
+def test_adverb_and_according_to_on_one_content_are_one_row(analysed: Analyse) -> None:
+    (row,) = rows(analysed, "The unit reportedly lost three vehicles, according to the general.")
+    assert (row.cue_class, row.secondary_cue_class) == ("according_to", "hedge_adverb")
+    assert len(row.cue_spans) == 2
+
+
+def test_nested_rows_name_the_outer_one(analysed: Analyse) -> None:
+    outer, inner = rows(analysed, "The spokesman said the general believes that the attack failed.")
+    assert (outer.cue_lemma, inner.cue_lemma) == ("say", "believe")
+    assert inner.nested_in == outer.mention_id
+    assert outer.nested_in == ""
+
+
+def test_what_somebody_said_was(analysed: Analyse) -> None:
+    found = slots(analysed, "The convoy was hit in what the army said was the largest raid of the year.")
+    assert found == [("the army", "said", "the largest raid of the year")]
+
+
+def test_coordinated_cues_are_rows_of_their_own(analysed: Analyse) -> None:
+    found = slots(analysed, "The ministry confirmed the strike but denied the losses.")
+    assert found == [("The ministry", "confirmed", "the strike"), ("The ministry", "denied", "the losses")]
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("Zelenskyy: talks will begin on Monday", "Zelenskyy"),
+        ("Talks will begin on Monday: ministry", "ministry"),
+    ],
+)
+def test_a_headline_colon_attributes(analysed: Analyse, title: str, speaker: str) -> None:
+    (row,) = rows(analysed, WAR, title=title)[:1]
+    assert (row.region, row.speaker_text, row.cue_text) == ("title", speaker, ":")
+
+
+def test_a_headline_colon_after_a_topic_does_not(analysed: Analyse) -> None:
+    assert [
+        r for r in rows(analysed, WAR, title="War in the east: what we know") if r.region == "title"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She wrote a book.",
+        "The patrol found a mine.",
+        "He showed his passport at the gate.",
+        "The talks were called off.",
+        "They called a doctor.",
+        "The incident highlighted the danger.",
+        "The ministry did not disclose the location.",
+        "They met to discuss the announcement.",
+        "The bank will add two branches.",
+        "He told nobody.",
+        "The witness saw a plane.",
+    ],
+)
+def test_the_same_words_without_content_are_no_attribution(analysed: Analyse, sentence: str) -> None:
+    assert rows(analysed, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma"),
+    [
+        ("“It is over,” she wrote.", "write"),
+        ("The inquiry found that the mine was old.", "find"),
+        ("The video showed soldiers running.", "show"),
+        ("They called him a traitor.", "call"),
+        ("The general highlighted the danger.", "highlight"),
+        ("The bank added that it would close.", "add"),
+        ("The envoy was seen as a moderate.", "see"),
+    ],
+)
+def test_and_with_content_they_are(analysed: Analyse, sentence: str, lemma: str) -> None:
+    assert [row.cue_lemma for row in rows(analysed, sentence)] == [lemma]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("“It is over,” she said.", "direct"),
+        ("She said it was “over and done”.", "mixed"),
+        ("She said it was over.", "indirect"),
+    ],
+)
+def test_directness(analysed: Analyse, sentence: str, kind: str) -> None:
+    assert [row.directness for row in rows(analysed, sentence)] == [kind]
+
+
+def test_negation(analysed: Analyse) -> None:
+    (row,) = rows(analysed, "The minister did not say that the war was over.")
+    assert row.negated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side", "kind"),
+    [
+        ("Zelenskyy said the line held.", "ukraine", "named_person"),
+        ("Ukraine’s air force said the line held.", "ukraine", "institution"),
+        ("The Kremlin said the line held.", "russia", "state_metonym"),
+        ("Russian officials said the line held.", "russia", "anonymous_official"),
+        ("One pro-Kremlin blogger said the line held.", "russia", "crowd_or_unspecified"),
+        ("A Turkish diplomat said the line held.", "third_party", "anonymous_official"),
+        ("Officials said the line held.", "unknown", "anonymous_official"),
+        ("Ukrainian and Russian officials said the line held.", "unknown", "anonymous_official"),
+        ("The US ambassador to Ukraine said the line held.", "third_party", "anonymous_official"),
+    ],
+)
+def test_side_and_type_of_the_speaker(analysed: Analyse, sentence: str, side: str, kind: str) -> None:
+    (row,) = [r for r in rows(analysed, WAR, sentence) if r.cue_lemma == "say"]
+    assert (row.speaker_side, row.speaker_type) == (side, kind)
+
+
+def test_without_a_conflict_there_are_no_sides(analysed: Analyse) -> None:
+    results = analysed("The mayor said the bridge was closed.", conflict="none")
+    assert [getattr(m, "speaker_side", None) for m in results.mentions["attribution"]] == [""]
+
+
+def test_pronoun_surname_and_bare_noun_are_resolved(analysed: Analyse) -> None:
+    found = rows(
+        analysed,
+        WAR,
+        "Olena Kravets, a Ukrainian engineer, said the dam had held.",
+        "She added that water was rising. Kravets warned that it would not last.",
+        "Russia’s Defence Ministry said it had hit a depot. The ministry added that two tanks burned.",
+    )
+    said = [(r.speaker_text, r.speaker_resolved, r.speaker_side) for r in found]
+    assert said == [
+        ("Olena Kravets, a Ukrainian engineer", "Olena Kravets", "ukraine"),
+        ("She", "Olena Kravets", "ukraine"),
+        ("Kravets", "Olena Kravets", "ukraine"),
+        ("Russia’s Defence Ministry", "Russian Defence Ministry", "russia"),
+        ("The ministry", "Russian Defence Ministry", "russia"),
+    ]
+
+
+def test_a_blanket_statement_covers_the_claims_of_the_sides_it_names(analysed: Analyse) -> None:
+    found = rows(
+        analysed,
+        "Ukraine claimed it had sunk a ship. Ukraine said the port was open.",
+        "Russia claimed that nothing was hit.",
+        "Neither the Ukrainian nor the Russian claims could be independently verified.",
+    )
+    assert [(r.cue_lemma, r.verification) for r in found] == [
+        ("claim", "unverified"),
+        ("say", "none"),
+        ("claim", "unverified"),
+    ]
+
+
+def test_a_statement_in_the_sentence_covers_its_claim(analysed: Analyse) -> None:
+    (row,) = rows(analysed, "The general claimed, without providing evidence, that the depot was empty.")
+    assert row.verification == "unverified"
+
+
+def test_features_divide_by_declared_counts(analysed: Analyse) -> None:
+    results = analysed(
+        "Ukraine claimed it had won. Russia said that it had won. Officials in Russia said nothing was lost."
+    )
+    row = results.article_rows[0]
+    assert row["attributions"] == 3
+    assert (row["attributions_by_ukraine"], row["attributions_by_russia"]) == (1, 2)
+    assert (row["doubt_share_ukraine"], row["doubt_share_russia"]) == (1.0, 0.0)
+    assert row["attributed_words"] <= row["words"]
+
+
+def test_every_offset_slices_to_its_text(analysed: Analyse) -> None:
+    paragraphs = (
+        "“We are tired,” the nurse said, adding that “nobody sleeps”. Officials reportedly left.",
+        "The mayor, who said he knew, wrote: “It is over.",
+    )
+    text = article_of(*paragraphs).text
+    for row in rows(analysed, *paragraphs):
+        assert row.cue_text == " … ".join(text[s:e] for s, e in row.cue_spans)
+        assert row.speaker_text == " … ".join(text[s:e] for s, e in row.speaker_spans)
+        assert all(row.start <= s < e <= row.end for s, e in (*row.cue_spans, *row.content_spans))
+
+
+def test_stray_marks_swallow_nothing(analysed: Analyse) -> None:
+    paragraph = '"We will never go, he said. “The talks failed, she added, "and they know it. ‘Nobody came.'
+    found = rows(analysed, *[paragraph] * 40)
+    assert found
+    assert max(r.end - r.start for r in found) <= len(paragraph)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(["“", "”", '"', "'", "he said", "Kim added", "that", ",", ".", "it rains", ":"]),
+        max_size=16,
+    )
+)
+def test_no_sequence_of_marks_and_tags_breaks_the_extractor(analysed: Analyse, parts: list[str]) -> None:
+    rows(analysed, "A start. " + " ".join(parts) + " An end.")
+
+
+def test_the_lexicon_is_large_sourced_and_one_class_per_lemma() -> None:
+    cues = load().of("cues", Cue)
+    assert len(cues) >= 250
+    assert all(cue.source for cue in cues)
+    assert all(cue.grammar for cue in cues if cue.pos in ("verb", "noun", "adjective"))
+    verbs = [cue.lemma for cue in cues if cue.pos == "verb"]
+    assert len(verbs) == len(set(verbs))
