@@ -92,7 +92,7 @@ class _Token(NamedTuple):
 
     @property
     def is_digits(self) -> bool:
-        return self.text[0].isdigit()
+        return self.text[0].isdecimal()
 
 
 class _Grammar(NamedTuple):
@@ -175,8 +175,10 @@ class _Parser:
         return qualifier, at
 
     def range(self, at: int) -> _Core | None:
-        """ "Between 3 and 5", "three to five", "3-5": both bounds, about."""
+        """A number between two bounds: "between 3 and 5", "three to five", "3-5"."""
         opener = self.word("range_open", at)
+        if opener is None and at and self.tokens[at - 1].text == "from":
+            return None
         first = self.number(opener[1] if opener else at)
         if first is None:
             return None
@@ -226,7 +228,7 @@ class _Parser:
         return _Core(value, value, "exact", multiplier[1])
 
     def plural(self, at: int) -> _Core | None:
-        """ "Dozens", "hundreds of thousands": the least the plural can mean, nothing above it."""
+        """A plural number noun ("dozens", "hundreds of thousands"): the least it can mean, nothing above it."""
         plural = self.word("plural", at)
         if plural is None:
             return None
@@ -261,6 +263,8 @@ class _Parser:
         while at < len(self.tokens):
             after_half = self.and_a_half(at)
             multiplier = self.word("multiplier", after_half or at)
+            if multiplier is None and self.tokens[at - 1].is_digits:
+                multiplier = self.word("abbreviation", at)
             if multiplier is not None:
                 current = (current + (0.5 if after_half else 0)) * multiplier[0].value
                 if multiplier[0].value >= 1000:
@@ -298,7 +302,7 @@ class _Parser:
         if self.ends_with("label", first):
             return False
         token = self.tokens[first]
-        bare_year = after == first + 1 and token.text.isdigit() and int(token.text) in _YEARS
+        bare_year = after == first + 1 and token.text.isdecimal() and int(token.text) in _YEARS
         return not bare_year or qualified or not self.is_year(first, after)
 
     def is_year(self, first: int, after: int) -> bool:

@@ -72,6 +72,7 @@ class CauseWords(Entry):
     """Words that carry what caused a casualty, and how the cause is tied to it.
 
     `event`, `instrument`     nouns of what happened, of what did it (strike; missile); lemmas
+    `part_of_event`           nouns that count or begin an event (exchange of gunfire, start of the war)
     `actor`                   nouns of bodies that act (government)
     `emotive`                 words that colour an event or a victim (horrific)
     `causal_verb`             subject is the cause, object or complement the casualty (lead, result)
@@ -90,6 +91,7 @@ class CauseWords(Entry):
     role: Literal[
         "event",
         "instrument",
+        "part_of_event",
         "actor",
         "emotive",
         "causal_verb",

@@ -14,6 +14,7 @@ class NumeralWords(Entry):
 
     `unit`        a number below a hundred; `value` (twelve = 12)
     `multiplier`  multiplies what stands before it; `value` (thousand = 1000)
+    `abbreviation`  a multiplier that only stands behind digits; `value` (m = 1000000)
     `plural`      a plural number noun, an open lower bound; `value` is the least it can mean (dozens = 24)
     `few`         before a multiplier the same as its plural, alone vague (several)
     `vague`       a quantity without a number (many)
@@ -31,6 +32,7 @@ class NumeralWords(Entry):
     role: Literal[
         "unit",
         "multiplier",
+        "abbreviation",
         "plural",
         "few",
         "vague",

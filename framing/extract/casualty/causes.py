@@ -75,6 +75,8 @@ def _loose_cause(
     causal = None
     if frame.construction == "nominalised":
         causal = _causal_subject(frame.trigger.anchor, vocabulary)
+        if causal in frame.trigger.tokens:
+            causal = None
         if causal is not None and (_is_cause(causal, vocabulary) or causal.pos_ == "PROPN"):
             return causal, "causal_verb"
         for child in frame.trigger.anchor.lefts:
@@ -107,7 +109,7 @@ def _before_colon(anchor: Token) -> Token | None:
 
 
 def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
-    """ "The attack that led to such a loss", "resulted in the deaths of", "caused injuries"."""
+    """The subject of "led to such a loss", "resulted in the deaths of", "caused injuries"."""
     top = noun
     while top.dep_ == "conj" and top.head != top:
         top = top.head
@@ -187,11 +189,18 @@ def _ties(preposition: Token, noun: Token, word: Token, vocabulary: Vocabulary) 
     if preposition.lower_ == "of" and not is_verbal(word):
         return False
     tying = any(vocabulary.cause(role, preposition) is not None for role in ("adjunct", "sequence"))
-    inside = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
-    if vocabulary.cause("event", noun) is not None or any(_is_cause(o, vocabulary) for o in inside):
+    if vocabulary.cause("event", _event_in(noun, vocabulary)) is not None:
         return tying
     by_means = preposition.lower_ in ("by", "with", "from", "under")
     return by_means and vocabulary.cause("instrument", noun) is not None
+
+
+def _event_in(noun: Token, vocabulary: Vocabulary) -> Token:
+    """The event in "one of the attacks", "an exchange of gunfire", or the noun itself."""
+    if noun.pos_ != "NUM" and vocabulary.cause("part_of_event", noun) is None:
+        return noun
+    inside = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    return inside[0] if inside else noun
 
 
 def _strikes(clause: Token, vocabulary: Vocabulary) -> bool:
@@ -201,7 +210,7 @@ def _strikes(clause: Token, vocabulary: Vocabulary) -> bool:
 
 
 def _gerunds(word: Token) -> list[Token]:
-    """ "After being hit by a car": the clause behind a preposition."""
+    """The clause behind a preposition: "after being hit by a car"."""
     return [verb for preposition in children(word, "prep") for verb in children(preposition, "pcomp")]
 
 
@@ -220,7 +229,9 @@ def _is_cause(noun: Token, vocabulary: Vocabulary) -> bool:
     return any(vocabulary.cause(role, noun) is not None for role in ("event", "instrument"))
 
 
-def _type(head: Token, vocabulary: Vocabulary) -> str:
+def _type(phrase: Token, vocabulary: Vocabulary) -> str:
+    """What a cause is by its noun: an event, an instrument, or an actor; names are actors."""
+    head = _event_in(phrase, vocabulary)
     by_weapon = any(vocabulary.cause("instrument", c) is not None for c in children(head, "compound"))
     is_instrument = vocabulary.cause("instrument", head) is not None
     if vocabulary.cause("event", head) is not None and not (is_instrument and by_weapon):

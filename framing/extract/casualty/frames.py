@@ -110,7 +110,8 @@ def _transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Num
     passive = is_passive(verb)
     victim = None if passive else object_of(verb, numerals) or _shared_object(verb, numerals)
     if victim is not None:
-        if not is_people(victim, vocabulary, word.victims):
+        victim = _people_of(victim, vocabulary, word.victims)
+        if victim is None:
             return None
         doer = _active_doer(verb, vocabulary)
         if _is_imperative(verb) or (word.violent and not _is_harmful(doer, vocabulary)):
@@ -130,13 +131,19 @@ def _transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Num
     return Frame(trigger, "passive_agentless", word.lemma, verb, victim)
 
 
+def _people_of(noun: Token, vocabulary: Vocabulary, demand: str) -> Token | None:
+    """The first of coordinated objects that is people: "killed 12 horses and their rider"."""
+    listed = (noun, *(other for other in noun.conjuncts if other.i > noun.i))
+    return next((one for one in listed if is_people(one, vocabulary, demand)), None)
+
+
 def _is_near_miss(verb: Token, vocabulary: Vocabulary) -> bool:
     """Whether it did not come to it: "nearly died"."""
     return any(vocabulary.cause("near_miss", adverb) is not None for adverb in children(verb, "advmod"))
 
 
 def _is_imperative(verb: Token) -> bool:
-    """ "Kill the farmer!": a base form with neither subject nor auxiliary reports nothing."""
+    """Whether a verb only commands ("Kill the king!"): a base form with neither subject nor auxiliary."""
     return verb.tag_ == "VB" and not children(verb, "aux", "nsubj") and verb.dep_ not in ("xcomp", "conj")
 
 
@@ -195,7 +202,7 @@ def _counted_part(noun: Token) -> Token:
 
 
 def _described(trigger: Trigger, noun: Token, vocabulary: Vocabulary) -> Frame | None:
-    """ "Wounded soldiers", "abducted children"."""
+    """A participle or adjective before its noun: "wounded soldiers", "abducted children"."""
     if not is_people(noun, vocabulary, "people" if trigger.word.victims == "any" else trigger.word.victims):
         return None
     if trigger.anchor.tag_ == "VBG" and trigger.word.grammar == "transitive":
@@ -215,7 +222,7 @@ def _active_doer(verb: Token, vocabulary: Vocabulary) -> Token | None:
 
 
 def _shared_object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
-    """ "Killed or wounded 20 soldiers": the object stands behind the last verb."""
+    """The object behind the last of several verbs: "killed or wounded 20 soldiers"."""
     for other in verb.conjuncts:
         if verb.i < other.i <= verb.i + 4 and is_verbal(other) and not is_passive(verb):
             return object_of(other, numerals)
@@ -251,7 +258,7 @@ def _by_phrase(verb: Token) -> Token | None:
 
 
 def _resultative(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
-    """ "Left 30 injured", "leaving scores missing": active, and the lemma is that of the verb."""
+    """A state as the result of a verb ("left 30 injured"): active, and the lemma is that of the verb."""
     state = trigger.anchor
     victim = noun_before(state)
     if victim is None or children(state, *PASSIVE):
@@ -271,7 +278,7 @@ def _resultative(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
 
 
 def _taking_lives(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
-    """ "Claimed the lives of 12": the victims are whose lives they were."""
+    """A verb that takes lives ("claimed the lives of 12"): the victims are whose lives they were."""
     verb, lives = trigger.anchor, trigger.tokens[-1] if trigger.tokens[-1] != trigger.anchor else None
     if lives is None:
         return None
@@ -290,7 +297,7 @@ def _taking_lives(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
 
 
 def _loss(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Numeral]) -> Frame | None:
-    """ "Lost 200 men": the subject is bereft and does nothing."""
+    """A loss ("lost 200 men"): the subject is bereft and does nothing."""
     verb = trigger.anchor
     victim = object_of(verb, numerals)
     if victim is None or _is_noun(verb, numerals) or not is_people(victim, vocabulary, trigger.word.victims):
@@ -421,7 +428,7 @@ def _said_of(noun: Token, vocabulary: Vocabulary) -> Token | None:
 
 
 def _sufferer(noun: Token, vocabulary: Vocabulary) -> Token | None:
-    """ "The driver suffered injuries", "was treated for injuries": the subject has them."""
+    """The subject that has them: "the driver suffered injuries", "was treated for injuries"."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     by_object = noun.dep_ == "dobj" and vocabulary.cause("suffering_verb", verb) is not None
     by_treatment = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "with") and is_passive(verb)
@@ -458,7 +465,7 @@ def _people_noun(trigger: Trigger) -> Frame | None:
 
 
 def _toll(trigger: Trigger, numerals: Sequence[Numeral]) -> Frame | None:
-    """ "The death toll rose to 34"; a mere "toll" needs a number."""
+    """A toll ("the death toll rose to 34"); a mere "toll" needs a number."""
     noun = trigger.anchor
     if trigger.word.victims == "required" and toll_number(trigger, numerals) is None:
         return None
@@ -499,7 +506,7 @@ def _state(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
 
 
 def _event_adjective(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
-    """ "The deadly strike": the event it describes is its cause; nobody is counted."""
+    """An adjective of an event ("the deadly strike"): the event is its cause; nobody is counted."""
     adjective = trigger.anchor
     noun = adjective.head
     if adjective.dep_ in ("acomp", "attr") and is_verbal(noun):

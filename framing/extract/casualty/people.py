@@ -76,7 +76,9 @@ def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
     if last.pos_ == "NUM" or _is_quantity(last, vocabulary):
         return not any(child.is_currency or child.text == "%" for child in last.children)
     if last.pos_ == "PROPN":
-        if any(other.pos_ == "NOUN" and not vocabulary.person(other) for other in children(last, "appos")):
+        if last.tag_ == "NNP" and any(
+            other.pos_ == "NOUN" and not vocabulary.person(other) for other in children(last, "appos")
+        ):
             return False
         return demand == "any" or last.tag_ == "NNPS" or bool(children(last, "compound", "det"))
     return last.pos_ == "ADJ" and bool(children(last, "det"))

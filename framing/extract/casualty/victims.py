@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from framing.extract.casualty.frames import TOLL_REACH, Frame, toll_number
 from framing.extract.casualty.people import core, is_people, people_entries
-from framing.extract.casualty.syntax import children, left_edge
+from framing.extract.casualty.syntax import SUBJECTS, children, left_edge
 from framing.extract.casualty.words import Vocabulary
 from framing.numerals import NOTHING, Numeral, total
 
@@ -81,8 +81,10 @@ def _number_said(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabula
     for noun in (frame.trigger.anchor, *frame.trigger.anchor.ancestors):
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
         if above is not None and above.lemma_ == "number":
-            reached = (n for n in numerals if n.start > frame.trigger.tokens[-1].idx)
-            return toll_number(frame.trigger, numerals) or next(reached, None)
+            verbs = {t.i for t in noun.doc if t.pos_ in ("VERB", "AUX")}
+            starts = {t.idx for t in noun.doc if t.i - 1 in verbs and t.i > frame.trigger.end}
+            said = next((n for n in numerals if n.start in starts), None)
+            return toll_number(frame.trigger, numerals) or said
     return None
 
 
@@ -95,7 +97,9 @@ def _parts(frame: Frame, taken: set[int], vocabulary: Vocabulary) -> tuple[list[
     head = frame.victim
     assert head is not None
     others = taken - {token.i for token in frame.trigger.tokens}
-    parts, materiel = [head], False
+    beside = children(head.head, *SUBJECTS) if head.dep_ in SUBJECTS else []
+    parts = [one for one in beside if one.i < head.i and children(one, "cc")] + [head]
+    materiel = False
     named = [c for a in children(head, "appos") for c in a.conjuncts if c.pos_ == "PROPN" and c.i > a.i]
     for other in (*head.conjuncts, *named):
         between = range(min(head.i, other.i), max(head.i, other.i) + 1)
@@ -112,7 +116,7 @@ def _parts(frame: Frame, taken: set[int], vocabulary: Vocabulary) -> tuple[list[
 
 
 def _verb_companions(head: Token) -> list[Token]:
-    """ "Eliminated 280 troops, along with three vehicles": what hangs on the verb beside the victims."""
+    """What hangs on the verb beside the victims: "eliminated 280 troops, along with three vehicles"."""
     found: list[Token] = []
     verb = next((a for a in head.ancestors if a.pos_ == "VERB"), head)
     for child in verb.children:
@@ -152,6 +156,9 @@ def _phrase(part: Token, taken: set[int], numerals: Sequence[Numeral]) -> list[i
         counted = any(doc[first].idx <= n.start < doc[cut].idx for n in numerals)
         if not counted or doc[cut - 1].dep_ == "cc":
             first = cut + 1
+    following = [token.lower_ for token in doc[last + 1 : last + 3]]
+    if following == [",", "including"] and last + 2 not in taken:
+        last = max(last, _right_end(doc[last + 2], taken))
     if last + 1 < len(doc) and doc[last + 1].lower_ == "more" and doc[last].pos_ in ("NUM", "NOUN"):
         last += 1
     return list(range(first, last + 1))
@@ -200,7 +207,7 @@ def _is_somebody(noun: Token) -> bool:
 
 
 def _of_modifiers(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabulary) -> Victims:
-    """ "Three civilian deaths": the words before the noun count and colour its victims."""
+    """Words before a noun that count and colour its victims: "three civilian deaths"."""
     noun = frame.trigger.anchor
     doc = noun.doc
     first = left_edge(noun)

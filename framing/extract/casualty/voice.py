@@ -82,7 +82,7 @@ def voice_of(
 
 
 def _adverb(frame: Frame, vocabulary: Vocabulary) -> Token | None:
-    """ "Reportedly", "allegedly" on the predicate or the verb that governs it."""
+    """A doubting adverb ("reportedly") on the predicate or the verb that governs it."""
     for word in (frame.trigger.anchor, frame.governor, frame.trigger.anchor.head):
         for child in children(word, "advmod", "amod"):
             if vocabulary.cause("doubt", child) is not None:

@@ -1,0 +1,270 @@
+"""Casualties: who acts, who dies, how many, in which words; and what is no casualty."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from framing import lexicon
+from framing.article import Span
+from framing.engine import Options, analyse
+from framing.evaluation.pairing import pairs, share_a_word
+from framing.extract.casualty import CasualtyMention, triggers
+from framing.lexicon.casualty import CasualtyWord
+from framing.results import Results
+from tests.conftest import ROOT, Analyse, article_of
+
+WRITTEN = ROOT / "tests" / "gold" / "casualty" / "sentences.jsonl"
+
+
+def rows(analysed: Analyse, *paragraphs: str, **options: str) -> list[CasualtyMention]:
+    return [
+        m for m in analysed(*paragraphs, **options).mentions["casualty"] if isinstance(m, CasualtyMention)
+    ]
+
+
+def one(analysed: Analyse, *paragraphs: str, **options: str) -> CasualtyMention:
+    (row,) = rows(analysed, *paragraphs, **options)
+    return row
+
+
+@pytest.mark.parametrize(
+    ("sentence", "construction", "agent", "kind_of_agent", "link"),
+    [
+        ("Police killed a man.", "active", "Police", "actor", "subject"),
+        ("A missile killed two guards.", "active", "A missile", "instrument", "subject"),
+        ("The crash killed two pilots.", "active", "The crash", "event", "subject"),
+        ("A man was killed by police.", "passive_with_agent", "police", "actor", "by_phrase"),
+        ("A man was killed in a police raid.", "passive_agentless", "a police raid", "event", "adjunct"),
+        (
+            "A man was killed after a bus hit a pole.",
+            "passive_agentless",
+            "a bus",
+            "instrument",
+            "after_clause",
+        ),
+        ("A man was killed.", "passive_agentless", "", "none", "none"),
+        ("A man died in the fire.", "intransitive", "the fire", "event", "adjunct"),
+        ("The attack led to the death of a man.", "nominalised", "The attack", "event", "causal_verb"),
+        ("The death of the man shook the town.", "nominalised", "", "none", "none"),
+        ("The deadly attack shook the town.", "other", "attack", "event", "modified_noun"),
+        ("The blast left a man dead.", "active", "The blast", "event", "subject"),
+    ],
+)
+def test_the_agency_ladder(
+    analysed: Analyse, sentence: str, construction: str, agent: str, kind_of_agent: str, link: str
+) -> None:
+    row = one(analysed, sentence)
+    assert (row.construction, row.agent_text, row.agent_type, row.cause_link) == (
+        construction,
+        agent,
+        kind_of_agent,
+        link,
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high", "qualifier", "victims"),
+    [
+        ("The flood killed at least a dozen farmers.", 12, None, "at_least", "at least a dozen farmers"),
+        ("The raid killed up to 40 men.", None, 40, "up_to", "up to 40 men"),
+        ("The bus crash killed 12 pupils and a driver.", 13, 13, "exact", "12 pupils and a driver"),
+        ("The fire killed 30 horses and one man.", 1, 1, "exact", "one man"),
+        ("The blast killed 12, including three nurses.", 12, 12, "exact", "12, including three nurses"),
+        ("Dozens of miners were killed.", 24, None, "dozens", "Dozens of miners"),
+        ("Many were hurt.", None, None, "vague", "Many"),
+        ("Maria Lopez died on Friday.", 1, 1, "exact", "Maria Lopez"),
+        ("The death toll rose from 25 to 34.", 34, 34, "exact", "34"),
+    ],
+)
+def test_counts(
+    analysed: Analyse, sentence: str, low: int | None, high: int | None, qualifier: str, victims: str
+) -> None:
+    row = rows(analysed, sentence)[-1]
+    assert (row.count_low, row.count_high, row.count_qualifier) == (low, high, qualifier)
+    assert row.victim_text == victims
+
+
+def test_one_row_per_predicate_with_its_own_count(analysed: Analyse) -> None:
+    killed, hurt = rows(analysed, "A bomb killed 12 soldiers and injured more than 60 others at the base.")
+    assert (killed.kind, killed.count_low, killed.victim_text) == ("killed", 12, "12 soldiers")
+    assert (hurt.kind, hurt.count_low, hurt.count_high) == ("injured", 60, None)
+    assert (hurt.victim_text, hurt.victim_status) == ("more than 60 others", "combatant")
+    assert hurt.agent_text == killed.agent_text == "A bomb"
+
+
+def test_equipment_is_never_people(analysed: Analyse) -> None:
+    row = one(analysed, "The brigade neutralized up to 90 soldiers, two tanks and five guns.")
+    assert (row.count_high, row.victim_text, row.materiel_coordination) == (90, "up to 90 soldiers", True)
+    assert rows(analysed, "The air force has lost 31 aircraft and two ships.") == []
+
+
+def test_nobody_hurt_is_a_row_of_its_own_kind(analysed: Analyse) -> None:
+    for sentence in (
+        "No casualties were reported.",
+        "Nobody was injured.",
+        "The mayor denied that anyone had died.",
+    ):
+        row = one(analysed, sentence)
+        assert (row.kind, row.count_low, row.count_high, row.factuality) == ("none_reported", 0, 0, "negated")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "choice"),
+    [
+        ("The unit eliminated 20 fighters.", "euphemistic"),
+        ("The unit killed 20 fighters.", "neutral"),
+        ("The unit massacred 20 farmers.", "emotive"),
+        ("The unit executed 20 farmers.", "legal"),
+        ("The unit exterminated 20 farmers.", "dehumanising"),
+        ("The unit killed 20 terrorists.", "legal"),
+        ("Two people died in a horrific crash.", "emotive"),
+    ],
+)
+def test_lexical_choice_by_predicate_then_victims_then_event(
+    analysed: Analyse, sentence: str, choice: str
+) -> None:
+    assert one(analysed, sentence).lexical_choice == choice
+
+
+def test_what_makes_victims_persons(analysed: Analyse) -> None:
+    row = one(analysed, "Teacher Anna Weber, 34, and her two children were killed in the fire.")
+    assert {"name", "age", "occupation", "children"} <= set(row.humanising)
+    assert one(analysed, "Forty people were killed in the fire.").humanising == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "factuality"),
+    [
+        ("The group reportedly killed 30 men.", "attributed_doubt"),
+        ("If the attack led to the death of civilians, charges will follow.", "conditional"),
+        ("The ministry rarely confirms troop deaths.", "generic"),
+        ("The group killed 30 men.", "asserted"),
+    ],
+)
+def test_factuality(analysed: Analyse, sentence: str, factuality: str) -> None:
+    assert one(analysed, sentence).factuality == factuality
+
+
+def test_who_says_so_is_the_attribution_that_covers_the_predicate(analysed: Analyse) -> None:
+    results = analysed("Ukraine's army said 12 soldiers were killed. Two more died later.")
+    said, own = (m for m in results.mentions["casualty"] if isinstance(m, CasualtyMention))
+    assert (said.speaker_text, said.attribution_cue, said.speaker_side) == (
+        "Ukraine's army",
+        "said",
+        "ukraine",
+    )
+    assert said.attribution_id in {m.mention_id for m in results.mentions["attribution"]}
+    assert (own.attribution_id, own.speaker_text, own.speaker_side) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "victims", "explicit", "agent"),
+    [
+        ("Russian forces shelled the Kherson region, killing three people.", "ukraine", True, "russia"),
+        ("A Russian strike killed four soldiers.", "ukraine", False, "russia"),
+        ("A Ukrainian drone strike killed a driver in Belgorod.", "russia", True, "ukraine"),
+        ("Three people were killed.", "unknown", False, ""),
+    ],
+)
+def test_sides_by_words_then_place_then_opponent(
+    analysed: Analyse, sentence: str, victims: str, explicit: bool, agent: str
+) -> None:
+    row = one(analysed, sentence)
+    assert (row.victim_side, row.victim_side_explicit, row.agent_side) == (victims, explicit, agent)
+
+
+def test_without_a_pack_side_slots_are_empty(analysed: Analyse) -> None:
+    row = one(analysed, "A Russian strike killed four soldiers.", conflict="none")
+    assert (row.victim_side, row.agent_side, row.speaker_side) == ("", "", "")
+    assert row.victim_side_explicit is None
+
+
+def test_the_same_toll_later_in_the_article_has_the_same_side(analysed: Analyse) -> None:
+    first, second = rows(
+        analysed,
+        "A strike killed 17 Ukrainian soldiers.",
+        "The funeral of the 17 men killed was held at noon.",
+    )
+    assert (first.victim_side, second.victim_side) == ("ukraine", "ukraine")
+
+
+def test_agency_features_are_shares_of_harm(analysed: Analyse) -> None:
+    (row,) = analysed(
+        "Russian troops killed two men in Sumy.",
+        "Three women were killed.",
+        "About a dozen boys were injured.",
+        "No one was hurt in Kursk.",
+    ).article_rows
+    assert (row["casualties"], row["harm"], row["casualties_none_reported"]) == (4, 3, 1)
+    assert (row["harm_agentless"], row["harm_named_actor"]) == (2, 1)
+    assert row["agentless_share"] == pytest.approx(2 / 3)
+    assert (row["casualty_counts"], row["casualty_counts_rounded"]) == (3, 1)
+    assert row["named_actor_share_ukraine"] == 1
+
+
+def test_every_form_of_the_lexicon_gets_its_sentence_parsed() -> None:
+    words = lexicon.load()
+    parsed = set(triggers(words))
+    for word in words.of("casualties", CasualtyWord):
+        for form in word.forms:
+            first = set(form.lower().split()[:1])
+            companions = {c.split()[-1] for c in (*word.takes, *word.complement)}
+            assert parsed & (companions or first), form
+
+
+@pytest.fixture(scope="module")
+def written() -> tuple[list[dict[str, Any]], Results]:
+    """The sentences written for this project, each analysed as an article of its own."""
+    gold = [json.loads(line) for line in WRITTEN.read_text(encoding="utf-8").splitlines()]
+    articles = [article_of(row["sentence"], article_id=row["id"]) for row in gold]
+    return gold, analyse(articles, Options(conflict="none"))
+
+
+def matched(
+    gold: list[dict[str, Any]], results: Results
+) -> Iterator[tuple[dict[str, Any], list[CasualtyMention], list[tuple[int, int]]]]:
+    found: dict[str, list[CasualtyMention]] = {row["id"]: [] for row in gold}
+    for mention in results.mentions["casualty"]:
+        if isinstance(mention, CasualtyMention):
+            found[mention.article_id].append(mention)
+    for row in gold:
+        wanted = [Span(r["trigger_start"], r["trigger_end"]) for r in row["rows"]]
+        have = [Span(m.trigger_start, m.trigger_end) for m in found[row["id"]]]
+        yield row, found[row["id"]], list(pairs(wanted, have, Span.overlaps))
+
+
+def test_written_sentences(written: tuple[list[dict[str, Any]], Results]) -> None:
+    tally: Counter[str] = Counter()
+    for row, found, hits in matched(*written):
+        if not row["rows"]:
+            continue
+        tally["gold"] += len(row["rows"])
+        tally["found"] += len(found)
+        tally["hits"] += len(hits)
+        for g, f in hits:
+            want, have = row["rows"][g], found[f]
+            tally["kind"] += want["kind"] == have.kind
+            tally["construction"] += want["construction"] == have.construction
+            tally["counts"] += (want["count_low"], want["count_high"]) == (have.count_low, have.count_high)
+            tally["victims"] += share_a_word(want["victim_text"], have.victim_text)
+            tally["agents"] += share_a_word(want["agent_text"], have.agent_text)
+    assert tally["hits"] >= 0.97 * tally["gold"]
+    assert tally["hits"] >= 0.97 * tally["found"]
+    for slot in ("kind", "construction", "counts", "victims", "agents"):
+        assert tally[slot] >= 0.95 * tally["hits"], (slot, tally)
+
+
+def test_hard_negatives(written: tuple[list[dict[str, Any]], Results]) -> None:
+    false_alarms = [row["sentence"] for row, found, _ in matched(*written) if not row["rows"] and found]
+    negatives = sum(not row["rows"] for row in written[0])
+    assert len(false_alarms) <= 0.04 * negatives, false_alarms
+
+
+def test_articles_without_casualties_have_no_row(seed_results: Results) -> None:
+    parts = Counter(m.article_id.rpartition("#")[2] for m in seed_results.mentions["casualty"])
+    assert not {part for part in parts if part.lower().startswith(("ena", "kvnu"))}
