@@ -7,6 +7,7 @@ import hashlib
 import html
 import json
 import re
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -14,12 +15,15 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 
 from framing.article import REMOVED_REASONS
+from framing.engine import Options, analyse
 from framing.extract.attribution import AttributionMention
 from framing.extract.casualty import CasualtyMention
+from framing.measure.error import MeasuredError
 from framing.mention import Mention
 from framing.publish.page import build, words
 from framing.publish.page.build import LIBRARY, SCRIPTS, STYLES
 from framing.results import Results
+from tests.conftest import article_of
 
 PAGE = files("framing.publish.page")
 NEVER_SAID = (
@@ -128,8 +132,6 @@ def test_every_word_of_the_closed_lists_has_a_label() -> None:
 
 
 def test_not_measured_is_said_and_measured_is_shown(page: str, seed_results: Results) -> None:
-    from framing.measure.error import MeasuredError
-
     assert "not measured" in page
     error = MeasuredError(
         measure="naming",
@@ -144,3 +146,25 @@ def test_not_measured_is_said_and_measured_is_shown(page: str, seed_results: Res
     measured = build(seed_results, measured={"names": error})
     assert "<span>93</span>" in measured and "<span>88</span>" in measured
     assert "ten stories; 120 names" in measured
+
+
+SAID = "The ministry said that two people were killed in Kyiv."
+
+
+def test_articles_about_another_event_are_shown_but_not_compared() -> None:
+    events = {"a": "fire", "b": "fire", "c": "flood", "d": ""}
+    made = [
+        replace(article_of(SAID, article_id=key, source=key), event=event) for key, event in events.items()
+    ]
+    page = build(analyse(made, Options(conflict="none")), measured={})
+    assert page.count('<article class="col"') == 4
+    table = page[page.index('id="table-who-says"') : page.index('id="card-who-did"')]
+    assert re.findall(r'<th scope="row"><span>(\w)</span>', table) == ["a", "b", "d"]
+    assert "1 article about another event" in page
+
+
+def test_of_a_large_run_the_page_shows_the_first_and_says_so() -> None:
+    made = [article_of(SAID, article_id=f"a{n}", source=f"S{n}") for n in range(43)]
+    page = build(analyse(made, Options(conflict="none")), measured={})
+    assert page.count('<article class="col"') == 40
+    assert "3 more articles in the tables only" in page

@@ -138,7 +138,13 @@ def _articles(
         aside = "about another event, left out of the comparisons"
         views.append(
             _article(
-                article, name, letter, results, own, book, aside if event and article.event != event else ""
+                article,
+                name,
+                letter,
+                results,
+                own,
+                book,
+                aside if event and article.event not in ("", event) else "",
             )
         )
     return tuple(views)

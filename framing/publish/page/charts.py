@@ -103,11 +103,13 @@ def dots(row_labels: Sequence[str], panels: Sequence[Panel], colour: str, *, mos
             )
             for c, label in enumerate(panel.columns)
         ]
-        needed = max(sum(widths), (len(_name(panel.heading)) * 7.6 + 12) / PITCH)
-        widths[-1] += needed - sum(widths)
+        inner = sum(widths)
+        needed = max(inner, (len(_name(panel.heading)) * 7.6 + 12) / PITCH)
+        widths[-1] += needed - inner
         number = figure.panel(
             rows=len(row_labels),
             width=round(needed * PITCH),
+            inner=round(inner * PITCH),
             units=needed,
             columns=sum(map(bool, panel.columns)),
         )
@@ -147,12 +149,19 @@ class _Figure:
         self._label, self._repeat, self._row, self._tail = label, repeat_labels, row, tail
 
     def panel(
-        self, *, rows: int, least: int = 0, width: int = 0, units: float = 1.0, columns: int = 0
+        self,
+        *,
+        rows: int,
+        least: int = 0,
+        width: int = 0,
+        inner: int = 0,
+        units: float = 1.0,
+        columns: int = 0,
     ) -> int:
+        """Add a panel; `inner` is the width that its columns need, `width` also takes in its heading."""
         number = len(self._panels) + 1
-        self._panels.append(
-            {"rows": rows, "least": least, "width": width, "head": 40 if columns else 24, "columns": columns}
-        )
+        size = {"least": least, "width": width, "inner": inner, "head": 40 if columns else 24}
+        self._panels.append({"rows": rows, "columns": columns, **size})
         hidden = {"visible": False, "fixedrange": True}
         self._axes[_axis("xaxis", number)] = {**hidden, "range": [0, units], "anchor": _axis("y", number)}
         self._axes[_axis("yaxis", number)] = {**hidden, "range": [rows, 0], "anchor": _axis("x", number)}

@@ -158,7 +158,7 @@ def _attribution(row: AttributionMention, maker: _Maker) -> Item:
     who = row.speaker_text or "nobody named"
     if row.speaker_resolved and row.speaker_resolved != row.speaker_text:
         who = f"{who} ({row.speaker_resolved})"
-    meaning = words.CUE_MEANING.get(row.cue_class, "")
+    meaning = words.CUE_MEANING.get(row.cue_class, words.NO_CUE_MEANING)
     if row.cue_lemma:
         meaning = f"“{row.cue_lemma}” is on the list of reporting words. {meaning}"
     spoken = tuple(Slot("content", span) for span in row.content_spans)
@@ -176,7 +176,7 @@ def _attribution(row: AttributionMention, maker: _Maker) -> Item:
         focus=tuple(sorted((*row.speaker_spans, *row.cue_spans))) or (row.span,),
         group=f"g-{group}" if row.speaker_spans else f"g-{group} nobody",
         heading=_heading("A", cue),
-        label=words.CUE_CLASS.get(row.cue_class, "Reporting word"),
+        label=words.CUE_CLASS.get(row.cue_class, words.NO_CUE),
         meaning=meaning,
         details=_details(
             ("Who", who),
@@ -297,7 +297,7 @@ def passage(parsed: ParsedArticle, covering: Span, focus: Iterable[Span]) -> Pas
     text = parsed.article.text
     inside = sorted(focus)
     start = min(parsed.sentence_at(covering.start).start, covering.start)
-    end = max(parsed.sentence_at(covering.end - 1).end, covering.end)
+    end = max(_end_of_sentence(parsed, covering.end - 1), covering.end)
     before = after = ""
     if end - start > LONGEST_PASSAGE:
         middle = (inside[0].start + inside[-1].end) // 2
@@ -312,6 +312,13 @@ def passage(parsed: ParsedArticle, covering: Span, focus: Iterable[Span]) -> Pas
         if s.start < end and s.end > start
     )
     return Passage(f"{before}{text[start:end]}{after}", spans)
+
+
+def _end_of_sentence(parsed: ParsedArticle, offset: int) -> int:
+    try:
+        return parsed.sentence_at(offset).end
+    except LookupError:
+        return offset + 1
 
 
 @dataclass

@@ -60,6 +60,8 @@ CUE_MEANING = {
     "cognitive": "It reports what somebody thinks, hopes or expects.",
     "other": "It reports words in another way.",
 }
+NO_CUE = "Quoted, no reporting word"
+NO_CUE_MEANING = "The words stand in quotation marks; the text names no act of saying."
 DIRECTNESS = {
     "direct": "word for word, in quotation marks",
     "mixed": "partly quoted, partly retold",

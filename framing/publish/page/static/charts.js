@@ -53,8 +53,8 @@ function placePanels(meta, width, scale) {
     }
     const first = x === 0;
     if (first) x = label;
-    const stairs = wanted < panel.width * scale ? STAIR * scale * (panel.columns - 1) : 0;
-    boxes.push({ left: x, right: x + wanted, wanted, top: y + panel.head * scale + stairs, rows: panel.rows, first, stairs });
+    const stairs = wanted < panel.inner * scale ? STAIR * scale * (panel.columns - 1) : 0;
+    boxes.push({ left: x, right: x + wanted, wanted, top: y + panel.head * scale + stairs, rows: panel.rows, first, stairs, narrow: wanted < panel.width * scale });
     x += wanted + gap * 0.6;
     line = Math.max(line, heightOf(panel) + stairs);
   }
@@ -84,15 +84,15 @@ const panelOf = (reference) => (parseInt(reference.slice(1), 10) || 1) - 1;
 // In a panel that is narrower than its column labels, these stand in a staircase, the heading at the left.
 function climb(annotations, boxes, label, scale) {
   boxes.forEach((box, number) => {
-    if (!box.stairs) return;
     const own = annotations.filter((note) => panelOf(note.xref) === number);
-    const labels = own.filter((note) => note.name === 'column');
-    labels.forEach((note, place) => { note.yshift += STAIR * scale * (labels.length - 1 - place); });
-    Object.assign(labels[labels.length - 1], { xref: `${own[0].xref.split(' ')[0]} domain`, x: 1, xanchor: 'right' });
-    for (const note of own.filter((each) => each.name === 'heading')) {
+    for (const note of own.filter((each) => box.narrow && each.name === 'heading')) {
       note.yshift += box.stairs;
       note.xshift = -label;
     }
+    if (!box.stairs) return;
+    const labels = own.filter((note) => note.name === 'column');
+    labels.forEach((note, place) => { note.yshift += STAIR * scale * (labels.length - 1 - place); });
+    Object.assign(labels[labels.length - 1], { xref: `${own[0].xref.split(' ')[0]} domain`, x: 1, xanchor: 'right' });
   });
 }
 
