@@ -27,7 +27,7 @@ _BODIES = ("institution", "state_metonym", "media", "document")
 _AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’.-]+\s?){2,5})$")
 _BARE = 2
 _NEAR = 600
-_NAME = r"(?:[A-Z][\w'’.-]+\s+){1,4}"
+_GIVEN = r"([A-Z][\w'’-]+)\s+(?:[A-Z]\.\s+)?"
 
 
 class Speaker(NamedTuple):
@@ -48,6 +48,7 @@ class _Named(NamedTuple):
     head: str
     words: frozenset[str]
     speaker: Speaker
+    many: bool = False
 
 
 class SpeakerWords(NamedTuple):
@@ -102,9 +103,11 @@ class Resolver:
         speaker = self._resolve(head, phrase, start)
         if speaker.name and head.pos_ != "PRON":
             words = frozenset(w.lower() for w in re.findall(r"\w+", phrase))
-            self._register.append(_Named(start, self._key(head), words, speaker))
+            many = head.tag_ in ("NNS", "NNPS") and speaker.type != "named_person"
+            self._register.append(_Named(start, self._key(head), words, speaker, many))
         elif speaker.name:
-            self._register.append(_Named(start, "", frozenset(), speaker))
+            many = " and " in phrase
+            self._register.append(_Named(start, "", frozenset(), speaker, many))
         return speaker
 
     def resolve_name(self, phrase: str, start: int) -> Speaker:
@@ -169,11 +172,13 @@ class Resolver:
         return Speaker(" ".join(words), side, "named_person")
 
     def _pronoun(self, pronoun: str, start: int) -> Speaker:
+        plural_form = pronoun in ("they", "them")
         wanted = _PERSONS if pronoun in ("he", "she", "him", "her", "his") else _BODIES
         for named in self._back(start):
-            if named.speaker.type in wanted or (
-                pronoun in ("they", "them") and named.speaker.type != "document"
-            ):
+            kind = named.speaker.type
+            if plural_form and kind != "document" and (named.many or kind in _BODIES):
+                return named.speaker
+            if not plural_form and not named.many and kind in wanted:
                 return named.speaker
         if wanted == _PERSONS and (introduced := self._last_person(start)) is not None:
             return introduced
@@ -215,6 +220,8 @@ class Resolver:
         if match is not None and match.kind == "actor" and self._covers(match, head, phrase):
             return match.type
         noun = head.lemma_.lower() if head.lemma_.lower() in types else head.lower_
+        if head.tag_ == "NNPS" and match is None and noun not in types and self._is_group(head):
+            return CROWD
         if head.pos_ == "PROPN" or (head.text[:1].isupper() and head.i > 0 and noun not in types):
             if match is not None and self._covers(match, head, phrase):
                 return CROWD if head.tag_ == "NNPS" or head.lower_.endswith("ians") else "state_metonym"
@@ -228,6 +235,11 @@ class Resolver:
         if head.pos_ == "PROPN" and noun in types:
             return types[noun]
         return types.get(noun, CROWD)
+
+    def _is_group(self, head: Token) -> bool:
+        """Whether a capitalised plural names a group ("Democrats"): nobody of the article has that surname."""
+        alone = len(self._name(head).split()) == 1
+        return alone and self._introduction(head.text, len(self.text)) is None
 
     def _name(self, head: Token) -> str:
         """The run of capitalised words around a head, without titles."""
@@ -261,18 +273,21 @@ class Resolver:
 
     def _introduction(self, surname: str, start: int) -> tuple[str, str] | None:
         """Full name and side of a surname, from the place where the article first names it in full."""
-        pattern = re.compile(rf"({_NAME}){re.escape(surname)}\b([^.;\n]{{0,90}})")
-        found = pattern.search(self.text, 0, start)
-        if found is None:
-            return None
-        given = [w for w in found.group(1).split() if w not in self._words.titles]
-        around = self.text[max(0, found.start() - 50) : found.end(1)]
-        around = re.split(r"[.;\n]\s", around)[-1]
-        after = found.group(2) if found.group(2).startswith((",", " (")) else ""
-        side = self.sides.side_of(around) if self.sides else ""
-        if side == UNKNOWN and after and self.sides:
-            side = self.sides.side_of(after)
-        return " ".join([*given[-2:], surname]), side
+        pattern = re.compile(rf"\b{_GIVEN}{re.escape(surname)}\b([^.;\n]{{0,90}})")
+        for found in pattern.finditer(self.text, 0, start):
+            if found.group(1) in self._words.titles or (self.sides and self._is_marker(found.group(1))):
+                continue
+            around = re.split(r"[.;\n]\s", self.text[max(0, found.start() - 50) : found.end(1)])[-1]
+            side = self.sides.side_of(around) if self.sides else ""
+            if side == UNKNOWN and self.sides and found.group(2).startswith((",", " (")):
+                side = self.sides.side_of(found.group(2))
+            return f"{found.group(1)} {surname}", side
+        return None
+
+    def _is_marker(self, word: str) -> bool:
+        """Whether a word ties a name to a country ("Israeli"), so that it is no given name."""
+        match = self.sides.of_phrase(word) if self.sides else None
+        return match is not None and match.kind != "actor"
 
     def _antecedent(self, head: Token, kind: str, start: int) -> Speaker | None:
         """Who "the ministry", "the official" or "the statement" is."""

@@ -168,11 +168,6 @@ def plural(noun: str) -> str:
 def _doubles(base: str) -> bool:
     """One syllable that ends in one vowel and one consonant doubles the consonant (quip, quipped)."""
     vowels = "aeiou"
-    syllables = sum(a in vowels and b not in vowels for a, b in zip(base, base[1:] + " ", strict=False))
-    return (
-        syllables == 1
-        and len(base) > 2
-        and base[-1] not in vowels + "wxy"
-        and base[-2] in vowels
-        and base[-3] not in vowels
-    )
+    word = base.replace("qu", "kw")
+    syllables = len(re.findall(rf"[{vowels}]+", word))
+    return syllables == 1 and re.search(rf"[^{vowels}][{vowels}][^{vowels}wxy]$", word) is not None

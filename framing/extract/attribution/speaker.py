@@ -57,9 +57,12 @@ def plausible(draft: Draft, types: Mapping[str, str]) -> bool:
 
     "The minister highlighted the danger" attributes, "the incident highlighted the danger" does not;
     with a that-clause or a quotation anything may speak. An `evidence` frame wants a document. What
-    somebody would announce, did not disclose or met to discuss has not been said.
+    somebody would announce, did not disclose or met to discuss has not been said, and a generic "you"
+    says nothing.
     """
     frame, head, use = draft.frame, draft.speaker_head, draft.use
+    if head is not None and head.lower_ == "you":
+        return False
     if use is None or frame not in _LOOSE:
         return True
     if head is None or _unrealised(use.head):
