@@ -148,6 +148,6 @@ def test_a_bare_year_is_told_from_a_count() -> None:
 
 
 def test_a_sum_keeps_open_bounds_and_the_first_hedge() -> None:
-    pupils, driver = Numeral(0, 9, 12, None, "at_least"), Numeral(14, 15, 1, 1, "exact")
-    assert total([pupils, driver]) == Numeral(0, 15, 13, None, "at_least")
+    pupils, driver = Numeral(0, 9, 12, None, "at_least"), Numeral(24, 24, 1, 1, "exact")
+    assert total([pupils, driver]) == Numeral(0, 9, 13, None, "at_least")
     assert total([]) == NOTHING

@@ -58,12 +58,13 @@ class PeopleWords(Entry):
     """Nouns and pronouns for people. Forms of nouns are singular; plurals that are no plain -s are listed.
 
     `number` is how many a form stands for when no number is said: `one`, `many` (a plural or collective).
-    A `quantity` is no word for people by itself: "the majority of the passengers" counts passengers.
+    A `quantity` ("dozens") stands for people where nothing else is counted, a `share` ("the majority")
+    never: both count what follows "of".
     """
 
     forms: Phrases
     status: Status = "unknown"
-    role: Literal["noun", "pronoun", "collective", "quantity", "kin", "child", "occupation"] = "noun"
+    role: Literal["noun", "pronoun", "collective", "quantity", "share", "kin", "child", "occupation"] = "noun"
     number: Literal["one", "many"] = "one"
     lexical_choice: LexicalChoice = "neutral"
 
@@ -83,6 +84,7 @@ class CauseWords(Entry):
     `resultative_verb`        leaves people dead (leave)
     `adjunct`                 prepositions that tie an event to a casualty (in, during, from)
     `sequence`                prepositions and conjunctions that only give an order in time (after)
+    `actual`                  verbs whose infinitive has happened (continue to kill)
     `condition`, `habit`, `doubt`, `intent`  words by which a casualty is conditional, generic, doubted, intended
     `measure_of_loss`         words beside which "losses" are not people (billion, election)
     `military`                words beside which "losses" are people (troops)
@@ -102,6 +104,7 @@ class CauseWords(Entry):
         "resultative_verb",
         "adjunct",
         "sequence",
+        "actual",
         "condition",
         "habit",
         "doubt",

@@ -153,10 +153,16 @@ def _tied(word: Token, own: bool, vocabulary: Vocabulary) -> Iterator[tuple[Toke
         if (own or preposition.lower_ != "by") and _ties(preposition, noun, word, vocabulary):
             sequence = vocabulary.cause("sequence", preposition) is not None
             yield noun, "after_clause" if sequence else "adjunct"
+        elif preposition.lower_ == "at" and noun.lemma_.lower() == "hand":
+            for inner, doer in prepositions(noun):
+                if inner.lower_ == "of":
+                    yield doer, "adjunct"
     in_which = word.dep_ == "relcl" and any(noun.tag_ in RELATIVES for _, noun in prepositions(word))
     if in_which and _is_cause(word.head, vocabulary):
         yield word.head, "adjunct"
     for clause in (*children(word, "advcl"), *_gerunds(word)):
+        if not own and clause.lower_ in vocabulary.triggers:
+            continue
         marks = [c for c in clause.children if c.dep_ in ("mark", "advmod", "prep") and c.i < clause.i]
         marks += [clause.head] if clause.dep_ == "pcomp" else []
         sequence = any(vocabulary.cause("sequence", mark) is not None for mark in marks)
@@ -189,7 +195,8 @@ def _ties(preposition: Token, noun: Token, word: Token, vocabulary: Vocabulary) 
     if preposition.lower_ == "of" and not is_verbal(word):
         return False
     tying = any(vocabulary.cause(role, preposition) is not None for role in ("adjunct", "sequence"))
-    if vocabulary.cause("event", _event_in(noun, vocabulary)) is not None:
+    inside = _event_in(noun, vocabulary)
+    if vocabulary.cause("event", inside) is not None or (inside != noun and _is_cause(inside, vocabulary)):
         return tying
     by_means = preposition.lower_ in ("by", "with", "from", "under")
     return by_means and vocabulary.cause("instrument", noun) is not None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.extract.casualty.people import is_people, people_entries
+from framing.extract.casualty.people import COUNTING, is_people, people_entries
 from framing.extract.casualty.syntax import (
     PASSIVE,
     SUBJECTS,
@@ -109,6 +109,8 @@ def _transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Num
         return None
     passive = is_passive(verb)
     victim = None if passive else object_of(verb, numerals) or _shared_object(verb, numerals)
+    if victim is not None and victim in trigger.tokens:
+        victim = next((c for c in children(victim, "compound", "amod") if c.pos_ != "ADJ"), victim)
     if victim is not None:
         victim = _people_of(victim, vocabulary, word.victims)
         if victim is None:
@@ -215,7 +217,10 @@ def _active_doer(verb: Token, vocabulary: Vocabulary) -> Token | None:
     if verb.dep_ == "amod":
         return None
     subject = subject_of(verb)
-    if verb.i == 0 or (subject is not None and subject.i < verb.i):
+    if subject is not None and subject.i < verb.i:
+        about = phrase_head(subject)
+        return about if subject.dep_ == "pobj" and vocabulary.cause("event", about) else subject
+    if verb.i == 0:
         return subject
     before = verb.nbor(-1)
     return before if before.pos_ in ("NOUN", "PROPN") or vocabulary.cause("event", before) else subject
@@ -378,6 +383,8 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
     """The victims of a noun: an of-phrase, a possessor, the subject that suffers it, or its modifiers."""
     noun, word = trigger.anchor, trigger.word
     demand = "people" if word.victims in ("soldiers", "required") else word.victims
+    if (listed := _subject_among(noun)) is not None and is_people(listed, vocabulary, "people"):
+        return listed, ()
     for one in (noun, *noun.conjuncts):
         for preposition in children(one, "prep"):
             if preposition.i < noun.i or preposition.lower_ not in ("of", "to", "among", "in"):
@@ -404,7 +411,9 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
 
 def _colours(word: Token, vocabulary: Vocabulary) -> bool:
     """Whether a word before a noun says whose deaths: "civilian", "Palestinian"."""
-    roles = {entry.role for entry in vocabulary.person(word)} - {"quantity"}
+    roles = {entry.role for entry in vocabulary.person(word)} - set(COUNTING)
+    if word.pos_ == "PROPN" and vocabulary.cause("event", word.head) is not None:
+        return False
     if roles and not (word.pos_ == "ADJ" and "child" in roles):
         return True
     return word.text[:1].isupper() and word.i > 0

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+COUNTING = ("quantity", "share")
+"""Roles of nouns that count what follows "of"."""
+
+
 def core(noun: Token, vocabulary: Vocabulary) -> Token:
     """The noun that says what is counted: "dozens of Palestinians" is about Palestinians."""
     for _ in range(3):
@@ -25,8 +29,8 @@ def core(noun: Token, vocabulary: Vocabulary) -> Token:
     return noun
 
 
-def _is_quantity(noun: Token, vocabulary: Vocabulary) -> bool:
-    return any(entry.role == "quantity" for entry in vocabulary.person(noun))
+def _is_quantity(noun: Token, vocabulary: Vocabulary, *roles: str) -> bool:
+    return any(entry.role in (roles or COUNTING) for entry in vocabulary.person(noun))
 
 
 def people_entries(noun: Token, vocabulary: Vocabulary) -> list[PeopleWords]:
@@ -36,7 +40,7 @@ def people_entries(noun: Token, vocabulary: Vocabulary) -> list[PeopleWords]:
     for before in range(max(last.i - 2, 0), last.i):
         words = tuple(token.lower_ for token in last.doc[before : last.i + 1])
         found.extend(e for phrase, e in vocabulary.phrases.get(words[0], ()) if phrase == words)
-    own = [entry for entry in vocabulary.person(last) if entry.role != "quantity"]
+    own = [entry for entry in vocabulary.person(last) if entry.role not in COUNTING]
     if any(entry.role == "collective" for entry in own):
         inside = [o for p in children(last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
         own += [entry for member in inside for entry in vocabulary.person(member)]
@@ -52,6 +56,13 @@ def _stands_for_things(pronoun: Token, vocabulary: Vocabulary) -> bool:
         return False
     harmful = any(vocabulary.cause(role, before[-1]) is not None for role in ("event", "instrument", "actor"))
     return not harmful and not vocabulary.person(before[-1])
+
+
+def _reads_as_name(word: Token, demand: str) -> bool:
+    """A capitalised word that the tagger takes for none: "Warmbier, 21, died", "two former SEALs"."""
+    if not word.text[:1].isupper() or word.pos_ not in ("ADJ", "NOUN") or demand != "any":
+        return False
+    return word.i > 0 or (word.dep_ in SUBJECTS and word.pos_ == "ADJ")
 
 
 def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
@@ -73,12 +84,15 @@ def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
         return False
     if entries or last.tag_ == "PRP":
         return True
-    if last.pos_ == "NUM" or _is_quantity(last, vocabulary):
+    if last.pos_ == "NUM" or _is_quantity(last, vocabulary, "quantity"):
         return not any(child.is_currency or child.text == "%" for child in last.children)
     if last.pos_ == "PROPN":
         if last.tag_ == "NNP" and any(
             other.pos_ == "NOUN" and not vocabulary.person(other) for other in children(last, "appos")
         ):
             return False
-        return demand == "any" or last.tag_ == "NNPS" or bool(children(last, "compound", "det"))
-    return last.pos_ == "ADJ" and bool(children(last, "det"))
+        if vocabulary.cause("actor", last) is not None:
+            return False
+        one = any(child.lower_ in ("a", "an") for child in children(last, "det"))
+        return demand == "any" or last.tag_ == "NNPS" or one or bool(children(last, "compound", "nummod"))
+    return (last.pos_ == "ADJ" and bool(children(last, "det"))) or _reads_as_name(last, demand)

@@ -90,8 +90,6 @@ def _count_text(victims: Victims, sentence: Sentence) -> str:
     numeral = victims.count
     if numeral.end <= numeral.start or numeral.qualifier == "none":
         return ""
-    if numeral.low == 1 and any(part.idx == numeral.start for part in victims.parts):
-        return ""
     return sentence.text[numeral.start : numeral.end]
 
 

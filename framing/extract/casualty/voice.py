@@ -152,10 +152,19 @@ def _is_habitual(anchor: Token, vocabulary: Vocabulary) -> bool:
     return anchor.tag_ == "VBP"
 
 
-def is_intended(anchor: Token, vocabulary: Vocabulary) -> bool:
-    """Whether the word is only somebody's plan: "threatened to kill", "a plot to murder"."""
+def is_intended(anchor: Token, counted: bool, vocabulary: Vocabulary) -> bool:
+    """Whether an infinitive only says what somebody means to do: "threatened to kill", "a plot to murder".
+
+    What is counted, or goes on ("continued to kill"), has happened.
+    """
+    if anchor.dep_ == "dobj" and vocabulary.cause("causal_verb", anchor.head) is not None:
+        purpose = anchor.head.dep_ in ("acl", "advcl") and not counted
+        return purpose and any(c.lower_ == "to" for c in children(anchor.head, "aux"))
     if anchor.tag_ != "VB" or not any(c.lower_ == "to" for c in children(anchor, "aux")):
         return False
-    return anchor.dep_ in ("xcomp", "acl", "advcl", "ccomp", "relcl") and (
-        vocabulary.cause("intent", anchor.head) is not None or anchor.dep_ in ("advcl", "acl")
-    )
+    if children(anchor, "auxpass") or any(c.lower_ == "have" for c in children(anchor, "aux")):
+        return False
+    if vocabulary.cause("intent", anchor.head) is not None:
+        return True
+    done = vocabulary.cause("actual", anchor.head) is not None
+    return not done and not counted and bool(children(anchor, "dobj"))
