@@ -61,19 +61,21 @@ def find_numerals(text: str, lexicons: Lexicons) -> list[Numeral]:
 def total(numerals: Sequence[Numeral]) -> Numeral:
     """The sum of what coordinated phrases count: "12 pupils and a driver" is 13.
 
-    A bound that one part leaves open is open for the sum; the first inexact qualifier is kept.
+    A bound that one part leaves open is open for the sum; the first inexact qualifier is kept. A part
+    with an empty span is not written as a number ("a driver") and does not stretch the sum's span.
 
-    >>> total([Numeral(0, 2, 12, 12, "exact"), Numeral(10, 11, 1, 1, "exact")]).low
+    >>> total([Numeral(0, 2, 12, 12, "exact"), Numeral(16, 16, 1, 1, "exact")]).low
     13
     """
     if not numerals:
         return NOTHING
+    written = [n for n in numerals if n.end > n.start] or numerals
     lows = [n.low for n in numerals]
     highs = [n.high for n in numerals]
     inexact = [n.qualifier for n in numerals if n.qualifier != "exact"]
     return Numeral(
-        min(n.start for n in numerals),
-        max(n.end for n in numerals),
+        min(n.start for n in written),
+        max(n.end for n in written),
         _sum(lows),
         _sum(highs),
         inexact[0] if inexact else "exact",

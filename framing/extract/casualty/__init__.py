@@ -7,7 +7,7 @@ a man" (Moreno-Medina, Ouss, Bayer and Ba, Officer-Involved, Quarterly Journal o
 
     words      the lexicons, compiled
     triggers   where casualty words stand
-    frames     construction, victims and doer of each
+    frames     construction, victims and doer of each: by verbs, nouns, states
     victims    the victim phrase and its count
     causes     the phrase of the doer or cause
     sides      whose people, whose deed

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.extract.casualty.frames import Frame
+from framing.extract.casualty.frame import Frame
 from framing.extract.casualty.people import people_entries
 from framing.extract.casualty.syntax import (
     RELATIVES,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from framing.columns import Column, count, share
 from framing.extract.base import Scope, Value
-from framing.extract.casualty.frames import CONSTRUCTIONS
+from framing.extract.casualty.frame import CONSTRUCTIONS
 from framing.extract.casualty.record import (
     KINDS,
     LEXICAL_CHOICES,

@@ -8,7 +8,7 @@ from typing import ClassVar, get_args
 from framing.article import Span
 from framing.columns import Column
 from framing.extract.casualty.causes import AGENT_TYPES, CAUSE_LINKS
-from framing.extract.casualty.frames import CONSTRUCTIONS
+from framing.extract.casualty.frame import CONSTRUCTIONS
 from framing.extract.casualty.voice import FACTUALITY
 from framing.lexicon.casualty import Kind, LexicalChoice
 from framing.lexicon.numerals import Qualifier

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.extract.casualty.causes import Cause, cause_of
-from framing.extract.casualty.frames import Frame, frame_of
+from framing.extract.casualty.frame import Frame
+from framing.extract.casualty.frames import frame_of
 from framing.extract.casualty.triggers import find_triggers
 from framing.extract.casualty.victims import Victims, victims_of
 from framing.extract.casualty.voice import is_intended

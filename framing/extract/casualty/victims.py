@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.extract.casualty.frames import TOLL_REACH, Frame, toll_number
+from framing.extract.casualty.frame import Frame
+from framing.extract.casualty.nouns import TOLL_REACH, toll_number
 from framing.extract.casualty.people import core, is_people, people_entries
 from framing.extract.casualty.syntax import SUBJECTS, children, left_edge
 from framing.extract.casualty.words import Vocabulary

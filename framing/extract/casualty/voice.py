@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from framing.article import Span
-from framing.extract.casualty.frames import Frame
+from framing.extract.casualty.frame import Frame
 from framing.extract.casualty.syntax import children, is_verbal
 from framing.extract.casualty.words import Vocabulary
 

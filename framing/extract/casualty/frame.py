@@ -1,0 +1,66 @@
+"""The record of a casualty predicate: its construction, and where its victims and its doer stand.
+
+The construction is that of the casualty word itself, not of the verb of reporting; only a by-phrase
+makes a passive with agent (Moreno-Medina, Ouss, Bayer and Ba, Officer-Involved, 2025).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.extract.casualty.syntax import (
+    children,
+    is_verbal,
+    prepositions,
+    subject_of,
+)
+from framing.extract.casualty.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CONSTRUCTIONS = (
+    "active",
+    "passive_with_agent",
+    "passive_agentless",
+    "intransitive",
+    "nominalised",
+    "other",
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One casualty predicate.
+
+    `victim` is the head of the victim phrase; `modifiers` stand in for it where a noun is only counted or
+    coloured ("three civilian deaths"). `doer` is the agent where the syntax itself gives it, with `link`;
+    `governor` is the word whose clause is searched for a looser cause.
+    """
+
+    trigger: Trigger
+    construction: str
+    lemma: str
+    governor: Token
+    victim: Token | None = None
+    modifiers: tuple[Token, ...] = ()
+    doer: Token | None = None
+    link: str = "none"
+
+
+def subject_among(noun: Token) -> Token | None:
+    """Who the dead are: the subject of "a nurse was among those killed"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "among" or not is_verbal(noun.head.head):
+        return None
+    if children(noun, "nummod"):
+        return None
+    subject = subject_of(noun.head.head)
+    return subject if subject is not None and subject.lower_ not in ("it", "this", "that") else None
+
+
+def by_phrase(verb: Token) -> Token | None:
+    for preposition, noun in prepositions(verb):
+        if preposition.lower_ == "by":
+            return noun
+    return None

@@ -1,0 +1,107 @@
+"""Casualty words that describe: dead, missing, the wounded, "left 30 injured", the deadly strike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.extract.casualty.frame import Frame, subject_among
+from framing.extract.casualty.people import is_people
+from framing.extract.casualty.syntax import (
+    PASSIVE,
+    children,
+    clause_root,
+    is_passive,
+    is_verbal,
+    noun_before,
+    subject_of,
+)
+from framing.extract.casualty.triggers import Trigger
+from framing.extract.casualty.words import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PREDICATED = ("acomp", "oprd", "attr", "advcl", "advmod", "xcomp", "ccomp", "dobj", "conj")
+"""Labels of an adjective that a verb says of its subject: was dead, went missing, escaped unhurt."""
+
+
+def state(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+    """An adjective said of victims: "12 dead", "went missing", "among the dead"."""
+    state, word = trigger.anchor, trigger.word
+    left = resultative(trigger, vocabulary)
+    if left is not None:
+        return left
+    demand = "people"
+    if is_attributive(state):
+        return described(trigger, state.head, vocabulary)
+    governor = clause_root(state)
+    if is_nominal(state):
+        return Frame(trigger, "other", word.lemma, governor, subject_among(state) or counted_part(state))
+    victim = None
+    if state.dep_ in PREDICATED and is_verbal(state.head):
+        victim = subject_of(state.head)
+    elif state.dep_ in ("amod", "acl") and state.head.i < state.i:
+        victim = state.head
+    beside = noun_before(state)
+    victim = beside if beside is not None and (victim is None or beside.i > victim.i) else victim
+    if victim is None or not is_people(victim, vocabulary, demand):
+        return None
+    return Frame(trigger, "other", word.lemma, governor, victim)
+
+
+def event_adjective(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+    """An adjective of an event ("the deadly strike"): the event is its cause; nobody is counted."""
+    adjective = trigger.anchor
+    noun = adjective.head
+    if adjective.dep_ in ("acomp", "attr") and is_verbal(noun):
+        noun = subject_of(noun) or noun
+    superlative = adjective.tag_ in ("JJS", "RBS")
+    if noun.pos_ not in ("NOUN", "PROPN") or not (superlative or vocabulary.cause("event", noun)):
+        return None
+    return Frame(trigger, "other", trigger.word.lemma, clause_root(noun), doer=noun, link="modified_noun")
+
+
+def described(trigger: Trigger, noun: Token, vocabulary: Vocabulary) -> Frame | None:
+    """A participle or adjective before its noun: "wounded soldiers", "abducted children"."""
+    if not is_people(noun, vocabulary, "people" if trigger.word.victims == "any" else trigger.word.victims):
+        return None
+    if trigger.anchor.tag_ == "VBG" and trigger.word.grammar == "transitive":
+        return None
+    return Frame(trigger, "other", trigger.word.lemma, clause_root(noun), noun)
+
+
+def resultative(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+    """A state as the result of a verb ("left 30 injured"): active, and the lemma is that of the verb."""
+    state = trigger.anchor
+    victim = noun_before(state)
+    if victim is None or children(state, *PASSIVE):
+        return None
+    for at in range(state.i - 1, max(state.i - 14, -1), -1):
+        verb = state.doc[at]
+        if not is_verbal(verb):
+            continue
+        if verb.i > victim.left_edge.i or vocabulary.cause("resultative_verb", verb) is None:
+            if verb.i < victim.left_edge.i and verb.dep_ not in ("oprd", "amod", "acl"):
+                return None
+            continue
+        if is_passive(verb) or not is_people(victim, vocabulary, trigger.word.victims):
+            return None
+        return Frame(trigger, "active", verb.lemma_, verb, victim, doer=subject_of(verb), link="subject")
+    return None
+
+
+def is_attributive(token: Token) -> bool:
+    return token.dep_ in ("amod", "compound") and token.head.i > token.i
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether an adjective or participle stands as a noun: "the wounded", "the number of dead"."""
+    counted = token.dep_ == "pobj" and token.head.lower_ == "of"
+    return (counted or bool(children(token, "det", "poss"))) and not children(token, "dobj", "auxpass")
+
+
+def counted_part(noun: Token) -> Token:
+    """The number in "three of the wounded", or the noun itself."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM":
+        return noun.head.head
+    return noun
