@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -66,8 +67,21 @@ def shipped_folder() -> Path:
 def check_file(path: Path) -> LexiconFile:
     """Read one lexicon file and check every entry against the schema of its kind.
 
+    A file that has not changed since it was last checked in this process is not read again.
+
     Raises LexiconError with the file, the entry and what is wrong with it.
     """
+    try:
+        stat = path.stat()
+    except OSError as error:
+        raise LexiconError(
+            path.name, f"cannot be read ({error.strerror})", "check the path and its permissions"
+        ) from None
+    return _checked(path.resolve(), stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=256)
+def _checked(path: Path, changed: int, size: int) -> LexiconFile:
     document = read_yaml(path)
     kind = document.get("kind")
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
