@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from framing.countries import countries_by_word
 from framing.language import plain
 from framing.lexicon.conflict import ConflictPack, Side
 
@@ -69,6 +70,10 @@ class Sides:
                 entries.setdefault(plain(form), (side_id, "marker", "", form))
             for form in side.places:
                 entries.setdefault(plain(form), (side_id, "place", "", form))
+        if self.pack.states:
+            for country in countries_by_word().values():
+                for form in country.markers:
+                    entries.setdefault(plain(form), (THIRD_PARTY, "marker", "", form))
         return entries
 
     @cached_property

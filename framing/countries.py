@@ -50,7 +50,6 @@ def countries_by_word() -> Mapping[str, Country]:
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    """The package gives one text, a list of them, or nothing."""
-    if isinstance(value, str):
-        return (value,) if value else ()
-    return tuple(text for text in value if text) if isinstance(value, list) else ()
+    """The package gives one text, a list of them, or nothing; blank ones are left out."""
+    texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    return tuple(stripped for text in texts if (stripped := str(text).strip()))

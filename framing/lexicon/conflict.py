@@ -41,11 +41,15 @@ class Side(Entry):
 
 
 class ConflictPack(Strict):
-    """Two or more sides, and the third parties that are often named beside them."""
+    """Two or more sides, and the third parties that are often named beside them.
+
+    Where the sides are `states`, every other country of the world is a third party without being listed.
+    """
 
     id: Text
     title: Text
     about: Text
+    states: bool = False
     references: dict[Text, Text]
     sides: Annotated[tuple[Side, ...], Field(min_length=2)]
     third_parties: Side
