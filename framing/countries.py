@@ -21,7 +21,8 @@ class Country(NamedTuple):
         >>> Country("Ukraine", "Ukrainian", "Kyiv").markers
         ('Ukraine', 'Ukrainian', 'Ukrainians')
         """
-        plural = "" if self.demonym.endswith(("sh", "ch", "ese", "ss", "s")) else f"{self.demonym}s"
+        counted = self.demonym and not self.demonym.endswith(("sh", "ch", "ese", "s"))
+        plural = f"{self.demonym}s" if counted else ""
         return tuple(dict.fromkeys(word for word in (self.name, self.demonym, plural) if word))
 
 
