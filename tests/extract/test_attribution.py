@@ -302,3 +302,15 @@ def test_the_lexicon_is_large_sourced_and_one_class_per_lemma() -> None:
     assert all(cue.grammar for cue in cues if cue.pos in ("verb", "noun", "adjective"))
     verbs = [cue.lemma for cue in cues if cue.pos == "verb"]
     assert len(verbs) == len(set(verbs))
+
+
+def test_the_future_of_headlines_is_a_whole_clause(analysed: Analyse) -> None:
+    title = "Mayor confirms council to take part in talks"
+    assert slots(analysed, "Rain fell.", title=title) == [
+        ("Mayor", "confirms", "council to take part in talks")
+    ]
+
+
+def test_a_purpose_after_an_object_is_no_part_of_the_content(analysed: Analyse) -> None:
+    title = "Minister announces tax cuts to help families"
+    assert slots(analysed, "Rain fell.", title=title) == [("Minister", "announces", "tax cuts")]

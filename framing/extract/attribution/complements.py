@@ -53,7 +53,8 @@ def _clause(use: CueUse) -> Content | None:
     if inner is not None and inner.i > use.head.i:
         target = child(use.head, "dobj")
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in inner.children)
-        if infinitive and target is not None and "object_to_infinitive" in frames:
+        if infinitive and target is not None and {"object_to_infinitive", "that"} & set(frames):
+            # "Mayor confirms council to meet": the future of headlines, a clause after any that-verb.
             return Content("object_to_infinitive", [*target.subtree, *inner.subtree])
         if infinitive and target is None and "to_infinitive" in frames:
             return Content("to_infinitive", list(inner.subtree))
