@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 KIND = "verification"
 STATUS = ("unverified", "disputed", "verified")
-_WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +109,7 @@ def extract(parsed: ParsedArticle, context: Context) -> list[VerificationMention
 def triggers(lexicons: Lexicons) -> Iterator[str]:
     """The words of checking: their sentences are parsed to find who checked."""
     for phrase in lexicons.of(KIND, VerificationPhrase):
-        for pattern in phrase.patterns:
-            for word in _WORD.findall(pattern):
-                if word.startswith(
-                    ("verif", "confirm", "corroborat", "authenticat", "substantiat", "geolocat")
-                ):
-                    stem = word.removesuffix("ed").removesuffix("y")
-                    yield from (stem + ending for ending in ("", "e", "y", "ed", "ied"))
+        yield from phrase.triggers
 
 
 def _statements(

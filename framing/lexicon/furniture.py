@@ -6,10 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import field_validator
-
 from framing.article import RemovedReason
-from framing.lexicon.schema import Entry, Phrases, Text
+from framing.lexicon.schema import Entry, Patterns, Phrases, Text
 
 Scope = Literal[
     "line",
@@ -25,15 +23,6 @@ Scope = Literal[
     "part_end",
     "part_toggle",
 ]
-
-
-def _checked(patterns: tuple[str, ...]) -> tuple[str, ...]:
-    for pattern in patterns:
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            raise ValueError(f"{pattern!r} is not a regular expression: {error}") from None
-    return patterns
 
 
 class FurnitureLine(Entry):
@@ -55,18 +44,14 @@ class FurnitureLine(Entry):
     """
 
     reason: RemovedReason
-    patterns: Phrases
+    patterns: Patterns
     scope: Scope = "line"
-
-    _compiles = field_validator("patterns")(_checked)
 
 
 class FurniturePart(Entry):
     """A piece that several patterns share; `{{id}}` stands for any one of its patterns."""
 
-    patterns: Phrases
-
-    _compiles = field_validator("patterns")(_checked)
+    patterns: Patterns
 
 
 class Agency(Entry):
