@@ -153,8 +153,11 @@ def lexicon_check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files.")],
 ) -> None:
     """Check lexicon files against their schema."""
-    from framing.lexicon import check_file
+    from framing.lexicon import check_file, load
+    from framing.lexicon.lint import warnings
+    from framing.lexicon.wording import TopicWords
 
+    topics = load().of("topic_words", TopicWords)
     failed = False
     for path in files:
         try:
@@ -165,6 +168,8 @@ def lexicon_check(
         else:
             size = len(checked.pack.sides) if checked.pack else len(checked.entries)
             typer.echo(f"{path.name}: {checked.kind}, {size} {'sides' if checked.pack else 'entries'}, good")
+            for warning in warnings(checked, topics):
+                typer.echo(f"warning: {path.name}: {warning}", err=True)
     if failed:
         raise typer.Exit(WRONG_USE)
 
