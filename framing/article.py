@@ -68,11 +68,11 @@ class Removed(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
-    """A stretch of an input file that lies outside every article of it (offsets into the file)."""
+    """A stretch of an input that lies outside every article of it; offsets into the decoded file, if it has them."""
 
     file: str
-    file_start: int
-    file_end: int
+    file_start: int | None
+    file_end: int | None
     reason: RemovedReason
     text: str
 
@@ -92,7 +92,9 @@ class Article:
     """One article of one source.
 
     `source` is a label: it is never guessed from the text. Fields that the input does not show are
-    empty strings (`title`, `byline`, `published` …), never guesses.
+    empty strings (`title`, `byline`, `published` …), never guesses. `row` counts the records of a table
+    from 1, `extra` holds its further columns. `duplicate_of` is the id of an earlier article of the run
+    with the same or nearly the same text.
     """
 
     article_id: str
@@ -111,6 +113,9 @@ class Article:
     language: str = ""
     event: str = ""
     removed: tuple[Removed, ...] = ()
+    row: int | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+    duplicate_of: str = ""
 
     def file_offset(self, offset: int, *, end: bool = False) -> int | None:
         """The offset in the decoded input file of an offset in `text`.

@@ -9,13 +9,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from framing.errors import FramingError
 
 if TYPE_CHECKING:
+    from framing.read import ReadOptions
     from framing.results import Results
 
 WRONG_USE = 2
@@ -35,7 +36,10 @@ lexicon_app = typer.Typer(no_args_is_help=True, help="Work with lexicons and con
 app.add_typer(lexicon_app, name="lexicon")
 
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH...", help="Folders or files with articles.", show_default=False)
+    list[str],
+    typer.Argument(
+        metavar="PATH...", help="Folders, files or web addresses of articles.", show_default=False
+    ),
 ]
 Out = Annotated[
     Path | None,
@@ -60,6 +64,23 @@ LexiconFolders = Annotated[
         "--lexicons", metavar="DIR", help="Folder of lexicons that add to or replace the shipped ones."
     ),
 ]
+Encoding = Annotated[
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help="Encoding of the files, where it is found wrongly."),
+]
+
+
+def _column(role: str, what: str) -> Any:
+    return typer.Option(f"--{role}-column", metavar="NAME", help=f"Column of a table that holds {what}.")
+
+
+TextColumn = Annotated[str | None, _column("text", "the texts")]
+TitleColumn = Annotated[str | None, _column("title", "the titles")]
+SourceColumn = Annotated[str | None, _column("source", "the sources")]
+DateColumn = Annotated[str | None, _column("date", "the dates of publication")]
+IdColumn = Annotated[str | None, _column("id", "the ids")]
+UrlColumn = Annotated[str | None, _column("url", "the addresses")]
+EventColumn = Annotated[str | None, _column("event", "the events")]
 Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="Another installed spaCy pipeline.")
 ]
@@ -74,11 +95,31 @@ def compare(
     sides: SidesFile = None,
     lexicons: LexiconFolders = None,
     model: Model = None,
+    encoding: Encoding = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    source_column: SourceColumn = None,
+    date_column: DateColumn = None,
+    id_column: IdColumn = None,
+    url_column: UrlColumn = None,
+    event_column: EventColumn = None,
 ) -> None:
     """Write the comparison page and all tables."""
     from framing.publish.run import comparison_files
 
-    _publish(paths, out, source, conflict, sides, lexicons, model, comparison_files, shown="index.html")
+    reading = {
+        "encoding": encoding,
+        "text": text_column,
+        "title": title_column,
+        "source": source_column,
+        "date": date_column,
+        "id": id_column,
+        "url": url_column,
+        "event": event_column,
+    }
+    _publish(
+        paths, out, source, conflict, sides, lexicons, model, reading, comparison_files, shown="index.html"
+    )
 
 
 @app.command()
@@ -90,11 +131,31 @@ def features(
     sides: SidesFile = None,
     lexicons: LexiconFolders = None,
     model: Model = None,
+    encoding: Encoding = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    source_column: SourceColumn = None,
+    date_column: DateColumn = None,
+    id_column: IdColumn = None,
+    url_column: UrlColumn = None,
+    event_column: EventColumn = None,
 ) -> None:
     """Write the tables that need one article only."""
     from framing.publish.run import feature_files
 
-    _publish(paths, out, source, conflict, sides, lexicons, model, feature_files, shown="articles.csv")
+    reading = {
+        "encoding": encoding,
+        "text": text_column,
+        "title": title_column,
+        "source": source_column,
+        "date": date_column,
+        "id": id_column,
+        "url": url_column,
+        "event": event_column,
+    }
+    _publish(
+        paths, out, source, conflict, sides, lexicons, model, reading, feature_files, shown="articles.csv"
+    )
 
 
 @app.command("sides")
@@ -113,10 +174,10 @@ def list_sides(
     actors = actors_in(paths, model)
     write_new_file(out, starter_pack(actors, _run_name(paths)))
     for actor in actors[:MOST_ACTORS]:
-        typer.echo(f"{actor.mentions:5}  {actor.kind:12} {actor.name}: {actor.passages[0]}")
+        _say(f"{actor.mentions:5}  {actor.kind:12} {actor.name}: {actor.passages[0]}")
     if len(actors) > MOST_ACTORS:
-        typer.echo(f"and {len(actors) - MOST_ACTORS} more in {out}")
-    typer.echo(f"Written: {out}. Finish it by hand, then: framing compare … --sides {out}")
+        _say(f"and {len(actors) - MOST_ACTORS} more in {out}")
+    _say(f"Written: {out}. Finish it by hand, then: framing compare … --sides {out}")
 
 
 @app.command()
@@ -140,7 +201,7 @@ def evaluate(
     errors = measured(measure, gold, texts=texts, name=name)
     for error in errors:
         slots = ", ".join(f"{slot} {share:.3f}" for slot, share in error.agreement.items())
-        typer.echo(
+        _say(
             f"{error.measure}: precision {error.precision:.3f}, recall {error.recall:.3f}, F1 {error.f1:.3f} "
             f"on {error.measured_on}" + (f"; agreement of matched rows: {slots}" if slots else "")
         )
@@ -164,24 +225,25 @@ def lexicon_check(
             checked = check_file(path)
         except FramingError as error:
             failed = True
-            typer.echo(f"error: {error}", err=True)
+            _say(f"error: {error}", err=True)
         else:
             size = len(checked.pack.sides) if checked.pack else len(checked.entries)
-            typer.echo(f"{path.name}: {checked.kind}, {size} {'sides' if checked.pack else 'entries'}, good")
+            _say(f"{path.name}: {checked.kind}, {size} {'sides' if checked.pack else 'entries'}, good")
             for warning in warnings(checked, topics):
-                typer.echo(f"warning: {path.name}: {warning}", err=True)
+                _say(f"warning: {path.name}: {warning}", err=True)
     if failed:
         raise typer.Exit(WRONG_USE)
 
 
 def _publish(
-    paths: list[Path],
+    paths: list[str],
     out: Path | None,
     source: list[str] | None,
     conflict: str,
     sides: Path | None,
     lexicons: list[Path] | None,
     model: str | None,
+    reading: dict[str, str | None],
     files: Callable[[Results], dict[str, str]],
     *,
     shown: str,
@@ -197,26 +259,25 @@ def _publish(
         sides_file=sides,
         lexicons=tuple(lexicons or ()),
         model=model,
+        reading=_reading(reading),
     )
     results = run(paths, options)
     write_folder(target, files(results))
     for warning in results.warnings[:MOST_LINES]:
-        typer.echo(f"warning: {warning}", err=True)
+        _say(f"warning: {warning}", err=True)
     if len(results.warnings) > MOST_LINES:
         more = len(results.warnings) - MOST_LINES
-        typer.echo(f"warning: {more} more, listed in {target / 'manifest.json'}", err=True)
+        _say(f"warning: {more} more, listed in {target / 'manifest.json'}", err=True)
     for item in results.skipped[:MOST_LINES]:
         row = "" if item.row is None else f", row {item.row}"
-        typer.echo(f"skipped: {item.file}{row}: {item.reason}. Remedy: {item.remedy}", err=True)
+        _say(f"skipped: {item.file}{row}: {item.reason}. Remedy: {item.remedy}", err=True)
     if len(results.skipped) > MOST_LINES:
         more = len(results.skipped) - MOST_LINES
-        typer.echo(f"skipped: {more} more, listed in {target / 'skipped.csv'}", err=True)
+        _say(f"skipped: {more} more, listed in {target / 'skipped.csv'}", err=True)
     pack = results.sides.pack.id if results.sides else "none"
-    typer.echo(
-        f"{_plural(len(results.articles), 'article')} of {_plural(len(results.source_rows), 'source')}"
-    )
-    typer.echo(f"Conflict pack: {pack} ({results.sides_chosen_by})")
-    typer.echo(f"Written: {target / shown}")
+    _say(f"{_plural(len(results.articles), 'article')} of {_plural(len(results.source_rows), 'source')}")
+    _say(f"Conflict pack: {pack} ({results.sides_chosen_by})")
+    _say(f"Written: {target / shown}")
     if results.skipped:
         raise typer.Exit(SKIPPED)
 
@@ -225,10 +286,28 @@ def _plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _run_name(paths: list[Path]) -> str:
+def _run_name(paths: list[str]) -> str:
     """The folder name of a run without --out: that of its only input, else of the first one's folder."""
-    first = paths[0].resolve()
-    return first.stem if len(paths) == 1 else first.parent.name or "comparison"
+    from framing.read.address import as_address, file_name
+    from framing.read.kinds import stem_of
+
+    if address := as_address(paths[0]):
+        return file_name(address)
+    first = Path(paths[0]).resolve()
+    return stem_of(first.name) if len(paths) == 1 else first.parent.name or "comparison"
+
+
+def _reading(given: dict[str, str | None]) -> ReadOptions:
+    from framing.read.options import ReadOptions
+
+    columns = {role: name for role, name in given.items() if name and role != "encoding"}
+    return ReadOptions(encoding=given["encoding"] or "", columns=columns)
+
+
+def _say(line: str, *, err: bool = False) -> None:
+    from framing.terminal import printable
+
+    typer.echo(printable(line), err=err)
 
 
 def _labels(pairs: list[str]) -> dict[str, str]:
@@ -248,7 +327,7 @@ def main() -> None:
     try:
         app()
     except FramingError as error:
-        typer.echo(f"error: {error}", err=True)
+        _say(f"error: {error}", err=True)
         sys.exit(WRONG_USE)
 
 

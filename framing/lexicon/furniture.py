@@ -22,6 +22,7 @@ Scope = Literal[
     "span",
     "part_end",
     "part_toggle",
+    "wall",
 ]
 
 
@@ -41,11 +42,14 @@ class FurnitureLine(Entry):
     - `span`: what the pattern matches anywhere is marked.
     - `part_end`, `part_toggle`: the lines that close an article of an aggregator page, and that part its
       summary from its own words; a group `source` holds the outlet's name.
+    - `wall`: what stands in the sentences of a page that was saved instead of the article; `label` says what
+      kind of page that is.
     """
 
     reason: RemovedReason
     patterns: Patterns
     scope: Scope = "line"
+    label: str = ""
 
 
 class FurniturePart(Entry):

@@ -17,6 +17,7 @@ KINDS: dict[str, type[Entry]] = {
     "furniture": FurnitureLine,
     "furniture_parts": FurniturePart,
     "grammar": WordList,
+    "inputs": WordList,
     "casualties": CasualtyWord,
     "causes": CauseWords,
     "people": PeopleWords,

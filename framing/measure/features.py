@@ -5,6 +5,7 @@ Extractors count; this module divides. A quotient over nothing is missing (None)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -29,6 +30,13 @@ ARTICLE_KEYS = (
     Column(name="title", definition="The article's title.", missing_means="the page shows none"),
     Column(name="language", definition="Language found, ISO 639-1. Only English articles are scored."),
 )
+ARTICLE_END = (
+    Column(
+        name="duplicate_of",
+        definition="Id of an earlier article of the run with the same or nearly the same text.",
+        missing_means="no earlier article is like it",
+    ),
+)
 SOURCE_KEYS = (
     Column(name="source", definition="Label of the source (an outlet)."),
     Column(
@@ -39,6 +47,8 @@ SOURCE_KEYS = (
         range="0 or more",
     ),
 )
+
+_UNSAFE = re.compile(r"\W+")
 
 Row = Mapping[str, Any]
 
@@ -61,7 +71,7 @@ def article_row(
     if parsed is not None:
         for extractor in extractors:
             counted.update(extractor.features(mentions.get(extractor.name, ()), parsed, scope))
-    keys = {column.name: getattr(article, column.name) or None for column in ARTICLE_KEYS}
+    keys = {column.name: getattr(article, column.name) or None for column in (*ARTICLE_KEYS, *ARTICLE_END)}
     return keys | quotients(counted, columns)
 
 
@@ -112,7 +122,35 @@ def quotients(counted: Mapping[str, Value], columns: Sequence[Column]) -> dict[s
 
 
 def article_table(columns: Sequence[Column]) -> Table:
-    return Table("articles", (*ARTICLE_KEYS, *columns))
+    return Table("articles", (*ARTICLE_KEYS, *columns, *ARTICLE_END))
+
+
+def with_carried(
+    table: Table, rows: Iterable[Row], articles: Sequence[Article]
+) -> tuple[Table, Iterable[Row]]:
+    """The table of articles with the further columns of input tables behind its own, to join by."""
+    names: dict[str, str] = {}
+    for given in dict.fromkeys(name for article in articles for name, _ in article.extra):
+        name = _UNSAFE.sub("_", given).strip("_") or "column"
+        while name in table.names or name in names.values():
+            name = f"input_{name}"
+        names[given] = name
+    if not names:
+        return table, rows
+    columns = (
+        Column(
+            name=name,
+            definition=f"Column “{given}” of the input table, carried along.",
+            missing_means="the input has no such cell",
+        )
+        for given, name in names.items()
+    )
+    nothing: Row = dict.fromkeys(names.values())
+    carried = (
+        {**row, **nothing, **{names[given]: value or None for given, value in article.extra}}
+        for row, article in zip(rows, articles, strict=True)
+    )
+    return Table(table.name, (*table.columns, *columns)), carried
 
 
 def source_table(columns: Sequence[Column]) -> Table:

@@ -14,7 +14,7 @@ from framing.compare.contrasts import CONTRASTS
 from framing.extract import extractors
 from framing.measure.codebook import CODEBOOK, codebook_rows
 from framing.measure.error import by_table, load_record
-from framing.measure.features import article_table, source_table
+from framing.measure.features import article_table, source_table, with_carried
 from framing.publish.folder import write_folder
 from framing.publish.manifest import manifest_text
 from framing.publish.tables import REMOVED, SKIPPED, csv_text, mention_rows, removed_rows, skipped_rows
@@ -50,7 +50,8 @@ def _files(results: Results, kind: str, *, comparison: bool) -> dict[str, str]:
 
 def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]]:
     articles = {article.article_id: article for article in results.articles}
-    yield article_table(results.feature_columns), results.article_rows
+    table = article_table(results.feature_columns)
+    yield with_carried(table, results.article_rows, results.articles)
     yield source_table(results.feature_columns), results.source_rows
     for family in extractors():
         if family.table is not None:
@@ -84,6 +85,9 @@ def _record(article: Article) -> dict[str, Any]:
         "sha256": article.sha256,
         "paragraphs": [list(paragraph) for paragraph in article.paragraphs],
         "removed": [list(span) for span in sorted(article.removed)],
+        "row": article.row,
+        "extra": dict(article.extra),
+        "duplicate_of": article.duplicate_of,
     }
 
 

@@ -14,13 +14,20 @@ from pathlib import Path
 from framing.article import Article, Outside, Skipped
 from framing.errors import InputError
 from framing.lexicon import Lexicons
-from framing.read.inputs import find_inputs
+from framing.read.address import fetch
+from framing.read.checks import stray_quotes
+from framing.read.duplicates import flag_duplicates
+from framing.read.files import file_of, read_file
+from framing.read.ids import distinct_ids
+from framing.read.inputs import Input, find_inputs
+from framing.read.kinds import kind_of
 from framing.read.labels import Label, apply_labels, apply_sources, read_labels
-from framing.read.plaintext import articles_of
+from framing.read.making import ReadFile
+from framing.read.options import ReadOptions
+from framing.read.readers import reader_of
 from framing.read.rules import Rules
-from framing.read.textfile import read_text
 
-__all__ = ["Reading", "read"]
+__all__ = ["ReadOptions", "Reading", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +40,59 @@ class Reading:
     warnings: tuple[str, ...]
 
 
-def read(paths: Sequence[Path], *, lexicons: Lexicons, sources: Mapping[str, str] | None = None) -> Reading:
-    """Read files and folders of articles.
+def read(
+    paths: Sequence[Path | str],
+    *,
+    lexicons: Lexicons,
+    sources: Mapping[str, str] | None = None,
+    options: ReadOptions | None = None,
+) -> Reading:
+    """Read files, folders and addresses of articles.
 
     `sources` maps a file, by path or name, to its label (`--source FILE=LABEL`) and stands above
     `labels.csv`. Raises LabelsError where labels cannot be used; unreadable files are listed, not raised.
     """
     rules = Rules.of(lexicons)
-    inputs, skipped = find_inputs(paths)
+    inputs, skipped, warnings = find_inputs(paths)
     articles: list[Article] = []
     outside: list[Outside] = []
-    warnings: list[str] = []
     for item in inputs:
         try:
-            decoded = read_text(item.path, item.name)
-            found = articles_of(item, decoded, rules)
+            found = _read_one(item, rules, options or ReadOptions())
         except InputError as error:
-            skipped.append(Skipped(file=item.name, reason=error.reason, remedy=error.remedy))
+            skipped.append(Skipped(file=item.name, reason=error.reason, remedy=error.remedy, row=error.row))
             continue
-        warnings += decoded.warnings
+        warnings += found.warnings
         articles += found.articles
         outside += found.outside
-    folders = dict.fromkeys([path for path in paths if path.is_dir()] + [item.path.parent for item in inputs])
+        skipped += found.skipped
+    articles, notes = distinct_ids(articles)
+    warnings += notes
+    files = {item.name: item.path for item in inputs}
+    articles, notes = apply_labels(articles, files, _labels(paths, inputs, warnings))
+    warnings += notes
+    articles = apply_sources(articles, inputs, sources or {})
+    articles, notes = flag_duplicates(articles)
+    warnings += [*notes, *stray_quotes(articles)]
+    return Reading(tuple(articles), tuple(outside), tuple(skipped), tuple(warnings))
+
+
+def _read_one(item: Input, rules: Rules, options: ReadOptions) -> ReadFile:
+    if item.address:
+        data, suffix = fetch(item.address)
+        file = file_of(data, item.name)
+    else:
+        file, suffix = read_file(item.path, item.name), ""
+    return reader_of(kind_of(item.name, file.data, suffix))(item, file, rules, options)
+
+
+def _labels(paths: Sequence[Path | str], inputs: Sequence[Input], warnings: list[str]) -> list[Label]:
+    """The labels beside the inputs and in the folders given."""
+    given = [Path(path) for path in paths if Path(path).is_dir()]
+    folders = dict.fromkeys(given + [item.path.parent for item in inputs if not item.address])
     labels: list[Label] = []
     for folder in {folder.resolve(): folder for folder in folders}.values():
         rows, notes = read_labels(folder)
         labels += rows
         warnings += notes
-    articles, notes = apply_labels(articles, {item.name: item.path for item in inputs}, labels)
-    warnings += notes
-    articles = apply_sources(articles, inputs, sources or {})
-    return Reading(tuple(articles), tuple(outside), tuple(skipped), tuple(warnings))
+    return labels

@@ -9,7 +9,7 @@ Nothing is deleted. Work per line is bounded: whole-line patterns look at lines 
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -28,7 +28,10 @@ WHOLE_LINE: tuple[Scope, ...] = ("to_end", "line", "credit", "headlines")
 """Scopes whose patterns are whole lines, in the order in which they are tried."""
 TAILS = 5
 """Marked lines before a dated line whose ends its heading may repeat."""
+WALL_LIMIT = 12_000
+"""Characters; a longer text is no consent or error page."""
 
+_SENTENCES = re.compile(r"(?<=[.!?:;])\s+|\n+")
 _LOOSE = re.compile(r"\W+")
 
 
@@ -50,6 +53,7 @@ class Furniture:
     """The compiled patterns of the furniture lexicon, by scope, in the order of the file."""
 
     rules: Mapping[Scope, tuple[tuple[RemovedReason, re.Pattern[str]], ...]]
+    walls: tuple[tuple[str, re.Pattern[str]], ...]
 
     @classmethod
     def of(cls, lexicons: Lexicons) -> Furniture:
@@ -64,6 +68,7 @@ class Furniture:
         forms = [form for agency in lexicons.of("agencies", Agency) for form in agency.forms]
         parts["agency"] = "(?-i:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + ")"
         rules: dict[Scope, list[tuple[RemovedReason, re.Pattern[str]]]] = {}
+        walls: list[tuple[str, re.Pattern[str]]] = []
         for entry in lexicons.of("furniture", FurnitureLine):
             for pattern in entry.patterns:
                 try:
@@ -72,8 +77,11 @@ class Furniture:
                     raise LexiconError(
                         "furniture.yaml", f"entry {entry.id!r}: {pattern!r}: {error}", "mend the pattern"
                     ) from None
-                rules.setdefault(entry.scope, []).append((entry.reason, compiled))
-        return cls({scope: tuple(found) for scope, found in rules.items()})
+                if entry.scope == "wall":
+                    walls.append((entry.label, compiled))
+                else:
+                    rules.setdefault(entry.scope, []).append((entry.reason, compiled))
+        return cls({scope: tuple(found) for scope, found in rules.items()}, tuple(walls))
 
     def whole(self, line: Line, *scopes: Scope) -> Mark | None:
         """The mark of a line that is furniture as a whole, or None."""
@@ -110,6 +118,24 @@ class Furniture:
             if match:
                 return Mark(line.start + match.start(), line.end, reason, _fields(match))
         return None
+
+    def wall(self, text: str) -> str:
+        """What kind of page a text is that was saved instead of the article; empty where it is an article.
+
+        It takes half of the characters to stand in sentences of such a page.
+        """
+        if len(text) > WALL_LIMIT:
+            return ""
+        hits: Counter[str] = Counter()
+        sentences = _SENTENCES.split(text)
+        for sentence in sentences:
+            label = next(
+                (label for label, pattern in self.walls if pattern.search(sentence[:LINE_LIMIT])), None
+            )
+            if label is not None:
+                hits[label] += len(sentence)
+        enough = 2 * hits.total() >= sum(map(len, sentences)) > 0
+        return hits.most_common(1)[0][0] if enough and hits else ""
 
 
 def _fields(match: re.Match[str]) -> dict[str, str]:

@@ -13,103 +13,128 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from framing.article import Skipped
+from framing.read.address import address_stem, as_address
+from framing.read.kinds import SUFFIXES, stem_of, suffix_of
 
 LABELS_NAME = "labels.csv"
-TEXT_SUFFIXES = (".txt",)
+COMPANIONS = ("_files", "-files", ".files", "_file")
+"""Ends of the names of folders in which browsers put the pictures and scripts of a saved page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input file; `name` is what tables and messages call it, `stem` the start of its articles' ids."""
+    """One input; `name` is what tables and messages call it, `stem` the start of its articles' ids.
+
+    `address` is empty but for what is fetched from the web.
+    """
 
     path: Path
     name: str
     stem: str
+    address: str = ""
 
 
-def find_inputs(paths: Sequence[Path]) -> tuple[list[Input], list[Skipped]]:
-    """The text files that the paths mean, in the order given (folders sorted), and those not readable.
+def find_inputs(paths: Sequence[Path | str]) -> tuple[list[Input], list[Skipped], list[str]]:
+    """The inputs that the paths and addresses mean, in the order given (folders sorted), those not there, warnings.
 
-    `labels.csv` and README files are neither, nor are the hidden files of a folder. A file given twice is
-    read once.
+    `labels.csv` and README files are neither, nor are the hidden files of a folder and the companions of a
+    saved page. A file given twice is read once.
     """
-    files: list[Path] = []
+    files: list[Path | str] = []
+    notes: list[str] = []
     skipped: list[Skipped] = []
-    seen: set[Path] = set()
-    for path in paths:
-        if not path.exists():
-            skipped.append(
-                Skipped(
-                    file=_utf8(str(path)), reason="does not exist", remedy="check the path and its spelling"
-                )
-            )
+    seen: set[Path | str] = set()
+    for given in paths:
+        if address := as_address(given):
+            members: list[Path | str] = [address]
+        elif not Path(given).exists():
+            skipped.append(_missing(str(given), "does not exist", "check the path and its spelling"))
             continue
-        members = _members(path) if path.is_dir() else [] if _is_aside(path) else [path]
-        if path.is_dir() and not members:
-            skipped.append(
-                Skipped(
-                    file=_utf8(str(path)),
-                    reason="the folder holds no articles",
-                    remedy="put .txt files into it, or name another folder",
-                )
-            )
+        else:
+            path = Path(given)
+            members = [*_members(path, notes)] if path.is_dir() else [] if _is_aside(path) else [path]
+            if path.is_dir() and not members:
+                remedy = "put articles into it, or name another folder"
+                skipped.append(_missing(str(path), "the folder holds no articles", remedy))
         for member in members:
-            real = member.resolve()
+            real = member.resolve() if isinstance(member, Path) else member
             if real not in seen:
                 seen.add(real)
                 files.append(member)
-    texts = [path for path in files if path.suffix.lower() in TEXT_SUFFIXES]
-    for path in files:
-        if path.suffix.lower() not in TEXT_SUFFIXES:
-            what = f"{path.suffix.lower()} files are" if path.suffix else "a file without a suffix is"
-            skipped.append(
-                Skipped(
-                    file=_utf8(path.name),
-                    reason=f"{what} not supported yet",
-                    remedy="save the article's text as a .txt file",
-                )
-            )
-    return _named(texts), skipped
+    named = _named(file for file in files if isinstance(file, Path))
+    return [named[f] if isinstance(f, Path) else _address(f) for f in files], skipped, notes
 
 
-def _members(folder: Path) -> list[Path]:
+def _missing(place: str, reason: str, remedy: str) -> Skipped:
+    return Skipped(file=_utf8(place), reason=reason, remedy=remedy)
+
+
+def _address(address: str) -> Input:
+    return Input(Path(address), address, address_stem(address), address)
+
+
+def _members(folder: Path, notes: list[str]) -> list[Path]:
     found = []
+    pages: set[Path] = set()
     for path in sorted(folder.rglob("*")):
         inner = path.relative_to(folder).parts
-        if path.is_file() and not any(part.startswith(".") for part in inner) and not _is_aside(path):
+        if not path.is_file():
+            continue
+        if any(part.startswith(".") for part in inner):
+            if suffix_of(path.name) in SUFFIXES:
+                notes.append(
+                    f"{_utf8(path.as_posix())}: hidden files of a folder are left out; name it to read it"
+                )
+            continue
+        if SUFFIXES.get(suffix_of(path.name)) == "html":
+            pages |= {path.with_name(f"{path.stem}{end}") for end in COMPANIONS}
+        if not _is_aside(path):
             found.append(path)
-    return found
+    return [path for path in found if not pages.intersection(path.parents)]
 
 
 def _is_aside(path: Path) -> bool:
     return path.name.lower() == LABELS_NAME or path.stem.lower() == "readme"
 
 
-def _named(paths: Iterable[Path]) -> list[Input]:
-    """Give each file the shortest end of its path whose stem no other file shares."""
-    resolved = [(path, PurePosixPath(path.resolve().as_posix())) for path in paths]
-    depth = dict.fromkeys((pure for _, pure in resolved), 1)
+def _named(paths: Iterable[Path]) -> dict[Path, Input]:
+    """Give each file the shortest end of its path that no other file shares, as a name and as a stem."""
+    places = {path: PurePosixPath(path.resolve().as_posix()) for path in paths}
+    beside = Counter((_rival(place), place.parent, stem_of(place.name)) for place in places.values())
+    keys = {
+        place: stem_of(place.name)
+        if beside[_rival(place), place.parent, stem_of(place.name)] == 1
+        else place.name
+        for place in places.values()
+    }
+    depth = dict.fromkeys(places.values(), 1)
     while True:
-        stems = Counter(_stem(pure, depth[pure]) for _, pure in resolved)
+        stems = Counter((_rival(place), _end(place, depth[place], keys[place])) for place in depth)
         clashing = [
-            pure
-            for _, pure in resolved
-            if stems[_stem(pure, depth[pure])] > 1 and depth[pure] < len(pure.parts)
+            place
+            for place in depth
+            if stems[_rival(place), _end(place, depth[place], keys[place])] > 1
+            and depth[place] < len(place.parts)
         ]
         if not clashing:
             break
-        for pure in clashing:
-            depth[pure] += 1
-    result = []
-    for path, pure in resolved:
-        stem = _stem(pure, depth[pure])
-        name = "/".join(pure.parts[-depth[pure] :])
-        result.append(Input(path, _utf8(name), _utf8(stem if stems[stem] == 1 else name)))
-    return result
+        for place in clashing:
+            depth[place] += 1
+    return {
+        path: Input(
+            path, _utf8(_end(place, depth[place], place.name)), _utf8(_end(place, depth[place], keys[place]))
+        )
+        for path, place in places.items()
+    }
 
 
-def _stem(path: PurePosixPath, depth: int) -> str:
-    return "/".join([*path.parts[-depth:-1], path.stem])
+def _rival(place: PurePosixPath) -> bool:
+    """Files that no reader reads do not change how the others are called."""
+    return suffix_of(place.name) in SUFFIXES
+
+
+def _end(place: PurePosixPath, depth: int, last: str) -> str:
+    return "/".join([*place.parts[-depth:-1], last])
 
 
 def _utf8(text: str) -> str:

@@ -1,8 +1,8 @@
 """`labels.csv`: what the user says about the articles, which stands above what the pages show.
 
-Columns: `file, part, source, title, published, url, event`; only `file` is required. `file` is a path
-from the table's folder; `part` names an article of an aggregator page by its outlet. A row without a
-part speaks for every article of its file.
+Columns: `file, part, source, title, published, updated, byline, language, url, event`; only `file` is
+required. `file` is a path from the table's folder; `part` names an article of an aggregator page by its
+outlet, or a row of a table by its id. A row without a part speaks for every article of its file.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from framing.article import TITLE_GAP, Article, Paragraph, Removed
 from framing.errors import LabelsError
@@ -20,7 +21,9 @@ from framing.read.dates import is_iso
 from framing.read.furniture import loose
 from framing.read.inputs import LABELS_NAME, Input
 
-COLUMNS = ("file", "part", "source", "title", "published", "url", "event")
+FIELDS = ("source", "published", "updated", "byline", "language", "url", "event")
+COLUMNS = ("file", "part", "title", *FIELDS)
+DATES = ("published", "updated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,12 @@ def _label(folder: Path, place: str, number: int, values: Mapping[str, str]) -> 
         raise LabelsError(
             place, "the cell 'file' is empty", "name the file that the row is about", row=number
         )
-    published = values.get("published", "")
-    if published and not is_iso(published):
-        raise LabelsError(
-            place, f"published {published!r} is not an ISO date", "write it as 2025-06-01", row=number
-        )
-    given = {key: values[key] for key in ("source", "title", "published", "url", "event") if values.get(key)}
+    for name in DATES:
+        if values.get(name) and not is_iso(values[name]):
+            raise LabelsError(
+                place, f"{name} {values[name]!r} is not an ISO date", "write it as 2025-06-01", row=number
+            )
+    given = {key: values[key] for key in ("title", *FIELDS) if values.get(key)}
     return Label((folder / values["file"]).resolve(), values.get("part", ""), given, place, number)
 
 
@@ -103,13 +106,12 @@ def apply_labels(
     """
     result = list(articles)
     warnings: list[str] = []
-    read = {path.resolve() for path in paths.values()}
+    files = {file: path.resolve() for file, path in paths.items()}
+    read: dict[Path, list[int]] = {path: [] for path in files.values()}
+    for index, article in enumerate(result):
+        read[files[article.file]].append(index)
     for label in sorted(labels, key=lambda label: bool(label.part)):
-        hits = [
-            index
-            for index, article in enumerate(result)
-            if paths[article.file].resolve() == label.path and _is_part(article, label.part)
-        ]
+        hits = [index for index in read.get(label.path, ()) if _is_part(result[index], label.part)]
         for index in hits:
             result[index] = _labelled(result[index], label.values)
         if not hits and label.part and label.path in read:
@@ -120,18 +122,14 @@ def apply_labels(
 
 
 def _is_part(article: Article, part: str) -> bool:
-    return not part or article.article_id.rpartition("#")[2] == part_name(part)
+    last = article.article_id.rpartition("#")[2]
+    return not part or part == article.article_id or last == part_name(part)
 
 
 def _labelled(article: Article, values: Mapping[str, str]) -> Article:
     titled = with_title(article, values["title"]) if "title" in values else article
-    return replace(
-        titled,
-        source=values.get("source", article.source),
-        published=values.get("published", article.published),
-        url=values.get("url", article.url),
-        event=values.get("event", article.event),
-    )
+    changes: dict[str, Any] = {name: values[name] for name in FIELDS if name in values}
+    return replace(titled, **changes)
 
 
 def with_title(article: Article, title: str) -> Article:

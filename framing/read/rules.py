@@ -7,17 +7,23 @@ from dataclasses import dataclass
 
 from framing.lexicon import Lexicons
 from framing.lexicon.furniture import Agency
+from framing.lexicon.schema import WordList
 from framing.read.furniture import Furniture
 from framing.read.languages import Languages
 
 
 @dataclass(frozen=True)
 class Rules:
-    """Patterns of furniture, languages to choose from, and the label of each form of an agency's name."""
+    """Patterns of furniture, languages to choose from, the label of each form of an agency's name, and names
+    of inputs: usual columns by role, cells that mean "nothing", elements that hold an outlet's name.
+    """
 
     furniture: Furniture
     languages: Languages
     agencies: Mapping[str, str]
+    columns: Mapping[str, tuple[str, ...]]
+    missing: frozenset[str]
+    outlet_marks: frozenset[str]
 
     @classmethod
     def of(cls, lexicons: Lexicons) -> Rules:
@@ -26,4 +32,7 @@ class Rules:
             Furniture.of(lexicons),
             Languages.of(lexicons),
             {form.casefold(): agency.label for agency in agencies for form in agency.forms},
+            {entry.id: entry.words for entry in lexicons.of("inputs", WordList)},
+            lexicons.words("inputs", "missing"),
+            lexicons.words("inputs", "outlet_marks"),
         )

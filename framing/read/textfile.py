@@ -1,92 +1,32 @@
-"""From the bytes of a text file to its text: UTF-8 (or UTF-16 with a byte-order mark), newlines normalised."""
+"""Plain text and Markdown files."""
 
 from __future__ import annotations
 
-import codecs
 import re
-from dataclasses import dataclass
-from pathlib import Path
 
-from framing.errors import InputError
+from framing.read.encoding import decode
+from framing.read.files import File
+from framing.read.inputs import Input
+from framing.read.making import Maker, ReadFile, Title
+from framing.read.options import ReadOptions
+from framing.read.plaintext import articles_of
+from framing.read.rules import Rules
 
-_MAGIC = (
-    (b"%PDF-", "a PDF, not plain text", "copy its text into a .txt file"),
-    (b"PK\x03\x04", "a Word or ZIP file, not plain text", "save the text as .txt"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file, not plain text", "save the text as .txt"),
-    (b"{\\rtf", "rich text (RTF), not plain text", "save the text as .txt"),
-    (b"\x89PNG", "an image (PNG), not plain text", "copy the article's text into a .txt file"),
-    (b"\xff\xd8\xff", "an image (JPEG), not plain text", "copy the article's text into a .txt file"),
-    (b"GIF8", "an image (GIF), not plain text", "copy the article's text into a .txt file"),
-    (b"\x1f\x8b", "compressed (gzip), not plain text", "unpack it first"),
-)
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_MARKUP = re.compile(r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!doctype html|<html\b)", re.IGNORECASE)
-MAX_CONTROLS = 0.01
-SAVE_AS_TEXT = "save the article's text as plain text (UTF-8)"
+_TITLE = re.compile(r"\s*# +(?P<title>\S[^\n]*?)(?: +#+)? *(?:\n|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """The text of a file, newlines normalised and without its byte-order mark; warnings for the user."""
-
-    text: str
-    data: bytes
-    warnings: tuple[str, ...] = ()
+def read_text(item: Input, file: File, rules: Rules, options: ReadOptions) -> ReadFile:
+    """The articles of a plain-text file. Raises InputError where it holds none."""
+    decoded = decode(file.data, item.name, options.encoding)
+    return articles_of(Maker(item, decoded.text, file.sha256, rules)).warned(decoded.warnings)
 
 
-def read_text(path: Path, name: str) -> Decoded:
-    """Read a plain-text file; `name` is how messages call it.
-
-    Raises InputError, with the reason and the remedy, where the file is not readable as text.
-    """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(name, f"cannot be read ({reason})", "check the path and its permissions") from None
-    return decode(data, name)
-
-
-def decode(data: bytes, name: str) -> Decoded:
-    """The text of a file's bytes.
-
-    >>> decode(b"\\xef\\xbb\\xbfTalks resume\\r\\nin Vienna.", "a.txt").text
-    'Talks resume\\nin Vienna.'
-    """
-    if not data.strip():
-        raise InputError(name, "the file is empty", "save the article again or take the file away")
-    for magic, reason, remedy in _MAGIC:
-        if data.startswith(magic):
-            raise InputError(name, f"is {reason}", remedy)
-    warnings: list[str] = []
-    bom, encoding = next(((b, e) for b, e in _BOMS if data.startswith(b)), (b"", "utf-8"))
-    body = data[len(bom) :]
-    try:
-        text = body.decode(encoding)
-    except UnicodeDecodeError as error:
-        if error.end < len(body) or error.reason != "unexpected end of data":
-            place = f"byte {error.start + len(bom):,}"
-            raise InputError(
-                name, f"is not text in {encoding.upper()} ({place} does not fit)", SAVE_AS_TEXT
-            ) from None
-        text = body.decode(encoding, errors="replace")
-        warnings.append(f"{name}: the file ends amid a character; its last character is shown as �")
-    if "\x00" in text:
-        raise InputError(
-            name, "holds NUL bytes: it is damaged, or in an encoding without a mark", SAVE_AS_TEXT
-        )
-    if len(_CONTROLS.findall(text)) > MAX_CONTROLS * len(text):
-        raise InputError(name, "is binary data, not text", SAVE_AS_TEXT)
-    if _MARKUP.match(text):
-        raise InputError(
-            name, "holds HTML; web pages are not supported yet", "copy the article's text into a .txt file"
-        )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Decoded(text, data, tuple(warnings))
+def read_markdown(item: Input, file: File, rules: Rules, options: ReadOptions) -> ReadFile:
+    """The article of a Markdown file: plain text under the title that a leading `#` marks."""
+    decoded = decode(file.data, item.name, options.encoding)
+    maker = Maker(item, decoded.text, file.sha256, rules)
+    match = _TITLE.match(decoded.text)
+    if match is None or not decoded.text[match.end() :].strip():
+        return articles_of(maker).warned(decoded.warnings)
+    title = Title(match["title"], match.start("title"))
+    return articles_of(maker, title, begin=match.end()).warned(decoded.warnings)

@@ -1,0 +1,17 @@
+"""What a user can choose about reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+COLUMNS = ("text", "title", "source", "date", "id", "url", "event")
+"""Roles of a table's columns that can be asked for by name (`--text-column` …)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadOptions:
+    """`encoding` of files without a byte-order mark; `columns` maps a role to the name of its column."""
+
+    encoding: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
