@@ -51,17 +51,19 @@ def test_equal_names_take_their_folder_with_them(tmp_path: Path, lexicons: Lexic
     [
         ("empty.txt", b"", "the file is empty"),
         ("blank.txt", b" \n\n", "the file is empty"),
-        ("random.txt", bytes(range(128, 256)) * 9, "is not text in UTF-8"),
+        ("random.txt", bytes(range(128, 256)) * 9, "is not text in UTF-8 (byte 0 does not fit)"),
         ("control.txt", b"\x01\x02\x03abc" * 50, "is binary data"),
-        ("scan.txt", b"%PDF-1.7\n%\xe2\xe3", "is a PDF"),
-        ("word.txt", b"PK\x03\x04" + b"\x14\x00" * 40, "is a Word or ZIP file"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n", "is an image (PNG)"),
-        ("holes.txt", b"The pier\x00 was closed on Monday.", "holds NUL bytes"),
-        ("latin.txt", "Le café était fermé.".encode("latin-1"), "is not text in UTF-8"),
-        ("saved.txt", b"<!DOCTYPE html><html><p>Pier</p></html>", "holds HTML"),
+        ("scan.txt", b"%PDF-1.7\n%\xe2\xe3", "looks like a PDF, not plain text"),
+        ("word.txt", b"PK\x03\x04" + b"\x14\x00" * 40, "is damaged or incomplete"),
+        ("picture.html", b"\x89PNG\r\n\x1a\n", "looks like an image (PNG), not HTML"),
+        ("old.docx", b"\xd0\xcf\x11\xe0" + b"\x00" * 40, "looks like an old Word or Excel file"),
+        ("text.pdf", b"Only text.", "is not a PDF"),
+        ("half.pdf", b"%PDF-1.7\n%\xe2\xe3", "cannot be opened as a PDF"),
         ("advert.txt", b"Advertisement\n\nSubscribe\n", "no article text found"),
-        ("page.html", b"<p>Pier</p>", ".html files are not supported yet"),
-        ("table.csv", b"id,text\n", ".csv files are not supported yet"),
+        ("table.csv", b"id,text\n", "has no rows"),
+        ("half.parquet", b"PAR1\x15\x04", "is not a complete Parquet file"),
+        ("page.xyz", b"Text.", ".xyz files are not read"),
+        ("page", b"Text.", "a file without a suffix is not read"),
     ],
 )
 def test_what_cannot_be_read_is_listed_and_the_rest_is_read(
@@ -107,6 +109,33 @@ def test_names_of_files_are_data(tmp_path: Path, lexicons: Lexicons) -> None:
 
 def test_a_word_and_a_line_of_any_length(tmp_path: Path, lexicons: Lexicons) -> None:
     (tmp_path / "word.txt").write_text("Officials said " + "a" * 200_000, encoding="utf-8")
-    (tmp_path / "line.txt").write_text(f"{BODY} " * 10_000, encoding="utf-8")
+    (tmp_path / "line.txt").write_text(f"{BODY} " * 3_000, encoding="utf-8")
     (tmp_path / "lines.txt").write_text("Most read\nShare\n" * 5_000 + BODY, encoding="utf-8")
     assert len(read([tmp_path], lexicons=lexicons).articles) == 3
+
+
+def test_equal_stems_in_a_folder_take_their_suffix_with_them(tmp_path: Path, lexicons: Lexicons) -> None:
+    (tmp_path / "pier.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "pier.md").write_text(f"# Pier shut\n\n{BODY}", encoding="utf-8")
+    (tmp_path / "other.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "other.jpg").write_bytes(b"\xff\xd8\xff")
+    reading = read([tmp_path], lexicons=lexicons)
+    assert [article.article_id for article in reading.articles] == ["other", "pier.md", "pier.txt"]
+    assert [skipped.file for skipped in reading.skipped] == ["other.jpg"]
+
+
+def test_the_companion_folder_of_a_saved_page_is_no_input(tmp_path: Path, lexicons: Lexicons) -> None:
+    (tmp_path / "pier.html").write_text(
+        f"<h1>Pier shut</h1><p>{BODY}</p><p>{BODY} Again.</p>", encoding="utf-8"
+    )
+    (tmp_path / "pier_files").mkdir()
+    (tmp_path / "pier_files" / "style.css").write_text("p {}", encoding="utf-8")
+    (tmp_path / "pier_files" / "frame.html").write_text("<p>Advertisement</p>", encoding="utf-8")
+    reading = read([tmp_path], lexicons=lexicons)
+    assert (len(reading.articles), reading.skipped) == (1, ())
+
+
+def test_an_article_of_any_length_is_refused_with_the_limit(tmp_path: Path, lexicons: Lexicons) -> None:
+    (tmp_path / "long.txt").write_text("word " * 50_001, encoding="utf-8")
+    (skipped,) = read([tmp_path], lexicons=lexicons).skipped
+    assert "at most 50,000" in skipped.reason

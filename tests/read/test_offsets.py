@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from framing.errors import InputError
 from framing.lexicon import Lexicons
+from framing.read.encoding import decode
 from framing.read.inputs import Input
+from framing.read.making import Maker
 from framing.read.plaintext import articles_of
 from framing.read.rules import Rules
-from framing.read.textfile import decode
 
 LINES = [
     "Harbour shuts cracked pier as ferry season nears",
@@ -50,7 +51,7 @@ pages = st.lists(
 def test_offsets_of_any_page(page: str, rules: Rules) -> None:
     try:
         decoded = decode(page.encode("utf-8"), "page.txt")
-        found = articles_of(Input(Path("page.txt"), "page.txt", "page"), decoded, rules)
+        found = articles_of(Maker(Input(Path("page.txt"), "page.txt", "page"), decoded.text, "", rules))
     except InputError:
         return
     file = decoded.text
@@ -81,7 +82,7 @@ def test_offsets_of_any_page(page: str, rules: Rules) -> None:
 def test_nothing_of_a_page_is_lost(page: str, rules: Rules) -> None:
     try:
         decoded = decode(page.encode("utf-8"), "page.txt")
-        found = articles_of(Input(Path("page.txt"), "page.txt", "page"), decoded, rules)
+        found = articles_of(Maker(Input(Path("page.txt"), "page.txt", "page"), decoded.text, "", rules))
     except InputError:
         return
     if any(not article.title for article in found.articles) and len(found.articles) > 1:
@@ -92,6 +93,7 @@ def test_nothing_of_a_page_is_lost(page: str, rules: Rules) -> None:
             assert paragraph.file_start is not None
             seen |= set(range(paragraph.file_start, paragraph.file_start + paragraph.end - paragraph.start))
     for outside in found.outside:
+        assert outside.file_start is not None and outside.file_end is not None
         seen |= set(range(outside.file_start, outside.file_end))
     if "Source: Northport.example" not in page:
         assert all(at in seen for at, letter in enumerate(decoded.text) if letter.strip())
