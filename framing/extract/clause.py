@@ -95,7 +95,7 @@ def _resumes(verb: Token) -> bool:
 def _trails(verb: Token) -> bool:
     """Whether a participle clause is set off at the end of its sentence (“…, adding that …”)."""
     first = verb.i
-    while first > 0 and verb.doc[first - 1].pos_ == "ADV":
+    while first > 0 and verb.doc[first - 1].pos_ in ("ADV", "PART"):
         first -= 1
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and first > 0 and verb.doc[first - 1].text in _SET_OFF
 

@@ -1,21 +1,21 @@
-"""The content of active verbs: clauses, objects and what stands around a parenthetical cue."""
+"""The content of active verbs: their clauses, infinitives, objects and prepositional phrases."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from framing.extract.attribution.cues import Content, CueUse
-from framing.extract.attribution.passives import as_clause, heading_content, marked_as, passive_content
+from framing.extract.attribution.passives import heading_content, passive_content
+from framing.extract.attribution.tags import far_clause, rest_content, tag_content
 from framing.extract.clause import child, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COMPLEMENTS = ("dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "acomp")
+_REASONS = frozenset(("because", "if", "unless", "until", "since", "so"))
+_MARKS = ('"', "''", "'")
 _ABOUT = ("of", "against", "over", "about", "for", "with", "to", "on", "from", "by", "between")
-_SET_OFF = (",", '"', "''", "-", "–", "—")
-_SHORTEST = 3
 
 
 def verb_content(use: CueUse) -> Content | None:
@@ -28,7 +28,14 @@ def verb_content(use: CueUse) -> Content | None:
         return passive_content(use)
     if "source_object" in use.cue.grammar and verb.tag_ == "VBG":
         return _source_object(use)
-    return _clause(use) or _object(use) or _around(use) or heading_content(use) or _rest(use)
+    return (
+        _clause(use)
+        or _object(use)
+        or far_clause(use)
+        or tag_content(use)
+        or heading_content(use)
+        or rest_content(use)
+    )
 
 
 def _clause(use: CueUse) -> Content | None:
@@ -36,8 +43,11 @@ def _clause(use: CueUse) -> Content | None:
     frames = use.cue.grammar
     clauses = [c for c in use.head.children if c.dep_ == "ccomp"]
     after = [c for c in clauses if c.i > use.head.i]
-    for clause in after or clauses:
+    has_object = "noun" in frames and any(c.dep_ == "dobj" and c.i > use.head.i for c in use.head.children)
+    for clause in after or ([] if has_object else clauses):
         kind = clause_kind(clause)
+        if kind == "that" and "that" not in frames and "quotation" in frames and not _in_quotes(clause):
+            continue
         predicate = _free_relative(use, clause)
         if predicate is not None and "that" in frames:
             return Content("what-clause", list(predicate.subtree))
@@ -48,16 +58,16 @@ def _clause(use: CueUse) -> Content | None:
         if kind in frames or (kind == "wh" and "that" in frames) or "that" in frames or "quotation" in frames:
             if kind in ("that", "wh") and not {"that", "wh", "quotation", "naming"} & set(frames):
                 continue
-            return Content(kind, list(clause.subtree))
+            return Content(kind, [*_before_clause(use, clause), *clause.subtree, *_reasons(use, clause)])
     inner = child(use.head, "xcomp")
     if inner is not None and inner.i > use.head.i:
         target = child(use.head, "dobj")
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in inner.children)
         if infinitive and target is not None and {"object_to_infinitive", "that"} & set(frames):
             # "Mayor confirms council to meet": the future of headlines, a clause after any that-verb.
-            return Content("object_to_infinitive", [*target.subtree, *inner.subtree])
+            return Content("object_to_infinitive", [*target.subtree, *inner.subtree, *_reasons(use, inner)])
         if infinitive and target is None and "to_infinitive" in frames:
-            return Content("to_infinitive", list(inner.subtree))
+            return Content("to_infinitive", [*inner.subtree, *_reasons(use, inner)])
         if inner.tag_ == "VBG" and "gerund" in frames:
             return Content("gerund", list(inner.subtree))
         if inner.tag_ == "VBG" and "noun" in frames and target is None:
@@ -65,10 +75,45 @@ def _clause(use: CueUse) -> Content | None:
     return _through_noun(use)
 
 
+def _in_quotes(clause: Token) -> bool:
+    """Whether a quotation mark opens at a clause or in it."""
+    first = clause.left_edge
+    return any(t.text in _MARKS for t in (first.nbor(-1) if first.i else first, *clause.subtree))
+
+
+def _reasons(use: CueUse, content: Token) -> list[Token]:
+    """A clause of reason or condition behind the content, which the parse hung on the cue.
+
+    Times stay outside: they are as often those of the saying ("said they would leave, after talks …").
+    """
+    last = max(t.i for t in content.subtree)
+    for c in use.head.children:
+        if c.dep_ == "advcl" and c.left_edge.i in (last + 1, last + 2):
+            words = {t.lower_ for t in c.children if t.dep_ in ("mark", "advmod")}
+            if words & _REASONS:
+                return list(c.subtree)
+    return []
+
+
+def _before_clause(use: CueUse, clause: Token) -> list[Token]:
+    """A noun phrase between cue and clause that belongs to it ("explained *the refusal* was a mistake").
+
+    Verbs that take whom they tell as an object are left alone.
+    """
+    target = child(use.head, "dobj")
+    if target is None or "object_to_infinitive" in use.cue.grammar or "of" in use.cue.grammar:
+        return []
+    between = use.last.i < target.i < clause.left_edge.i
+    adjacent = (
+        between and target.left_edge.i == use.last.i + 1 and target.right_edge.i + 1 == clause.left_edge.i
+    )
+    return list(target.subtree) if adjacent and child(clause, "nsubj", "nsubjpass") is None else []
+
+
 def _free_relative(use: CueUse, clause: Token) -> Token | None:
     """The predicate of "what the army said was *the largest raid*", which alone is attributed."""
-    if any(t.lower_ == "what" and t.i < use.head.i for t in clause.children):
-        return next((c for c in clause.children if c.dep_ == "attr" and c.i > use.last.i), None)
+    if any(t.lower_ == "what" and t.i < use.head.i for t in (*clause.children, *use.head.children)):
+        return next((c for c in clause.children if c.dep_ in ("attr", "acomp") and c.i > use.last.i), None)
     return None
 
 
@@ -109,15 +154,39 @@ def _object(use: CueUse) -> Content | None:
         named = [c for c in right if c.dep_ in _COMPLEMENTS]
         if len(named) > 1:
             return Content("naming", [t for c in named for t in c.subtree])
+        if named and (name := _postponed(named[0])) is not None:
+            return Content("naming", name)
     frame = next((f for f in ("noun", "evidence") if f in frames), None)
     if frame is not None and target is not None and _contentful(target):
-        about = [c for c in right if c.dep_ == "prep" and c.i > target.i and c.lower_ in _ABOUT]
+        about = [
+            c
+            for c in right
+            if c.i > target.i
+            and ((c.dep_ == "prep" and (c.lower_ in _ABOUT or frame == "evidence")) or c.dep_ == "acl")
+        ]
         return Content(frame, [*target.subtree, *(t for c in about for t in c.subtree)])
     for phrase in right:
         if phrase.dep_ == "prep" and phrase.lower_ in frames and phrase.lower_ != "as":
             inner = [t for c in phrase.children if c.dep_ in ("pobj", "pcomp") for t in c.subtree]
             if inner:
                 return Content(phrase.lower_, inner)
+    return None
+
+
+def _postponed(noun: Token) -> list[Token] | None:
+    """A noun phrase that ends in its new name: in quotation marks, or an adjective behind the noun.
+
+    "called the pact “a gift”", "called the dispute unusual": the parse takes both for one phrase.
+    """
+    phrase = list(noun.subtree)
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    last = next((t for t in reversed(phrase) if not t.is_punct), noun)
+    if last.pos_ == "ADJ" and last.i > noun.i and last.head is noun and last.dep_ == "amod":
+        return phrase
+    marks = [t.i for t in noun.doc if t.text in ('"', "'", "''") and t.i > phrase[0].i]
+    if len(marks) > 1 and marks[0] <= phrase[-1].i + 1 and marks[0] > noun.left_edge.i:
+        return [t for t in noun.doc if phrase[0].i <= t.i <= marks[1]]
     return None
 
 
@@ -148,6 +217,8 @@ def _after_particle(use: CueUse) -> Content | None:
         for c in holder.children
         if c.i > last.i and c.dep_ in (*_COMPLEMENTS, "pobj", "pcomp", "prep", "acl", "relcl")
     ]
+    if "object_to_infinitive" in frames and last.lower_ == "for":
+        after.extend(c for c in use.head.children if c.i > last.i and _for_infinitive(c, last))
     object_inside = child(use.head, "dobj")
     if object_inside is not None and object_inside.i > last.i:
         after.append(object_inside)
@@ -161,7 +232,7 @@ def _after_particle(use: CueUse) -> Content | None:
         role = _as_phrase(use.head, object_)
         if role is not None:
             return Content("as", [*object_.subtree, *role.subtree])
-    if "object_to_infinitive" in frames and any(c.dep_ in ("xcomp", "ccomp") for c in after):
+    if "object_to_infinitive" in frames and any(c.dep_ in ("xcomp", "ccomp", "advcl") for c in after):
         return Content("object_to_infinitive", [t for c in after for t in c.subtree])
     if "noun" in frames:
         things = [c for c in after if c.dep_ in ("dobj", "pobj", "pcomp")]
@@ -169,63 +240,17 @@ def _after_particle(use: CueUse) -> Content | None:
             things = [object_inside]
         if things:
             return Content("noun", [t for c in things for t in c.subtree])
-    return _around(use) or _rest(use)
+    return far_clause(use) or tag_content(use) or rest_content(use)
 
 
-def _around(use: CueUse) -> Content | None:
-    """A cue set beside or into its content by commas ("The talks, he said, had failed")."""
-    verb = use.head
-    who = child(verb, "nsubj")
-    if who is None or not {"that", "quotation"} & set(use.cue.grammar):
-        return None
-    if marked_as(verb):
-        return as_clause(use)
-    if any(c.dep_ in ("mark", "advmod") and c.tag_ in ("WRB", "IN") and c.i < verb.i for c in verb.children):
-        return None
-    start = min(who.left_edge.i, verb.i)
-    before = list(verb.doc[:start])
-    commas = bool(before) and before[-1].text == ","
-    if verb.head.pos_ in ("VERB", "AUX") and (verb.dep_ == "parataxis" or (commas and verb.dep_ == "ccomp")):
-        inside = {t.i for t in verb.subtree}
-        return Content("parenthesis", [t for t in verb.head.subtree if t.i not in inside])
-    if start >= _SHORTEST and before[-1].text in _SET_OFF and _closes(use) and _is_clause(before):
-        return Content("tag", before)
-    return None
-
-
-def _is_clause(tokens: Sequence[Token]) -> bool:
-    """Whether tokens hold a clause of their own: a verb with a subject and no subordinator."""
-    last = tokens[-1].i
-    return any(
-        t.dep_ in ("nsubj", "nsubjpass", "expl")
-        and t.head.i <= last
-        and t.head.dep_ not in ("relcl", "acl")
-        and not any(c.dep_ == "mark" or (c.tag_ == "WRB" and c.i < t.i) for c in t.head.children)
-        for t in tokens
+def _for_infinitive(clause: Token, preposition: Token) -> bool:
+    """Whether a clause is "the council to resign" behind *for*, which the parse took for its subordinator."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+    return (
+        clause.dep_ == "advcl"
+        and infinitive
+        and preposition.i in (clause.left_edge.i, clause.left_edge.i - 1)
     )
-
-
-def _rest(use: CueUse) -> Content | None:
-    """What follows a cue whose clause the parse broke up ("… — saying their talks, or lack of them, …").
-
-    Only behind a set-off participle or the last word of a longer cue, and only if a finite verb follows.
-    """
-    verb, last = use.head, use.last
-    set_off = verb.tag_ == "VBG" and verb.i > 0 and verb.doc[verb.i - 1].text in (",", "-", "–", "—")
-    if "that" not in use.cue.grammar or not (set_off or use.cue.rest):
-        return None
-    rest = list(verb.doc[last.i + 1 :])
-    if not rest or rest[0].is_punct or rest[0].pos_ in ("ADP", "CCONJ"):
-        return None
-    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest):
-        return None
-    return Content("rest", rest)
-
-
-def _closes(use: CueUse) -> bool:
-    """Whether the cue's clause is the last of its sentence and holds nothing but subject and adverbials."""
-    right = [c for c in use.head.children if c.i > use.last.i]
-    return not any(c.dep_ in ("dobj", "ccomp", "xcomp", "conj", "attr") for c in right)
 
 
 def _source_object(use: CueUse) -> Content | None:

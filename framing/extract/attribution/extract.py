@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from framing.article import Span
 from framing.coreference import Resolver, speaker_words
@@ -12,18 +13,22 @@ from framing.extract.attribution.cues import CueUse, cue_forms, find_cues
 from framing.extract.attribution.draft import Draft, merged, token_spans
 from framing.extract.attribution.features import columns, features
 from framing.extract.attribution.headline import headline_drafts
+from framing.extract.attribution.nocue import without_cue
 from framing.extract.attribution.quoted import attach, directness, trimmed
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered
-from framing.extract.attribution.speaker import plausible, speaker_before, speaker_of
+from framing.extract.attribution.speaker import coordinated_with, plausible, speaker_before, speaker_of
+from framing.extract.attribution.transcript import turns
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
-from framing.extract.clause import child, noun_phrase, subject
+from framing.extract.clause import child
 from framing.extract.verification import VerificationMention
 from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue
 from framing.mention import covering
-from framing.quotation import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _PERSONS = ("he", "she", "they")
 _CONTRAST = ("while", "whereas", "although", "though")
@@ -34,14 +39,22 @@ def extract(parsed: ParsedArticle, context: Context) -> list[AttributionMention]
     forms = cue_forms(context.lexicons)
     support = context.lexicons.words("support_verbs", "support")
     words = speaker_words(context.lexicons)
+    spoken = turns(parsed)
+    said = [span for turn in spoken for span in turn.content]
     drafts = [draft for draft in _drafts(parsed, forms, support) if plausible(draft, words.types)]
-    drafts = [draft for draft in drafts if not _checks(draft, context)]
+    drafts = [draft for draft in drafts if not any(span.contains(draft.tag) for span in said)]
+    drafts = [draft for draft in drafts if not _checks(draft, context) and not _object_of_cue(draft, drafts)]
     _cut(drafts)
     floating = attach(parsed, drafts)
     drafts = [draft for draft in drafts if draft.content]
     drafts = _joined(drafts)
-    drafts.extend(_without_cue(parsed, floating))
-    drafts.extend(headline_drafts(parsed, context.sides, words))
+    drafts.extend(
+        draft
+        for draft in without_cue(parsed, floating, words)
+        if not any(span.contains(draft.content[0]) for span in said)
+    )
+    drafts.extend(spoken)
+    drafts.extend(headline_drafts(parsed, context.sides, words, drafts))
     text = parsed.article.text
     for draft in drafts:
         draft.content = trimmed(text, draft.content)
@@ -56,6 +69,20 @@ def _checks(draft: Draft, context: Context) -> bool:
         cue.overlaps(statement.span)
         for statement in context.found.get("verification", ())
         for cue in draft.cue
+    )
+
+
+def _object_of_cue(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a noun is the object of a cue verb ("voiced concern that …"): one attribution, the verb's."""
+    use = draft.use
+    if use is None or use.cue.pos != "noun" or use.head.dep_ != "dobj":
+        return False
+    return any(
+        d.use is not None
+        and d.use.head is use.head.head
+        and d.frame == "noun"
+        and d.sentence is draft.sentence
+        for d in drafts
     )
 
 
@@ -86,7 +113,7 @@ def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], support: frozens
     if content is None and not ("quotation" in use.cue.grammar and use.cue.pos == "verb"):
         return None
     tokens = content.tokens if content is not None else []
-    speaker, head = speaker_of(use, tokens, support)
+    speaker, head = speaker_of(use, tokens, support, heads)
     if speaker and parsed.inside_quotation(speaker[0]):
         speaker, head = speaker_before(use)
     frame = content.frame if content is not None else "quotation"
@@ -131,38 +158,6 @@ def _minus(spans: Sequence[Span], holes: Iterable[Span]) -> list[Span]:
     return merged(result)
 
 
-def _without_cue(
-    parsed: ParsedArticle, floating: Sequence[tuple[Quotation, Draft | None]]
-) -> Iterator[Draft]:
-    """Quoted fragments without a cue: spoken by the subject of the sentence that they are a part of, or,
-    where the sentence's verb stands in them, by whoever spoke before.
-
-    A quotation that begins in upper case may be a title or a slogan and is left alone.
-    """
-    for quotation, before in floating:
-        sentence = parsed.sentence_at(quotation.start)
-        words = parsed.article.text[slice(*quotation.span)].strip("\"“”'‘’«»„ ")
-        if sentence.doc is None or not words[:1].islower():
-            continue
-        inside = [t for t in sentence.doc if quotation.start <= sentence.start + t.idx < quotation.end]
-        root = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
-        draft = Draft(sentence, None, "quotation/no-cue", [quotation.span])
-        if root is not None and root not in inside:
-            who = subject(root) or child(root, "nsubjpass")
-            if (
-                who is None
-                or who in inside
-                or (who.pos_ not in ("PROPN", "NOUN") and who.lower_ not in _PERSONS)
-            ):
-                continue
-            draft.speaker, draft.speaker_head = token_spans(sentence, noun_phrase(who))[:1], who
-        elif before is None or not before.speaker:
-            continue
-        else:
-            draft.carried = True
-        yield draft
-
-
 def _cut(drafts: Sequence[Draft]) -> None:
     """End contents where the sentence goes over to another attribution beside it, not inside it.
 
@@ -170,7 +165,7 @@ def _cut(drafts: Sequence[Draft]) -> None:
     attributions, even where the parse hangs the second on the first one's clause.
     """
     for second in drafts:
-        at = _clause_start(second)
+        at = _clause_start(second, {d.use.head.i for d in drafts if d.use and d.sentence is second.sentence})
         if at is None:
             continue
         for first in drafts:
@@ -180,19 +175,17 @@ def _cut(drafts: Sequence[Draft]) -> None:
                 first.content = [Span(s.start, min(s.end, at)) for s in first.content if s.start < at]
 
 
-def _clause_start(draft: Draft) -> int | None:
-    """Where a trailing participle or a contrasting clause begins that holds a cue, else None."""
+def _clause_start(draft: Draft, heads: Set[int]) -> int | None:
+    """Where a trailing participle, a coordinated or a contrasting clause begins that holds a cue, else None."""
     use = draft.use
     if use is None or use.cue.pos != "verb":
         return None
     verb = use.head
-    if (
-        verb.tag_ == "VBG"
-        and verb.dep_ == "advcl"
-        and verb.i > 0
-        and verb.doc[verb.i - 1].text in (",", "—", "–")
-    ):
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and _set_off(verb):
         return draft.sentence.start + verb.idx
+    if coordinated_with(verb, heads) is not None:
+        joint = next((t for t in reversed(list(verb.doc[: verb.i])) if t.dep_ == "cc"), None)
+        return draft.sentence.start + (joint or verb).idx
     who = child(verb, "nsubj")
     mark = child(verb, "mark")
     if who is None or mark is None or mark.i == 0:
@@ -200,6 +193,14 @@ def _clause_start(draft: Draft) -> int | None:
     if mark.lower_ in _CONTRAST or (mark.lower_ == "as" and who.lower_ in _PERSONS):
         return draft.sentence.start + mark.idx
     return None
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether a comma or dash stands right before a word, a closing quotation mark apart."""
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].text in ('"', "''", "'"):
+        at -= 1
+    return at >= 0 and verb.doc[at].text in (",", "—", "–")
 
 
 def _negated(use: CueUse | None) -> bool:

@@ -7,7 +7,7 @@ listed actor who can speak, or a noun for an official, a body or a document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
 from framing.actors import Sides
 from framing.article import Span
@@ -20,20 +20,32 @@ _MOST_WORDS = 4
 _SPEAKS = ("named_person", "institution", "anonymous_official", "document")
 
 
-def headline_drafts(parsed: ParsedArticle, sides: Sides | None, words: SpeakerWords) -> Iterator[Draft]:
-    """Attributions by colon in the title."""
+def headline_drafts(
+    parsed: ParsedArticle, sides: Sides | None, words: SpeakerWords, body: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Attributions by colon in the title; `body` are the drafts that show who speaks in the article."""
+    text = parsed.article.text
+    surnames = {text[slice(*span)].split()[-1] for draft in body for span in draft.speaker[:1]}
     for sentence in parsed.sentences:
         if sentence.region != "title":
             return
         for match in list(_COLON.finditer(sentence.text))[:1]:
             left = Span(sentence.start, sentence.start + match.start())
             right = Span(sentence.start + match.end(), sentence.end)
-            text = parsed.article.text
             mark = Span(left.end, left.end + 1)
             for who, what in ((left, right), (right, left)):
-                if _speaks(text[slice(*who)], sides, words) and len(text[slice(*what)].split()) > _MOST_WORDS:
+                phrase = text[slice(*who)]
+                if (_speaks(phrase, sides, words) or _named(phrase, surnames)) and len(
+                    text[slice(*what)].split()
+                ) > _MOST_WORDS:
                     yield Draft(sentence, None, "headline/colon", [what], [who], mark=mark)
                     break
+
+
+def _named(phrase: str, surnames: Set[str]) -> bool:
+    """Whether a phrase is a name of somebody who speaks in the article."""
+    parts = phrase.split()
+    return 0 < len(parts) <= _MOST_WORDS and parts[-1] in surnames and all(p[:1].isupper() for p in parts)
 
 
 def _speaks(phrase: str, sides: Sides | None, words: SpeakerWords) -> bool:

@@ -44,7 +44,7 @@ def adverb_content(use: CueUse) -> Content | None:
         return None
     own = {use.head.i}
     if above.pos_ in ("VERB", "AUX"):
-        while above.dep_ in ("xcomp", "auxpass", "aux") and above.head.i < above.i:
+        while above.dep_ in ("auxpass", "aux") or (above.dep_ == "xcomp" and above.head.i < above.i):
             above = above.head
         relative = child(above, "nsubj", "nsubjpass")
         outside = {relative.i} if relative is not None and relative.tag_ in ("WDT", "WP") else set()

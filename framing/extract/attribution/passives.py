@@ -39,6 +39,7 @@ def passive_content(use: CueUse) -> Content | None:
         (infinitive and bool({"that", "to_infinitive", "object_to_infinitive"} & frames))
         or (role and "as" in frames)
         or (named and "naming" in frames and by_someone)
+        or any(c.dep_ == "prep" and c.lower_ in frames and c.lower_ in ("of", "for") for c in after)
         or ("noun" in frames and (by_someone or use.cue.cue_class not in ("cognitive", "evaluative")))
     )
     if not allowed:
@@ -84,6 +85,9 @@ def as_clause(use: CueUse) -> Content | None:
     if above.lower_ == "as":
         above = above.head
     if above is use.head or above.pos_ not in ("VERB", "AUX"):
+        return None
+    after = use.last.nbor(1) if use.last.i + 1 < len(use.head.doc) else None
+    if after is not None and (after.text in (":", '"') or after.lower_ == "to"):
         return None
     own = {t.i for t in use.head.subtree}
     return Content("as-clause", [t for t in above.subtree if t.i not in own and t.lower_ != "as"])

@@ -50,6 +50,11 @@ def attach(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[tuple[Quotati
         for quotation in inside:
             if quotation in taken:
                 continue
+            host = _same_clause(text, quotation, here)
+            if host is not None:
+                start = max(span.start for span in host.content)
+                host.content = merged([*host.content, Span(start, quotation.end)])
+                continue
             owner = _owner(text, quotation, here, before, paragraph)
             if owner is not None:
                 owner.content = merged([*owner.content, quotation.span])
@@ -99,7 +104,7 @@ def _closed_by(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotatio
                 continue
             if text[before.start : before.end].rstrip("\"”'’» ")[-1:] not in _INVITES or not before.closed:
                 continue
-            if not _begins_sentence(text, before, draft):
+            if not _begins_sentence(text, before, draft) or _new_sentence(text, before, draft, start):
                 continue
             if start == cue.start:
                 spans, head = after_cue(use)
@@ -109,6 +114,22 @@ def _closed_by(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotatio
             found.add(before)
             break
     return found
+
+
+def _new_sentence(text: str, quotation: Quotation, draft: Draft, start: int) -> bool:
+    """Whether the tag begins a sentence of its own after a quotation that is a question or an exclamation.
+
+    "“Who was it?” They said nothing." and "“Who was it?” they said.": the capital tells them apart, where
+    the word is no name.
+    """
+    last = text[quotation.start : quotation.end].rstrip("\"”'’» ")[-1:]
+    use = draft.use
+    first = (
+        next((t for t in use.sentence.doc or () if use.sentence.start + t.idx == start), None)
+        if use
+        else None
+    )
+    return last in "?!…" and first is not None and first.pos_ in ("PRON", "DET") and first.text[:1].isupper()
 
 
 def _begins_sentence(text: str, quotation: Quotation, draft: Draft) -> bool:
@@ -139,13 +160,24 @@ def _led_in(
         use = draft.use
         if use is None or draft.quoted or "quotation" not in use.cue.grammar:
             continue
-        if draft.content and draft.frame not in ("tag", "parenthesis"):
+        if draft.content and draft.frame not in ("tag", "parenthesis", "rest"):
             continue
         beside = _beside(text, draft, [q for q in quotations if q not in taken and q not in found])
         if beside is not None:
-            draft.content, draft.quoted = [beside.span], True
+            draft.content, draft.quoted = [_with_clause(text, draft, beside, drafts)], True
             found.add(beside)
     return found
+
+
+def _with_clause(text: str, draft: Draft, quotation: Quotation, drafts: Sequence[Draft]) -> Span:
+    """A quotation led in by *that*, with the rest of the clause that it is a part of."""
+    lead = text[draft.tag.end : quotation.start]
+    after = lead.find("that ")
+    if after < 0 or draft.tag.end > quotation.start or not draft.sentence.span.contains(quotation.span):
+        return quotation.span
+    end = min([d.tag.start for d in drafts if d.tag.start > quotation.end], default=draft.sentence.end)
+    end = min(end, draft.sentence.end)
+    return Span(draft.tag.end + after + len("that "), max(quotation.end, end))
 
 
 def _beside(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Quotation | None:
@@ -162,6 +194,31 @@ def _beside(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Quotati
         return None
     lead = between.rstrip()
     return after if not lead or lead.endswith((",", ":", " that")) or not draft.content else None
+
+
+def _same_clause(text: str, quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft whose content, behind its cue, goes on up to a quotation in lower case.
+
+    "She said the aim was not to “win” but to “get home alive”": the parse cut the content short.
+    """
+    words = text[quotation.start : quotation.end].strip("\"”'’“‘«»„` ")
+    if not words[:1].islower():
+        return None
+    for draft in reversed(drafts):
+        if (
+            draft.use is None
+            or draft.tag.start >= quotation.start
+            or not draft.sentence.span.contains(quotation.span)
+        ):
+            continue
+        end = max((span.end for span in draft.content), default=0)
+        if draft.use.cue.pos not in ("verb", "noun") or not draft.tag.end <= end <= quotation.start:
+            return None
+        between = text[end : quotation.start]
+        nothing_new = ";" not in between and len(between) <= _LEAD_IN and not _ENDS.search(between)
+        others = any(end <= d.tag.start < quotation.start for d in drafts)
+        return draft if nothing_new and not others else None
+    return None
 
 
 def _owner(
@@ -181,7 +238,8 @@ def _owner(
     if last.quoted and gap.rstrip().endswith(",") and len(gap) <= _LEAD_IN and not _ENDS.search(gap):
         return last
     if _is_sentence(text, quotation, paragraph):
-        return _outermost([d for d in earlier if d.sentence is last.sentence])
+        here = [d for d in earlier if d.sentence is last.sentence]
+        return _outermost([d for d in here if d.quoted and d.frame not in ("noun", "as", "naming")] or here)
     return None
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
 from framing.article import Span
 from framing.extract.attribution.cues import CueUse
 from framing.extract.attribution.draft import Draft, merged, token_spans
-from framing.extract.clause import DATES, child, is_passive, noun_phrase, subject
+from framing.extract.clause import DATES, agent, child, is_passive, noun_phrase, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,14 +32,16 @@ _LOOSE = (
 )
 
 
-def speaker_of(use: CueUse, content: list[Token], support: frozenset[str]) -> tuple[list[Span], Token | None]:
+def speaker_of(
+    use: CueUse, content: list[Token], support: frozenset[str], heads: Set[int] = frozenset()
+) -> tuple[list[Span], Token | None]:
     """Spans and head of the speaker's noun phrase; a relative pronoun comes with its antecedent.
 
-    `support` are verbs whose subject speaks the noun that is their object ("issued a warning"). Empty
-    where the sentence names nobody.
+    `support` are verbs whose subject speaks the noun that is their object ("issued a warning"), `heads`
+    the positions of the sentence's cue words. Empty where the sentence names nobody.
     """
     inside = {t.i for t in content}
-    head = _head(use, inside, support)
+    head = _head(use, inside, support, heads)
     if head is None or head in use.tokens:
         return [], None
     if head.tag_ in ("WP", "WDT") or head.lower_ in ("that", "who", "which"):
@@ -63,18 +65,48 @@ def plausible(draft: Draft, types: Mapping[str, str]) -> bool:
     frame, head, use = draft.frame, draft.speaker_head, draft.use
     if head is not None and head.lower_ == "you":
         return False
-    if use is None or frame not in _LOOSE:
+    if use is None:
+        return True
+    kind = None if head is None else types.get(head.lemma_.lower()) or types.get(head.lower_)
+    if "evidence" in use.cue.grammar and "quotation" in use.cue.grammar:
+        return kind == "document" or (head is not None and head.tag_ in ("WDT", "WP"))
+    if use.cue.pos == "noun" and not _owned_or_said(draft):
+        return False
+    if frame not in _LOOSE:
         return True
     if head is None or _unrealised(use.head):
         return False
     if use.cue.cue_class == "neutral" and use.head.dep_ == "acl" and use.cue.pos == "verb":
         return False
-    kind = types.get(head.lemma_.lower()) or types.get(head.lower_)
     if frame == "evidence":
         return kind == "document"
     if frame == "source-object":
         return kind != "document"
     return head.pos_ in ("PROPN", "PRON") or head.text[:1].isupper() or kind is not None
+
+
+def _owned_or_said(draft: Draft) -> bool:
+    """Whether a noun attributes its complement.
+
+    With a that-clause any does; "the threat of rain", "a demand for steel" do not unless they have an
+    owner or are nouns for what has been said ("reports of", "accusations of"), and what comment is
+    requested for has not been said.
+    """
+    use, frame = draft.use, draft.frame
+    if use is None or frame in ("noun-that", "quotation"):
+        return True
+    if (
+        frame == "noun-for"
+        and len(draft.content) == 1
+        and len(
+            use.sentence.text[
+                draft.content[0].start - use.sentence.start : draft.content[0].end - use.sentence.start
+            ].split()
+        )
+        == 1
+    ):
+        return False
+    return bool(draft.speaker) or use.cue.cue_class in ("neutral", "doubt", "evaluative")
 
 
 def _unrealised(verb: Token) -> bool:
@@ -102,10 +134,10 @@ def _antecedent(pronoun: Token) -> Token | None:
     return None
 
 
-def _head(use: CueUse, inside: set[int], support: frozenset[str]) -> Token | None:
+def _head(use: CueUse, inside: set[int], support: frozenset[str], heads: Set[int]) -> Token | None:
     match use.cue.pos:
         case "verb":
-            return _of_verb(use, inside)
+            return _of_verb(use, inside, heads)
         case "noun":
             return _of_noun(use.head, inside, support)
         case "adjective":
@@ -120,8 +152,12 @@ def _head(use: CueUse, inside: set[int], support: frozenset[str]) -> Token | Non
             return None
 
 
-def _of_verb(use: CueUse, inside: set[int]) -> Token | None:
+def _of_verb(use: CueUse, inside: set[int], heads: Set[int]) -> Token | None:
     verb = use.head
+    if asked_first(verb):
+        return agent(verb)
+    if (reporting := coordinated_with(verb, heads)) is not None:
+        return subject(reporting)
     if "source_object" in use.cue.grammar and verb.tag_ == "VBG":
         return child(verb, "dobj")
     if (
@@ -139,13 +175,39 @@ def _of_verb(use: CueUse, inside: set[int]) -> Token | None:
         return found
     if found is None and is_passive(verb):
         return None
-    return _inverted(use, inside) or _before(verb, inside)
+    above = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else None
+    return (
+        _inverted(use.last, verb, inside)
+        or _before(verb, inside)
+        or (_inverted(above, above, inside) if above is not None and above.i in heads else None)
+    )
 
 
-def _inverted(use: CueUse, inside: set[int]) -> Token | None:
+def coordinated_with(verb: Token, heads: Set[int]) -> Token | None:
+    """The reporting verb that a cue is coordinated with, where the parse hung it on the reported clause.
+
+    "He said the talks had failed and said that …": two verbs of reporting in one form belong together.
+    """
+    first = verb.head
+    alike = first.i in heads and first.tag_ == verb.tag_
+    if verb.dep_ != "conj" or alike or child(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
+        return None
+    above = first.head
+    if first.dep_ != "ccomp" or above.i not in heads or above.i > first.i or above.tag_ != verb.tag_:
+        return None
+    return above
+
+
+def asked_first(verb: Token) -> bool:
+    """Whether a cue is the participle that opens its sentence ("Asked whether …, she said …"), a passive."""
+    before = [t for t in verb.doc[: verb.i] if not t.is_punct and t.lower_ not in ("when", "if", "once")]
+    return verb.tag_ in ("VBN", "VBD") and not before and child(verb, "nsubj", "nsubjpass", "dobj") is None
+
+
+def _inverted(last: Token, verb: Token, inside: set[int]) -> Token | None:
     """A speaker behind its cue that the parse took for an object (“…,” warned Kim)."""
-    for c in use.head.children:
-        if c.i > use.last.i and c.dep_ in _MISREAD and c.i not in inside:
+    for c in verb.children:
+        if c.i > last.i and c.dep_ in _MISREAD and c.i not in inside:
             return c if c.pos_ in ("PROPN", "NOUN", "PRON") and c.text not in DATES else None
     return None
 
@@ -175,6 +237,8 @@ def _before(verb: Token, inside: set[int]) -> Token | None:
     at = verb.i - 1
     while at >= 0 and (verb.doc[at].pos_ in ("ADV", "AUX") or verb.doc[at].text in DATES):
         at -= 1
+    if at > 0 and verb.doc[at].text == "," and (apposed := _apposed(verb, verb.doc[at - 1])) is not None:
+        return None if apposed.i in inside else apposed
     if at < 0 or verb.doc[at].pos_ not in ("PROPN", "NOUN", "PRON"):
         return None
     head = verb.doc[at]
@@ -186,6 +250,19 @@ def _before(verb: Token, inside: set[int]) -> Token | None:
     if at in inside and (first == 0 or verb.doc[first - 1].text != ","):
         return None
     return head if head.pos_ in ("PROPN", "NOUN", "PRON") and head.lower_ not in ("it", "there") else None
+
+
+def _apposed(verb: Token, last: Token) -> Token | None:
+    """The noun before a description in commas that a verb's parse lost ("Kim, the club's head, said")."""
+    at: Token = last
+    for _ in range(_MOST_WORDS):
+        if at.dep_ == "appos" or at.head is at or at.head.i >= verb.i:
+            break
+        at = at.head
+    name = at.head
+    if at.dep_ != "appos" or name.pos_ not in ("PROPN", "NOUN") or at.left_edge.nbor(-1).text != ",":
+        return None
+    return name
 
 
 def _of_noun(noun: Token, inside: set[int], support: frozenset[str]) -> Token | None:

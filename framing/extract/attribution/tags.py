@@ -1,0 +1,103 @@
+"""The content of a cue that is set beside or into it, or that the parse has torn off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from framing.extract.attribution.cues import Content, CueUse
+from framing.extract.attribution.passives import as_clause, marked_as
+from framing.extract.clause import child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SET_OFF = (",", '"', "''", "-", "–", "—")
+_SHORTEST = 3
+_FAR = 30
+_OBJECTS = frozenset(
+    ("noun", "of", "about", "on", "to", "object_to_infinitive", "to_infinitive", "as", "evidence")
+)
+
+
+def far_clause(use: CueUse) -> Content | None:
+    """A that-clause far behind its verb ("said on Monday, during a visit to the port, that …").
+
+    The parse hangs such a clause on a noun in between. No other clause and no mark of an end may stand
+    between verb and *that* but a relative clause in commas.
+    """
+    verb, doc = use.head, use.head.doc
+    if "that" not in use.cue.grammar or use.cue.pos != "verb" or use.last.i + 1 >= len(doc):
+        return None
+    if use.last.nbor(1).pos_ not in ("ADP", "ADV", "PROPN", "NOUN", "DET", "PRON", "NUM", "ADJ", "PUNCT"):
+        return None
+    for token in doc[use.last.i + 1 : use.last.i + _FAR]:
+        if token.text in (";", ":", '"') or token.dep_ == "cc":
+            return None
+        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+            clause = token.head
+            if verb.i < clause.i and child(clause, "nsubj", "nsubjpass", "expl", "csubj") is not None:
+                return Content("that", [t for t in clause.subtree if t.i >= token.i])
+            return None
+    return None
+
+
+def tag_content(use: CueUse) -> Content | None:
+    """A cue set beside or into its content by commas ("The talks, he said, had failed")."""
+    verb = use.head
+    who = child(verb, "nsubj")
+    if who is None or who.tag_ in ("WP", "WDT") or not {"that", "quotation"} & set(use.cue.grammar):
+        return None
+    if marked_as(verb):
+        return as_clause(use)
+    if any(c.dep_ in ("mark", "advmod") and c.tag_ in ("WRB", "IN") and c.i < verb.i for c in verb.children):
+        return None
+    start = min(who.left_edge.i, verb.i)
+    before = list(verb.doc[:start])
+    commas = bool(before) and before[-1].text == ","
+    if verb.head.pos_ in ("VERB", "AUX") and (verb.dep_ == "parataxis" or (commas and verb.dep_ == "ccomp")):
+        inside = {t.i for t in verb.subtree}
+        return Content("parenthesis", [t for t in verb.head.subtree if t.i not in inside])
+    if start >= _SHORTEST and before[-1].text in _SET_OFF and _closes(use) and _is_clause(before):
+        return Content("tag", before)
+    return None
+
+
+def _is_clause(tokens: Sequence[Token]) -> bool:
+    """Whether tokens hold a clause of their own: a verb with a subject and no subordinator."""
+    last = tokens[-1].i
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass", "expl")
+        and t.head.i <= last
+        and t.head.dep_ not in ("relcl", "acl")
+        and not any(c.dep_ == "mark" or (c.tag_ == "WRB" and c.i < t.i) for c in t.head.children)
+        for t in tokens
+    )
+
+
+def rest_content(use: CueUse) -> Content | None:
+    """What follows a cue whose clause the parse broke up ("… — saying their talks, or lack of them, …").
+
+    Only behind a set-off participle, the last word of a longer cue, or a verb with a subject that takes
+    nothing but clauses ("said ending the talks now would …"), and only if a finite verb follows.
+    """
+    verb, last = use.head, use.last
+    set_off = verb.tag_ == "VBG" and verb.i > 0 and verb.doc[verb.i - 1].text in (",", "-", "–", "—")
+    only_clauses = not _OBJECTS & set(use.cue.grammar) and child(verb, "nsubj") is not None
+    if "that" not in use.cue.grammar or not (set_off or use.cue.rest or only_clauses):
+        return None
+    rest = list(verb.doc[last.i + 1 :])
+    if not rest or rest[0].is_punct or rest[0].pos_ in ("ADP", "CCONJ"):
+        return None
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest):
+        return None
+    return Content("rest", rest)
+
+
+def _closes(use: CueUse) -> bool:
+    """Whether the cue's clause is the last of its sentence and holds nothing but subject and adverbials."""
+    right = [c for c in use.head.children if c.i > use.last.i]
+    told = "object_to_infinitive" in use.cue.grammar
+    return not any(
+        c.dep_ in ("ccomp", "xcomp", "conj", "attr") or (c.dep_ == "dobj" and not told) for c in right
+    )
