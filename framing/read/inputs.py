@@ -19,6 +19,8 @@ from framing.read.kinds import SUFFIXES, stem_of, suffix_of
 LABELS_NAME = "labels.csv"
 COMPANIONS = ("_files", "-files", ".files", "_file")
 """Ends of the names of folders in which browsers put the pictures and scripts of a saved page."""
+RUN_MARKS = ("manifest.json", "articles.jsonl")
+"""Files that every run writes: a folder below the given one that holds them is a result, no input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class Input:
 def find_inputs(paths: Sequence[Path | str]) -> tuple[list[Input], list[Skipped], list[str]]:
     """The inputs that the paths and addresses mean, in the order given (folders sorted), those not there, warnings.
 
-    `labels.csv` and README files are neither, nor are the hidden files of a folder and the companions of a
-    saved page. A file given twice is read once.
+    `labels.csv` and README files are neither, nor are the hidden files of a folder, the companions of a
+    saved page and the folders of earlier runs. A file given twice is read once.
     """
     files: list[Path | str] = []
     notes: list[str] = []
@@ -90,7 +92,11 @@ def _members(folder: Path, notes: list[str]) -> list[Path]:
             pages |= {path.with_name(f"{path.stem}{end}") for end in COMPANIONS}
         if not _is_aside(path):
             found.append(path)
-    return [path for path in found if not pages.intersection(path.parents)]
+    runs = {path.parent for path in found if path.name == RUN_MARKS[0]} - {folder}
+    runs = {run for run in runs if all((run / mark).is_file() for mark in RUN_MARKS)}
+    notes.extend(f"{_utf8(run.as_posix())}: an earlier run's folder is left out" for run in sorted(runs))
+    aside = pages | runs
+    return [path for path in found if not aside.intersection(path.parents)]
 
 
 def _is_aside(path: Path) -> bool:

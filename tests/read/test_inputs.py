@@ -6,6 +6,7 @@ import pytest
 
 from framing.lexicon import Lexicons
 from framing.read import read
+from framing.read.inputs import find_inputs
 
 BODY = "The harbour authority closed the northern pier on Monday after divers found cracks in its piles."
 
@@ -139,3 +140,15 @@ def test_an_article_of_any_length_is_refused_with_the_limit(tmp_path: Path, lexi
     (tmp_path / "long.txt").write_text("word " * 50_001, encoding="utf-8")
     (skipped,) = read([tmp_path], lexicons=lexicons).skipped
     assert "at most 50,000" in skipped.reason
+
+
+def test_an_earlier_run_inside_the_folder_is_no_input(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text("Talks end\n\nThe talks ended on Monday.\n", encoding="utf-8")
+    run = tmp_path / "outputs" / "news"
+    run.mkdir(parents=True)
+    for name in ("manifest.json", "articles.jsonl", "index.html", "names.csv"):
+        (run / name).write_text("{}", encoding="utf-8")
+    inputs, skipped, notes = find_inputs([tmp_path])
+    assert [found.name for found in inputs] == ["talks.txt"]
+    assert skipped == []
+    assert any("earlier run" in note for note in notes)
