@@ -21,6 +21,7 @@ from typing import ClassVar, NamedTuple
 from framing.article import Span
 from framing.columns import Column, count, share
 from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
+from framing.folding import fold
 from framing.language import ParsedArticle, plain
 from framing.lexicon import Lexicons
 from framing.lexicon.naming import NameConcept
@@ -100,20 +101,20 @@ def extract(parsed: ParsedArticle, context: Context) -> list[NameMention]:
     """All contested names of an article, in text order; fixed expressions carry their exception."""
     matcher = _compiled(context.lexicons.of(KIND, NameConcept))
     locatives = context.lexicons.words("grammar", "locative_prepositions")
-    text = plain(parsed.article.text)
     numbering = Numbering(parsed, NameMention.LETTER)
     found: list[tuple[Span, _Form]] = []
+    exceptions: list[tuple[str, str, Span]] = []
     for sentence in parsed.sentences:
-        for match in matcher.pattern.finditer(text, sentence.start, sentence.end):
-            found.extend(
-                (Span(match.start() + start, match.start() + end), form)
-                for start, end, form in matcher.forms[match.group()]
-            )
-    exceptions = [
-        (concept, name, Span(match.start(), match.end()))
-        for concept, name, pattern in matcher.exceptions
-        for match in pattern.finditer(text)
-    ]
+        folded = fold(plain(sentence.text))
+        for match in matcher.pattern.finditer(folded.text):
+            for start, end, form in matcher.forms[match.group()]:
+                span = folded.span(match.start() + start, match.start() + end)
+                found.append((_shifted(span, sentence.start), form))
+        for concept, name, pattern in matcher.exceptions:
+            for match in pattern.finditer(folded.text):
+                span = _shifted(folded.span(*match.span()), sentence.start)
+                exceptions.append((concept, name, span))
+    text = parsed.article.text
     mentions = []
     for index, (span, form) in enumerate(found):
         variant = form.concept.variants[form.variant]
@@ -133,6 +134,10 @@ def extract(parsed: ParsedArticle, context: Context) -> list[NameMention]:
             )
         )
     return mentions
+
+
+def _shifted(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)
 
 
 def triggers(lexicons: Lexicons) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from framing.extract.attribution.cues import Content, CueUse
@@ -18,7 +19,8 @@ _MARKS = ('"', "''", "'")
 _ABOUT = ("of", "against", "over", "about", "for", "with", "to", "on", "from", "by", "between")
 
 
-def verb_content(use: CueUse) -> Content | None:
+def verb_content(use: CueUse, heads: Set[int] = frozenset()) -> Content | None:
+    """The content of a verb; `heads` are the positions of the sentence's cue words."""
     verb = use.head
     if verb.dep_ == "amod" or (verb.dep_ == "compound"):
         return None
@@ -27,7 +29,7 @@ def verb_content(use: CueUse) -> Content | None:
     if is_passive(verb):
         return passive_content(use)
     if "source_object" in use.cue.grammar and verb.tag_ == "VBG":
-        return _source_object(use)
+        return _source_object(use, heads)
     return (
         _clause(use)
         or _object(use)
@@ -53,7 +55,7 @@ def _clause(use: CueUse) -> Content | None:
             return Content("what-clause", list(predicate.subtree))
         if kind == "object_to_infinitive" and kind not in frames:
             continue
-        if kind == "naming" and "naming" not in frames and "that" not in frames:
+        if kind == "naming" and not {"naming", "quotation"} & set(frames):
             continue
         if kind in frames or (kind == "wh" and "that" in frames) or "that" in frames or "quotation" in frames:
             if kind in ("that", "wh") and not {"that", "wh", "quotation", "naming"} & set(frames):
@@ -253,15 +255,22 @@ def _for_infinitive(clause: Token, preposition: Token) -> bool:
     )
 
 
-def _source_object(use: CueUse) -> Content | None:
-    """A participle whose object is the source ("…, citing two officials"): the clause it stands beside."""
+def _source_object(use: CueUse, heads: Set[int]) -> Content | None:
+    """A participle whose object is the source ("…, citing two officials"): the clause it stands beside.
+
+    Beside an attribution the object is what its speaker points to ("he said, citing the cost").
+    """
     verb = use.head
     above = verb.head
     if verb.dep_ not in ("advcl", "acl", "prep") or child(verb, "dobj") is None:
         return None
     while above.pos_ not in ("VERB", "AUX") and above.head is not above:
         above = above.head
-    if (clause := child(above, "ccomp")) is not None and clause.i > above.i:
+    target = child(verb, "dobj")
+    clause = child(above, "ccomp")
+    if target is not None and above.i in heads and (clause is None or clause.i < above.i):
+        return Content("noun", list(target.subtree))
+    if clause is not None and clause.i > above.i:
         return Content("source-object", list(clause.subtree))
     inside = {t.i for t in verb.subtree}
     return Content("source-object", [t for t in above.subtree if t.i not in inside])

@@ -31,7 +31,7 @@ def content_of(use: CueUse, cue_heads: Set[int] = frozenset()) -> Content | None
     """
     match use.cue.pos:
         case "verb":
-            found = verb_content(use)
+            found = verb_content(use, cue_heads)
         case "noun":
             found = noun_content(use)
         case "adverb":

@@ -4,47 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from framing.article import Span
 from framing.coreference import Resolver, speaker_words
 from framing.extract.attribution.content import content_of
 from framing.extract.attribution.cues import CueUse, cue_forms, find_cues
+from framing.extract.attribution.cut import cut
 from framing.extract.attribution.draft import Draft, merged, token_spans
 from framing.extract.attribution.features import columns, features
 from framing.extract.attribution.headline import headline_drafts
 from framing.extract.attribution.nocue import without_cue
-from framing.extract.attribution.quoted import attach, directness, trimmed
+from framing.extract.attribution.plausible import only_meant, plausible
+from framing.extract.attribution.quoted import attach
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered
-from framing.extract.attribution.speaker import coordinated_with, plausible, speaker_before, speaker_of
+from framing.extract.attribution.spans import directness, trimmed
+from framing.extract.attribution.speaker import speaker_before, speaker_of
 from framing.extract.attribution.transcript import turns
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
-from framing.extract.clause import child
 from framing.extract.verification import VerificationMention
 from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue
 from framing.mention import covering
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_PERSONS = ("he", "she", "they")
-_CONTRAST = ("while", "whereas", "although", "though")
-
 
 def extract(parsed: ParsedArticle, context: Context) -> list[AttributionMention]:
     """All attributions of an article, in text order."""
     forms = cue_forms(context.lexicons)
     support = context.lexicons.words("support_verbs", "support")
+    withholding = context.lexicons.words("support_verbs", "withhold")
     words = speaker_words(context.lexicons)
     spoken = turns(parsed)
     said = [span for turn in spoken for span in turn.content]
-    drafts = [draft for draft in _drafts(parsed, forms, support) if plausible(draft, words.types)]
+    drafts = [
+        draft for draft in _drafts(parsed, forms, support) if plausible(draft, words.types, withholding)
+    ]
     drafts = [draft for draft in drafts if not any(span.contains(draft.tag) for span in said)]
     drafts = [draft for draft in drafts if not _checks(draft, context) and not _object_of_cue(draft, drafts)]
-    _cut(drafts)
+    cut(drafts)
     floating = attach(parsed, drafts)
     drafts = [draft for draft in drafts if draft.content]
     drafts = _joined(drafts)
@@ -59,6 +57,7 @@ def extract(parsed: ParsedArticle, context: Context) -> list[AttributionMention]
     for draft in drafts:
         draft.content = trimmed(text, draft.content)
     drafts = [draft for draft in drafts if draft.content]
+    drafts = [draft for draft in drafts if not (only_meant(draft) and _inside(draft, drafts))]
     drafts.sort(key=lambda d: (covering(d.spans), d.rule))
     return _rows(parsed, context, drafts)
 
@@ -121,6 +120,12 @@ def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], support: frozens
     return Draft(sentence, use, f"cue:{use.cue.id}/{frame}", spans, speaker, head)
 
 
+def _inside(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a cue stands in the content of another attribution."""
+    at = draft.cue[0] if draft.cue else draft.content[0]
+    return any(span.contains(at) for other in drafts if other is not draft for span in other.content)
+
+
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:
     """An evidential adverb and “according to” on the same content are one attribution with two cues."""
     kept: list[Draft] = []
@@ -156,51 +161,6 @@ def _minus(spans: Sequence[Span], holes: Iterable[Span]) -> list[Span]:
             )
         result = pieces
     return merged(result)
-
-
-def _cut(drafts: Sequence[Draft]) -> None:
-    """End contents where the sentence goes over to another attribution beside it, not inside it.
-
-    "She said it was over, adding that …" and "He said it was over, while others said …" are two
-    attributions, even where the parse hangs the second on the first one's clause.
-    """
-    for second in drafts:
-        at = _clause_start(second, {d.use.head.i for d in drafts if d.use and d.sentence is second.sentence})
-        if at is None:
-            continue
-        for first in drafts:
-            if first is second or first.sentence is not second.sentence or first.use is None:
-                continue
-            if first.tag.start < at and any(span.start < at < span.end for span in first.content):
-                first.content = [Span(s.start, min(s.end, at)) for s in first.content if s.start < at]
-
-
-def _clause_start(draft: Draft, heads: Set[int]) -> int | None:
-    """Where a trailing participle, a coordinated or a contrasting clause begins that holds a cue, else None."""
-    use = draft.use
-    if use is None or use.cue.pos != "verb":
-        return None
-    verb = use.head
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and _set_off(verb):
-        return draft.sentence.start + verb.idx
-    if coordinated_with(verb, heads) is not None:
-        joint = next((t for t in reversed(list(verb.doc[: verb.i])) if t.dep_ == "cc"), None)
-        return draft.sentence.start + (joint or verb).idx
-    who = child(verb, "nsubj")
-    mark = child(verb, "mark")
-    if who is None or mark is None or mark.i == 0:
-        return None
-    if mark.lower_ in _CONTRAST or (mark.lower_ == "as" and who.lower_ in _PERSONS):
-        return draft.sentence.start + mark.idx
-    return None
-
-
-def _set_off(verb: Token) -> bool:
-    """Whether a comma or dash stands right before a word, a closing quotation mark apart."""
-    at = verb.i - 1
-    while at > 0 and verb.doc[at].text in ('"', "''", "'"):
-        at -= 1
-    return at >= 0 and verb.doc[at].text in (",", "—", "–")
 
 
 def _negated(use: CueUse | None) -> bool:

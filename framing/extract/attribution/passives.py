@@ -89,5 +89,8 @@ def as_clause(use: CueUse) -> Content | None:
     after = use.last.nbor(1) if use.last.i + 1 < len(use.head.doc) else None
     if after is not None and (after.text in (":", '"') or after.lower_ == "to"):
         return None
+    mark = next((t for t in reversed(list(use.head.doc[: use.head.i])) if t.lower_ == "as"), None)
+    if mark is None or (mark.i > 0 and not mark.nbor(-1).is_punct):
+        return None
     own = {t.i for t in use.head.subtree}
     return Content("as-clause", [t for t in above.subtree if t.i not in own and t.lower_ != "as"])

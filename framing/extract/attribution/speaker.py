@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from framing.article import Span
 from framing.extract.attribution.cues import CueUse
-from framing.extract.attribution.draft import Draft, merged, token_spans
+from framing.extract.attribution.draft import merged, token_spans
 from framing.extract.clause import DATES, agent, child, is_passive, noun_phrase, subject
 
 if TYPE_CHECKING:
@@ -17,19 +17,6 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _MOST_WORDS = 30
 _MISREAD = ("dobj", "attr", "npadvmod", "dep", "oprd", "appos")
 _INSIDE_PHRASE = ("compound", "det", "amod", "poss", "nummod", "nmod", "quantmod", "predet", "advmod")
-_LOOSE = (
-    "noun",
-    "evidence",
-    "gerund",
-    "source-object",
-    "of",
-    "about",
-    "on",
-    "with",
-    "for",
-    "over",
-    "against",
-)
 
 
 def speaker_of(
@@ -52,69 +39,6 @@ def speaker_of(
     if head.pos_ not in _NOMINAL and head.tag_ not in ("VBG", "NN", "JJS", "JJR", "RBS", "RBR"):
         return [], None
     return _spans(use, head), head
-
-
-def plausible(draft: Draft, types: Mapping[str, str]) -> bool:
-    """Whether the speaker can be one where the content is only a noun phrase.
-
-    "The minister highlighted the danger" attributes, "the incident highlighted the danger" does not;
-    with a that-clause or a quotation anything may speak. An `evidence` frame wants a document. What
-    somebody would announce, did not disclose or met to discuss has not been said, and a generic "you"
-    says nothing.
-    """
-    frame, head, use = draft.frame, draft.speaker_head, draft.use
-    if head is not None and head.lower_ == "you":
-        return False
-    if use is None:
-        return True
-    kind = None if head is None else types.get(head.lemma_.lower()) or types.get(head.lower_)
-    if "evidence" in use.cue.grammar and "quotation" in use.cue.grammar:
-        return kind == "document" or (head is not None and head.tag_ in ("WDT", "WP"))
-    if use.cue.pos == "noun" and not _owned_or_said(draft):
-        return False
-    if frame not in _LOOSE:
-        return True
-    if head is None or _unrealised(use.head):
-        return False
-    if use.cue.cue_class == "neutral" and use.head.dep_ == "acl" and use.cue.pos == "verb":
-        return False
-    if frame == "evidence":
-        return kind == "document"
-    if frame == "source-object":
-        return kind != "document"
-    return head.pos_ in ("PROPN", "PRON") or head.text[:1].isupper() or kind is not None
-
-
-def _owned_or_said(draft: Draft) -> bool:
-    """Whether a noun attributes its complement.
-
-    With a that-clause any does; "the threat of rain", "a demand for steel" do not unless they have an
-    owner or are nouns for what has been said ("reports of", "accusations of"), and what comment is
-    requested for has not been said.
-    """
-    use, frame = draft.use, draft.frame
-    if use is None or frame in ("noun-that", "quotation"):
-        return True
-    if (
-        frame == "noun-for"
-        and len(draft.content) == 1
-        and len(
-            use.sentence.text[
-                draft.content[0].start - use.sentence.start : draft.content[0].end - use.sentence.start
-            ].split()
-        )
-        == 1
-    ):
-        return False
-    return bool(draft.speaker) or use.cue.cue_class in ("neutral", "doubt", "evaluative")
-
-
-def _unrealised(verb: Token) -> bool:
-    """Whether a verb names a speech act that is intended, possible or denied, not one that was made."""
-    if any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
-        return True
-    purpose = verb.dep_ in ("advcl", "acl", "relcl") and verb.tag_ == "VB"
-    return purpose and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _spans(use: CueUse, head: Token) -> list[Span]:
@@ -159,18 +83,23 @@ def _of_verb(use: CueUse, inside: set[int], heads: Set[int]) -> Token | None:
     if (reporting := coordinated_with(verb, heads)) is not None:
         return subject(reporting)
     if "source_object" in use.cue.grammar and verb.tag_ == "VBG":
-        return child(verb, "dobj")
+        target = child(verb, "dobj")
+        if target is None or target.i not in inside:
+            return target
     if (
         verb.dep_ == "pcomp"
         and verb.head.lower_ == "as"
         and (quoted := child(verb.head.head, "dobj")) is not None
     ):
         return quoted
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and "evidence" not in use.cue.grammar:
-        issuer = subject(verb.head.head) if verb.head.dep_ == "dobj" else None
+    first = verb.head if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ else verb
+    if first.dep_ == "acl" and first.tag_ == "VBG" and "evidence" not in use.cue.grammar:
+        issuer = subject(first.head.head) if first.head.dep_ == "dobj" else None
         if issuer is not None:
             return issuer
     found = subject(verb)
+    if found is not None and found.tag_ == "VBG" and (beside := _before(verb, inside)) is not None:
+        return beside
     if found is not None and found.i not in inside:
         return found
     if found is None and is_passive(verb):
@@ -180,7 +109,17 @@ def _of_verb(use: CueUse, inside: set[int], heads: Set[int]) -> Token | None:
         _inverted(use.last, verb, inside)
         or _before(verb, inside)
         or (_inverted(above, above, inside) if above is not None and above.i in heads else None)
+        or _higher(verb, inside)
     )
+
+
+def _higher(verb: Token, inside: set[int]) -> Token | None:
+    """The subject of the nearest clause above a cue that stands behind it ("Kim made a point of saying …")."""
+    for above in verb.ancestors:
+        who = child(above, "nsubj") if above.pos_ in ("VERB", "AUX") else None
+        if who is not None and who.i < verb.i and who.i not in inside:
+            return who if who.lower_ not in ("it", "there", "this", "that") else None
+    return None
 
 
 def coordinated_with(verb: Token, heads: Set[int]) -> Token | None:
@@ -189,6 +128,8 @@ def coordinated_with(verb: Token, heads: Set[int]) -> Token | None:
     "He said the talks had failed and said that …": two verbs of reporting in one form belong together.
     """
     first = verb.head
+    while first.dep_ == "conj" and first.i not in heads and first.head is not first:
+        first = first.head
     alike = first.i in heads and first.tag_ == verb.tag_
     if verb.dep_ != "conj" or alike or child(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
         return None

@@ -46,7 +46,7 @@ def tag_content(use: CueUse) -> Content | None:
     """A cue set beside or into its content by commas ("The talks, he said, had failed")."""
     verb = use.head
     who = child(verb, "nsubj")
-    if who is None or who.tag_ in ("WP", "WDT") or not {"that", "quotation"} & set(use.cue.grammar):
+    if who is None or who.tag_ in ("WP", "WDT", "DT") or not {"that", "quotation"} & set(use.cue.grammar):
         return None
     if marked_as(verb):
         return as_clause(use)
@@ -83,7 +83,10 @@ def rest_content(use: CueUse) -> Content | None:
     """
     verb, last = use.head, use.last
     set_off = verb.tag_ == "VBG" and verb.i > 0 and verb.doc[verb.i - 1].text in (",", "-", "–", "—")
-    only_clauses = not _OBJECTS & set(use.cue.grammar) and child(verb, "nsubj") is not None
+    frames = set(use.cue.grammar)
+    only_clauses = (
+        {"wh", "quotation"} <= frames and not _OBJECTS & frames and child(verb, "nsubj") is not None
+    )
     if "that" not in use.cue.grammar or not (set_off or use.cue.rest or only_clauses):
         return None
     rest = list(verb.doc[last.i + 1 :])

@@ -1,8 +1,8 @@
 """Printed conversations: paragraphs that begin with their speaker and a colon.
 
-"KRAVETS: We waited. / Q: For how long?": a name before a colon opens a turn where the same text has
+"KRAVETS: We waited. / REPORTER: For how long?": a name before a colon opens a turn where the same text has
 other turns, or where the turn is quoted as a whole ("From Mayor Kravets: “We waited.”"). One paragraph
-with a colon alone is mostly a heading ("Weather: more rain").
+with a colon alone is mostly a heading ("Weather: more rain"), and "Q" and "A" name nobody.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _LABEL = re.compile(
     r"(?: ?[(\[][^)\]\n]{1,60}[)\]])?(:)\s+(?=\S)"
 )
 _LEAST_TURNS = 3
+_LEAST_NAME = 2
 _OPENS = ("“", '"', "''", "«", "„", "‘")
 
 
@@ -45,7 +46,7 @@ def _labelled(parsed: ParsedArticle) -> Iterator[Draft]:
             continue
         start, end = group[0].start, group[-1].end
         match = _LABEL.match(parsed.article.text, start, end)
-        if match is not None:
+        if match is not None and len(match.group(1)) > _LEAST_NAME:
             yield Draft(
                 group[0],
                 None,

@@ -1,0 +1,115 @@
+"""Whether a cue with content and speaker is an attribution: somebody has said it, and can have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from typing import TYPE_CHECKING
+
+from framing.extract.attribution.draft import Draft
+from framing.extract.clause import child, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOBODY = ("you", "this", "that")
+_LOOSE = (
+    "noun",
+    "evidence",
+    "gerund",
+    "source-object",
+    "of",
+    "about",
+    "on",
+    "with",
+    "for",
+    "over",
+    "against",
+)
+
+
+def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = frozenset()) -> bool:
+    """Whether the speaker can be one where the content is only a noun phrase.
+
+    "The minister highlighted the danger" attributes, "the incident highlighted the danger" does not;
+    with a that-clause or a quotation anything may speak. An `evidence` frame wants a document. What
+    somebody would announce, did not disclose or met to discuss has not been said, nor what somebody
+    declined to say (`withholding` are the verbs of that), and a generic "you" says nothing.
+    """
+    frame, head, use = draft.frame, draft.speaker_head, draft.use
+    if head is not None and head.lower_ in _NOBODY:
+        return False
+    if use is None:
+        return True
+    if head is None and use.cue.pos == "verb" and use.head.tag_ == "VB" and not is_passive(use.head):
+        return False
+    kind = None if head is None else types.get(head.lemma_.lower()) or types.get(head.lower_)
+    if "evidence" in use.cue.grammar and "quotation" in use.cue.grammar:
+        return kind == "document" or (head is not None and head.tag_ in ("WDT", "WP"))
+    if use.cue.pos == "noun" and not _owned_or_said(draft):
+        return False
+    if use.cue.pos == "verb" and _withheld(use.head, withholding):
+        return False
+    if frame == "to_infinitive" and head is not None and head.pos_ == "NOUN" and kind is None:
+        return False
+    if frame not in _LOOSE:
+        return True
+    if head is None or _unrealised(use.head):
+        return False
+    if use.cue.cue_class == "neutral" and use.head.dep_ == "acl" and use.cue.pos == "verb":
+        return False
+    if frame == "evidence":
+        return kind == "document"
+    if frame == "source-object":
+        return kind != "document"
+    return head.pos_ in ("PROPN", "PRON") or head.text[:1].isupper() or kind is not None
+
+
+def _owned_or_said(draft: Draft) -> bool:
+    """Whether a noun attributes its complement.
+
+    With a that-clause any does; "the threat of rain", "a demand for steel" do not unless they have an
+    owner or are nouns for what has been said ("reports of", "accusations of"), and what comment is
+    requested for has not been said.
+    """
+    use, frame = draft.use, draft.frame
+    if use is None or frame in ("noun-that", "quotation"):
+        return True
+    if (
+        frame == "noun-for"
+        and len(draft.content) == 1
+        and len(
+            use.sentence.text[
+                draft.content[0].start - use.sentence.start : draft.content[0].end - use.sentence.start
+            ].split()
+        )
+        == 1
+    ):
+        return False
+    return bool(draft.speaker) or use.cue.cue_class in ("neutral", "doubt", "evaluative")
+
+
+def only_meant(draft: Draft) -> bool:
+    """Whether a verb in another's content names words that are promised, possible, denied or in general.
+
+    "She vowed to declare it a success", "he says critics would call it a mistake": nobody has said it yet,
+    so it is no attribution of its own. Finite reports in reports are.
+    """
+    use = draft.use
+    if use is None or use.cue.pos != "verb" or draft.frame == "source-object" or is_passive(use.head):
+        return False
+    verb = use.head
+    participle = verb.tag_ == "VBG" and verb.dep_ != "advcl" and child(verb, "aux") is None
+    return verb.tag_ == "VB" or participle or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
+
+
+def _withheld(verb: Token, withholding: Set[str]) -> bool:
+    """Whether a cue is what somebody declined or failed to do."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in withholding
+
+
+def _unrealised(verb: Token) -> bool:
+    """Whether a verb names a speech act that is intended, possible or denied, not one that was made."""
+    if any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
+        return True
+    purpose = verb.dep_ in ("advcl", "acl", "relcl") and verb.tag_ == "VB"
+    return purpose and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
