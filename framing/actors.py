@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Literal
 
 from framing.countries import countries_by_word
+from framing.folding import fold
 from framing.language import plain
 from framing.lexicon.conflict import ConflictPack, Side
 
@@ -83,8 +84,10 @@ class Sides:
 
     def find(self, text: str) -> Iterator[ActorMatch]:
         """All forms in a text, longest first at each place, without overlaps."""
-        for match in self._pattern.finditer(plain(text)):
-            yield ActorMatch(match.start(), match.end(), *self._entries[match.group()])
+        folded = fold(plain(text))
+        for match in self._pattern.finditer(folded.text):
+            start, end = folded.span(*match.span())
+            yield ActorMatch(start, end, *self._entries[match.group()])
 
     def of_phrase(self, text: str) -> ActorMatch | None:
         """The match that decides the side of a noun phrase, or None where two sides share it.
