@@ -24,6 +24,8 @@ from framing.read import ReadOptions, read
 from framing.results import Results
 
 SCORED_LANGUAGE = "en"
+MOST_NAMED = 5
+"""Articles in another language that a warning names."""
 MOST_SINGLE = 12
 """Sources with one article each that can still be read side by side."""
 
@@ -55,7 +57,7 @@ def run(paths: Sequence[Path | str], options: Options | None = None) -> Results:
         results,
         outside=reading.outside,
         skipped=reading.skipped,
-        warnings=(*reading.warnings, *results.warnings),
+        warnings=(*results.warnings, *reading.warnings),
         parameters={"paths": [_shown(path) for path in paths], **results.parameters},
     )
 
@@ -112,7 +114,7 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
         sides=sides,
         sides_chosen_by=chosen_by,
         model=reader.model_name,
-        warnings=(*_language_warnings(articles), *_comparison_warnings(scored)),
+        warnings=(*_comparison_warnings(scored), *_language_warnings(articles)),
         parameters={
             "sources": dict(options.sources),
             "conflict": options.conflict,
@@ -154,10 +156,16 @@ def _nothing_to_analyse(paths: Sequence[Path | str], skipped: Sequence[Skipped])
 
 
 def _language_warnings(articles: Sequence[Article]) -> list[str]:
+    """What is not scored: articles by name where they are few, else how many of each language."""
+    others: dict[str, list[str]] = {}
+    for article in articles:
+        if article.language not in ("", SCORED_LANGUAGE):
+            others.setdefault(article.language, []).append(article.article_id)
     return [
-        f"{article.article_id}: language {article.language!r} is listed but not scored"
-        for article in articles
-        if article.language not in ("", SCORED_LANGUAGE)
+        f"{', '.join(names)}: language {language!r} is listed but not scored"
+        if len(names) <= MOST_NAMED
+        else f"{len(names):,} articles, {names[0]} the first: language {language!r} is listed but not scored"
+        for language, names in others.items()
     ]
 
 

@@ -171,3 +171,41 @@ def test_sides_lists_the_actors_and_writes_a_starter_file_once(tmp_path: Path) -
     again = framing("sides", "talks.txt", cwd=tmp_path)
     assert again.returncode == 2
     assert "exists already" in error_line(again)
+
+
+def test_names_from_inputs_do_not_move_the_terminal(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a\u202eb\x1b[2J", "source": "A", "text": "Das Hafenamt schloss am Montag den alten Pier."}
+    ]
+    (tmp_path / "t.json").write_text(json.dumps(rows), encoding="utf-8")
+    done = framing("features", tmp_path / "t.json", cwd=tmp_path)
+    assert "\u202e" not in done.stderr and "\x1b" not in done.stderr
+    assert r"a\u202eb\x1b[2J" in done.stderr
+
+
+def test_further_columns_of_a_table_stand_at_the_end_of_articles(tmp_path: Path) -> None:
+    header = "id,source,body,words,=desk"
+    rows = [
+        "a,Courier,Officials said the pier was shut.,7,sea",
+        "b,Radio,The minister said it would open.,8,",
+    ]
+    (tmp_path / "press.csv").write_text("\n".join([header, *rows]), encoding="utf-8")
+    done = framing("features", "press.csv", "--out", "run", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    with (tmp_path / "run" / "articles.csv").open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    assert list(table[0])[-3:] == ["duplicate_of", "input_words", "desk"]
+    assert [row["input_words"] for row in table] == ["7", "8"]
+    assert [row["desk"] for row in table] == ["sea", ""]
+    first = json.loads((tmp_path / "run" / "articles.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    assert first["extra"] == {"words": "7", "=desk": "sea"}
+
+
+def test_columns_and_encoding_can_be_named(tmp_path: Path) -> None:
+    text = "Paper;Inhalt\nCourier;The café on the pier was closed, officials said.\n"
+    (tmp_path / "press.csv").write_bytes(text.encode("cp1252"))
+    arguments = ["--text-column", "Inhalt", "--source-column", "paper", "--encoding", "cp1252"]
+    done = framing("features", "press.csv", *arguments, "--out", "run", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    first = json.loads((tmp_path / "run" / "articles.jsonl").read_text(encoding="utf-8"))
+    assert (first["source"], first["text"][:8]) == ("Courier", "The café")

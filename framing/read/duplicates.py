@@ -115,6 +115,6 @@ def shorten(text: str, width: int) -> str:
 def _note(article: Article, first: Article, share: float) -> str:
     names = (f"{shorten(one.article_id, 60)} ({shorten(one.source, 60)})" for one in (article, first))
     pair = " and ".join(names)
-    if share == 1.0:
-        return f"{pair} have the same text: they do not agree independently"
-    return f"{pair} have nearly the same text ({share:.0%} of word runs): they do not agree independently"
+    how = "the same text" if share == 1.0 else f"nearly the same text ({share:.0%} of word runs)"
+    copied = "" if article.source == first.source else ": they do not agree independently"
+    return f"{pair} have {how}{copied}"

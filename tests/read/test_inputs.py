@@ -1,5 +1,7 @@
 """Which files are read, and what is said of those that cannot be."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -152,3 +154,19 @@ def test_an_earlier_run_inside_the_folder_is_no_input(tmp_path: Path) -> None:
     assert [found.name for found in inputs] == ["talks.txt"]
     assert skipped == []
     assert any("earlier run" in note for note in notes)
+
+
+def test_reading_text_imports_none_of_the_document_packages(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from framing.lexicon import load\n"
+        "from framing.read import read\n"
+        "assert len(read([Path(sys.argv[1])], lexicons=load()).articles) == 1\n"
+        "heavy = {'pandas', 'trafilatura', 'lxml', 'docx', 'pypdf', 'openpyxl', 'pyarrow', 'sklearn',\n"
+        "         'charset_normalizer'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "a.txt")]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == "[]"
