@@ -30,6 +30,8 @@ TAILS = 5
 """Marked lines before a dated line whose ends its heading may repeat."""
 WALL_LIMIT = 12_000
 """Characters; a longer text is no consent or error page."""
+SHORT_WALL = 2_000
+"""Characters; under a title that only such pages have, a text up to this length is one of them."""
 
 _SENTENCES = re.compile(r"(?<=[.!?:;])\s+|\n+")
 _LOOSE = re.compile(r"\W+")
@@ -119,13 +121,18 @@ class Furniture:
                 return Mark(line.start + match.start(), line.end, reason, _fields(match))
         return None
 
-    def wall(self, text: str) -> str:
+    def wall(self, text: str, title: str = "") -> str:
         """What kind of page a text is that was saved instead of the article; empty where it is an article.
 
-        It takes half of the characters to stand in sentences of such a page.
+        It takes half of the characters to stand in sentences of such a page, or a title that is nothing else
+        over a short text.
         """
         if len(text) > WALL_LIMIT:
             return ""
+        if len(text) <= SHORT_WALL:
+            named = (label for label, pattern in self.walls if pattern.fullmatch(title))
+            if label := next(named, ""):
+                return label
         hits: Counter[str] = Counter()
         sentences = _SENTENCES.split(text)
         for sentence in sentences:

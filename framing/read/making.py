@@ -191,8 +191,9 @@ def checked(articles: Iterable[Article], rules: Rules, name: str) -> tuple[Artic
     result, wall = [], ""
     for article in articles:
         if has_own_words(article):
-            wall = wall or rules.furniture.wall(own_text(article))
-            if not rules.furniture.wall(own_text(article)):
+            found = rules.furniture.wall(own_text(article), article.title)
+            wall = wall or found
+            if not found:
                 result.append(article)
     if result:
         return tuple(result)

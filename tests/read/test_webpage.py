@@ -138,6 +138,10 @@ MISSING = (
         (LONG_CONSENT, "looks like a consent page"),
         (ROBOT, "looks like an error page"),
         (MISSING, "looks like an error page"),
+        (
+            "<h1>Page not found</h1><p>Try the search, or go to our homepage and look there.</p>",
+            "an error page",
+        ),
         ("<nav><a>Home</a></nav>", "no article text found"),
         ("<div>" * 5_000, "no article text found"),
     ],
