@@ -314,3 +314,90 @@ def test_the_future_of_headlines_is_a_whole_clause(analysed: Analyse) -> None:
 def test_a_purpose_after_an_object_is_no_part_of_the_content(analysed: Analyse) -> None:
     title = "Minister announces tax cuts to help families"
     assert slots(analysed, "Rain fell.", title=title) == [("Minister", "announces", "tax cuts")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The mayor said on Tuesday, during a visit to the port, that the strike was over.",
+            [("The mayor", "said", "the strike was over")],
+        ),
+        (
+            "He said his recent visits had helped and said that others should follow.",
+            [
+                ("He", "said", "his recent visits had helped"),
+                ("He", "said", "others should follow"),
+            ],
+        ),
+        (
+            "Aid groups called for the road to be opened.",
+            [("Aid groups", "called for", "the road to be opened")],
+        ),
+        (
+            "The driver was accused by the police of ignoring a red light.",
+            [("the police", "accused", "The driver … of ignoring a red light")],
+        ),
+        (
+            "He left because of what he called a witch hunt.",
+            [("he", "called", "a witch hunt")],
+        ),
+        (
+            "She said the aim was not to “punish” drivers but to “make the streets safe”.",
+            [("She", "said", "the aim was not to “punish” drivers but to “make the streets safe”")],
+        ),
+        (
+            "“The pump is old,” said Ivo Maric, citing the last report.",
+            [
+                ("Ivo Maric", "said", "“The pump is old,”"),
+                ("Ivo Maric", "citing", "the last report"),
+            ],
+        ),
+    ],
+)
+def test_clauses_that_stand_far_from_their_cue(
+    analysed: Analyse, sentence: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert slots(analysed, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "not_said"),
+    [
+        ("The bank said who owned the account.", "The bank declined to say who owned the account."),
+        ("The poster reads: “Keep the library open.”", "The boy reads “Robinson Crusoe” to his sister."),
+        ("The landlord threatened to be difficult.", "The debate threatened to be difficult."),
+        ("The mayor said the road is wide.", "That said, the road is wide."),
+        ("There were reports of rain.", "There was a threat of rain."),
+        ("The group made a request for tents.", "The office did not answer a request for comment."),
+    ],
+)
+def test_the_same_word_said_and_not_said(analysed: Analyse, said: str, not_said: str) -> None:
+    assert len(rows(analysed, said)) == 1
+    assert rows(analysed, not_said) == []
+
+
+def test_words_only_promised_in_a_content_are_no_row_but_finite_reports_are(analysed: Analyse) -> None:
+    promised = rows(analysed, "The minister promised to tell the public that the well was dry.")
+    reported = rows(analysed, "The minister said the mayor told the public that the well was dry.")
+    assert [row.cue_lemma for row in promised] == ["promise"]
+    assert [row.cue_lemma for row in reported] == ["say", "tell"]
+
+
+def test_a_printed_conversation_is_one_row_a_turn(analysed: Analyse) -> None:
+    turns = ("LIND: We think the pumps stopped.", "BECK: You say they stopped?", "LIND: At six.")
+    assert slots(analysed, *turns) == [
+        ("LIND", ":", "We think the pumps stopped."),
+        ("BECK", ":", "You say they stopped?"),
+        ("LIND", ":", "At six."),
+    ]
+
+
+def test_a_single_heading_with_a_colon_is_no_turn(analysed: Analyse) -> None:
+    assert rows(analysed, "Weather: more rain in the north.", "The river rose.") == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r\n"), min_size=1, max_size=60))
+def test_no_text_breaks_the_extractor(analysed: Analyse, odd: str) -> None:
+    rows(analysed, f"{odd} he said that {odd} “{odd}", f"According to {odd}: {odd}, she added")

@@ -156,6 +156,8 @@ def _object(use: CueUse) -> Content | None:
         named = [c for c in right if c.dep_ in _COMPLEMENTS]
         if len(named) > 1:
             return Content("naming", [t for c in named for t in c.subtree])
+        if named and any(c.lower_ == "what" and c.i < verb.i for c in verb.children):
+            return Content("naming", list(named[0].subtree))
         if named and (name := _postponed(named[0])) is not None:
             return Content("naming", name)
     frame = next((f for f in ("noun", "evidence") if f in frames), None)
@@ -181,8 +183,6 @@ def _postponed(noun: Token) -> list[Token] | None:
     "called the pact “a gift”", "called the dispute unusual": the parse takes both for one phrase.
     """
     phrase = list(noun.subtree)
-    if noun.pos_ not in ("NOUN", "PROPN"):
-        return None
     last = next((t for t in reversed(phrase) if not t.is_punct), noun)
     if last.pos_ == "ADJ" and last.i > noun.i and last.head is noun and last.dep_ == "amod":
         return phrase

@@ -33,7 +33,7 @@ def content_of(use: CueUse, cue_heads: Set[int] = frozenset()) -> Content | None
         case "verb":
             found = verb_content(use, cue_heads)
         case "noun":
-            found = noun_content(use)
+            found = noun_content(use, cue_heads)
         case "adverb":
             found = adverb_content(use)
         case "adjective":

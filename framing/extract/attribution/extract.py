@@ -19,7 +19,7 @@ from framing.extract.attribution.quoted import attach
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered
 from framing.extract.attribution.spans import directness, trimmed
-from framing.extract.attribution.speaker import speaker_before, speaker_of
+from framing.extract.attribution.speaker import asked_first, speaker_before, speaker_of
 from framing.extract.attribution.transcript import turns
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
 from framing.extract.verification import VerificationMention
@@ -78,7 +78,7 @@ def _object_of_cue(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     return any(
         d.use is not None
-        and d.use.head is use.head.head
+        and d.use.head.i == use.head.head.i
         and d.frame == "noun"
         and d.sentence is draft.sentence
         for d in drafts
@@ -109,7 +109,8 @@ def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], support: frozens
     if use.head.dep_ in ("amod", "compound") or parsed.inside_quotation(at):
         return None
     content = content_of(use, heads)
-    if content is None and not ("quotation" in use.cue.grammar and use.cue.pos == "verb"):
+    quotes = "quotation" in use.cue.grammar and use.cue.pos == "verb" and not asked_first(use.head)
+    if content is None and not quotes:
         return None
     tokens = content.tokens if content is not None else []
     speaker, head = speaker_of(use, tokens, support, heads)
@@ -176,7 +177,7 @@ def _rows(parsed: ParsedArticle, context: Context, drafts: Sequence[Draft]) -> l
         cover = covering(draft.spans)
         placed = numbering.place(*cover, draft.rule)
         speaker_text = _text(text, draft.speaker)
-        if draft.speaker_head is not None:
+        if draft.speaker and draft.speaker_head is not None:
             who = resolver.resolve(draft.speaker_head, text[slice(*draft.speaker[0])], draft.speaker[0].start)
         elif draft.speaker:
             who = resolver.resolve_name(speaker_text, draft.speaker[0].start)

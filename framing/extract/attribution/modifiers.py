@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 _MOST_STEPS = 6
 
 
-def noun_content(use: CueUse) -> Content | None:
-    """The clause or of-phrase that a noun cue governs ("the claim that …", "allegations of …")."""
+def noun_content(use: CueUse, cue_heads: Set[int] = frozenset()) -> Content | None:
+    """The clause or of-phrase that a noun cue governs ("the claim that …", "allegations of …").
+
+    A request for words ("for comment") says nothing.
+    """
     noun, frames = use.head, use.cue.grammar
     channel = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on") and noun.head.head.pos_ == "VERB"
     for c in noun.children:
@@ -32,7 +35,8 @@ def noun_content(use: CueUse) -> Content | None:
     for c in noun.children:
         if c.dep_ == "prep" and c.i > noun.i and c.lower_ in frames:
             inner = [t for p in c.children if p.dep_ in ("pobj", "pcomp") for t in p.subtree]
-            if inner:
+            words = c.lower_ == "for" and any(p.i in cue_heads for p in c.children)
+            if inner and not words:
                 return Content(f"noun-{c.lower_}", inner)
     return None
 

@@ -28,7 +28,7 @@ def passive_content(use: CueUse) -> Content | None:
     if clause is not None and {"that", "wh", "quotation"} & frames:
         return Content("passive-that", list(clause.subtree))
     if target is None:
-        return _reduced(use, after)
+        return _asked(use, after) or _reduced(use, after)
     if target.tag_ in ("WDT", "WP", "EX"):
         return None
     infinitive = any(c.dep_ == "xcomp" for c in after)
@@ -47,6 +47,17 @@ def passive_content(use: CueUse) -> Content | None:
     if target.pos_ == "PRON" and not (infinitive or role or named):
         return None
     return Content("passive", [*target.subtree, *(t for c in after for t in c.subtree)])
+
+
+def _asked(use: CueUse, after: list[Token]) -> Content | None:
+    """What somebody was asked or told about, in a participle that opens the sentence."""
+    if use.head.dep_ != "advcl" or any(c.i < use.head.i and not c.is_punct for c in use.head.children):
+        return None
+    for phrase in after:
+        if phrase.dep_ == "prep" and phrase.lower_ in use.cue.grammar:
+            inner = [t for c in phrase.children if c.dep_ in ("pobj", "pcomp") for t in c.subtree]
+            return Content(phrase.lower_, inner) if inner else None
+    return None
 
 
 def _reduced(use: CueUse, after: list[Token]) -> Content | None:

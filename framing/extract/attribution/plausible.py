@@ -49,7 +49,13 @@ def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = fr
         return False
     if use.cue.pos == "verb" and _withheld(use.head, withholding):
         return False
-    if frame == "to_infinitive" and head is not None and head.pos_ == "NOUN" and kind is None:
+    if (
+        frame == "to_infinitive"
+        and head is not None
+        and head.pos_ == "NOUN"
+        and kind is None
+        and _to_be(use.head)
+    ):
         return False
     if frame not in _LOOSE:
         return True
@@ -64,27 +70,21 @@ def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = fr
     return head.pos_ in ("PROPN", "PRON") or head.text[:1].isupper() or kind is not None
 
 
+def _to_be(verb: Token) -> bool:
+    """Whether a verb's infinitive is *to be*: with a thing as subject a forecast ("promises to be long")."""
+    inner = child(verb, "xcomp")
+    return inner is not None and inner.lemma_.lower() == "be"
+
+
 def _owned_or_said(draft: Draft) -> bool:
     """Whether a noun attributes its complement.
 
     With a that-clause any does; "the threat of rain", "a demand for steel" do not unless they have an
-    owner or are nouns for what has been said ("reports of", "accusations of"), and what comment is
-    requested for has not been said.
+    owner or are nouns for what has been said ("reports of", "accusations of").
     """
     use, frame = draft.use, draft.frame
     if use is None or frame in ("noun-that", "quotation"):
         return True
-    if (
-        frame == "noun-for"
-        and len(draft.content) == 1
-        and len(
-            use.sentence.text[
-                draft.content[0].start - use.sentence.start : draft.content[0].end - use.sentence.start
-            ].split()
-        )
-        == 1
-    ):
-        return False
     return bool(draft.speaker) or use.cue.cue_class in ("neutral", "doubt", "evaluative")
 
 

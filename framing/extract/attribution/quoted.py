@@ -103,7 +103,10 @@ def _closed_by(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotatio
                 continue
             if text[before.start : before.end].rstrip("\"”'’» ")[-1:] not in _INVITES or not before.closed:
                 continue
-            if not _begins_sentence(text, before, draft) or _new_sentence(text, before, draft, start):
+            if _new_sentence(text, before, draft, start):
+                draft.content = [span for span in draft.content if span.start >= start]
+                continue
+            if not _begins_sentence(text, before, draft):
                 continue
             if start == cue.start:
                 spans, head = after_cue(use)
