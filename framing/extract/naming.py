@@ -170,8 +170,10 @@ def _placed(string: str, forms: Mapping[str, list[_Form]]) -> tuple[tuple[int, i
     found = [(0, len(string), form) for form in forms[string]]
     taken = {form.concept.id for form in forms[string]}
     for other in sorted(forms, key=len, reverse=True):
+        if other == string or other not in string:
+            continue
         match = re.search(rf"(?<!\w){re.escape(other)}(?!\w)", string)
-        if match and other != string:
+        if match:
             found += [(*match.span(), form) for form in forms[other] if form.concept.id not in taken]
             taken |= {form.concept.id for form in forms[other]}
     return tuple(sorted(found, key=lambda place: place[:2]))
