@@ -136,10 +136,8 @@ class Furniture:
         hits: Counter[str] = Counter()
         sentences = _SENTENCES.split(text)
         for sentence in sentences:
-            label = next(
-                (label for label, pattern in self.walls if pattern.search(sentence[:LINE_LIMIT])), None
-            )
-            if label is not None:
+            found = (label for label, pattern in self.walls if pattern.search(sentence[:LINE_LIMIT]))
+            if label := next(found, ""):
                 hits[label] += len(sentence)
         enough = 2 * hits.total() >= sum(map(len, sentences)) > 0
         return hits.most_common(1)[0][0] if enough and hits else ""
