@@ -29,7 +29,10 @@ class Context:
 
 @dataclass(frozen=True)
 class Scope:
-    """What the feature columns of a run depend on: its sides and the mentions that occur in it."""
+    """What the feature columns of a run depend on: its sides and the mentions that occur in it.
+
+    `sides` are the ids of the pack's sides, then third_party and unknown; empty without a pack.
+    """
 
     sides: tuple[str, ...]
     mentions: Mapping[str, Sequence[Mention]]

@@ -401,3 +401,11 @@ def test_a_single_heading_with_a_colon_is_no_turn(analysed: Analyse) -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r\n"), min_size=1, max_size=60))
 def test_no_text_breaks_the_extractor(analysed: Analyse, odd: str) -> None:
     rows(analysed, f"{odd} he said that {odd} “{odd}", f"According to {odd}: {odd}, she added")
+
+
+def test_speakers_are_counted_once_each(analysed: Analyse) -> None:
+    text = "Dana Ruiz said the hall was empty. She added that it was dark. The mayor said the lights failed."
+    (row,) = analysed(text).article_rows
+    assert row["speakers"] == 2
+    assert row["attributions_with_speaker"] == 3
+    assert row["attributions_per_speaker"] == 1.5

@@ -38,6 +38,22 @@ def test_every_column_of_every_table_is_in_the_codebook(files: dict[str, str]) -
     assert {table for table, _ in declared} == tables
 
 
+def test_no_table_has_two_columns_of_one_name(files: dict[str, str]) -> None:
+    for name in files:
+        if name.endswith(".csv"):
+            header = next(csv.reader(io.StringIO(files[name])))
+            assert len(header) == len(set(header)), name
+
+
+def test_no_two_contrasts_compare_the_same_groups(files: dict[str, str]) -> None:
+    keys = [
+        tuple(row[name] for name in ("measure", "group_a", "group_b", "basis"))
+        for row in rows(files, "contrasts")
+    ]
+    assert len(keys) == len(set(keys))
+    assert all(a != b for _, a, b, _ in keys)
+
+
 def test_every_definition_in_the_codebook_is_a_sentence(files: dict[str, str]) -> None:
     for row in rows(files, "codebook"):
         assert row["definition"].endswith("."), row

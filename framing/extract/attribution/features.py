@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from framing.actors import THIRD_PARTY, UNKNOWN
 from framing.article import Span
-from framing.columns import Column, count, share
+from framing.columns import Column, count, ratio, share
 from framing.extract.attribution.draft import merged
 from framing.extract.attribution.record import DIRECTNESS, AttributionMention
 from framing.extract.base import Scope, Value
@@ -89,7 +88,25 @@ def columns(scope: Scope) -> tuple[Column, ...]:
             "words",
         )
     )
-    for side in _sides(scope):
+    declared += [
+        count(
+            "speakers",
+            "Different speakers that attributions name, by their resolved names; a source's count is the sum "
+            "over its articles.",
+            "speakers",
+            source=_SOURCES,
+        ),
+        ratio(
+            "attributions_per_speaker",
+            "Attributions that name a speaker, over the different speakers: how often the same voice returns.",
+            "attributions_with_speaker",
+            "speakers",
+            unit="mentions per speaker",
+            source=_SOURCES,
+        ),
+        count("attributions_with_speaker", "Attributions that name a speaker.", "mentions"),
+    ]
+    for side in scope.sides:
         declared.extend(_side_columns(side))
     return tuple(declared)
 
@@ -128,15 +145,13 @@ def _side_columns(side: str) -> list[Column]:
     return declared
 
 
-def _sides(scope: Scope) -> tuple[str, ...]:
-    return (*scope.sides, THIRD_PARTY, UNKNOWN) if scope.sides else ()
-
-
 def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -> Mapping[str, Value]:
     rows = [m for m in mentions if isinstance(m, AttributionMention)]
     values: dict[str, Value] = {
         "attributions": len(rows),
         "attributed_words": _attributed_words(rows, parsed),
+        "speakers": len({row.speaker_resolved for row in rows if row.speaker_resolved}),
+        "attributions_with_speaker": sum(bool(row.speaker_resolved) for row in rows),
     }
     for cue_class in CUE_CLASSES:
         values[f"attributions_{cue_class}"] = sum(row.cue_class == cue_class for row in rows)
@@ -144,7 +159,7 @@ def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -
         values[f"attributions_{kind}"] = sum(row.directness == kind for row in rows)
     for key, _, _, test in _OVERALL:
         values[f"attributions_{key}"] = sum(map(test, rows))
-    for side in _sides(scope):
+    for side in scope.sides:
         own = [row for row in rows if row.speaker_side == side]
         values[f"attributions_by_{side}"] = len(own)
         for key, _, test in _BY_SIDE:
