@@ -54,9 +54,11 @@ def test_a_gold_set_of_lines_with_text_is_measured(tmp_path: Path) -> None:
         ],
     }
     (tmp_path / "gold.jsonl").write_text(json.dumps(gold) + "\n")
-    (error,) = evaluate("attribution", tmp_path / "gold.jsonl", texts=None, name=None)
+    error, quoted, indirect = evaluate("attribution", tmp_path / "gold.jsonl", texts=None, name=None)
     assert (error.precision, error.recall, error.size) == (1, 1, 1)
     assert error.measured_on == "gold; 1 attributions in 1 articles"
+    assert (quoted.measure, quoted.size) == ("attribution, with a quotation", 1)
+    assert (indirect.measure, indirect.size) == ("attribution, indirect", 0)
 
 
 def test_a_gold_file_that_is_no_json_is_a_one_line_error(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def evaluate(measure: str, gold: Path, *, texts: Path | None, name: str | None) 
     if gold.is_file():
         if measure not in (ALL, "attribution"):
             raise GoldError(gold.name, f"holds no gold for {measure}", "give a folder as in tests/gold/seeds")
-        return [attribution.evaluate_lines(gold, title)]
+        return attribution.evaluate_lines(gold, title)
     run = run_gold(gold, texts or gold)
     wanted = [measure] if measure != ALL else list(MEASURES)
     return [

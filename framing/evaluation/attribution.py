@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from framing.measure.error import MeasuredError
 GOLD_FILE = "attributions.jsonl"
 REGIONS = ("body", "standfirst", "heading")
 SLOTS = ("cue_class", "speaker_side", "directness")
+PARTS = (ALL, QUOTED, INDIRECT) = ("", ", with a quotation", ", indirect")
+_MARK = re.compile("[\"“”„«»]|''")
 
 
 def evaluate(run: GoldRun, name: str) -> MeasuredError:
@@ -59,15 +61,19 @@ def evaluate(run: GoldRun, name: str) -> MeasuredError:
     )
 
 
-def evaluate_lines(gold: Path, name: str) -> MeasuredError:
-    """The same for a JSON Lines file of texts with their attributions (as PolNeAR is converted to)."""
+def evaluate_lines(gold: Path, name: str) -> list[MeasuredError]:
+    """The same for a JSON Lines file of texts with their attributions (as PolNeAR is converted to).
+
+    Three measurements: all rows, those with a quotation mark in their content, and the indirect others. A
+    matched row belongs to the part of its gold row.
+    """
     records = read_jsonl(gold)
     results = analyse([_article(record, gold.name) for record in records], Options(conflict="none"))
     found: dict[str, list[AttributionMention]] = defaultdict(list)
     for mention in results.mentions["attribution"]:
         if isinstance(mention, AttributionMention):
             found[mention.article_id].append(mention)
-    tally: Counter[str] = Counter()
+    tallies: dict[str, Counter[str]] = {part: Counter() for part in PARTS}
     for record in records:
         text, rows = record["text"], record["attributions"]
         mentions = found[record["id"]]
@@ -76,10 +82,26 @@ def evaluate_lines(gold: Path, name: str) -> MeasuredError:
             [words_at(text, spans) for spans in (m.cue_spans, m.speaker_spans, m.content_spans)]
             for m in mentions
         ]
-        tally["hits"] += len(pairs(gold_slots, found_slots, _same))
-        tally["found"] += len(mentions)
-        tally["gold"] += len(rows)
-    return measured("attribution", "attributions", name, f"attributions in {len(records)} articles", tally)
+        gold_of = {f: g for g, f in pairs(gold_slots, found_slots, _same)}
+        for row in rows:
+            for part in _parts(text, row["content"]):
+                tallies[part]["gold"] += 1
+        for number, mention in enumerate(mentions):
+            row_of = gold_of.get(number)
+            content = mention.content_spans if row_of is None else rows[row_of]["content"]
+            for part in _parts(text, content):
+                tallies[part]["found"] += 1
+                tallies[part]["hits"] += row_of is not None
+    unit = f"attributions in {len(records)} articles"
+    return [
+        measured(f"attribution{part}", "attributions", name, unit, tally) for part, tally in tallies.items()
+    ]
+
+
+def _parts(text: str, content: Iterable[Sequence[int]]) -> tuple[str, str]:
+    """The parts of the measurement that a row belongs to: all, and quoted or indirect."""
+    quoted = any(_MARK.search(text[start:end]) for start, end in content)
+    return ALL, QUOTED if quoted else INDIRECT
 
 
 def _same(gold: Sequence[Words], found: Sequence[Words]) -> bool:
