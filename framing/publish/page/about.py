@@ -199,8 +199,8 @@ def error_rows(measured: Mapping[str, MeasuredError]) -> tuple[ErrorRow, ...]:
             ErrorRow(
                 kind,
                 KIND_WORDS[kind].label,
-                round(100 * error.precision) if error else None,
-                round(100 * error.recall) if error else None,
+                _of_100(error.precision) if error else None,
+                _of_100(error.recall) if error else None,
                 error.measured_on if error else "",
             )
         )
@@ -213,3 +213,12 @@ def citation(results: Results, heading: str) -> str:
         f"framing, version {__version__}. Comparison page “{heading}”, "
         f"{plural(len(results.articles), 'article')}; language model {results.model}{pack}."
     )
+
+
+def _of_100(share: float) -> int:
+    """A recorded share as a number of 100, halves up as in the README's two decimals.
+
+    >>> _of_100(0.765), _of_100(0.539)
+    (77, 54)
+    """
+    return int(100 * share + 0.5)
