@@ -1,0 +1,87 @@
+"""Passages: the sentences of a run, each with its article, its place and its words folded for comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from framing.article import Span
+from framing.folding import fold
+from framing.language import ParsedArticle, plain
+from framing.mention import Region
+
+LONGEST = 600
+"""Characters of the longest passage: a sentence or two."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One kept sentence of an article, its title included.
+
+    `words` are its words in text order, lower-case, without invisible characters and possessive endings;
+    `places` gives the characters of the article that each of them stands for. `event` and `published` are
+    the article's, empty where they are not known.
+    """
+
+    article_id: str
+    source: str
+    event: str
+    published: str
+    region: Region
+    sentence: int
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    places: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def passages(parsed: Iterable[ParsedArticle]) -> list[Passage]:
+    """One passage per kept sentence, titles too, in the order of the articles and their texts."""
+    result = []
+    for one in parsed:
+        article = one.article
+        for sentence in one.sentences:
+            words, places = folded_words(sentence.text, sentence.start)
+            result.append(
+                Passage(
+                    article.article_id,
+                    article.source,
+                    article.event,
+                    article.published,
+                    sentence.region,
+                    sentence.number,
+                    sentence.paragraph,
+                    sentence.start,
+                    sentence.end,
+                    sentence.text,
+                    words,
+                    places,
+                )
+            )
+    return result
+
+
+def folded_words(text: str, offset: int = 0) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """The words of a text as they are compared, and their places, moved by `offset`.
+
+    >>> folded_words("Kyiv’s U.S.-made drones hit 1,200 targets", 10)[0]
+    ('kyiv', 'u.s', 'made', 'drones', 'hit', '1,200', 'targets')
+    """
+    folded = fold(text)
+    words, places = [], []
+    for match in _WORD.finditer(plain(folded.text)):
+        word = _POSSESSIVE.sub("", match.group().lower())
+        span = folded.span(*match.span())
+        words.append(word)
+        places.append(Span(span.start + offset, span.end + offset))
+    return tuple(words), tuple(places)
