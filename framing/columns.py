@@ -5,8 +5,9 @@ The codebook is generated from these records; a column of a table that is not de
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date", "spans", "list"]
 
@@ -20,6 +21,11 @@ class Column:
     `measure` and `side` say which construction the column counts and for which side of a conflict, so
     that the same measure can be compared between sides. `weight` names the count by which articles are
     weighted when a measure that is neither a count nor a quotient is pooled per source.
+
+    `rows` says which evidence rows of its family a count counts: the value is the number of rows for which
+    it is true, so a count and its list cannot disagree. `family` is the extractor that declares a feature;
+    it is filled in when the columns of a run are put together. A quotient with `contrasted=False` is never
+    compared between sources or sides.
     """
 
     name: str
@@ -36,6 +42,9 @@ class Column:
     measure: str = ""
     side: str = ""
     weight: str = ""
+    rows: Callable[[Any], bool] | None = None
+    family: str = ""
+    contrasted: bool = True
 
     @property
     def allowed(self) -> str:
@@ -67,6 +76,7 @@ def ratio(
     example: str = "",
     measure: str = "",
     side: str = "",
+    contrasted: bool = True,
 ) -> Column:
     """Declare a quotient of two counted columns, empty where there is nothing to divide by."""
     return Column(
@@ -82,6 +92,7 @@ def ratio(
         source=source,
         measure=measure or name,
         side=side,
+        contrasted=contrasted,
     )
 
 
@@ -95,6 +106,7 @@ def share(
     example: str = "",
     measure: str = "",
     side: str = "",
+    contrasted: bool = True,
 ) -> Column:
     """Declare a share: the numerator counts a part of what the denominator counts, so it is at most 1.
 
@@ -112,6 +124,7 @@ def share(
         example=example,
         measure=measure,
         side=side,
+        contrasted=contrasted,
     )
 
 
@@ -124,8 +137,9 @@ def count(
     example: str = "",
     measure: str = "",
     side: str = "",
+    rows: Callable[[Any], bool] | None = None,
 ) -> Column:
-    """Declare a count of evidence rows or of units of text."""
+    """Declare a count: of the evidence rows for which `rows` is true, or of units of text."""
     return Column(
         name=name,
         definition=definition,
@@ -137,4 +151,10 @@ def count(
         source=source,
         measure=measure or name,
         side=side,
+        rows=rows,
     )
+
+
+def every_row(row: object) -> bool:
+    """The `rows` of a count of all evidence rows of a family."""
+    return True

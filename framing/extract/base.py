@@ -47,14 +47,16 @@ class Extractor:
     triggers  lower-case words; a sentence that holds one is parsed
     extract   mentions of one article, in text order
     columns   declarations of its features for a run
-    features  the values of its counted columns for one article; columns with a numerator and a
-              denominator are divided later, for articles and for sources alike
+    features  the values, for one article, of the columns that are no count of rows and no quotient: counts
+              of rows are counted by their declaration, quotients divided later for articles and sources
     """
 
     name: str
     table: Table | None
     columns: Callable[[Scope], tuple[Column, ...]]
-    features: Callable[[Sequence[Mention], ParsedArticle, Scope], Mapping[str, Value]]
+    features: Callable[[Sequence[Mention], ParsedArticle, Scope], Mapping[str, Value]] = (
+        lambda mentions, article, scope: {}
+    )
     extract: Callable[[ParsedArticle, Context], Sequence[Mention]] = lambda article, context: ()
     triggers: Callable[[Lexicons], Iterable[str]] = lambda lexicons: ()
 

@@ -9,12 +9,12 @@ relevance optimizers, Journal of Pragmatics 35:695-721.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from framing.article import Span
-from framing.columns import Column, count, ratio, share
+from framing.columns import Column, count, every_row, ratio, share
 from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
 from framing.extract.clause import agent, child, is_passive
 from framing.extract.tone import ToneMention
@@ -130,22 +130,22 @@ def _phrase(title: Sentence, head: Token) -> Span:
     return title.span_of(token for token in head.subtree if not token.is_punct or token.i < head.i)
 
 
-_PROPERTIES = {
-    "attributed": "that attribute what they say",
-    "with_actor": "that name a doer",
-    "passive": "in the passive",
-    "passive_agentless": "in the passive without a doer",
+_PROPERTIES: dict[str, tuple[str, Callable[[HeadlineMention], bool]]] = {
+    "attributed": ("that attribute what they say", lambda row: bool(row.attribution_id)),
+    "with_actor": ("that name a doer", lambda row: bool(row.actor_spans)),
+    "passive": ("in the passive", lambda row: row.voice.startswith("passive")),
+    "passive_agentless": ("in the passive without a doer", lambda row: row.voice == "passive_agentless"),
 }
 
 
 def columns(scope: Scope) -> tuple[Column, ...]:
     """Titles, and the shares of them with each property."""
     declared: list[Column] = [
-        count("titles", "Titles.", "titles"),
+        count("titles", "Titles.", "titles", rows=every_row),
         count("title_words", "Words of the title.", "words"),
     ]
-    for key, what in _PROPERTIES.items():
-        declared.append(count(f"titles_{key}", f"Titles {what}.", "titles", source=SOURCE))
+    for key, (what, test) in _PROPERTIES.items():
+        declared.append(count(f"titles_{key}", f"Titles {what}.", "titles", source=SOURCE, rows=test))
         declared.append(
             share(f"titles_{key}_share", f"Share of titles {what}.", f"titles_{key}", "titles", source=SOURCE)
         )
@@ -157,7 +157,12 @@ def columns(scope: Scope) -> tuple[Column, ...]:
             unit="compound score",
             range="any",
         ),
-        count("titles_with_body_tone", "Titles whose body has a tone of its own.", "titles"),
+        count(
+            "titles_with_body_tone",
+            "Titles whose body has a tone of its own.",
+            "titles",
+            rows=lambda row: row.body_tone is not None,
+        ),
         ratio(
             "title_tone_difference",
             "Mean of the title's tone minus the body's.",
@@ -174,14 +179,8 @@ def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -
     rows = [m for m in mentions if isinstance(m, HeadlineMention)]
     differences = [row.tone - row.body_tone for row in rows if row.body_tone is not None]
     return {
-        "titles": len(rows),
         "title_words": sum(row.words for row in rows),
-        "titles_attributed": sum(bool(row.attribution_id) for row in rows),
-        "titles_with_actor": sum(bool(row.actor_spans) for row in rows),
-        "titles_passive": sum(row.voice.startswith("passive") for row in rows),
-        "titles_passive_agentless": sum(row.voice == "passive_agentless" for row in rows),
         "title_tone_above_body": round(sum(differences), 4),
-        "titles_with_body_tone": len(differences),
     }
 
 

@@ -12,15 +12,14 @@ per entry in `lexicons/names*.yaml`.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import ClassVar, NamedTuple
 
 from framing.article import Span
 from framing.columns import Column, count, share
-from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
+from framing.extract.base import Context, Extractor, Numbering, Scope, evidence_table
 from framing.folding import fold
 from framing.language import ParsedArticle, plain
 from framing.lexicon import Lexicons
@@ -208,20 +207,45 @@ def _paired(text: str, found: Sequence[tuple[Span, _Form]], index: int) -> str:
     return ""
 
 
+def is_counted(mention: NameMention) -> bool:
+    """Whether no exception takes the name out of the counts."""
+    return not mention.exception
+
+
 def counted(mentions: Sequence[Mention]) -> list[NameMention]:
     """The name mentions that no exception takes out of the counts."""
-    return [m for m in mentions if isinstance(m, NameMention) and not m.exception]
+    return [m for m in mentions if isinstance(m, NameMention) and is_counted(m)]
+
+
+def _names(concept: str, variant: str, mention: NameMention) -> bool:
+    return mention.concept == concept and (not variant or mention.variant == variant) and is_counted(mention)
 
 
 def columns(scope: Scope) -> tuple[Column, ...]:
     """One count per concept and variant that occurs in the run, and its share of the concept's names."""
-    declared: list[Column] = [count("names", "Uses of contested names in title and body.", "mentions")]
+    declared: list[Column] = [
+        count("names", "Uses of contested names in title and body.", "mentions", rows=is_counted)
+    ]
     for concept, variants in _occurring(scope).items():
         total = f"name_{concept}"
-        declared.append(count(total, f"Uses of any listed name of {concept}.", "mentions"))
+        declared.append(
+            count(
+                total,
+                f"Uses of any listed name of {concept}.",
+                "mentions",
+                rows=partial(_names, concept, ""),
+            )
+        )
         for variant in variants:
             slug = f"{total}__{_slug(variant)}"
-            declared.append(count(slug, f"Uses of “{variant}” for {concept}.", "mentions"))
+            declared.append(
+                count(
+                    slug,
+                    f"Uses of “{variant}” for {concept}.",
+                    "mentions",
+                    rows=partial(_names, concept, variant),
+                )
+            )
             declared.append(
                 share(
                     f"{slug}_share",
@@ -231,17 +255,6 @@ def columns(scope: Scope) -> tuple[Column, ...]:
                 )
             )
     return tuple(declared)
-
-
-def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -> Mapping[str, Value]:
-    uses = counted(mentions)
-    values: dict[str, Value] = {"names": len(uses)}
-    tally = Counter((m.concept, m.variant) for m in uses)
-    for concept, variants in _occurring(scope).items():
-        values[f"name_{concept}"] = sum(tally[concept, v] for v in variants)
-        for variant in variants:
-            values[f"name_{concept}__{_slug(variant)}"] = tally[concept, variant]
-    return values
 
 
 def _occurring(scope: Scope) -> dict[str, list[str]]:
@@ -262,5 +275,4 @@ NAMING = Extractor(
     triggers=triggers,
     extract=extract,
     columns=columns,
-    features=features,
 )

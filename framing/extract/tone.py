@@ -9,9 +9,9 @@ Published source: Hutto and Gilbert 2014, VADER, Proceedings of ICWSM 8:216-225.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, ClassVar
 
 from framing.actors import THIRD_PARTY, UNKNOWN
@@ -117,9 +117,17 @@ def _voices(parsed: ParsedArticle, sentence: Sentence) -> list[tuple[str, Span, 
 def columns(scope: Scope) -> tuple[Column, ...]:
     """Mean tone of each voice, and of own-voice sentences that name one side only."""
     declared: list[Column] = []
-    for name, what in _pools(scope).items():
+    for name, (what, side, test) in _pools(scope).items():
+        measure = f"tone_{name.removesuffix(f'_{side}')}"
         declared += [
-            count(f"tone_{name}_sentences", f"Scored sentences or quoted stretches: {what}.", "sentences"),
+            count(
+                f"tone_{name}_sentences",
+                f"Scored sentences or quoted stretches: {what}.",
+                "sentences",
+                measure=f"{measure}_sentences",
+                side=side,
+                rows=test,
+            ),
             Column(
                 name=f"tone_{name}_sum",
                 type="number",
@@ -136,38 +144,45 @@ def columns(scope: Scope) -> tuple[Column, ...]:
                 unit="compound score",
                 range="-1 to 1",
                 source=SOURCE,
+                measure=measure,
+                side=side,
             ),
         ]
     return tuple(declared)
 
 
 def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -> Mapping[str, Value]:
+    """The sum of each pool's scores; the sentences are counts of rows."""
     rows = [m for m in mentions if isinstance(m, ToneMention)]
-    body = [m for m in rows if m.region != "title"]
-    pools: dict[str, list[ToneMention]] = {
-        "own": [m for m in body if m.voice == "own"],
-        "quoted": [m for m in body if m.voice == "quoted"],
-        "title": [m for m in rows if m.region == "title"],
+    return {
+        f"tone_{name}_sum": round(sum(row.tone for row in rows if test(row)), 4)
+        for name, (_, _, test) in _pools(scope).items()
     }
-    for side in scope.sides:
-        pools[f"own_{side}"] = [m for m in pools["own"] if m.about_sides == (side,)]
-    values: dict[str, Value] = {}
-    for name in _pools(scope):
-        values[f"tone_{name}_sentences"] = len(pools[name])
-        values[f"tone_{name}_sum"] = round(sum(m.tone for m in pools[name]), 4)
-    return values
 
 
-def _pools(scope: Scope) -> dict[str, str]:
-    pools = {
-        "own": "the outlet's own words in the body",
-        "quoted": "quoted words in the body",
-        "title": "the title",
+Pool = tuple[str, str, Callable[[ToneMention], bool]]
+"""What is scored, the side it names where that is one, and which rows are."""
+
+
+def _pools(scope: Scope) -> dict[str, Pool]:
+    pools: dict[str, Pool] = {
+        "own": ("the outlet's own words in the body", "", partial(_in_body, "own")),
+        "quoted": ("quoted words in the body", "", partial(_in_body, "quoted")),
+        "title": ("the title", "", lambda row: row.region == "title"),
     }
     for side in scope.sides:
         if side not in (THIRD_PARTY, UNKNOWN):
-            pools[f"own_{side}"] = f"the outlet's own words in sentences that name {side} and no other side"
+            what = f"the outlet's own words in sentences that name {side} and no other side"
+            pools[f"own_{side}"] = (what, side, partial(_names_only, side))
     return pools
+
+
+def _in_body(voice: str, row: ToneMention) -> bool:
+    return row.region != "title" and row.voice == voice
+
+
+def _names_only(side: str, row: ToneMention) -> bool:
+    return _in_body("own", row) and row.about_sides == (side,)
 
 
 TONE = Extractor(

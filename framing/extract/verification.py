@@ -11,15 +11,15 @@ follow the accuracy rules of the BBC Editorial Guidelines and the Reuters Handbo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from framing.actors import UNKNOWN, Sides
 from framing.article import Span
-from framing.columns import Column, count
-from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
+from framing.columns import Column, count, every_row
+from framing.extract.base import Context, Extractor, Numbering, Scope, evidence_table
 from framing.extract.clause import agent, is_passive, noun_phrase, subject
 from framing.language import ParsedArticle, Sentence, plain
 from framing.lexicon import Lexicons
@@ -161,29 +161,34 @@ def _about(sentence: Sentence, by: Span | None, sides: Sides | None) -> str:
 def columns(scope: Scope) -> tuple[Column, ...]:
     source = "Kovach & Rosenstiel 2021"
     return (
-        count("verification_statements", "Statements on the checking of claims.", "mentions", source=source),
+        count(
+            "verification_statements",
+            "Statements on the checking of claims.",
+            "mentions",
+            source=source,
+            rows=every_row,
+        ),
         *(
             count(
-                f"verification_{status}", f"Statements that claims are {status}.", "mentions", source=source
+                f"verification_{status}",
+                f"Statements that claims are {status}.",
+                "mentions",
+                source=source,
+                rows=partial(_says, status),
             )
             for status in STATUS
         ),
     )
 
 
-def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -> Mapping[str, Value]:
-    rows = [m for m in mentions if isinstance(m, VerificationMention)]
-    values: dict[str, Value] = {"verification_statements": len(rows)}
-    for status in STATUS:
-        values[f"verification_{status}"] = sum(row.verification == status for row in rows)
-    return values
+def _says(status: str, row: VerificationMention) -> bool:
+    return row.verification == status
 
 
 VERIFICATION = Extractor(
     name="verification",
     table=evidence_table("verification", VerificationMention),
     columns=columns,
-    features=features,
     extract=extract,
     triggers=triggers,
 )

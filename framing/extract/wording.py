@@ -12,15 +12,15 @@ be told from topic words); style guides per entry in `lexicons/wording.yaml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import ClassVar, NamedTuple, get_args
 
 from framing.actors import Sides
 from framing.article import Span
 from framing.columns import Column, count, ratio
-from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
+from framing.extract.base import Context, Extractor, Numbering, Scope, evidence_table
 from framing.language import ParsedArticle, plain
 from framing.lexicon import Lexicons
 from framing.lexicon.wording import Category, WordingEntry
@@ -158,9 +158,17 @@ def columns(scope: Scope) -> tuple[Column, ...]:
         own = f"wording_{category}"
         declared += [
             count(
-                own, f"Words of the category {what} in title and body, outside quotation marks.", "mentions"
+                own,
+                f"Words of the category {what} in title and body, outside quotation marks.",
+                "mentions",
+                rows=partial(_is, category, False),
             ),
-            count(f"{own}_quoted", f"Words of the category {what} inside quotation marks.", "mentions"),
+            count(
+                f"{own}_quoted",
+                f"Words of the category {what} inside quotation marks.",
+                "mentions",
+                rows=partial(_is, category, True),
+            ),
             ratio(
                 f"{own}_per_word",
                 f"Words of the category {what} outside quotation marks, over the words of the body.",
@@ -172,14 +180,8 @@ def columns(scope: Scope) -> tuple[Column, ...]:
     return tuple(declared)
 
 
-def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -> Mapping[str, Value]:
-    rows = [m for m in mentions if isinstance(m, WordingMention)]
-    values: dict[str, Value] = {}
-    for category in CATEGORIES:
-        of_category = [m for m in rows if m.category == category]
-        values[f"wording_{category}"] = sum(not m.inside_quote for m in of_category)
-        values[f"wording_{category}_quoted"] = sum(m.inside_quote for m in of_category)
-    return values
+def _is(category: str, inside_quote: bool, row: WordingMention) -> bool:
+    return row.category == category and row.inside_quote == inside_quote
 
 
 WORDING = Extractor(
@@ -188,5 +190,4 @@ WORDING = Extractor(
     triggers=triggers,
     extract=extract,
     columns=columns,
-    features=features,
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from framing.article import Article
@@ -55,7 +56,18 @@ Row = Mapping[str, Any]
 
 def declared(extractors: Iterable[Extractor], scope: Scope) -> tuple[Column, ...]:
     """The feature columns of a run, in the order of the extractors."""
-    return tuple(column for extractor in extractors for column in extractor.columns(scope))
+    return tuple(
+        replace(column, family=extractor.name)
+        for extractor in extractors
+        for column in extractor.columns(scope)
+    )
+
+
+def counted_rows(column: Column, mentions: Mapping[str, Sequence[Mention]]) -> list[Mention]:
+    """The evidence rows that a count counts, in their order."""
+    if column.rows is None:
+        raise ValueError(f"{column.name} is no count of rows")
+    return [mention for mention in mentions.get(column.family, ()) if column.rows(mention)]
 
 
 def article_row(
@@ -71,6 +83,7 @@ def article_row(
     if parsed is not None:
         for extractor in extractors:
             counted.update(extractor.features(mentions.get(extractor.name, ()), parsed, scope))
+        counted |= {c.name: len(counted_rows(c, mentions)) for c in columns if c.rows is not None}
     keys = {column.name: getattr(article, column.name) or None for column in (*ARTICLE_KEYS, *ARTICLE_END)}
     return keys | quotients(counted, columns)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from framing.engine import Options, analyse
-from framing.extract.naming import counted
+from framing.measure.features import counted_rows
 from framing.results import Results
 from tests.conftest import article_of
 
@@ -55,6 +55,10 @@ def test_an_article_in_another_language_is_listed_and_not_scored() -> None:
 
 
 def test_a_count_is_the_number_of_its_evidence_rows(seed_results: Results) -> None:
-    for row in seed_results.article_rows:
-        uses = [m for m in counted(seed_results.mentions["naming"]) if m.article_id == row["article_id"]]
-        assert row["names"] == len(uses)
+    counts = [column for column in seed_results.feature_columns if column.rows is not None]
+    assert {column.family for column in counts} >= {"attribution", "casualty", "naming", "tone", "wording"}
+    for column in counts:
+        behind = counted_rows(column, seed_results.mentions)
+        assert len(behind) == sum(row[column.name] for row in seed_results.article_rows)
+        for row in seed_results.article_rows:
+            assert row[column.name] == sum(m.article_id == row["article_id"] for m in behind)

@@ -8,9 +8,10 @@ Rows of titles count; attributed words are counted in the body, as words are.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from framing.article import Span
-from framing.columns import Column, count, ratio, share
+from framing.columns import Column, count, every_row, ratio, share
 from framing.extract.attribution.draft import merged
 from framing.extract.attribution.record import DIRECTNESS, AttributionMention
 from framing.extract.base import Scope, Value
@@ -48,17 +49,33 @@ _BY_SIDE: tuple[tuple[str, str, Test], ...] = (
     ("factive", "with a cue that vouches for the content (confirm, reveal)",
      lambda row: row.cue_class == "certainty_factive"),
     ("neutral", "with a neutral cue (say, report)", lambda row: row.cue_class in ("neutral", "according_to")),
+    ("emphasis", "with a cue of emphasis (stress, reiterate)", lambda row: row.cue_class == "emphasis"),
+    ("evaluative", "with a cue that judges the act of saying (accuse, boast)",
+     lambda row: row.cue_class == "evaluative"),
+    ("directive", "with a cue that wants something (urge, demand)",
+     lambda row: row.cue_class == "directive"),
     ("quoted", "with quotation marks in the content", is_quoted),
+    ("anonymous", "to officials and sources without a name", is_anonymous),
+    ("unverified", "whose content the text says is not verified",
+     lambda row: row.verification == "unverified"),
 )  # fmt: skip
 
 
 def columns(scope: Scope) -> tuple[Column, ...]:
     """Counts and shares over all attributions, by cue class, and the same measures for each side."""
-    declared: list[Column] = [count("attributions", "Attributions in title and body.", "mentions")]
+    declared: list[Column] = [
+        count("attributions", "Attributions in title and body.", "mentions", rows=every_row)
+    ]
     for cue_class in CUE_CLASSES:
         name = f"attributions_{cue_class}"
         declared.append(
-            count(name, f"Attributions with a cue of the class {cue_class}.", "mentions", source=_CLASSES)
+            count(
+                name,
+                f"Attributions with a cue of the class {cue_class}.",
+                "mentions",
+                source=_CLASSES,
+                rows=partial(_has_class, cue_class),
+            )
         )
         declared.append(
             share(
@@ -71,11 +88,16 @@ def columns(scope: Scope) -> tuple[Column, ...]:
         )
     for kind in DIRECTNESS:
         declared.append(
-            count(f"attributions_{kind}", f"Attributions whose content is {kind} speech.", "mentions")
+            count(
+                f"attributions_{kind}",
+                f"Attributions whose content is {kind} speech.",
+                "mentions",
+                rows=partial(_is_direct, kind),
+            )
         )
-    for key, what, source, _ in _OVERALL:
+    for key, what, source, test in _OVERALL:
         name = f"attributions_{key}"
-        declared.append(count(name, f"Attributions {what}.", "mentions", source=source))
+        declared.append(count(name, f"Attributions {what}.", "mentions", source=source, rows=test))
         declared.append(
             share(f"{name}_share", f"Share of attributions {what}.", name, "attributions", source=source)
         )
@@ -104,7 +126,12 @@ def columns(scope: Scope) -> tuple[Column, ...]:
             unit="mentions per speaker",
             source=_SOURCES,
         ),
-        count("attributions_with_speaker", "Attributions that name a speaker.", "mentions"),
+        count(
+            "attributions_with_speaker",
+            "Attributions that name a speaker.",
+            "mentions",
+            rows=lambda row: bool(row.speaker_resolved),
+        ),
     ]
     for side in scope.sides:
         declared.extend(_side_columns(side))
@@ -114,7 +141,14 @@ def columns(scope: Scope) -> tuple[Column, ...]:
 def _side_columns(side: str) -> list[Column]:
     total = f"attributions_by_{side}"
     declared = [
-        count(total, f"Attributions to {side}.", "mentions", measure="attributions_by", side=side),
+        count(
+            total,
+            f"Attributions to {side}.",
+            "mentions",
+            measure="attributions_by",
+            side=side,
+            rows=partial(_speaks_for, side, every_row),
+        ),
         share(
             f"{total}_share",
             f"Share of attributions that go to {side}.",
@@ -124,11 +158,17 @@ def _side_columns(side: str) -> list[Column]:
             side=side,
         ),
     ]
-    for key, what, _ in _BY_SIDE:
+    for key, what, test in _BY_SIDE:
         name = f"{key}_{side}"
         declared.append(
             count(
-                name, f"Attributions to {side} {what}.", "mentions", source=_CLASSES, measure=key, side=side
+                name,
+                f"Attributions to {side} {what}.",
+                "mentions",
+                source=_CLASSES,
+                measure=key,
+                side=side,
+                rows=partial(_speaks_for, side, test),
             )
         )
         declared.append(
@@ -145,26 +185,25 @@ def _side_columns(side: str) -> list[Column]:
     return declared
 
 
+def _has_class(cue_class: str, row: AttributionMention) -> bool:
+    return row.cue_class == cue_class
+
+
+def _is_direct(kind: str, row: AttributionMention) -> bool:
+    return row.directness == kind
+
+
+def _speaks_for(side: str, test: Test, row: AttributionMention) -> bool:
+    return row.speaker_side == side and test(row)
+
+
 def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -> Mapping[str, Value]:
+    """Attributed words and different speakers; the rest are counts of rows."""
     rows = [m for m in mentions if isinstance(m, AttributionMention)]
-    values: dict[str, Value] = {
-        "attributions": len(rows),
+    return {
         "attributed_words": _attributed_words(rows, parsed),
         "speakers": len({row.speaker_resolved for row in rows if row.speaker_resolved}),
-        "attributions_with_speaker": sum(bool(row.speaker_resolved) for row in rows),
     }
-    for cue_class in CUE_CLASSES:
-        values[f"attributions_{cue_class}"] = sum(row.cue_class == cue_class for row in rows)
-    for kind in DIRECTNESS:
-        values[f"attributions_{kind}"] = sum(row.directness == kind for row in rows)
-    for key, _, _, test in _OVERALL:
-        values[f"attributions_{key}"] = sum(map(test, rows))
-    for side in scope.sides:
-        own = [row for row in rows if row.speaker_side == side]
-        values[f"attributions_by_{side}"] = len(own)
-        for key, _, test in _BY_SIDE:
-            values[f"{key}_{side}"] = sum(map(test, own))
-    return values
 
 
 def _attributed_words(rows: Sequence[AttributionMention], parsed: ParsedArticle) -> int:

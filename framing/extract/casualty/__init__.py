@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
-from framing.extract.casualty.features import columns, features
+from framing.extract.casualty.features import columns
 from framing.extract.casualty.record import CasualtyMention
 from framing.extract.casualty.rows import Scene, row_of
 from framing.extract.casualty.sides import settle
@@ -73,5 +73,4 @@ CASUALTY = Extractor(
     triggers=triggers,
     extract=extract,
     columns=columns,
-    features=features,
 )

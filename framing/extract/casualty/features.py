@@ -8,10 +8,11 @@ Titles are counted like the rest; "none" reports are counted apart and are in no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
+from functools import partial
 
-from framing.columns import Column, count, share
-from framing.extract.base import Scope, Value
+from framing.columns import Column, count, every_row, share
+from framing.extract.base import Scope
 from framing.extract.casualty.frame import CONSTRUCTIONS
 from framing.extract.casualty.record import (
     KINDS,
@@ -20,12 +21,12 @@ from framing.extract.casualty.record import (
     WAR_VICTIMS,
     CasualtyMention,
 )
-from framing.language import ParsedArticle
-from framing.mention import Mention
 
 HARM = ("killed", "injured")
 HIDING = ("passive_agentless", "nominalised", "intransitive")
 ROUNDED = ("about", "dozens", "vague")
+
+Test = Callable[[CasualtyMention], bool]
 
 
 def is_agentless(row: CasualtyMention) -> bool:
@@ -43,7 +44,7 @@ def is_attributed(row: CasualtyMention) -> bool:
     return bool(row.attribution_id or row.attribution_cue or row.speaker_text)
 
 
-_BY_SIDE: tuple[tuple[str, str, Callable[[CasualtyMention], bool]], ...] = (
+_BY_SIDE: tuple[tuple[str, str, Test], ...] = (
     ("agentless", "leave out who did it", is_agentless),
     ("named_actor", "name an actor as the doer", names_actor),
     ("attributed", "say who says so", is_attributed),
@@ -57,10 +58,17 @@ def columns(scope: Scope) -> tuple[Column, ...]:
             "casualties",
             "Statements that people were killed, hurt, taken, lost, or that none were.",
             "mentions",
+            rows=every_row,
         )
     ]
     declared += [
-        count(f"casualties_{kind}", f"Casualty statements of kind {kind}.", "mentions") for kind in KINDS
+        count(
+            f"casualties_{kind}",
+            f"Casualty statements of kind {kind}.",
+            "mentions",
+            rows=partial(_is, "kind", kind),
+        )
+        for kind in KINDS
     ]
     declared += [
         count(
@@ -68,17 +76,28 @@ def columns(scope: Scope) -> tuple[Column, ...]:
             f"Casualty statements of construction {c}.",
             "mentions",
             source=OFFICER_INVOLVED,
+            rows=partial(_is, "construction", c),
         )
         for c in CONSTRUCTIONS
     ]
     declared += [
-        count(f"casualties_wording_{c}", f"Casualty statements in {c} wording.", "mentions")
+        count(
+            f"casualties_wording_{c}",
+            f"Casualty statements in {c} wording.",
+            "mentions",
+            rows=partial(_is, "lexical_choice", c),
+        )
         for c in LEXICAL_CHOICES
     ]
-    declared.append(count("harm", "Statements that people were killed or injured.", "mentions"))
-    for name, says, _ in _BY_SIDE:
+    declared.append(count("harm", "Statements that people were killed or injured.", "mentions", rows=is_harm))
+    for name, says, test in _BY_SIDE:
         declared.append(
-            count(f"harm_{name}", f"Statements of people killed or injured that {says}.", "mentions")
+            count(
+                f"harm_{name}",
+                f"Statements of people killed or injured that {says}.",
+                "mentions",
+                rows=partial(_harms, test),
+            )
         )
         declared.append(
             share(
@@ -90,11 +109,19 @@ def columns(scope: Scope) -> tuple[Column, ...]:
             )
         )
     declared.append(
-        count("casualty_counts", "Casualty statements with a number or a quantity word.", "mentions")
+        count(
+            "casualty_counts",
+            "Casualty statements with a number or a quantity word.",
+            "mentions",
+            rows=is_numbered,
+        )
     )
     declared.append(
         count(
-            "casualty_counts_rounded", "Of these, rounded or vague ones: about, dozens, several.", "mentions"
+            "casualty_counts_rounded",
+            "Of these, rounded or vague ones: about, dozens, several.",
+            "mentions",
+            rows=lambda row: is_numbered(row) and row.count_qualifier in ROUNDED,
         )
     )
     declared.append(
@@ -120,9 +147,10 @@ def _side_columns(side: str) -> list[Column]:
             "mentions",
             measure="harm",
             side=side,
+            rows=partial(_harms_of, side, every_row),
         )
     ]
-    for name, says, _ in _BY_SIDE:
+    for name, says, test in _BY_SIDE:
         declared.append(
             count(
                 f"harm_{name}_{side}",
@@ -130,6 +158,7 @@ def _side_columns(side: str) -> list[Column]:
                 "mentions",
                 measure=f"harm_{name}",
                 side=side,
+                rows=partial(_harms_of, side, test),
             )
         )
         declared.append(
@@ -146,22 +175,23 @@ def _side_columns(side: str) -> list[Column]:
     return declared
 
 
-def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -> Mapping[str, Value]:
-    """The counted columns of one article; the shares are divided later."""
-    rows = [row for row in mentions if isinstance(row, CasualtyMention)]
-    harm = [row for row in rows if row.kind in HARM]
-    numbered = [row for row in rows if row.kind != "none_reported" and row.count_text]
-    values: dict[str, Value] = {"casualties": len(rows), "harm": len(harm)}
-    values |= {f"casualties_{kind}": sum(row.kind == kind for row in rows) for kind in KINDS}
-    values |= {f"casualties_{c}": sum(row.construction == c for row in rows) for c in CONSTRUCTIONS}
-    values |= {
-        f"casualties_wording_{c}": sum(row.lexical_choice == c for row in rows) for c in LEXICAL_CHOICES
-    }
-    values |= {f"harm_{name}": sum(map(test, harm)) for name, _, test in _BY_SIDE}
-    values["casualty_counts"] = len(numbered)
-    values["casualty_counts_rounded"] = sum(row.count_qualifier in ROUNDED for row in numbered)
-    for side in scope.sides:
-        of_side = [row for row in harm if row.victim_side == side]
-        values[f"harm_{side}"] = len(of_side)
-        values |= {f"harm_{name}_{side}": sum(map(test, of_side)) for name, _, test in _BY_SIDE}
-    return values
+def is_harm(row: CasualtyMention) -> bool:
+    """Whether the statement says that people were killed or injured."""
+    return row.kind in HARM
+
+
+def is_numbered(row: CasualtyMention) -> bool:
+    """Whether the statement gives a number or a quantity word."""
+    return row.kind != "none_reported" and bool(row.count_text)
+
+
+def _is(slot: str, value: str, row: CasualtyMention) -> bool:
+    return bool(getattr(row, slot) == value)
+
+
+def _harms(test: Test, row: CasualtyMention) -> bool:
+    return is_harm(row) and test(row)
+
+
+def _harms_of(side: str, test: Test, row: CasualtyMention) -> bool:
+    return is_harm(row) and row.victim_side == side and test(row)
