@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,9 +23,8 @@ _POSSESSIVE = re.compile(r"['’]s$")
 class Passage:
     """One kept sentence of an article, its title included.
 
-    `words` are its words in text order, lower-case, without invisible characters and possessive endings;
-    `places` gives the characters of the article that each of them stands for. `event` and `published` are
-    the article's, empty where they are not known.
+    `words` are its words in text order, lower-case, without invisible characters and possessive endings.
+    `event` and `published` are the article's, empty where they are not known.
     """
 
     article_id: str
@@ -38,11 +38,15 @@ class Passage:
     end: int
     text: str
     words: tuple[str, ...]
-    places: tuple[Span, ...]
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """The characters of the article that each of `words` stands for."""
+        return folded_words(self.text, self.start)[1]
 
 
 def passages(parsed: Iterable[ParsedArticle]) -> list[Passage]:
@@ -51,7 +55,6 @@ def passages(parsed: Iterable[ParsedArticle]) -> list[Passage]:
     for one in parsed:
         article = one.article
         for sentence in one.sentences:
-            words, places = folded_words(sentence.text, sentence.start)
             result.append(
                 Passage(
                     article.article_id,
@@ -64,8 +67,7 @@ def passages(parsed: Iterable[ParsedArticle]) -> list[Passage]:
                     sentence.start,
                     sentence.end,
                     sentence.text,
-                    words,
-                    places,
+                    folded_words(sentence.text)[0],
                 )
             )
     return result
@@ -82,6 +84,6 @@ def folded_words(text: str, offset: int = 0) -> tuple[tuple[str, ...], tuple[Spa
     for match in _WORD.finditer(plain(folded.text)):
         word = _POSSESSIVE.sub("", match.group().lower())
         span = folded.span(*match.span())
-        words.append(word)
+        words.append(sys.intern(word))
         places.append(Span(span.start + offset, span.end + offset))
     return tuple(words), tuple(places)
