@@ -11,14 +11,15 @@ from pathlib import Path
 
 from framing import conflict, lexicon
 from framing.actors import THIRD_PARTY, UNKNOWN, Sides
-from framing.article import Article, Skipped
-from framing.compare.contrasts import contrasts
+from framing.article import Article, Skipped, Span
+from framing.compare.contrasts import contrasts, own_contrasts
 from framing.compare.events import left_out
 from framing.discover import FoundActor, find_actors
 from framing.errors import InputError
 from framing.extract import Context, Extractor, Scope, extractors
 from framing.language import ParsedArticle, Reader
 from framing.measure.features import article_row, declared, source_rows
+from framing.measure.own_words import own_row
 from framing.mention import Mention
 from framing.read import ReadOptions, read
 from framing.results import Results
@@ -100,7 +101,13 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
         for a in articles
     ]
     omitted = left_out(scored)
-    compared = source_rows([row for row in rows if row["article_id"] not in omitted], columns)
+    borrowed: dict[str, tuple[Span, ...]] = {}
+    compared = [row for row in rows if row["words"] is not None and row["article_id"] not in omitted]
+    own = [
+        own_row(row, parsed[id_], found[id_], borrowed.get(id_, ()), families, columns, scope)
+        for row in compared
+        for id_ in (row["article_id"],)
+    ]
     return Results(
         articles=tuple(articles),
         parsed=parsed,
@@ -109,7 +116,13 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
         article_rows=tuple(rows),
         source_rows=tuple(source_rows(rows, columns)),
         left_out=omitted,
-        contrasts=tuple(contrasts(compared, columns)),
+        borrowed=borrowed,
+        contrasts=(
+            *contrasts(compared, columns),
+            *own_contrasts(
+                own, columns, {row["source"] for row in compared if row["article_id"] in borrowed}
+            ),
+        ),
         lexicons=words,
         sides=sides,
         sides_chosen_by=chosen_by,

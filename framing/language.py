@@ -79,10 +79,15 @@ class Sentence:
 
 @dataclass(frozen=True, eq=False)
 class ParsedArticle:
-    """An article with its sentences in text order."""
+    """An article with its sentences in text order; `whole` is the article that this one is a part of."""
 
     article: Article
     sentences: tuple[Sentence, ...]
+    whole: ParsedArticle | None = None
+
+    def part(self, sentences: Iterable[Sentence]) -> ParsedArticle:
+        """The article with some of its sentences only; numbers and offsets stay."""
+        return ParsedArticle(self.article, tuple(sentences), self)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -111,9 +116,29 @@ class ParsedArticle:
 
     @cached_property
     def quotations(self) -> list[Quotation]:
-        """The quoted stretches of title and body."""
+        """The quoted stretches of title and body; of a part of an article, what stands in its sentences."""
+        if self.whole is not None:
+            return [
+                Quotation(max(q.start, run.start), min(q.end, run.end), q.closed)
+                for q in self.whole.quotations
+                for run in self._runs
+                if q.span.overlaps(run)
+            ]
         spans = (Span(group[0].start, group[-1].end) for group in self.paragraphs())
         return find_quotations(self.article.text, spans)
+
+    @cached_property
+    def _runs(self) -> list[Span]:
+        """The stretches of sentences that stood side by side in the whole article."""
+        runs: list[Span] = []
+        before: Sentence | None = None
+        for s in self.sentences:
+            if before and (before.region == "title", before.number + 1) == (s.region == "title", s.number):
+                runs[-1] = Span(runs[-1].start, s.end)
+            else:
+                runs.append(s.span)
+            before = s
+        return runs
 
     def inside_quotation(self, span: Span) -> bool:
         """Whether a span lies wholly within quotation marks."""

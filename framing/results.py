@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from framing.actors import Sides
-from framing.article import Article, Outside, Skipped
+from framing.article import Article, Outside, Skipped, Span
 from framing.columns import Column
-from framing.compare.contrasts import Contrast
+from framing.compare.contrast import Contrast
 from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
 from framing.mention import Mention
@@ -22,7 +22,8 @@ class Results:
     `mentions` holds the evidence by extractor name, in the order of articles and text. `article_rows`
     and `source_rows` are the feature tables (column name to value), `feature_columns` declares them.
     `left_out` are the ids of articles about an event that no other source covers: they are listed and
-    measured, but no contrast and no comparison on the page counts them.
+    measured, but no contrast and no comparison on the page counts them. `borrowed` holds, by article, the
+    spans that another article of the run carries too; contrasts of own words are counted without them.
     """
 
     articles: tuple[Article, ...]
@@ -37,6 +38,7 @@ class Results:
     sides: Sides | None
     sides_chosen_by: str
     model: str
+    borrowed: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     outside: tuple[Outside, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -1,215 +1,178 @@
 """Contrasts: the same measure between two sources, and between two sides within a source.
 
-Every declared share is compared. With many sources each is compared with all the others together
-instead of in pairs. Below the stated minimum of cases a contrast keeps its counts and gives no
+Every declared quotient and mean is compared. With many sources each is compared with all the others
+together instead of in pairs. Below the stated minimum of cases a contrast keeps its counts and gives no
 difference: too few to compare.
+
+Whole articles are dealt anew where there are enough of them. Between one article and one other, shares of
+evidence rows, whose cases can be counted, take an exact test that treats rows as independent; shares of
+words, rates and means are tested on articles only. All tested contrasts of one basis and one kind (sources,
+sides) are a family, and p is adjusted for its size.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
-from typing import Any
 
-from framing.columns import Column, Table
-from framing.compare.statistics import ENOUGH, newcombe, wilson
+import numpy as np
+
+from framing.actors import THIRD_PARTY, UNKNOWN
+from framing.columns import Column
+from framing.compare.contrast import Contrast
+from framing.compare.measures import Group, Measures, Row
+from framing.compare.outcomes import Outcome, against_the_rest, between_pairs, between_sides
+from framing.compare.statistics import ENOUGH, adjusted, binomial, fisher, newcombe, parts_of_one, wilson
 
 MOST_PAIRED = 12
-OTHERS = "all other sources"
+LEAST_P = 1e-6
 
-_GROUP = "a source, “source: side”, or all other sources"
 
-CONTRASTS = Table(
-    "contrasts",
-    (
-        Column(name="measure", definition="The share that is compared: the name of its feature column."),
-        Column(name="group_a", definition=f"First group: {_GROUP}."),
-        Column(name="group_b", definition=f"Second group: {_GROUP}."),
-        Column(
-            name="basis",
-            definition="All text of the articles, or only passages that no other article carries.",
-            values=("all_text", "own_words"),
-        ),
-        Column(
-            name="n_a", type="integer", definition="Cases with the property in group a.", range="0 or more"
-        ),
-        Column(name="of_a", type="integer", definition="All cases in group a.", range="0 or more"),
-        Column(
-            name="rate_a",
-            type="number",
-            definition="Share of group a.",
-            numerator="n_a",
-            denominator="of_a",
-            range="0 to 1",
-            missing_means="of_a is 0",
-        ),
-        Column(
-            name="n_b", type="integer", definition="Cases with the property in group b.", range="0 or more"
-        ),
-        Column(name="of_b", type="integer", definition="All cases in group b.", range="0 or more"),
-        Column(
-            name="rate_b",
-            type="number",
-            definition="Share of group b.",
-            numerator="n_b",
-            denominator="of_b",
-            range="0 to 1",
-            missing_means="of_b is 0",
-        ),
-        Column(
-            name="difference",
-            type="number",
-            definition="rate_a minus rate_b.",
-            range="-1 to 1",
-            missing_means="too few to compare",
-        ),
-        Column(
-            name="ci_low",
-            type="number",
-            definition="Lower end of the 95 % interval of the difference, from the two Wilson intervals.",
-            range="-1 to 1",
-            missing_means="too few to compare",
-            source="Newcombe 1998, Statistics in Medicine 17:873-890, method 10",
-        ),
-        Column(
-            name="ci_high",
-            type="number",
-            definition="Upper end of the 95 % interval of the difference, from the two Wilson intervals.",
-            range="-1 to 1",
-            missing_means="too few to compare",
-            source="Newcombe 1998, Statistics in Medicine 17:873-890, method 10",
-        ),
-        Column(
-            name="p",
-            type="number",
-            definition="p value of the test.",
-            range="0 to 1",
-            missing_means="not tested",
-        ),
-        Column(
-            name="p_adjusted",
-            type="number",
-            definition="p value adjusted for the family of comparisons.",
-            range="0 to 1",
-            missing_means="not tested",
-        ),
-        Column(name="test", definition="Name of the test.", missing_means="not tested"),
-        Column(
-            name="enough",
-            type="boolean",
-            definition=f"Whether both groups have at least {ENOUGH} cases; below that nothing is compared.",
-        ),
-        *(
-            Column(
-                name=f"rate_{group}_{end}",
-                type="number",
-                definition=f"{word} end of the 95 % Wilson interval of rate_{group}.",
-                range="0 to 1",
-                missing_means=f"of_{group} is 0",
-                source="Wilson 1927, JASA 22:209-212",
+def contrasts(rows: Sequence[Row], columns: Sequence[Column]) -> list[Contrast]:
+    """All contrasts of the feature rows of scored articles, in the order of columns and sources."""
+    measures = Measures.of(rows, columns)
+    if not rows or not measures.columns:
+        return []
+    return [*_family(_between_sources(rows, measures)), *_family(_between_sides(rows, measures))]
+
+
+def own_contrasts(
+    rows: Sequence[Row], columns: Sequence[Column], borrowers: Collection[str]
+) -> list[Contrast]:
+    """The contrasts of own words; `rows` are those of the articles without what they borrowed.
+
+    Only groups of which one has borrowed (`borrowers` are its sources) are compared: of the others, all
+    text is their own.
+    """
+    measures = Measures.of(rows, columns)
+    if not borrowers or not measures.columns:
+        return []
+    found: list[Contrast] = []
+    for kind in (_between_sources(rows, measures), _between_sides(rows, measures)):
+        touched = (c for c in kind if {c.source_a, c.source_b} & {None, *borrowers})
+        found += _family(replace(contrast, basis="own_words") for contrast in touched)
+    return found
+
+
+def _family(found: Iterable[Contrast]) -> list[Contrast]:
+    """The contrasts that have cases, with p adjusted for all that are tested."""
+    kept = [contrast for contrast in found if contrast.of_a or contrast.of_b]
+    values = iter(adjusted([contrast.p for contrast in kept if contrast.p is not None]))
+    return [c if c.p is None else replace(c, p=_p(c.p), p_adjusted=_p(next(values))) for c in kept]
+
+
+def _between_sources(rows: Sequence[Row], measures: Measures) -> Iterator[Contrast]:
+    of_source = np.array([row["source"] for row in rows], dtype=object)
+    chosen = {name: of_source == name for name in dict.fromkeys(of_source.tolist())}
+    groups = {name: Group.of(name, measures, articles) for name, articles in chosen.items()}
+    if len(groups) <= MOST_PAIRED:
+        pairs = list(combinations(groups, 2))
+        outcomes = between_pairs(pairs, groups, chosen, measures)
+        sets = [(groups[a], groups[b], outcome) for (a, b), outcome in zip(pairs, outcomes, strict=True)]
+    else:
+        total = Group.of("", measures, np.full(len(rows), True))
+        rest = {name: total.less(group) for name, group in groups.items()}
+        against = against_the_rest(groups, rest, chosen, measures)
+        sets = [(group, rest[name], against[name]) for name, group in groups.items()]
+    for at, column in enumerate(measures.columns):
+        for a, b, outcome in sets:
+            yield _contrast(measures, at, (column, column), (a, b), outcome, "sources")
+
+
+def _between_sides(rows: Sequence[Row], measures: Measures) -> Iterator[Contrast]:
+    by_measure: dict[str, list[int]] = {}
+    for at, column in enumerate(measures.columns):
+        if column.side not in ("", THIRD_PARTY, UNKNOWN):
+            by_measure.setdefault(column.measure, []).append(at)
+    pairs = [pair for places in by_measure.values() for pair in combinations(places, 2)]
+    if not pairs:
+        return
+    of_source = np.array([row["source"] for row in rows], dtype=object)
+    side_a, side_b = (measures.only([pair[which] for pair in pairs]) for which in (0, 1))
+    sets = []
+    for source in dict.fromkeys(of_source.tolist()):
+        chosen = of_source == source
+        a, b = (Group.of(source, side, chosen) for side in (side_a, side_b))
+        sets.append((a, b, between_sides(a, b, chosen, side_a, side_b)))
+    for at, (column_a, column_b) in enumerate(zip(side_a.columns, side_b.columns, strict=True)):
+        for a, b, outcome in sets:
+            labelled = (
+                replace(a, label=f"{a.source}: {column_a.side}"),
+                replace(b, label=f"{b.source}: {column_b.side}"),
             )
-            for group in "ab"
-            for end, word in (("low", "Lower"), ("high", "Upper"))
-        ),
-    ),
-)
+            yield _contrast(side_a, at, (column_a, column_b), labelled, outcome, "sides")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contrast:
-    """One row of `contrasts.csv`; the fields are its columns."""
-
-    measure: str
-    group_a: str
-    group_b: str
-    basis: str
-    n_a: int
-    of_a: int
-    rate_a: float | None
-    n_b: int
-    of_b: int
-    rate_b: float | None
-    difference: float | None
-    ci_low: float | None
-    ci_high: float | None
-    p: float | None
-    p_adjusted: float | None
-    test: str
-    enough: bool
-    rate_a_low: float | None
-    rate_a_high: float | None
-    rate_b_low: float | None
-    rate_b_high: float | None
-
-    def row(self) -> Mapping[str, Any]:
-        return dict(zip((field.name for field in fields(self)), astuple(self), strict=True))
-
-
-def contrasts(source_rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> list[Contrast]:
-    """All contrasts of the pooled source rows, in the order of columns and sources."""
-    shares = [column for column in columns if column.unit == "share"]
-    scored = [row for row in source_rows if row["articles"]]
-    return [*_between_sources(scored, shares), *_between_sides(scored, shares)]
-
-
-def _between_sources(rows: Sequence[Mapping[str, Any]], shares: Iterable[Column]) -> Iterator[Contrast]:
-    for column in shares:
-        cases = {row["source"]: (row[column.numerator], row[column.denominator]) for row in rows}
-        if not any(of for _, of in cases.values()):
-            continue
-        if len(cases) <= MOST_PAIRED:
-            for a, b in combinations(cases, 2):
-                yield _contrast(column.name, a, b, cases[a], cases[b])
-        else:
-            total = (sum(n for n, _ in cases.values()), sum(of for _, of in cases.values()))
-            for a, (n, of) in cases.items():
-                yield _contrast(column.name, a, OTHERS, (n, of), (total[0] - n, total[1] - of))
-
-
-def _between_sides(rows: Sequence[Mapping[str, Any]], shares: Iterable[Column]) -> Iterator[Contrast]:
-    by_measure: dict[str, list[Column]] = {}
-    for column in shares:
-        if column.side:
-            by_measure.setdefault(column.measure, []).append(column)
-    for measure, columns in by_measure.items():
-        for a, b in combinations(columns, 2):
-            for row in rows:
-                cases = [(row[column.numerator], row[column.denominator]) for column in (a, b)]
-                if any(of for _, of in cases):
-                    group_a, group_b = (f"{row['source']}: {column.side}" for column in (a, b))
-                    yield _contrast(measure, group_a, group_b, *cases)
-
-
-def _contrast(measure: str, group_a: str, group_b: str, a: tuple[int, int], b: tuple[int, int]) -> Contrast:
-    (n_a, of_a), (n_b, of_b) = a, b
+def _contrast(
+    measures: Measures,
+    at: int,
+    columns: tuple[Column, Column],
+    groups: tuple[Group, Group],
+    outcome: Outcome,
+    kind: str,
+) -> Contrast:
+    """One row. The interval never is narrower than the one that takes cases as independent."""
+    a, b = groups
+    of_rows, whole = measures.of_rows[at], measures.whole[at]
+    n_a, n_b = float(a.numerators[at]), float(b.numerators[at])
+    of_a, of_b = round(a.denominators[at]), round(b.denominators[at])
     enough = min(of_a, of_b) >= ENOUGH
-    interval_a, interval_b = wilson(n_a, of_a), wilson(n_b, of_b)
-    difference = newcombe(n_a, of_a, n_b, of_b) if enough else None
+    ends = [float(values[at]) for values in (outcome.low, outcome.high) if not np.isnan(values[at])]
+    p = None if np.isnan(outcome.p[at]) else float(outcome.p[at])
+    test = "" if p is None else "article_permutation" if kind == "sources" else "side_permutation"
+    wilson_a = wilson(round(n_a), of_a) if of_rows else None
+    wilson_b = wilson(round(n_b), of_b) if of_rows else None
+    if of_rows and enough:
+        one_whole = kind == "sides" and columns[0].denominator == columns[1].denominator
+        exact = _exact(round(n_a), of_a, round(n_b), of_b, one_whole=one_whole)
+        ends += exact[2:]
+        if p is None and a.having[at] == b.having[at] == 1:
+            p, test = exact[:2]
     return Contrast(
-        measure=measure,
-        group_a=group_a,
-        group_b=group_b,
+        measure=columns[0].measure if kind == "sides" else columns[0].name,
+        group_a=a.label,
+        group_b=b.label,
         basis="all_text",
-        n_a=n_a,
+        n_a=round(n_a) if whole else None,
         of_a=of_a,
         rate_a=_rounded(n_a / of_a if of_a else None),
-        n_b=n_b,
+        n_b=round(n_b) if whole else None,
         of_b=of_b,
         rate_b=_rounded(n_b / of_b if of_b else None),
-        difference=_rounded(difference[0] if difference else None),
-        ci_low=_rounded(difference[1] if difference else None),
-        ci_high=_rounded(difference[2] if difference else None),
-        p=None,
+        difference=_rounded(n_a / of_a - n_b / of_b if enough else None),
+        ci_low=_rounded(min(ends) if ends else None),
+        ci_high=_rounded(max(ends) if ends else None),
+        p=p,
         p_adjusted=None,
-        test="",
+        test=test,
         enough=enough,
-        rate_a_low=_rounded(interval_a[0] if interval_a else None),
-        rate_a_high=_rounded(interval_a[1] if interval_a else None),
-        rate_b_low=_rounded(interval_b[0] if interval_b else None),
-        rate_b_high=_rounded(interval_b[1] if interval_b else None),
+        rate_a_low=_rounded(wilson_a[0] if wilson_a else None),
+        rate_a_high=_rounded(wilson_a[1] if wilson_a else None),
+        rate_b_low=_rounded(wilson_b[0] if wilson_b else None),
+        rate_b_high=_rounded(wilson_b[1] if wilson_b else None),
+        kind=kind,
+        source_a=a.source,
+        feature_a=columns[0].name,
+        articles_a=int(a.having[at]),
+        source_b=b.source,
+        feature_b=columns[1].name,
+        articles_b=int(b.having[at]),
     )
+
+
+def _exact(
+    k_a: int, n_a: int, k_b: int, n_b: int, *, one_whole: bool
+) -> tuple[float, str, *tuple[float, ...]]:
+    """p, name of the test, and the ends of the interval of two shares, with cases as independent."""
+    if one_whole:
+        return binomial(k_a, k_b), "binomial_exact", *(parts_of_one(k_a, k_b, n_a) or ())
+    return fisher(k_a, n_a, k_b, n_b), "fisher_exact", *(newcombe(k_a, n_a, k_b, n_b) or ())[1:]
 
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 6)
+
+
+def _p(value: float) -> float:
+    return max(LEAST_P, round(value, 6))

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from typing import Any
 
 from framing.article import Article
+from framing.compare.resampling import SEED
 from framing.results import Results
 
 PACKAGES = ("framing", "spacy", "pandas", "scikit-learn", "plotly", "pydantic", "py3langid")
@@ -23,7 +24,7 @@ def manifest_text(results: Results, kind: str) -> str:
         "versions": {"python": platform.python_version()} | {name: version(name) for name in PACKAGES},
         "model": results.model,
         "parameters": dict(results.parameters),
-        "seed": None,
+        "seed": SEED,
         "conflict": {
             "pack": results.sides.pack.id if results.sides else None,
             "chosen_by": results.sides_chosen_by,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.article import Article
 from framing.columns import Table
-from framing.compare.contrasts import CONTRASTS
+from framing.compare.contrast import CONTRASTS
 from framing.extract import extractors
 from framing.measure.codebook import CODEBOOK, codebook_rows
 from framing.measure.error import by_table, load_record

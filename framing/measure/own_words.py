@@ -1,0 +1,87 @@
+"""An article without what it shares with other articles of the run: the basis of own-words figures.
+
+A sentence is borrowed when at least half of its characters lie in borrowed spans, and so is an evidence
+row; a row of a borrowed sentence goes with it. Numerators and denominators are then counted from the same
+rest, and nothing is extracted twice.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from framing.article import Span
+from framing.columns import Column
+from framing.extract.base import Extractor, Scope
+from framing.language import ParsedArticle
+from framing.measure.features import Row, article_row
+from framing.mention import Mention
+
+MOSTLY = 0.5
+
+
+def own_part(parsed: ParsedArticle, borrowed: Sequence[Span]) -> ParsedArticle:
+    """The article with its own sentences only."""
+    spans = joined(borrowed)
+    return parsed.part(s for s in parsed.sentences if not is_borrowed(s.span, spans))
+
+
+def own_mentions(
+    parsed: ParsedArticle, mentions: Mapping[str, Sequence[Mention]], borrowed: Sequence[Span]
+) -> dict[str, Sequence[Mention]]:
+    """The evidence rows, by family, that neither lie in borrowed spans nor begin in a borrowed sentence."""
+    spans = joined(borrowed)
+    gone = {s.span for s in parsed.sentences if is_borrowed(s.span, spans)}
+    return {
+        family: tuple(
+            m
+            for m in found
+            if parsed.sentence_at(m.start).span not in gone and not is_borrowed(m.span, spans)
+        )
+        for family, found in mentions.items()
+    }
+
+
+def own_row(
+    row: Row,
+    parsed: ParsedArticle,
+    mentions: Mapping[str, Sequence[Mention]],
+    borrowed: Sequence[Span],
+    families: Sequence[Extractor],
+    columns: Sequence[Column],
+    scope: Scope,
+) -> Row:
+    """The feature row of an article without what it borrowed; the row itself where that is nothing."""
+    if not borrowed:
+        return row
+    rest = own_mentions(parsed, mentions, borrowed)
+    return article_row(parsed.article, own_part(parsed, borrowed), rest, families, columns, scope)
+
+
+def joined(spans: Sequence[Span]) -> list[Span]:
+    """The spans in text order, those that touch made one.
+
+    >>> joined([Span(5, 9), Span(0, 3), Span(8, 12)])
+    [Span(start=0, end=3), Span(start=5, end=12)]
+    """
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return result
+
+
+def is_borrowed(span: Span, borrowed: Sequence[Span]) -> bool:
+    """Whether at least half of a span lies in the borrowed ones, which are in order and apart.
+
+    >>> is_borrowed(Span(0, 10), [Span(0, 3), Span(8, 12)]), is_borrowed(Span(0, 10), [Span(8, 12)])
+    (True, False)
+    """
+    covered = 0
+    for other in borrowed[bisect_left(borrowed, span.start, key=lambda s: s.end) :]:
+        if other.start >= span.end:
+            break
+        covered += min(span.end, other.end) - max(span.start, other.start)
+    return covered > 0 and covered >= MOSTLY * (span.end - span.start)
