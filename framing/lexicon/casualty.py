@@ -38,7 +38,11 @@ class CasualtyWord(Entry):
     `takes` are nouns one of which must be the object (claim … lives), `complement` words one of which
     must follow in the clause (shot … dead); both belong to the trigger. `violent` words count only where
     the doer, if one is named, can hurt in body (tariffs hurt farmers). `context` asks for one of these
-    words in the sentence. `exceptions` are fixed expressions in which the word says something else.
+    words in the sentence. `bodily` words count only where the sentence shows harm in body: a number, a word for
+    combatants, an event or instrument as cause, or another casualty word beside. `not_of` are victim nouns
+    of which the word says something else (captured delegates). `denied` words say so only when negated (did
+    not survive). `in_names` words count in names too (the Ashford Massacre). `exceptions` are fixed
+    expressions in which the word says something else.
     """
 
     lemma: Text
@@ -50,6 +54,10 @@ class CasualtyWord(Entry):
     takes: tuple[Text, ...] = ()
     complement: tuple[Text, ...] = ()
     violent: bool = False
+    bodily: bool = False
+    not_of: tuple[Text, ...] = ()
+    denied: bool = False
+    in_names: bool = False
     context: tuple[Text, ...] = ()
     exceptions: tuple[Text, ...] = ()
 
@@ -59,12 +67,24 @@ class PeopleWords(Entry):
 
     `number` is how many a form stands for when no number is said: `one`, `many` (a plural or collective).
     A `quantity` ("dozens") stands for people where nothing else is counted, a `share` ("the majority")
-    never: both count what follows "of".
+    never: both count what follows "of". A name that is or ends in
+    a `no_person` word (Friday), or begins with a `place_part` (East Harbor), is no person's.
     """
 
     forms: Phrases
     status: Status = "unknown"
-    role: Literal["noun", "pronoun", "collective", "quantity", "share", "kin", "child", "occupation"] = "noun"
+    role: Literal[
+        "noun",
+        "pronoun",
+        "collective",
+        "quantity",
+        "share",
+        "kin",
+        "child",
+        "occupation",
+        "no_person",
+        "place_part",
+    ] = "noun"
     number: Literal["one", "many"] = "one"
     lexical_choice: LexicalChoice = "neutral"
 

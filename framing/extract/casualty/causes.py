@@ -88,7 +88,8 @@ def _loose_cause(
         for noun, link in _tied(near, near in own, vocabulary):
             above = frame.trigger.anchor.head
             holds = above.head == noun and vocabulary.cause("sequence", above) is not None
-            if noun not in victims and noun not in frame.trigger.tokens and not holds:
+            itself = _event_in(noun, vocabulary) in frame.trigger.tokens
+            if noun not in victims and not itself and not holds:
                 return noun, link
     if frame.victim is not None and frame.victim.dep_ == "dobj" and _strikes(frame.victim.head, vocabulary):
         return subject_of(frame.victim.head), "after_clause"
@@ -97,7 +98,7 @@ def _loose_cause(
     if causal is not None:
         return causal, "causal_verb"
     heading = _before_colon(frame.trigger.anchor)
-    if heading is not None and _is_cause(heading, vocabulary):
+    if heading is not None and heading.pos_ in ("NOUN", "PROPN") and _is_cause(heading, vocabulary):
         return heading, "adjunct"
     return None, "none"
 

@@ -16,6 +16,7 @@ from framing.extract.casualty.syntax import (
     subject_of,
 )
 from framing.extract.casualty.triggers import Trigger
+from framing.extract.casualty.words import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,8 +60,18 @@ def subject_among(noun: Token) -> Token | None:
     return subject if subject is not None and subject.lower_ not in ("it", "this", "that") else None
 
 
-def by_phrase(verb: Token) -> Token | None:
-    for preposition, noun in prepositions(verb):
-        if preposition.lower_ == "by":
+def by_phrase(verb: Token, vocabulary: Vocabulary) -> Token | None:
+    """The noun of a by-phrase, also behind a place ("shot in the back by an officer").
+
+    What is done by somebody there is another deed ("killed in a raid by troops"), and a day is no doer.
+    """
+    found = list(prepositions(verb))
+    for preposition, noun in found:
+        if preposition.lower_ == "by" and noun.lower_ not in vocabulary.no_persons:
             return noun
+    for _, place in found:
+        if vocabulary.cause("event", place) is None:
+            for preposition, noun in prepositions(place):
+                if preposition.lower_ == "by" and vocabulary.person(noun):
+                    return noun
     return None

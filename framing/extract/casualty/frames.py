@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from framing.extract.casualty.frame import Frame
 from framing.extract.casualty.nouns import event_noun, people_noun, toll
+from framing.extract.casualty.people import core
 from framing.extract.casualty.states import event_adjective, state
 from framing.extract.casualty.triggers import Trigger
 from framing.extract.casualty.verbs import intransitive, loss, transitive
@@ -15,6 +16,13 @@ from framing.numerals import Numeral
 
 def frame_of(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Numeral]) -> Frame | None:
     """The frame of a trigger, or None where the word does not speak of casualties here."""
+    frame = _by_grammar(trigger, vocabulary, numerals)
+    if frame is None or frame.victim is None:
+        return frame
+    return None if core(frame.victim, vocabulary).lower_ in trigger.word.not_of else frame
+
+
+def _by_grammar(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Numeral]) -> Frame | None:
     grammar = trigger.word.grammar
     if grammar == "transitive":
         return transitive(trigger, vocabulary, numerals)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from framing.extract.casualty.frame import Frame, by_phrase, subject_among
-from framing.extract.casualty.people import COUNTING, is_people, people_entries
+from framing.extract.casualty.people import COUNTING, is_people, names_nobody, people_entries
 from framing.extract.casualty.syntax import (
     SUBJECTS,
     children,
@@ -44,9 +44,13 @@ def event_noun(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
             return None
         if word.kind != "unspecified_loss" and word.kind != "killed" and noun.tag_ == "NN":
             return None
+    if word.victims == "kin" and (victim is None or victim.head.lower_ != "of"):
+        return None
+    if victim is None and word.victims == "any" and _of_something_else(trigger, vocabulary):
+        return None
     if word.victims == "soldiers" and not _is_military_loss(noun, victim, vocabulary):
         return None
-    doer = by_phrase(noun) or (_by_behind(victim) if victim is not None else None)
+    doer = by_phrase(noun, vocabulary) or (_by_behind(victim) if victim is not None else None)
     link = "by_phrase"
     if doer is None and victim is not None and word.forms[0] != "death":
         doer, link = _doer_before(noun, victim, vocabulary), "subject"
@@ -94,6 +98,8 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
         for preposition in children(one, "prep"):
             if preposition.i < noun.i or preposition.lower_ not in ("of", "to", "among", "in"):
                 continue
+            if preposition.lower_ == "to" and word.kind != "injured":
+                continue
             for inside in children(preposition, "pobj"):
                 placed = preposition.lower_ == "in" and not people_entries(inside, vocabulary)
                 if not placed and inside not in trigger.tokens and is_people(inside, vocabulary, demand):
@@ -103,7 +109,7 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
     modifiers = tuple(
         child
         for child in noun.lefts
-        if child.dep_ == "nummod"
+        if (child.dep_ == "nummod" and not is_year(child))
         or (child.dep_ in ("amod", "compound", "nmod") and _colours(child, vocabulary))
     )
     if modifiers:
@@ -111,7 +117,7 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
     owner = next(iter(children(noun, "poss")), None)
     if owner is not None and is_people(owner, vocabulary, "any"):
         return owner, ()
-    return _sufferer(noun, vocabulary) or _said_of(noun, vocabulary), ()
+    return _sufferer(noun, word.kind, vocabulary) or _said_of(noun, vocabulary), ()
 
 
 def _said_of(noun: Token, vocabulary: Vocabulary) -> Token | None:
@@ -124,10 +130,12 @@ def _said_of(noun: Token, vocabulary: Vocabulary) -> Token | None:
     return None
 
 
-def _sufferer(noun: Token, vocabulary: Vocabulary) -> Token | None:
+def _sufferer(noun: Token, kind: str, vocabulary: Vocabulary) -> Token | None:
     """The subject that has them: "the driver suffered injuries", "was treated for injuries"."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     by_object = noun.dep_ == "dobj" and vocabulary.cause("suffering_verb", verb) is not None
+    if kind != "injured" and not by_object:
+        return None
     by_treatment = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "with") and is_passive(verb)
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and not is_verbal(verb):
         verb, by_treatment = clause_root(noun), True
@@ -152,6 +160,22 @@ def _colours(word: Token, vocabulary: Vocabulary) -> bool:
     if roles and not (word.pos_ == "ADJ" and "child" in roles):
         return True
     return word.text[:1].isupper() and word.i > 0
+
+
+def is_year(number: Token) -> bool:
+    """Whether a number is a year ("her 1998 death")."""
+    return number.text.isdecimal() and len(number.text) == 4 and number.text[:2] in ("18", "19", "20")
+
+
+def _of_something_else(trigger: Trigger, vocabulary: Vocabulary) -> bool:
+    """Whether an of-phrase says that no people died: "the death of the mill", "the killing of the bill"."""
+    for preposition, inside in prepositions(trigger.anchor):
+        if preposition.lower_ != "of" or inside in trigger.tokens:
+            continue
+        if inside.pos_ == "NOUN" or names_nobody(inside, vocabulary) or vocabulary.cause("actor", inside):
+            happened = any(vocabulary.cause(role, inside) is not None for role in ("event", "instrument"))
+            return not happened and inside.lower_ not in vocabulary.no_persons
+    return False
 
 
 def _stands_alone(noun: Token) -> bool:
@@ -179,7 +203,11 @@ def _by_behind(victim: Token) -> Token | None:
 def _is_military_loss(noun: Token, victim: Token | None, vocabulary: Vocabulary) -> bool:
     """Whether "losses" are people: said so, or an army's, with nothing of money, votes or machines beside."""
     if victim is not None and noun.i < victim.i:
-        return is_people(victim, vocabulary, "people")
+        if victim.head.lower_ == "to" or not is_people(victim, vocabulary, "people"):
+            return False
+        if children(victim, "nummod") or is_people(victim, vocabulary, "soldiers"):
+            return True
+        return not any(vocabulary.cause("measure_of_loss", token) for token in noun.sent)
     if any(p.lower_ in ("of", "in", "for") for p, _ in prepositions(noun) if p.i > noun.i):
         return False
     words = list(noun.sent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.countries import countries_by_word
 from framing.extract.casualty.syntax import SUBJECTS, children
 from framing.extract.casualty.words import Vocabulary
 from framing.lexicon.casualty import PeopleWords
@@ -65,6 +66,21 @@ def _reads_as_name(word: Token, demand: str) -> bool:
     return word.i > 0 or (word.dep_ in SUBJECTS and word.pos_ == "ADJ")
 
 
+def names_nobody(name: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a proper name is no person's: a day, a body, an idea, a country, a place ("East Harbor")."""
+    if name.pos_ != "PROPN" or name.tag_ == "NNPS":
+        return False
+    if any(child.lower_ in ("a", "an") for child in children(name, "det")):
+        return False
+    if name.lower_ in vocabulary.no_persons:
+        return True
+    before = children(name, "compound")
+    if before:
+        return before[0].lower_ in vocabulary.place_parts
+    country = countries_by_word().get(name.text.casefold())
+    return country is not None and country.name.casefold() == name.text.casefold()
+
+
 def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
     """Whether a noun can be the victims of a word with this demand (`victims` in the lexicon).
 
@@ -82,13 +98,18 @@ def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
         last, vocabulary
     ):
         return False
+    if not entries and names_nobody(last, vocabulary):
+        return False
     if entries or last.tag_ == "PRP":
         return True
     if last.pos_ == "NUM" or _is_quantity(last, vocabulary, "quantity"):
         return not any(child.is_currency or child.text == "%" for child in last.children)
     if last.pos_ == "PROPN":
-        if last.tag_ == "NNP" and any(
-            other.pos_ == "NOUN" and not vocabulary.person(other) for other in children(last, "appos")
+        if last.tag_ == "NNP" and not children(last, "compound") and any(
+            other.pos_ == "NOUN"
+            and not vocabulary.person(other)
+            and other.lemma_.lower() not in vocabulary.no_persons
+            for other in children(last, "appos")
         ):
             return False
         if vocabulary.cause("actor", last) is not None:

@@ -44,6 +44,8 @@ def statements_of(doc: Doc, numerals: Sequence[Numeral], words: Vocabulary) -> l
     for frame in frames:
         victims = victims_of(frame, numerals, triggers, words)
         cause = cause_of(frame, victims.tokens, words)
+        if frame.trigger.word.bodily and not _in_body(frame, victims, cause, frames, words):
+            continue
         if found and frame.construction == "active" and cause.head in triggers:
             cause = found[-1].cause
         before = found[-1] if found else None
@@ -58,6 +60,21 @@ def statements_of(doc: Doc, numerals: Sequence[Numeral], words: Vocabulary) -> l
             victims = replace(victims, status=before.victims.status)
         found.append(Statement(frame, victims, cause, True))
     return found
+
+
+def _in_body(
+    frame: Frame, victims: Victims, cause: Cause, frames: Sequence[Frame], words: Vocabulary
+) -> bool:
+    """Whether a word that is often figurative speaks of bodies: "hurt" beside a number, a cause, the dead."""
+    told = victims.count.qualifier not in ("none", "exact") or victims.count.low != 1
+    counted = told and victims.count.qualifier != "none"
+    violent = cause.head is not None and any(
+        words.cause(role, cause.head) is not None for role in ("event", "instrument")
+    )
+    anchor = frame.trigger.anchor
+    if anchor.tag_ == "VBN" and any(child.dep_ == "neg" for child in anchor.children):
+        return True
+    return counted or violent or victims.status == "combatant" or any(other is not frame for other in frames)
 
 
 def _frames(doc: Doc, numerals: Sequence[Numeral], words: Vocabulary) -> list[Frame]:

@@ -38,6 +38,8 @@ def state(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     if is_nominal(state):
         return Frame(trigger, "other", word.lemma, governor, subject_among(state) or counted_part(state))
     victim = None
+    if state.tag_ == "VBG" and children(state, "dobj"):
+        return None
     if state.dep_ in PREDICATED and is_verbal(state.head):
         victim = subject_of(state.head)
     elif state.dep_ in ("amod", "acl") and state.head.i < state.i:
@@ -55,8 +57,8 @@ def event_adjective(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     noun = adjective.head
     if adjective.dep_ in ("acomp", "attr") and is_verbal(noun):
         noun = subject_of(noun) or noun
-    superlative = adjective.tag_ in ("JJS", "RBS")
-    if noun.pos_ not in ("NOUN", "PROPN") or not (superlative or vocabulary.cause("event", noun)):
+    of_time = adjective.tag_ in ("JJS", "RBS") and noun.lemma_.lower() in vocabulary.no_persons
+    if noun.pos_ not in ("NOUN", "PROPN") or not (of_time or vocabulary.cause("event", noun)):
         return None
     return Frame(trigger, "other", trigger.word.lemma, clause_root(noun), doer=noun, link="modified_noun")
 
@@ -96,7 +98,9 @@ def is_attributive(token: Token) -> bool:
 
 def is_nominal(token: Token) -> bool:
     """Whether an adjective or participle stands as a noun: "the wounded", "the number of dead"."""
-    counted = token.dep_ == "pobj" and token.head.lower_ == "of"
+    counted = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NOUN", "NUM")
+    if token.tag_ == "VBG":
+        return False
     return (counted or bool(children(token, "det", "poss"))) and not children(token, "dobj", "auxpass")
 
 

@@ -12,6 +12,8 @@ from framing.lexicon.casualty import CasualtyWord
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+MINOR = 3
+"""Words of so few letters stay in lower case in headlines."""
 REACH = 10
 """How many tokens behind a verb its complement may stand ("shot … dead")."""
 
@@ -36,13 +38,16 @@ class Trigger:
 def find_triggers(doc: Doc, vocabulary: Vocabulary) -> Iterator[list[Trigger]]:
     """For each place in the sentence the readings that start there, longest and most specific first."""
     lowered = {token.lower_ for token in doc}
+    headline = _is_headline(doc)
     for token in doc:
         readings = []
         for phrase, word in vocabulary.triggers.get(token.lower_, ()):
             if not _matches(doc, token.i, phrase) or (word.context and lowered.isdisjoint(word.context)):
                 continue
             tokens = list(doc[token.i : token.i + len(phrase)])
-            if _excepted(doc, tokens, word, vocabulary):
+            if _excepted(doc, tokens, word, vocabulary) or (not headline and _in_name(token, word)):
+                continue
+            if word.denied and not any(c.dep_ == "neg" for c in token.children):
                 continue
             extra = _companions(tokens, word)
             if extra is not None:
@@ -58,6 +63,20 @@ def _matches(doc: Doc, start: int, phrase: tuple[str, ...]) -> bool:
     return end <= len(doc) and all(
         token.lower_ == form for token, form in zip(doc[start:end], phrase, strict=True)
     )
+
+
+def _is_headline(doc: Doc) -> bool:
+    """Whether most longer words are capitalised, so that a capital says nothing."""
+    longer = [token for token in doc if token.is_alpha and len(token) > MINOR]
+    return 2 * sum(token.text[0].isupper() for token in longer) > len(longer)
+
+
+def _in_name(token: Token, word: CasualtyWord) -> bool:
+    """Whether a trigger is part of a name: "the Wounded Deer Fund", "Representative Slaughter"."""
+    if word.in_names or token.i == 0 or not token.is_title:
+        return False
+    opens = not token.nbor(-1).is_alpha and not token.nbor(-1).like_num
+    return not opens or token.tag_ in ("NNP", "NNPS")
 
 
 def _excepted(doc: Doc, tokens: list[Token], word: CasualtyWord, vocabulary: Vocabulary) -> bool:

@@ -9,6 +9,9 @@ from framing.extract.casualty.frame import Frame, by_phrase, subject_among
 from framing.extract.casualty.people import is_people, people_entries
 from framing.extract.casualty.states import counted_part, described, is_attributive, is_nominal, resultative
 from framing.extract.casualty.syntax import (
+    CLAUSES,
+    RELATIVES,
+    SUBJECTS,
     children,
     clause_root,
     is_passive,
@@ -21,10 +24,15 @@ from framing.extract.casualty.syntax import (
 )
 from framing.extract.casualty.triggers import Trigger
 from framing.extract.casualty.words import Vocabulary
+from framing.lexicon.casualty import CasualtyWord
 from framing.numerals import Numeral
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+MODIFIERS = ("det", "amod", "compound", "nummod", "poss", "nmod")
+NOMINAL = ("NOUN", "PROPN")
+PRESENT = ("VBG", "VBZ", "VBP")
 
 
 def transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Numeral]) -> Frame | None:
@@ -49,24 +57,26 @@ def transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Nume
     if _is_near_miss(verb, vocabulary):
         return None
     passive = is_passive(verb)
-    victim = None if passive else object_of(verb, numerals) or _shared_object(verb, numerals)
+    victim = None if passive else _object(verb, numerals)
     if victim is not None and victim in trigger.tokens:
-        victim = next((c for c in children(victim, "compound", "amod") if c.pos_ != "ADJ"), victim)
+        victim = next((c for c in children(victim, "compound", "amod") if c.pos_ != "ADJ"), None)
+        passive = victim is None
     if victim is not None:
         victim = _people_of(victim, vocabulary, word.victims)
         if victim is None:
             return None
         doer = _active_doer(verb, vocabulary)
-        if _is_imperative(verb) or (word.violent and not _is_harmful(doer, vocabulary)):
+        figure = word.violent or (verb.tag_ in PRESENT and victim.lower_ in ("me", "us", "you"))
+        if _is_imperative(verb) or (figure and not _is_harmful(doer, vocabulary)):
             return None
         link = "subject" if doer is not None else "none"
         return Frame(trigger, "active", word.lemma, verb, victim, doer=doer, link=link)
-    if not passive and verb.tag_ not in ("VBN", "VBD"):
+    if not passive and (verb.tag_ not in ("VBN", "VBD") or _goes_on(verb, vocabulary)):
         return None
-    victim = _passive_subject(verb)
-    if victim is None or not is_people(victim, vocabulary, word.victims):
+    victim = _passive_subject(verb, vocabulary)
+    if victim is None or not (_is_who(verb, word) or is_people(victim, vocabulary, word.victims)):
         return None
-    agent = by_phrase(verb)
+    agent = by_phrase(verb, vocabulary)
     if word.violent and agent is not None and not _is_harmful(agent, vocabulary):
         return None
     if agent is not None:
@@ -94,11 +104,13 @@ def intransitive(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
         return None
     if word.takes and is_passive(verb):
         return _taking_lives(trigger, vocabulary)
-    victim = _passive_subject(verb) if is_passive(verb) or verb.tag_ == "VBN" else subject_of(verb)
+    suffers = is_passive(verb) or verb.tag_ == "VBN" or verb.dep_ in ("acl", "relcl")
+    victim = _passive_subject(verb, vocabulary) if suffers else subject_of(verb)
     victim = victim or noun_before(verb)
-    if victim is None or not is_people(victim, vocabulary, "people" if word.takes else word.victims):
+    demand = "people" if word.takes else word.victims
+    if victim is None or not (_is_who(verb, word) or is_people(victim, vocabulary, demand)):
         return None
-    agent = by_phrase(verb) if is_passive(verb) else None
+    agent = by_phrase(verb, vocabulary) if is_passive(verb) else None
     if agent is not None:
         return Frame(trigger, "passive_with_agent", word.lemma, verb, victim, doer=agent, link="by_phrase")
     construction = "passive_agentless" if is_passive(verb) else "intransitive"
@@ -125,8 +137,12 @@ def _taking_lives(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
 
 
 def _people_of(noun: Token, vocabulary: Vocabulary, demand: str) -> Token | None:
-    """The first of coordinated objects that is people: "killed 12 horses and their rider"."""
-    listed = (noun, *(other for other in noun.conjuncts if other.i > noun.i))
+    """The first of coordinated objects that is people: "killed 12 horses and their rider".
+
+    Words that ask for people ask it of the first: "captured the hearts of fans and newcomers".
+    """
+    others = (other for other in noun.conjuncts if other.i > noun.i and demand == "any")
+    listed = (noun, *others)
     return next((one for one in listed if is_people(one, vocabulary, demand)), None)
 
 
@@ -153,7 +169,7 @@ def _is_noun(verb: Token, numerals: Sequence[Numeral] = ()) -> bool:
     """A form the tagger reads as a noun, unless a number behind it shows a headline verb."""
     if verb.tag_ not in ("NN", "NNS", "NNP", "NNPS") or verb.dep_ in ("amod",):
         return False
-    return object_of(verb, numerals) is None
+    return _object(verb, numerals) is None
 
 
 def _mistaken_adjective(verb: Token, vocabulary: Vocabulary, numerals: Sequence[Numeral]) -> Token | None:
@@ -191,6 +207,55 @@ def _active_doer(verb: Token, vocabulary: Vocabulary) -> Token | None:
     return before if before.pos_ in ("NOUN", "PROPN") or vocabulary.cause("event", before) else subject
 
 
+def _object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
+    """The object, that of a verb beside, or what a parse misses of it.
+
+    A parse may take the object for the subject of a later clause ("the flood killed my son and the house
+    is gone"), or a verb in -s for a noun ("Gunman Kills Son").
+    """
+    found = object_of(verb, numerals) or _shared_object(verb, numerals)
+    if found is not None or verb.i + 1 >= len(verb.doc):
+        return found
+    if _relative_object(verb):
+        return verb.head
+    for clause in children(verb, "ccomp"):
+        for subject in children(clause, "nsubj"):
+            if subject.left_edge == verb.nbor(1) and subject.tag_ not in RELATIVES:
+                return subject
+    behind = verb.nbor(1)
+    if verb.tag_ in ("NNS", "NNPS", "NNP") and verb.lower_.endswith("s") and verb.i > 0:
+        while behind.dep_ in MODIFIERS and behind.head.i > behind.i:
+            behind = behind.head
+        return behind if behind.pos_ in ("NOUN", "PROPN") and verb.nbor(-1).pos_ in NOMINAL else None
+    return None
+
+
+def _relative_object(verb: Token) -> bool:
+    """Whether a clause describes whom its verb hit: "the men (whom) the guards killed"."""
+    subjects = children(verb, *SUBJECTS)
+    if verb.dep_ != "relcl" or not subjects or subjects[0].tag_ in RELATIVES or is_passive(verb):
+        return False
+    return all(c.tag_ in RELATIVES for c in children(verb, "dobj")) and subjects[0].lower_ != "that"
+
+
+def _goes_on(verb: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a past tense has a noun phrase right behind it that is no time: "he captured Texas"."""
+    if verb.i + 1 >= len(verb.doc):
+        return False
+    noun = verb.nbor(1)
+    while noun.dep_ in MODIFIERS and noun.head.i > noun.i:
+        noun = noun.head
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ not in ("dobj", "npadvmod", "attr", "oprd"):
+        return False
+    return noun.lower_ not in vocabulary.no_persons and noun.lemma_.lower() not in vocabulary.no_persons
+
+
+def _is_who(verb: Token, word: CasualtyWord) -> bool:
+    """Whether the subject is "who", which stands for people only, and the word asks no more of them."""
+    asks_more = word.victims not in ("any", "people")
+    return not asks_more and any(subject.lower_ in ("who", "whom") for subject in children(verb, *SUBJECTS))
+
+
 def _shared_object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
     """The object behind the last of several verbs: "killed or wounded 20 soldiers"."""
     for other in verb.conjuncts:
@@ -199,12 +264,31 @@ def _shared_object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
     return None
 
 
-def _passive_subject(verb: Token) -> Token | None:
+def _passive_subject(verb: Token, vocabulary: Vocabulary) -> Token | None:
     own = children(verb, "nsubjpass", "nsubj")
+    if verb.dep_ in ("acl", "relcl") and all(subject.tag_ in RELATIVES for subject in own):
+        return subject_among(verb.head) or _of_whom(verb.head, verb, vocabulary)
     if own:
         return subject_of(verb)
-    if verb.dep_ in ("acl", "relcl"):
-        return subject_among(verb.head) or verb.head
     if verb.dep_ == "conj" and (beside := noun_before(verb)) is not None and beside.head in (verb, verb.head):
         return beside
-    return subject_of(verb) or noun_before(verb)
+    beside = noun_before(verb)
+    if verb.dep_ in CLAUSES and beside is not None and beside.i == verb.i - 1:
+        return beside
+    return subject_of(verb) or beside
+
+
+def _of_whom(noun: Token, clause: Token, vocabulary: Vocabulary) -> Token:
+    """The people inside a noun that a clause describes: "families of men killed", "footage of men being killed".
+
+    The clause stands right behind them, and the outer noun is a relative, one of many, or a thing.
+    """
+    for preposition, inside in prepositions(noun):
+        if preposition.lower_ != "of" or not noun.i < inside.i < clause.i:
+            continue
+        kin = any(entry.role == "kin" for entry in vocabulary.person(noun))
+        many = noun.lower_ == "one" and bool(children(inside, "nummod"))
+        thing = noun.pos_ == "NOUN" and not is_people(noun, vocabulary, "any")
+        if (kin or many or thing) and is_people(inside, vocabulary, "any"):
+            return inside
+    return noun

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.extract.casualty.frame import Frame
-from framing.extract.casualty.nouns import TOLL_REACH, toll_number
+from framing.extract.casualty.nouns import TOLL_REACH, is_year, toll_number
 from framing.extract.casualty.people import core, is_people, people_entries
 from framing.extract.casualty.syntax import SUBJECTS, children, left_edge
 from framing.extract.casualty.words import Vocabulary
@@ -74,7 +74,8 @@ def _of_phrase(frame: Frame, numerals: Sequence[Numeral], taken: set[int], vocab
         counts = [NOTHING]
     count = total(counts[:1] + [n for n in counts[1:] if n.qualifier != "none" or counts[0].low is None])
     described = _described(tokens, parts, count, materiel, vocabulary)
-    if frame.trigger.word.victims == "soldiers" and described.status == "unknown":
+    named = core(frame.victim, vocabulary).lower_ not in ("people", "lives")
+    if frame.trigger.word.victims == "soldiers" and described.status == "unknown" and named:
         return replace(described, status="combatant")
     return described
 
@@ -219,6 +220,8 @@ def _of_modifiers(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabul
     start = doc[first].idx
     found = [n for n in numerals if start <= n.end and n.start >= start - 1 and n.end <= noun.idx]
     found = found or [n for n in numerals if n.end <= start and not doc.text[n.end : start].strip()]
+    years = {t.idx for t in doc if is_year(t)}
+    found = [n for n in found if n.start not in years or noun.tag_ == "NNS"]
     if not found and _denied_before(noun):
         found = [Numeral(noun.idx, noun.idx, 0, 0, "exact")]
     if not frame.modifiers and not found:

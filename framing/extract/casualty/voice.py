@@ -95,6 +95,8 @@ def is_negated(frame: Frame, nobody: bool, vocabulary: Vocabulary) -> bool:
     if nobody or frame.trigger.word.kind == "none_reported":
         return True
     anchor = frame.trigger.anchor
+    if frame.trigger.word.denied:
+        return False
     heads = {anchor, *(() if frame.construction == "nominalised" else (frame.governor,))}
     for word in heads:
         for child in children(word, "neg"):
@@ -162,9 +164,11 @@ def is_intended(anchor: Token, counted: bool, vocabulary: Vocabulary) -> bool:
         return purpose and any(c.lower_ == "to" for c in children(anchor.head, "aux"))
     if anchor.tag_ != "VB" or not any(c.lower_ == "to" for c in children(anchor, "aux")):
         return False
-    if children(anchor, "auxpass") or any(c.lower_ == "have" for c in children(anchor, "aux")):
+    if any(c.lower_ == "have" for c in children(anchor, "aux")):
         return False
     if vocabulary.cause("intent", anchor.head) is not None:
         return True
+    if children(anchor, "auxpass"):
+        return False
     done = vocabulary.cause("actual", anchor.head) is not None
     return not done and not counted and bool(children(anchor, "dobj"))

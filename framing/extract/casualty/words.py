@@ -25,6 +25,8 @@ class Vocabulary:
     people: Mapping[str, tuple[PeopleWords, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], PeopleWords], ...]]
     causes: Mapping[str, Mapping[str, CauseWords]]
+    no_persons: frozenset[str]
+    place_parts: frozenset[str]
 
     def person(self, token: Token) -> tuple[PeopleWords, ...]:
         """The entries for a word that may stand for people, by its form and its lemma."""
@@ -54,7 +56,7 @@ def _compiled(
     named = [(_split(form), entry) for entry in people for form in entry.forms]
     single: dict[str, list[PeopleWords]] = {}
     for form, entry in named:
-        if len(form) == 1:
+        if len(form) == 1 and entry.role not in ("no_person", "place_part"):
             single.setdefault(form[0], []).append(entry)
     by_role: dict[str, dict[str, CauseWords]] = {}
     for cause in causes:
@@ -66,6 +68,8 @@ def _compiled(
         {form: tuple(entries) for form, entries in single.items()},
         _by_first((form, entry) for form, entry in named if len(form) > 1),
         by_role,
+        frozenset(form[0] for form, entry in named if entry.role == "no_person"),
+        frozenset(form[0] for form, entry in named if entry.role == "place_part"),
     )
 
 
