@@ -301,7 +301,7 @@ class _Parser:
             return False
         if self.word("measure", after) is not None:
             return False
-        if self.ends_with("label", first):
+        if self.tokens[first - 1].text != "," and self.ends_with("label", first):
             return False
         token = self.tokens[first]
         bare_year = after == first + 1 and token.text.isdecimal() and int(token.text) in _YEARS

@@ -97,6 +97,7 @@ class CauseWords(Entry):
     `actor`                   nouns of bodies that act (government)
     `emotive`                 words that colour an event or a victim (horrific)
     `causal_verb`             subject is the cause, object or complement the casualty (lead, result)
+    `linking_verb`            in the passive, subject is the cause (was blamed for 13 deaths)
     `suffering_verb`          subject is the victim, object the casualty (suffer, sustain)
     `deed`                    verbs whose subject strikes: what hangs on them is its deed (pounded with a strike)
     `mishap`                  verbs of things that go wrong (collapse, crash)
@@ -106,6 +107,7 @@ class CauseWords(Entry):
     `sequence`                prepositions and conjunctions that only give an order in time (after)
     `actual`                  verbs whose infinitive has happened (continue to kill)
     `condition`, `habit`, `doubt`, `intent`  words by which a casualty is conditional, generic, doubted, intended
+    `presupposing`            cues whose content takes a casualty for granted (blamed her for the deaths)
     `measure_of_loss`         words beside which "losses" are not people (billion, election)
     `military`                words beside which "losses" are people (troops)
     """
@@ -117,6 +119,7 @@ class CauseWords(Entry):
         "actor",
         "emotive",
         "causal_verb",
+        "linking_verb",
         "suffering_verb",
         "deed",
         "near_miss",
@@ -129,6 +132,7 @@ class CauseWords(Entry):
         "habit",
         "doubt",
         "intent",
+        "presupposing",
         "measure_of_loss",
         "military",
     ]

@@ -115,8 +115,11 @@ def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
     while top.dep_ == "conj" and top.head != top:
         top = top.head
     for verb in (top.head, top.head.head):
-        if is_verbal(verb) and vocabulary.cause("causal_verb", verb) is not None and not is_passive(verb):
-            if top.head != verb and not (top.dep_ == "pobj" and top.head.lower_ in ("in", "to", "with")):
+        role = "linking_verb" if is_passive(verb) else "causal_verb"
+        if is_verbal(verb) and vocabulary.cause(role, verb) is not None:
+            if top.head != verb and not (
+                top.dep_ == "pobj" and top.head.lower_ in ("in", "to", "with", "for")
+            ):
                 return None
             subject = subject_of(verb)
             is_cause = subject is not None and not people_entries(subject, vocabulary)

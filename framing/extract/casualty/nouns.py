@@ -37,6 +37,9 @@ def event_noun(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
         return None
     if noun.dep_ == "compound" and noun.head.i > noun.i:
         return None
+    left = _left_with(trigger, vocabulary)
+    if left is not None:
+        return left
     victim, modifiers = _noun_victims(trigger, vocabulary)
     governor = clause_root(noun)
     if victim is None and not modifiers:
@@ -57,6 +60,19 @@ def event_noun(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     if doer is None or victim is None:
         doer, link = None, "none"
     return Frame(trigger, "nominalised", word.lemma, governor, victim, modifiers, doer, link)
+
+
+def _left_with(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
+    """Harm as the result of a verb: "the fire left a boy with burns"."""
+    noun = trigger.anchor
+    if trigger.word.kind != "injured" or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+        return None
+    verb = clause_root(noun)
+    victim = object_of(verb)
+    resultative = vocabulary.cause("resultative_verb", verb) is not None and not is_passive(verb)
+    if not resultative or victim is None or not is_people(victim, vocabulary, "any"):
+        return None
+    return Frame(trigger, "active", verb.lemma_, verb, victim, doer=subject_of(verb), link="subject")
 
 
 def people_noun(trigger: Trigger) -> Frame | None:
@@ -101,6 +117,8 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
             if preposition.lower_ == "to" and word.kind != "injured":
                 continue
             for inside in children(preposition, "pobj"):
+                if inside in trigger.tokens and children(inside, "nummod"):
+                    return inside, ()
                 placed = preposition.lower_ == "in" and not people_entries(inside, vocabulary)
                 if not placed and inside not in trigger.tokens and is_people(inside, vocabulary, demand):
                     return inside, ()

@@ -70,15 +70,14 @@ def names_nobody(name: Token, vocabulary: Vocabulary) -> bool:
     """Whether a proper name is no person's: a day, a body, an idea, a country, a place ("East Harbor")."""
     if name.pos_ != "PROPN" or name.tag_ == "NNPS":
         return False
-    if any(child.lower_ in ("a", "an") for child in children(name, "det")):
-        return False
     if name.lower_ in vocabulary.no_persons:
         return True
     before = children(name, "compound")
-    if before:
-        return before[0].lower_ in vocabulary.place_parts
-    country = countries_by_word().get(name.text.casefold())
-    return country is not None and country.name.casefold() == name.text.casefold()
+    whole = " ".join(token.text for token in (*before, name)).casefold()
+    country = countries_by_word().get(whole)
+    if country is not None:
+        return country.demonym.casefold() != whole
+    return bool(before) and before[0].lower_ in vocabulary.place_parts
 
 
 def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
@@ -105,14 +104,18 @@ def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
     if last.pos_ == "NUM" or _is_quantity(last, vocabulary, "quantity"):
         return not any(child.is_currency or child.text == "%" for child in last.children)
     if last.pos_ == "PROPN":
-        if last.tag_ == "NNP" and not children(last, "compound") and any(
-            other.pos_ == "NOUN"
-            and not vocabulary.person(other)
-            and other.lemma_.lower() not in vocabulary.no_persons
-            for other in children(last, "appos")
+        if (
+            last.tag_ == "NNP"
+            and not children(last, "compound")
+            and any(
+                other.pos_ == "NOUN"
+                and not vocabulary.person(other)
+                and other.lemma_.lower() not in vocabulary.no_persons
+                for other in children(last, "appos")
+            )
         ):
             return False
-        if vocabulary.cause("actor", last) is not None:
+        if any(vocabulary.cause(role, last) is not None for role in ("actor", "event", "instrument")):
             return False
         one = any(child.lower_ in ("a", "an") for child in children(last, "det"))
         return demand == "any" or last.tag_ == "NNPS" or one or bool(children(last, "compound", "nummod"))

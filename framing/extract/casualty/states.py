@@ -48,17 +48,20 @@ def state(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     victim = beside if beside is not None and (victim is None or beside.i > victim.i) else victim
     if victim is None or not is_people(victim, vocabulary, demand):
         return None
+    if victim.pos_ == "PROPN" and children(state.head, "neg"):
+        return None
     return Frame(trigger, "other", word.lemma, governor, victim)
 
 
 def event_adjective(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     """An adjective of an event ("the deadly strike"): the event is its cause; nobody is counted."""
     adjective = trigger.anchor
-    noun = adjective.head
+    noun = adjective.head.head if adjective.dep_ == "conj" else adjective.head
     if adjective.dep_ in ("acomp", "attr") and is_verbal(noun):
         noun = subject_of(noun) or noun
     of_time = adjective.tag_ in ("JJS", "RBS") and noun.lemma_.lower() in vocabulary.no_persons
-    if noun.pos_ not in ("NOUN", "PROPN") or not (of_time or vocabulary.cause("event", noun)):
+    happened = any(vocabulary.cause("event", word) for word in (noun, *children(noun, "compound")))
+    if noun.pos_ not in ("NOUN", "PROPN") or not (of_time or happened):
         return None
     return Frame(trigger, "other", trigger.word.lemma, clause_root(noun), doer=noun, link="modified_noun")
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 PASSIVE = ("auxpass", "nsubjpass", "csubjpass")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLAUSES = ("advcl", "xcomp", "ccomp", "oprd", "pcomp", "acomp", "dep")
+CHARGES = ("of", "for", "with", "from")
+"""Prepositions behind which the object acts: "charged the guard with killing two men"."""
 RELATIVES = ("WDT", "WP")
 
 
@@ -50,6 +52,9 @@ def subject_of(verb: Token) -> Token | None:
                 return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") else None
             participle, verb = verb, verb.head
             if verb.pos_ in ("ADP", "SCONJ"):
+                accused = children(verb.head, "dobj") if verb.lower_ in CHARGES else []
+                if accused and accused[0].i < verb.i:
+                    return accused[0]
                 verb = verb.head
             reported = [c for c in children(verb, "ccomp") if c.i < participle.i and c != participle]
             verb = reported[-1] if reported and participle.dep_ == "advcl" else verb

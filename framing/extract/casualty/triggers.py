@@ -94,7 +94,7 @@ def _companions(tokens: list[Token], word: CasualtyWord) -> list[Token] | None:
     verb = tokens[0]
     if word.takes:
         objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-        objects += [o for c in objects for p in c.children if p.lower_ == "of" for o in p.children]
+        objects += [o for c in (verb, *objects) for p in c.children if p.lower_ == "of" for o in p.children]
         objects = [c for c in objects if c.lower_ in word.takes]
         if verb.dep_ in ("acl", "relcl") and verb.head.lower_ in word.takes:
             objects.append(verb.head)

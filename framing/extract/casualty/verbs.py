@@ -69,6 +69,8 @@ def transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Nume
         figure = word.violent or (verb.tag_ in PRESENT and victim.lower_ in ("me", "us", "you"))
         if _is_imperative(verb) or (figure and not _is_harmful(doer, vocabulary)):
             return None
+        if word.kind == "captured" and any(clause.tag_ == "VBG" for clause in children(victim, "acl")):
+            return None
         link = "subject" if doer is not None else "none"
         return Frame(trigger, "active", word.lemma, verb, victim, doer=doer, link=link)
     if not passive and (verb.tag_ not in ("VBN", "VBD") or _goes_on(verb, vocabulary)):
@@ -102,7 +104,7 @@ def intransitive(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
         return None
     if _is_near_miss(verb, vocabulary):
         return None
-    if word.takes and is_passive(verb):
+    if word.takes and (is_passive(verb) or (verb.dep_ == "acl" and verb.head in trigger.tokens)):
         return _taking_lives(trigger, vocabulary)
     suffers = is_passive(verb) or verb.tag_ == "VBN" or verb.dep_ in ("acl", "relcl")
     victim = _passive_subject(verb, vocabulary) if suffers else subject_of(verb)
@@ -119,7 +121,8 @@ def intransitive(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
 
 def _taking_lives(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     """A verb that takes lives ("claimed the lives of 12"): the victims are whose lives they were."""
-    verb, lives = trigger.anchor, trigger.tokens[-1] if trigger.tokens[-1] != trigger.anchor else None
+    verb = trigger.anchor
+    lives = next((token for token in reversed(trigger.tokens) if token != verb), None)
     if lives is None:
         return None
     victim = next((noun for p, noun in prepositions(lives) if p.lower_ == "of"), None)
@@ -128,7 +131,12 @@ def _taking_lives(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     victim = victim or owner or (lives if counted else None)
     if victim is None or (victim != lives and not is_people(victim, vocabulary, "any")):
         return None
-    if is_passive(verb):
+    agent = by_phrase(verb, vocabulary) if is_passive(verb) else None
+    if agent is not None:
+        return Frame(
+            trigger, "passive_with_agent", trigger.word.lemma, verb, victim, doer=agent, link="by_phrase"
+        )
+    if is_passive(verb) or verb.dep_ == "acl":
         return Frame(trigger, "passive_agentless", trigger.word.lemma, verb, victim)
     doer = subject_of(verb)
     return Frame(
@@ -218,7 +226,7 @@ def _object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
         return found
     if _relative_object(verb):
         return verb.head
-    for clause in children(verb, "ccomp"):
+    for clause in (c for c in children(verb, "ccomp") if c.tag_ != "VBG"):
         for subject in children(clause, "nsubj"):
             if subject.left_edge == verb.nbor(1) and subject.tag_ not in RELATIVES:
                 return subject
@@ -239,7 +247,10 @@ def _relative_object(verb: Token) -> bool:
 
 
 def _goes_on(verb: Token, vocabulary: Vocabulary) -> bool:
-    """Whether a past tense has a noun phrase right behind it that is no time: "he captured Texas"."""
+    """Whether a past tense is active: "the comic killed", or an object that is no time, "he captured Texas"."""
+    subject = next(iter(children(verb, "nsubj")), None)
+    if verb.tag_ == "VBD" and verb.dep_ == "ROOT" and subject is not None and children(subject, "det"):
+        return True
     if verb.i + 1 >= len(verb.doc):
         return False
     noun = verb.nbor(1)

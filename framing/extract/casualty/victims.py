@@ -202,7 +202,8 @@ def _count(part: Token, start: int, numerals: Sequence[Numeral], vocabulary: Voc
     many = any(entry.number == "many" for entry in entries)
     singular = noun.tag_ in ("NN", "NNP") and not many
     pronoun = any(entry.role == "pronoun" and entry.number == "one" for entry in vocabulary.person(noun))
-    if pronoun or (singular and (noun.pos_ == "PROPN" or _is_somebody(noun))):
+    article = not many and any(child.lower_ in ("a", "an") for child in children(part, "det"))
+    if pronoun or article or (singular and (noun.pos_ == "PROPN" or _is_somebody(noun))):
         return Numeral(part.idx, part.idx, 1, 1, "exact")
     return NOTHING
 
@@ -273,7 +274,10 @@ def _described(
 ) -> Victims:
     entries = [e for part in parts for e in people_entries(part, vocabulary)]
     inner = [
-        e for token in tokens for e in vocabulary.person(token) if token.pos_ in ("NOUN", "ADJ", "PROPN")
+        e
+        for token in tokens
+        for e in vocabulary.person(token)
+        if token.pos_ in ("NOUN", "ADJ", "PROPN") and (token in parts or not _of_another(token, e.role))
     ]
     statuses = {e.status for e in (entries if any(e.status != "unknown" for e in entries) else inner)}
     statuses.discard("unknown")
@@ -290,6 +294,12 @@ def _described(
         choices[0] if choices else "neutral",
         materiel,
     )
+
+
+def _of_another(word: Token, role: str) -> bool:
+    """Whether a word describes somebody beside the victim: a child trafficker, the rabbi's son."""
+    trade = word.dep_ == "compound" and word.head.pos_ == "NOUN" and role == "child"
+    return trade or (word.dep_ == "poss" and role in ("child", "occupation"))
 
 
 def _humanising(

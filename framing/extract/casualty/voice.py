@@ -24,6 +24,7 @@ class Attribution(Protocol):
     speaker_text: str
     speaker_side: str
     cue_text: str
+    cue_lemma: str
     cue_class: str
     content_spans: tuple[Span, ...]
     speaker_spans: tuple[Span, ...]
@@ -56,10 +57,12 @@ def voice_of(
 
     `unknown` is the side of a voice that is not named: "" where there is no conflict pack.
     """
+    presupposing = vocabulary.causes.get("presupposing", {})
     covering = [
         a
         for a in attributions
-        if any(span.overlaps(trigger) for span in a.content_spans)
+        if a.cue_lemma not in presupposing
+        and any(span.overlaps(trigger) for span in a.content_spans)
         and any(span.overlaps(sentence) for span in (*a.speaker_spans, *a.content_spans))
     ]
     if covering:
