@@ -1,7 +1,7 @@
 """Measures the extractors against hand annotation.
 
 A gold set is a folder as in `tests/gold/seeds` (offsets into the files, one file a measure), or a JSON
-Lines file with `text` and `attributions` in each line. Gold rows and found rows are paired one to one;
+Lines file with `text` and, by the measure, `attributions` or `names` in each line. Gold rows and found rows are paired one to one;
 precision is the share of found rows with a partner, recall that of gold rows.
 """
 
@@ -20,6 +20,8 @@ MEASURES = {
     "attribution": attribution,
     "casualties": casualties,
 }
+LINES = {"attribution": attribution.evaluate_lines, "naming": naming.evaluate_lines}
+"""Measures whose gold may be a file of texts, a line each."""
 ALL = "all"
 
 
@@ -34,9 +36,12 @@ def evaluate(measure: str, gold: Path, *, texts: Path | None, name: str | None) 
         raise GoldError(str(gold), "does not exist", "give the folder or file of the hand annotation")
     title = name or gold.name.split(".")[0]
     if gold.is_file():
-        if measure not in (ALL, "attribution"):
-            raise GoldError(gold.name, f"holds no gold for {measure}", "give a folder as in tests/gold/seeds")
-        return attribution.evaluate_lines(gold, title)
+        if measure not in LINES:
+            known = ", ".join(LINES)
+            raise GoldError(
+                gold.name, f"holds no gold for {measure}", f"a file of lines has gold for one of {known}"
+            )
+        return LINES[measure](gold, title)
     run = run_gold(gold, texts or gold)
     wanted = [measure] if measure != ALL else list(MEASURES)
     return [

@@ -6,7 +6,7 @@ from framing.lexicon.attribution import Cue, SpeakerNouns, VerificationPhrase
 from framing.lexicon.casualty import CasualtyWord, CauseWords, PeopleWords
 from framing.lexicon.furniture import Agency, FurnitureLine, FurniturePart
 from framing.lexicon.languages import WrittenLanguage
-from framing.lexicon.naming import NameConcept
+from framing.lexicon.naming import NameConcept, NamePatterns
 from framing.lexicon.numerals import NumeralWords
 from framing.lexicon.schema import Entry, WordList
 from framing.lexicon.wording import TopicWords, WordingEntry
@@ -23,6 +23,8 @@ KINDS: dict[str, type[Entry]] = {
     "people": PeopleWords,
     "numerals": NumeralWords,
     "languages": WrittenLanguage,
+    "metonyms": WordList,
+    "name_patterns": NamePatterns,
     "names": NameConcept,
     "speakers": SpeakerNouns,
     "support_verbs": WordList,

@@ -14,7 +14,8 @@ def warnings(file: LexiconFile, topics: Iterable[TopicWords]) -> Iterator[str]:
     """What a careful reader would ask about the entries of one checked file, a line each.
 
     A word of a topic (war, civilian) says what a text is about; as a slant word it would measure the
-    topic (Recasens et al. 2013). A form in two entries is counted for one of them only, or for both.
+    topic (Recasens et al. 2013). A form in two entries is counted for one of them only, or for both;
+    forms that need another word beside them are told apart by it.
     """
     topic_of = {word.lower(): entry.id for entry in topics for word in entry.words}
     seen: dict[str, str] = {}
@@ -31,6 +32,6 @@ def warnings(file: LexiconFile, topics: Iterable[TopicWords]) -> Iterator[str]:
 def _forms(entry: Entry) -> Iterator[str]:
     if isinstance(entry, WordingEntry):
         yield from entry.forms
-    elif isinstance(entry, NameConcept):
+    elif isinstance(entry, NameConcept) and not entry.only_with:
         for variant in entry.variants:
-            yield from variant.forms
+            yield from () if variant.only_with else variant.forms

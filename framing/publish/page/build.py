@@ -69,12 +69,13 @@ def build(results: Results, *, measured: Mapping[str, MeasuredError]) -> str:
     compared_views = [view for view in articles if view.reading and not view.aside]
     sources = tuple(dict.fromkeys(view.source for view in compared_views))
     in_comparison = {view.letter for view in compared_views}
+    compared_items = tuple(item for item in found if item.letter in in_comparison)
     material = Material(
         sources=sources,
-        items=tuple(item for item in found if item.letter in in_comparison),
+        items=compared_items,
         book=book,
         sides=SideWords(shown.sides),
-        concepts=concepts_of(shown),
+        concepts=concepts_of(shown.lexicons, (item.mention for item in compared_items)),
         place=_places(shown),
     )
     compared = cards(material)

@@ -16,6 +16,7 @@ from framing.extract.casualty import CasualtyMention
 from framing.extract.naming import NameMention
 from framing.extract.verification import VerificationMention
 from framing.language import ParsedArticle
+from framing.lexicon import Lexicons
 from framing.lexicon.naming import NameConcept
 from framing.mention import Mention
 from framing.publish.page import words
@@ -107,7 +108,7 @@ class _Maker(NamedTuple):
 
 def items(results: Results, letters: Mapping[str, str]) -> list[Item]:
     """All evidence rows of the run as items, in the order of articles and text."""
-    concepts = concepts_of(results)
+    concepts = concepts_of(results.lexicons, results.mentions.get("naming", ()))
     articles = {article.article_id: article for article in results.articles}
     side = _side_labels(results.sides)
     found = []
@@ -133,17 +134,17 @@ def _item(mention: Mention, maker: _Maker) -> Item:
     raise TypeError(f"no mark for {type(mention).__name__}")
 
 
-def concepts_of(results: Results) -> dict[str, Concept]:
-    """The concepts that are named in the run, with the variants that occur, in the lexicon's order."""
+def concepts_of(lexicons: Lexicons, mentions: Iterable[Mention]) -> dict[str, Concept]:
+    """The concepts that these mentions name, with the variants that occur, in the lexicon's order."""
     used: dict[str, set[str]] = {}
-    for mention in results.mentions.get("naming", ()):
+    for mention in mentions:
         if isinstance(mention, NameMention) and not mention.exception:
             used.setdefault(mention.concept, set()).add(mention.variant)
     return {
         concept.id: Concept(
             concept.label, tuple(v.label for v in concept.variants if v.label in used[concept.id])
         )
-        for concept in results.lexicons.of("names", NameConcept)
+        for concept in lexicons.of("names", NameConcept)
         if concept.id in used
     }
 
