@@ -47,6 +47,10 @@ def _alone_in_marks(parsed: ParsedArticle, span: Span) -> bool:
 
 @lru_cache(maxsize=4)
 def _distance(entries: tuple[NamePatterns, ...]) -> re.Pattern[str]:
-    patterns = [pattern for entry in entries if entry.id == "holds_at_a_distance" for pattern in entry.patterns]
+    patterns = [
+        pattern for entry in entries if entry.id == "holds_at_a_distance" for pattern in entry.patterns
+    ]
     joined = "|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{joined})\W{{1,3}}(?:(?:the|a|an|its|his|her|their)\W{{1,3}})?\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{joined})\W{{1,3}}(?:(?:the|a|an|its|his|her|their)\W{{1,3}})?\Z", re.IGNORECASE
+    )
