@@ -81,6 +81,13 @@ DateColumn = Annotated[str | None, _column("date", "the dates of publication")]
 IdColumn = Annotated[str | None, _column("id", "the ids")]
 UrlColumn = Annotated[str | None, _column("url", "the addresses")]
 EventColumn = Annotated[str | None, _column("event", "the events")]
+LabelsFile = Annotated[
+    Path | None,
+    typer.Option("--labels", metavar="FILE", help="Table of labels, as `framing group` writes one."),
+]
+Event = Annotated[
+    str | None, typer.Option("--event", metavar="NAME", help="Only the articles labelled with this event.")
+]
 Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="Another installed spaCy pipeline.")
 ]
@@ -103,6 +110,8 @@ def compare(
     id_column: IdColumn = None,
     url_column: UrlColumn = None,
     event_column: EventColumn = None,
+    labels: LabelsFile = None,
+    event: Event = None,
 ) -> None:
     """Write the comparison page and all tables."""
     from framing.publish.run import comparison_files
@@ -118,7 +127,17 @@ def compare(
         "event": event_column,
     }
     _publish(
-        paths, out, source, conflict, sides, lexicons, model, reading, comparison_files, shown="index.html"
+        paths,
+        out,
+        source,
+        conflict,
+        sides,
+        lexicons,
+        model,
+        _reading(reading, labels),
+        event,
+        comparison_files,
+        shown="index.html",
     )
 
 
@@ -139,6 +158,8 @@ def features(
     id_column: IdColumn = None,
     url_column: UrlColumn = None,
     event_column: EventColumn = None,
+    labels: LabelsFile = None,
+    event: Event = None,
 ) -> None:
     """Write the tables that need one article only."""
     from framing.publish.run import feature_files
@@ -154,7 +175,17 @@ def features(
         "event": event_column,
     }
     _publish(
-        paths, out, source, conflict, sides, lexicons, model, reading, feature_files, shown="articles.csv"
+        paths,
+        out,
+        source,
+        conflict,
+        sides,
+        lexicons,
+        model,
+        _reading(reading, labels),
+        event,
+        feature_files,
+        shown="articles.csv",
     )
 
 
@@ -178,6 +209,49 @@ def list_sides(
     if len(actors) > MOST_ACTORS:
         _say(f"and {len(actors) - MOST_ACTORS} more in {out}")
     _say(f"Written: {out}. Finish it by hand, then: framing compare … --sides {out}")
+
+
+@app.command()
+def group(
+    paths: Paths,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE", help="Table to write; never overwritten.")
+    ] = Path("events.csv"),
+    labels: LabelsFile = None,
+    encoding: Encoding = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    source_column: SourceColumn = None,
+    date_column: DateColumn = None,
+    id_column: IdColumn = None,
+    url_column: UrlColumn = None,
+    event_column: EventColumn = None,
+) -> None:
+    """Put the articles of a mixed corpus into events, as a table to review and to give to --labels."""
+    from collections import Counter
+
+    from framing.engine import events_in
+    from framing.publish.events import by_event, events_text
+    from framing.publish.folder import write_new_file
+
+    reading = {
+        "encoding": encoding,
+        "text": text_column,
+        "title": title_column,
+        "source": source_column,
+        "date": date_column,
+        "id": id_column,
+        "url": url_column,
+        "event": event_column,
+    }
+    found = events_in(paths, _reading(reading, labels))
+    write_new_file(out, events_text(found, out))
+    sizes = Counter(article.event for article in by_event(found.articles))
+    for name, size in list(sizes.items())[:MOST_LINES]:
+        _say(f"{size:5}  {name}")
+    if len(sizes) > MOST_LINES:
+        _say(f"and {len(sizes) - MOST_LINES} more in {out}")
+    _say(f"Written: {out}. Review it, then: framing compare … --labels {out} --event NAME")
 
 
 @app.command()
@@ -243,7 +317,8 @@ def _publish(
     sides: Path | None,
     lexicons: list[Path] | None,
     model: str | None,
-    reading: dict[str, str | None],
+    reading: ReadOptions,
+    event: str | None,
     files: Callable[[Results], dict[str, str]],
     *,
     shown: str,
@@ -259,7 +334,8 @@ def _publish(
         sides_file=sides,
         lexicons=tuple(lexicons or ()),
         model=model,
-        reading=_reading(reading),
+        reading=reading,
+        event=event or "",
     )
     results = run(paths, options)
     write_folder(target, files(results))
@@ -297,11 +373,11 @@ def _run_name(paths: list[str]) -> str:
     return stem_of(first.name) if len(paths) == 1 else first.parent.name or "comparison"
 
 
-def _reading(given: dict[str, str | None]) -> ReadOptions:
+def _reading(given: dict[str, str | None], labels: Path | None = None) -> ReadOptions:
     from framing.read.options import ReadOptions
 
     columns = {role: name for role, name in given.items() if name and role != "encoding"}
-    return ReadOptions(encoding=given["encoding"] or "", columns=columns)
+    return ReadOptions(encoding=given["encoding"] or "", columns=columns, labels=labels)
 
 
 def _say(line: str, *, err: bool = False) -> None:

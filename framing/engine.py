@@ -13,7 +13,8 @@ from framing import conflict, lexicon
 from framing.actors import THIRD_PARTY, UNKNOWN, Sides
 from framing.article import Article, Skipped, Span
 from framing.compare.contrasts import contrasts, own_contrasts
-from framing.compare.events import left_out
+from framing.compare.events import OneEvent, left_out, one_event
+from framing.compare.grouping import with_events
 from framing.discover import FoundActor, find_actors
 from framing.errors import InputError
 from framing.extract import Context, Extractor, Scope, extractors
@@ -21,7 +22,7 @@ from framing.language import ParsedArticle, Reader
 from framing.measure.features import article_row, declared, source_rows
 from framing.measure.own_words import own_row
 from framing.mention import Mention
-from framing.read import ReadOptions, read
+from framing.read import Reading, ReadOptions, read
 from framing.results import Results
 
 SCORED_LANGUAGE = "en"
@@ -41,6 +42,7 @@ class Options:
     lexicons: tuple[Path, ...] = ()
     model: str | None = None
     reading: ReadOptions = field(default_factory=ReadOptions)
+    event: str = ""
 
 
 def run(paths: Sequence[Path | str], options: Options | None = None) -> Results:
@@ -53,7 +55,8 @@ def run(paths: Sequence[Path | str], options: Options | None = None) -> Results:
     reading = read(paths, lexicons=words, sources=options.sources, options=options.reading)
     if not reading.articles:
         raise _nothing_to_analyse(paths, reading.skipped)
-    results = _analyse(reading.articles, words, options)
+    articles = _of_event(reading.articles, options.event, paths) if options.event else reading.articles
+    results = _analyse(articles, words, options)
     return replace(
         results,
         outside=reading.outside,
@@ -75,6 +78,26 @@ def actors_in(paths: Sequence[Path | str], model: str | None = None) -> list[Fou
     if not reading.articles:
         raise _nothing_to_analyse(paths, reading.skipped)
     return find_actors([a for a in reading.articles if a.language in ("", SCORED_LANGUAGE)], model)
+
+
+def events_in(paths: Sequence[Path | str], options: ReadOptions | None = None) -> Reading:
+    """The inputs read, with every article's event: as given, else the one it is grouped into."""
+    reading = read(paths, lexicons=lexicon.load(), options=options)
+    if not reading.articles:
+        raise _nothing_to_analyse(paths, reading.skipped)
+    return replace(reading, articles=tuple(with_events(reading.articles)))
+
+
+def _of_event(articles: Sequence[Article], event: str, paths: Sequence[Path | str]) -> list[Article]:
+    chosen = [article for article in articles if article.event == event]
+    if not chosen:
+        known = sorted({article.event for article in articles if article.event})
+        named = ", ".join(known[:MOST_NAMED]) + (" …" if len(known) > MOST_NAMED else "")
+        remedy = f"choose one of {named}" if known else "label the events, or let `framing group` find them"
+        raise InputError(
+            ", ".join(map(_shown, paths)), f"no article is labelled with event {event!r}", remedy
+        )
+    return chosen
 
 
 def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Options) -> Results:
@@ -100,7 +123,8 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
         article_row(a, parsed.get(a.article_id), found.get(a.article_id, {}), families, columns, scope)
         for a in articles
     ]
-    omitted = left_out(scored)
+    by_text = one_event(scored)
+    omitted = left_out(scored) | by_text.apart
     borrowed: dict[str, tuple[Span, ...]] = {}
     compared = [row for row in rows if row["words"] is not None and row["article_id"] not in omitted]
     own = [
@@ -127,13 +151,19 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
         sides=sides,
         sides_chosen_by=chosen_by,
         model=reader.model_name,
-        warnings=(*_comparison_warnings(scored), *_language_warnings(articles)),
+        warnings=(
+            *_comparison_warnings(scored),
+            *_event_warnings(by_text),
+            *_language_warnings(articles),
+        ),
         parameters={
             "sources": dict(options.sources),
             "conflict": options.conflict,
             "sides_file": options.sides_file.as_posix() if options.sides_file else None,
             "lexicons": [path.as_posix() for path in options.lexicons],
             "model": options.model,
+            "event": options.event,
+            "labels": options.reading.labels.as_posix() if options.reading.labels else None,
             "encoding": options.reading.encoding,
             "columns": dict(options.reading.columns),
         },
@@ -190,3 +220,16 @@ def _comparison_warnings(scored: Sequence[Article]) -> list[str]:
     if len(sources) == len(scored) > MOST_SINGLE:
         return [f"{len(sources):,} sources with one article each: too little to tell sources apart"]
     return []
+
+
+def _event_warnings(by_text: OneEvent) -> list[str]:
+    """What the texts say about events where no labels do."""
+    if by_text.events > 1:
+        return [
+            f"the articles seem to be about {by_text.events} events: `framing group` lists them, and --event "
+            "compares one"
+        ]
+    return [
+        f"{article_id} seems to be about another event: listed and measured, not compared; a label decides otherwise"
+        for article_id in sorted(by_text.apart)
+    ]

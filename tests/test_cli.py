@@ -209,3 +209,55 @@ def test_columns_and_encoding_can_be_named(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     first = json.loads((tmp_path / "run" / "articles.jsonl").read_text(encoding="utf-8"))
     assert (first["source"], first["text"][:8]) == ("Courier", "The café")
+
+
+def test_groups_are_written_reviewed_and_used(tmp_path: Path) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    for name, text in {"a": TALKS, "b": TALKS.replace("ended", "failed"), "c": FIRE}.items():
+        (folder / f"{name}.txt").write_text(text)
+    done = framing("group", "mixed", "--out", "events.csv", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    with (tmp_path / "events.csv").open(newline="") as file:
+        events = {row["file"]: row["event"] for row in csv.DictReader(file)}
+    assert set(events) == {"mixed/a.txt", "mixed/b.txt", "mixed/c.txt"}
+    assert events["mixed/a.txt"] == events["mixed/b.txt"] != events["mixed/c.txt"]
+    again = framing("group", "mixed", "--out", "events.csv", cwd=tmp_path)
+    assert again.returncode == 2
+    assert "exists already" in error_line(again)
+
+    reviewed = (tmp_path / "events.csv").read_text().replace(events["mixed/a.txt"], "talks")
+    (tmp_path / "events.csv").write_text(reviewed)
+    chosen = ("--labels", "events.csv", "--event", "talks", "--out", "run")
+    done = framing("features", "mixed", *chosen, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    with (tmp_path / "run" / "articles.csv").open(newline="") as file:
+        assert {row["article_id"]: row["event"] for row in csv.DictReader(file)} == {
+            "a": "talks",
+            "b": "talks",
+        }
+
+
+def test_groups_of_a_table_come_back_to_its_rows(tmp_path: Path) -> None:
+    rows = [("t1", "One", TALKS), ("t2", "Two", TALKS), ("f1", "One", FIRE)]
+    with (tmp_path / "press.csv").open("w", newline="") as file:
+        csv.writer(file).writerows([("id", "source", "text"), *rows])
+    framing("group", "press.csv", "--out", "events.csv", cwd=tmp_path)
+    with (tmp_path / "events.csv").open(newline="") as file:
+        (fire,) = [row["event"] for row in csv.DictReader(file) if row["part"] == "f1"]
+    done = framing(
+        "features", "press.csv", "--labels", "events.csv", "--event", fire, "--out", "run", cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    with (tmp_path / "run" / "articles.csv").open(newline="") as file:
+        assert [row["article_id"] for row in csv.DictReader(file)] == ["f1"]
+
+
+def test_an_event_that_nothing_is_labelled_with_is_a_mistake(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text(TALKS)
+    done = framing("features", "talks.txt", "--event", "fire", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "no article is labelled with event 'fire'" in error_line(done)
+    missing = framing("features", "talks.txt", "--labels", "none.csv", cwd=tmp_path)
+    assert missing.returncode == 2
+    assert "none.csv: does not exist" in error_line(missing)

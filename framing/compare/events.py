@@ -1,17 +1,46 @@
-"""Which articles can be compared: those on an event that at least two sources write about."""
+"""Which articles can be compared: those on an event that at least two sources write about.
+
+Labels decide where there are any. Without labels the texts do, and only when the run as a whole is about
+one event: an article is left out when it is clearly apart from all the others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from framing.article import Article
+from framing.compare.grouping import Likeness, groups, likeness
+
+APART = 0.5
+"""An article is apart when it is less than half as like the others as these are in the middle."""
+LONG = 30
+"""Days; what was published longer before or after is no account of the same event."""
+FEWEST = 4
+"""Articles; of fewer it cannot be told which is the odd one."""
+MOST = 1_000
+"""Articles; a larger run without labels is a corpus, not one event."""
+
+
+@dataclass(frozen=True)
+class OneEvent:
+    """What the texts say of a run without labels.
+
+    `apart` are the articles that are clearly not about its event; `events` is the number of events that
+    several sources write about, where the run has no single one.
+    """
+
+    apart: frozenset[str] = frozenset()
+    events: int = 0
 
 
 def left_out(articles: Iterable[Article]) -> frozenset[str]:
-    """Ids of articles on an event that only one source covers, where other events have several sources.
+    """Ids of articles labelled with an event that only one source covers, where other events have several.
 
-    An article without an event label belongs with the others that have none. Where no event has two
-    sources, nothing is left out.
+    An article without a label is never left out, and where no event has two sources nothing is.
 
     >>> def article(name, event):
     ...     return Article(article_id=name, source=name, event=event, text="", file="", sha256="", paragraphs=())
@@ -26,4 +55,33 @@ def left_out(articles: Iterable[Article]) -> frozenset[str]:
         sources.setdefault(article.event, set()).add(article.source)
     if not any(len(covering) > 1 for covering in sources.values()):
         return frozenset()
-    return frozenset(a.article_id for a in all_articles if len(sources[a.event]) == 1)
+    return frozenset(a.article_id for a in all_articles if a.event and len(sources[a.event]) == 1)
+
+
+def one_event(articles: Sequence[Article]) -> OneEvent:
+    """What is apart from the event that the run is about, by its texts.
+
+    The event is the largest group of articles, if it has more than half of them and two sources; else
+    nothing is left out.
+    """
+    if not FEWEST <= len(articles) <= MOST or any(article.event for article in articles):
+        return OneEvent()
+    alike = likeness(articles)
+    numbers = groups(alike)
+    sources: dict[int, set[str]] = {}
+    for article, number in zip(articles, numbers, strict=True):
+        sources.setdefault(number, set()).add(article.source)
+    ((main, size),) = Counter(numbers).most_common(1)
+    inside = [place for place, number in enumerate(numbers) if number == main]
+    if 2 * size <= len(articles) or len(sources[main]) < 2:
+        return OneEvent(events=sum(len(covering) > 1 for covering in sources.values()))
+    apart = set(_apart(alike)) - set(inside)
+    return OneEvent(frozenset(articles[place].article_id for place in apart))
+
+
+def _apart(alike: Likeness) -> list[int]:
+    """The articles that are clearly less like the others than the others are like each other."""
+    everything = range(len(alike.days))
+    found = np.maximum(alike.between(everything, everything, window=LONG), 0.0)
+    means = (found.sum(axis=1) - found.diagonal()) / (len(everything) - 1)
+    return [place for place in everything if means[place] < APART * np.median(np.delete(means, place))]

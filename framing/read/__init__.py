@@ -7,7 +7,7 @@ One bad file never stops the others: it is listed in `Reading.skipped` with its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from framing.read.checks import stray_quotes
 from framing.read.duplicates import flag_duplicates
 from framing.read.files import file_of, read_file
 from framing.read.ids import distinct_ids
-from framing.read.inputs import Input, find_inputs
+from framing.read.inputs import LABELS_NAME, Input, find_inputs
 from framing.read.kinds import kind_of
 from framing.read.labels import Label, apply_labels, apply_sources, read_labels
 from framing.read.making import ReadFile
@@ -32,12 +32,16 @@ __all__ = ["ReadOptions", "Reading", "read"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that reading found: articles, stretches outside all articles, what was skipped, warnings."""
+    """Everything that reading found: articles, stretches outside all articles, what was skipped, warnings.
+
+    `files` maps `Article.file` to the file.
+    """
 
     articles: tuple[Article, ...]
     outside: tuple[Outside, ...]
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]
+    files: Mapping[str, Path]
 
 
 def read(
@@ -69,12 +73,14 @@ def read(
     articles, notes = distinct_ids(articles)
     warnings += notes
     files = {item.name: item.path for item in inputs}
-    articles, notes = apply_labels(articles, files, _labels(paths, inputs, warnings))
-    warnings += notes
+    given = [options.labels] if options and options.labels else []
+    for tables in (_beside(paths, inputs), given):
+        articles, notes = apply_labels(articles, files, _labels(tables, warnings))
+        warnings += notes
     articles = apply_sources(articles, inputs, sources or {})
     articles, notes = flag_duplicates(articles)
     warnings += [*notes, *stray_quotes(articles)]
-    return Reading(tuple(articles), tuple(outside), tuple(skipped), tuple(warnings))
+    return Reading(tuple(articles), tuple(outside), tuple(skipped), tuple(warnings), files)
 
 
 def _read_one(item: Input, rules: Rules, options: ReadOptions) -> ReadFile:
@@ -86,13 +92,18 @@ def _read_one(item: Input, rules: Rules, options: ReadOptions) -> ReadFile:
     return reader_of(kind_of(item.name, file.data, suffix))(item, file, rules, options)
 
 
-def _labels(paths: Sequence[Path | str], inputs: Sequence[Input], warnings: list[str]) -> list[Label]:
-    """The labels beside the inputs and in the folders given."""
+def _beside(paths: Sequence[Path | str], inputs: Sequence[Input]) -> list[Path]:
+    """The tables of labels beside the inputs and in the folders given."""
     given = [Path(path) for path in paths if Path(path).is_dir()]
     folders = dict.fromkeys(given + [item.path.parent for item in inputs if not item.address])
+    tables = [folder / LABELS_NAME for folder in {folder.resolve(): folder for folder in folders}.values()]
+    return [table for table in tables if table.is_file()]
+
+
+def _labels(tables: Iterable[Path], warnings: list[str]) -> list[Label]:
     labels: list[Label] = []
-    for folder in {folder.resolve(): folder for folder in folders}.values():
-        rows, notes = read_labels(folder)
+    for table in tables:
+        rows, notes = read_labels(table)
         labels += rows
         warnings += notes
     return labels

@@ -19,7 +19,7 @@ from framing.errors import LabelsError
 from framing.read.aggregator import part_name
 from framing.read.dates import is_iso
 from framing.read.furniture import loose
-from framing.read.inputs import LABELS_NAME, Input
+from framing.read.inputs import Input
 
 FIELDS = ("source", "published", "updated", "byline", "language", "url", "event")
 COLUMNS = ("file", "part", "title", *FIELDS)
@@ -37,17 +37,17 @@ class Label:
     row: int
 
 
-def read_labels(folder: Path) -> tuple[list[Label], list[str]]:
-    """The rows of a folder's `labels.csv`, if it has one, and warnings.
+def read_labels(table: Path) -> tuple[list[Label], list[str]]:
+    """The rows of a table of labels, and warnings. Files are named from the folder it lies in.
 
     Raises LabelsError where the table cannot be used as a whole.
     """
-    table = folder / LABELS_NAME
-    if not table.is_file():
-        return [], []
-    place = f"{folder.name}/{LABELS_NAME}" if folder.name else LABELS_NAME
+    folder = table.parent
+    place = f"{folder.name}/{table.name}" if folder.name else table.name
     try:
         text = table.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise LabelsError(place, "does not exist", "check the path and its spelling") from None
     except (OSError, UnicodeDecodeError):
         raise LabelsError(place, "cannot be read as UTF-8 text", "save it as CSV UTF-8") from None
     first = text.split("\n", 1)[0]

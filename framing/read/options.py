@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 COLUMNS = ("text", "title", "source", "date", "id", "url", "event")
 """Roles of a table's columns that can be asked for by name (`--text-column` …)."""
@@ -11,7 +12,11 @@ COLUMNS = ("text", "title", "source", "date", "id", "url", "event")
 
 @dataclass(frozen=True, kw_only=True)
 class ReadOptions:
-    """`encoding` of files without a byte-order mark; `columns` maps a role to the name of its column."""
+    """`encoding` of files without a byte-order mark; `columns` maps a role to the name of its column.
+
+    `labels` is a table like `labels.csv`, wherever it lies; it stands above those beside the inputs.
+    """
 
     encoding: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    labels: Path | None = None

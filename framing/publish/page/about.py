@@ -157,11 +157,18 @@ def main_event(articles: Sequence[Article]) -> str:
     return event if count and 2 * count >= len(articles) else ""
 
 
+def set_aside(results: Results) -> frozenset[str]:
+    """Ids of the articles that are shown but not compared: those about another event."""
+    event = main_event(results.articles)
+    others = {a.article_id for a in results.articles if event and a.event not in ("", event)}
+    return frozenset(others | {a.article_id for a in results.articles} & results.left_out)
+
+
 def overview(results: Results, scored: int, sources: int, left_out: int) -> Overview:
     """Title, counts and sides: no claim about the event in our own voice."""
     articles = len(results.articles)
     event = main_event(results.articles)
-    compared = sum(article.event in ("", event) for article in results.articles) if event else articles
+    compared = articles - len(set_aside(results))
     texts = f"{in_words(compared)} {'article' if compared == 1 else 'articles'}"
     by_sources = f"{in_words(sources)} {'source' if sources == 1 else 'sources'}"
     heading = event_title(event) if event else f"{texts.capitalize()}, {by_sources}"

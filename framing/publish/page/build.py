@@ -131,7 +131,7 @@ def _fill(book: Book, results: Results, letters: Mapping[str, str], found: Seque
 def _articles(
     results: Results, letters: Mapping[str, str], found: Sequence[Item], book: Book
 ) -> tuple[ArticleView, ...]:
-    event = about.main_event(results.articles)
+    set_aside = about.set_aside(results)
     views = []
     for article, name in zip(results.articles, about.names(results.articles), strict=True):
         letter = letters[article.article_id]
@@ -145,7 +145,7 @@ def _articles(
                 results,
                 own,
                 book,
-                aside if event and article.event not in ("", event) else "",
+                aside if article.article_id in set_aside else "",
             )
         )
     return tuple(views)
