@@ -16,6 +16,7 @@ from framing.extract.length import LENGTH
 from framing.extract.naming import NAMING
 from framing.extract.quoting import QUOTING
 from framing.extract.readability import READABILITY
+from framing.extract.style import STYLE
 from framing.extract.tone import TONE
 from framing.extract.verification import VERIFICATION
 from framing.extract.wording import WORDING
@@ -35,6 +36,7 @@ def extractors() -> tuple[Extractor, ...]:
         READABILITY,
         NAMING,
         WORDING,
+        STYLE,
         TONE,
         VERIFICATION,
         ATTRIBUTION,

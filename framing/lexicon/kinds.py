@@ -9,6 +9,7 @@ from framing.lexicon.languages import WrittenLanguage
 from framing.lexicon.naming import NameConcept, NamePatterns
 from framing.lexicon.numerals import NumeralWords
 from framing.lexicon.schema import Entry, WordList
+from framing.lexicon.spelling import SpellingFamily
 from framing.lexicon.wording import TopicWords, WordingEntry
 
 KINDS: dict[str, type[Entry]] = {
@@ -27,6 +28,8 @@ KINDS: dict[str, type[Entry]] = {
     "name_patterns": NamePatterns,
     "names": NameConcept,
     "speakers": SpeakerNouns,
+    "spelling": SpellingFamily,
+    "style": WordList,
     "support_verbs": WordList,
     "titles": WordList,
     "topic_words": TopicWords,
