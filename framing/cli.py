@@ -255,6 +255,53 @@ def group(
 
 
 @app.command()
+def keywords(
+    paths: Paths,
+    group_a: Annotated[str, typer.Option("--group-a", metavar="SOURCE", help="Whose words are looked for.")],
+    group_b: Annotated[
+        str | None,
+        typer.Option("--group-b", metavar="SOURCE", help="What it is compared with; all others if left out."),
+    ] = None,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE", help="Table to write; never overwritten.")
+    ] = Path("keywords.csv"),
+    quoted: Annotated[
+        bool, typer.Option("--quoted", help="Count what stands in quotation marks as well.")
+    ] = False,
+    source: SourceLabels = None,
+    lexicons: LexiconFolders = None,
+    labels: LabelsFile = None,
+    event: Event = None,
+    encoding: Encoding = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    source_column: SourceColumn = None,
+) -> None:
+    """List every word and phrase of one source against another, those that mark it first."""
+    from framing.compare.contrast import OTHERS
+    from framing.compare.keywords import KEYWORDS, keyword_rows
+    from framing.engine import Options, keywords_in
+    from framing.publish.folder import write_new_file
+    from framing.publish.tables import csv_text
+
+    reading = {"encoding": encoding, "text": text_column, "title": title_column, "source": source_column}
+    options = Options(
+        sources=_labels(source or []),
+        lexicons=tuple(lexicons or ()),
+        reading=_reading(reading, labels),
+        event=event or "",
+    )
+    found = keywords_in(paths, options, [(group_a, group_b or OTHERS)], quoted=quoted)
+    write_new_file(out, csv_text(KEYWORDS, keyword_rows(found, most=None)))
+    for comparison in found:
+        marking = [keyword for keyword in comparison.found if keyword.marks]
+        for keyword in marking[:MOST_LINES]:
+            _say(f"{keyword.n_a:6} : {keyword.n_b:<6} {keyword.phrase}")
+        _say(f"{len(marking)} of {_plural(len(comparison.found), 'phrase')} mark {comparison.group_a}")
+    _say(f"Written: {out}")
+
+
+@app.command()
 def evaluate(
     measure: Annotated[
         str, typer.Argument(metavar="MEASURE", help="What to measure: all, or one of the measures.")

@@ -15,6 +15,7 @@ from framing.article import Article, Skipped, Span
 from framing.compare.contrasts import contrasts, own_contrasts
 from framing.compare.events import OneEvent, left_out, one_event
 from framing.compare.grouping import with_events
+from framing.compare.keywords import Comparison, comparisons
 from framing.discover import FoundActor, find_actors
 from framing.errors import InputError
 from framing.extract import Context, Extractor, Scope, extractors
@@ -78,6 +79,23 @@ def actors_in(paths: Sequence[Path | str], model: str | None = None) -> list[Fou
     if not reading.articles:
         raise _nothing_to_analyse(paths, reading.skipped)
     return find_actors([a for a in reading.articles if a.language in ("", SCORED_LANGUAGE)], model)
+
+
+def keywords_in(
+    paths: Sequence[Path | str],
+    options: Options,
+    pairs: Sequence[tuple[str, str]],
+    *,
+    quoted: bool = False,
+) -> list[Comparison]:
+    """Every phrase of the given pairs of sources; nothing is parsed for it."""
+    words = lexicon.load(options.lexicons)
+    reading = read(paths, lexicons=words, sources=options.sources, options=options.reading)
+    if not reading.articles:
+        raise _nothing_to_analyse(paths, reading.skipped)
+    chosen = _of_event(reading.articles, options.event, paths) if options.event else reading.articles
+    scored = [a for a in chosen if a.language in ("", SCORED_LANGUAGE)]
+    return list(comparisons(scored, words, pairs=pairs, quoted=quoted))
 
 
 def events_in(paths: Sequence[Path | str], options: ReadOptions | None = None) -> Reading:

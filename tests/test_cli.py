@@ -62,6 +62,7 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "tone.csv",
         "headlines.csv",
         "contrasts.csv",
+        "keywords.csv",
         "removed.csv",
         "skipped.csv",
         "codebook.csv",
@@ -261,3 +262,24 @@ def test_an_event_that_nothing_is_labelled_with_is_a_mistake(tmp_path: Path) -> 
     missing = framing("features", "talks.txt", "--labels", "none.csv", cwd=tmp_path)
     assert missing.returncode == 2
     assert "none.csv: does not exist" in error_line(missing)
+
+
+def test_keywords_of_two_sources_are_all_listed(tmp_path: Path) -> None:
+    rows = [
+        (f"{source}{n}", source, f"The council met again on Monday. {own} blocked the road.")
+        for source, own in (("North", "Violent rioters"), ("South", "Peaceful protesters"))
+        for n in range(30)
+    ]
+    with (tmp_path / "press.csv").open("w", newline="") as file:
+        csv.writer(file).writerows([("id", "source", "text"), *rows])
+    groups = ("--group-a", "North", "--group-b", "South")
+    done = framing("keywords", "press.csv", *groups, "--out", "words.csv", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    with (tmp_path / "words.csv").open(newline="") as file:
+        found = {row["phrase"]: row for row in csv.DictReader(file)}
+    assert found["violent rioters"]["marks"] == "true"
+    assert (found["rioters"]["n_a"], found["rioters"]["n_b"]) == ("30", "0")
+    assert found["council"]["marks"] == "false"
+    wrong = framing("keywords", "press.csv", "--group-a", "West", cwd=tmp_path)
+    assert wrong.returncode == 2
+    assert "West: is the source of no article" in error_line(wrong)

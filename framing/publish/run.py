@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.article import Article
 from framing.columns import Table
 from framing.compare.contrast import CONTRASTS
+from framing.compare.keywords import KEYWORDS, comparisons, keyword_rows
 from framing.extract import extractors
 from framing.measure.codebook import CODEBOOK, codebook_rows
 from framing.measure.error import by_table, load_record
@@ -58,8 +59,20 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]
             yield family.table, mention_rows(results.mentions[family.name], articles)
     if comparison:
         yield CONTRASTS, (contrast.row() for contrast in results.contrasts)
+        yield KEYWORDS, _keyword_rows(results)
     yield REMOVED, removed_rows(results.articles, results.outside)
     yield SKIPPED, skipped_rows(results.skipped)
+
+
+def _keyword_rows(results: Results) -> Iterator[Mapping[str, Any]]:
+    """The words that mark each source: in all text, then in own words where anything is borrowed."""
+    compared = [
+        a for a in results.articles if a.article_id in results.parsed and a.article_id not in results.left_out
+    ]
+    yield from keyword_rows(comparisons(compared, results.lexicons))
+    if results.borrowed:
+        own = comparisons(compared, results.lexicons, borrowed=results.borrowed)
+        yield from keyword_rows(own, "own_words")
 
 
 def articles_jsonl(results: Results) -> str:
