@@ -11,11 +11,12 @@ from pathlib import Path
 
 from framing import conflict, lexicon
 from framing.actors import THIRD_PARTY, UNKNOWN, Sides
-from framing.article import Article, Skipped, Span
+from framing.article import Article, Skipped
 from framing.compare.contrasts import contrasts, own_contrasts
 from framing.compare.events import OneEvent, left_out, one_event
 from framing.compare.grouping import with_events
 from framing.compare.keywords import Comparison, comparisons
+from framing.compare.reuse import borrowed_spans, reuse
 from framing.discover import FoundActor, find_actors
 from framing.errors import InputError
 from framing.extract import Context, Extractor, Scope, extractors
@@ -143,7 +144,8 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
     ]
     by_text = one_event(scored)
     omitted = left_out(scored) | by_text.apart
-    borrowed: dict[str, tuple[Span, ...]] = {}
+    shared = reuse(list(parsed.values()), words)
+    borrowed = borrowed_spans(shared)
     compared = [row for row in rows if row["words"] is not None and row["article_id"] not in omitted]
     own = [
         own_row(row, parsed[id_], found[id_], borrowed.get(id_, ()), families, columns, scope)
@@ -165,6 +167,7 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
                 own, columns, {row["source"] for row in compared if row["article_id"] in borrowed}
             ),
         ),
+        reuse=tuple(shared),
         lexicons=words,
         sides=sides,
         sides_chosen_by=chosen_by,

@@ -10,6 +10,7 @@ from framing.actors import Sides
 from framing.article import Article, Outside, Skipped, Span
 from framing.columns import Column
 from framing.compare.contrast import Contrast
+from framing.compare.reuse import ReuseMention
 from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
 from framing.mention import Mention
@@ -24,6 +25,7 @@ class Results:
     `left_out` are the ids of articles about an event that no other source covers: they are listed and
     measured, but no contrast and no comparison on the page counts them. `borrowed` holds, by article, the
     spans that another article of the run carries too; contrasts of own words are counted without them.
+    `reuse` are the passages that two articles have in common.
     """
 
     articles: tuple[Article, ...]
@@ -33,6 +35,7 @@ class Results:
     article_rows: tuple[Mapping[str, Any], ...]
     source_rows: tuple[Mapping[str, Any], ...]
     contrasts: tuple[Contrast, ...]
+    reuse: tuple[ReuseMention, ...]
     left_out: frozenset[str]
     lexicons: Lexicons
     sides: Sides | None

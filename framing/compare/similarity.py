@@ -8,7 +8,7 @@ Snowball). Only pairs of different articles are formed, block by block, so memor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,12 +57,18 @@ def stems(passage: Passage) -> list[str]:
 
 def word_vectors(passages: Sequence[Passage]) -> csr_matrix:
     """One row per passage: sublinear TF-IDF of its stems with unit length, or zeros where it has no words."""
+    return vectors_of(passages, stems)
+
+
+def vectors_of(passages: Sequence[Passage], features: Callable[[Passage], list[str]]) -> csr_matrix:
+    """One row per passage: sublinear TF-IDF of what `features` gives for it, with unit length."""
     from scipy.sparse import csr_matrix
 
-    if not any(passage.words for passage in passages):
-        return csr_matrix((len(passages), 0), dtype=np.float32)
-    vectorizer = TfidfVectorizer(analyzer=stems, sublinear_tf=True, dtype=np.float32)
-    return vectorizer.fit_transform(passages)
+    vectorizer = TfidfVectorizer(analyzer=features, sublinear_tf=True, dtype=np.float32)
+    try:
+        return vectorizer.fit_transform(passages)
+    except ValueError:
+        return csr_matrix((len(passages), 1), dtype=np.float32)
 
 
 def candidates(

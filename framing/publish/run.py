@@ -12,6 +12,7 @@ from framing.article import Article
 from framing.columns import Table
 from framing.compare.contrast import CONTRASTS
 from framing.compare.keywords import KEYWORDS, comparisons, keyword_rows
+from framing.compare.reuse import REUSE
 from framing.extract import extractors
 from framing.measure.codebook import CODEBOOK, codebook_rows
 from framing.measure.error import by_table, load_record
@@ -60,6 +61,7 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]
     if comparison:
         yield CONTRASTS, (contrast.row() for contrast in results.contrasts)
         yield KEYWORDS, _keyword_rows(results)
+        yield REUSE, mention_rows(results.reuse, articles)
     yield REMOVED, removed_rows(results.articles, results.outside)
     yield SKIPPED, skipped_rows(results.skipped)
 

@@ -1,0 +1,216 @@
+"""Finds what articles have in common: shared wording first, then statements made in other words.
+
+Passages are looked for within an event; articles without an event label belong together. Titles are compared
+with titles. Where an event has more than `MOST_COMPARED` passages only shared wording is looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from framing.compare.passages import LONGEST, Passage, passages
+from framing.compare.reuse.copies import copy_candidates
+from framing.compare.reuse.quoted import Quoted
+from framing.compare.reuse.record import Kind, ReuseMention, Shared
+from framing.compare.reuse.statements import same_statements
+from framing.compare.reuse.wording import NEAR, Match, words_of
+from framing.compare.similarity import by_event, candidates, word_vectors
+from framing.language import ParsedArticle
+from framing.lexicon import Lexicons
+
+MOST_COMPARED = 5_000
+"""Passages of an event, up to which all are compared with all."""
+LEAST_WORDS = 5
+"""Words of the shortest passage that is compared."""
+WORTH_A_LOOK = 0.25
+"""Least cosine at which wording is compared word by word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A match with the passages it starts in, and how it was found."""
+
+    one: Passage
+    other: Passage
+    match: Match
+    kind: Kind
+    shared: Shared
+    rule: str
+
+    def __lt__(self, other: _Found) -> bool:
+        return self._place < other._place
+
+    @property
+    def _place(self) -> tuple[int, int]:
+        return self.match.here.span.start, self.match.there.span.start
+
+
+def reuse(parsed: Sequence[ParsedArticle], lexicons: Lexicons) -> list[ReuseMention]:
+    """The passages that two articles of an event have in common, in the order of the articles and their texts."""
+    found: dict[str, list[_Found]] = {}
+    finder = _Finder(parsed, lexicons)
+    for group in by_event(passages(parsed)).values():
+        for titles in (True, False):
+            compared = [
+                p for p in group if (p.region == "title") == titles and len(p.words) >= LEAST_WORDS
+            ]
+            for each in finder.find(compared):
+                found.setdefault(each.one.article_id, []).append(each)
+    return [mention for one in parsed for mention in _rows(found.get(one.article.article_id, []), finder.rank)]
+
+
+def _rows(found: list[_Found], rank: Mapping[str, int]) -> Iterator[ReuseMention]:
+    found.sort(key=lambda each: (each.match.here.span, rank[each.other.article_id], each.match.there.span))
+    for number, each in enumerate(found, 1):
+        one, other, match = each.one, each.other, each.match
+        yield ReuseMention(
+            article_id=one.article_id,
+            mention_id=f"{one.article_id}:{ReuseMention.LETTER}{number:03d}",
+            sentence=one.sentence,
+            paragraph=one.paragraph,
+            region=one.region,
+            start=match.here.span.start,
+            end=match.here.span.end,
+            rule=each.rule,
+            other_article_id=other.article_id,
+            other_start=match.there.span.start,
+            other_end=match.there.span.end,
+            kind=each.kind,
+            similarity=match.ratio,
+            other_source=other.source,
+            same_source=one.source == other.source,
+            other_text=match.there.text,
+            shared=each.shared,
+            words_only_here=match.only_here(),
+            words_only_there=match.only_there(),
+            direction=direction(one.published, other.published),
+        )
+
+
+class _Finder:
+    """Compares passages of the articles of a run."""
+
+    def __init__(self, parsed: Iterable[ParsedArticle], lexicons: Lexicons) -> None:
+        self.lexicons = lexicons
+        self.parsed = {one.article.article_id: one for one in parsed}
+        self.rank = {article_id: number for number, article_id in enumerate(self.parsed)}
+        self.quoted = Quoted(self.parsed)
+
+    def find(self, compared: Sequence[Passage]) -> Iterator[_Found]:
+        """What the passages of one event have in common."""
+        small = len(compared) <= MOST_COMPARED
+        if small:
+            likely = [(c.one, c.other) for c in candidates(compared, word_vectors(compared), WORTH_A_LOOK)]
+        else:
+            likely = list(copy_candidates(compared))
+        likely.sort(key=lambda pair: (self._articles(compared, pair), pair))
+        copied: dict[tuple[str, str], list[_Found]] = {}
+        for key, pairs in groupby(likely, key=lambda pair: self._articles(compared, pair)):
+            copied[key] = self._same_wording(compared, list(pairs))
+            yield from copied[key]
+        if small:
+            yield from self._same_statements(compared, copied)
+
+    @staticmethod
+    def _articles(compared: Sequence[Passage], pair: tuple[int, int]) -> tuple[str, str]:
+        return compared[pair[0]].article_id, compared[pair[1]].article_id
+
+    def _same_wording(self, compared: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -> list[_Found]:
+        """Shared wording of two articles; what lies in a better match is left out."""
+        matches = [match for one, other in pairs for match in self._matches(compared, one, other, set(pairs))]
+        matches.sort(key=lambda each: (-each.match.ratio * len(each.match.here.words), each))
+        kept: list[_Found] = []
+        for each in matches:
+            if not any(_overlap(each.match, better.match) for better in kept):
+                kept.append(each)
+        return kept
+
+    def _matches(
+        self, compared: Sequence[Passage], one: int, other: int, pairs: set[tuple[int, int]]
+    ) -> Iterator[_Found]:
+        """Whole passages alike, two passages alike one of the other article, or a long run in both."""
+        here, there = compared[one], compared[other]
+        match = self._match([here], [there])
+        if match.may_reach(NEAR) and match.ratio >= NEAR:
+            yield from self._judged(here, there, match, "wording:whole")
+            return
+        for second in ((one + 1, other), (one, other + 1)):
+            if second in pairs:
+                joined = self._joined(compared[one : second[0] + 1], compared[other : second[1] + 1])
+                if joined is not None:
+                    yield from self._judged(here, there, joined, "wording:joined")
+        run = match.longest_run()
+        if run is not None:
+            yield from self._judged(here, there, run, "wording:run")
+
+    def _joined(self, here: Sequence[Passage], there: Sequence[Passage]) -> Match | None:
+        """Two passages in a row beside one of the other article, where together they are nearer to it."""
+        match = self._match(here, there)
+        for side, passages_of in ((match.here, here), (match.there, there)):
+            gap = side.text[passages_of[0].end - side.span.start : passages_of[-1].start - side.span.start]
+            if gap.strip() or len(side.text) > LONGEST:
+                return None
+        if not match.may_reach(NEAR) or match.ratio < NEAR:
+            return None
+        alone = (self._match([one], [other]).ratio for one in here for other in there)
+        return match if match.ratio > max(alone) else None
+
+    def _match(self, here: Sequence[Passage], there: Sequence[Passage]) -> Match:
+        texts = (self.parsed[side[0].article_id].article.text for side in (here, there))
+        return Match(words_of(next(texts), *here), words_of(next(texts), *there))
+
+    def _judged(self, one: Passage, other: Passage, match: Match, rule: str) -> Iterator[_Found]:
+        shared = self.quoted.shared(one.article_id, other.article_id, match)
+        if shared == "wording":
+            yield _Found(one, other, match, match.kind, shared, rule)
+        elif shared == "quotation":
+            yield _Found(one, other, match, "paraphrase", shared, "quotation")
+
+    def _same_statements(
+        self, compared: Sequence[Passage], copied: Mapping[tuple[str, str], Sequence[_Found]]
+    ) -> Iterator[_Found]:
+        """Statements in other words, where neither passage has its wording from the other article."""
+        for pair in same_statements(compared, self.lexicons):
+            one, other = compared[pair.one], compared[pair.other]
+            wording = copied.get((one.article_id, other.article_id), ())
+            match = self._match([one], [other])
+            if match.ratio < NEAR and not any(_touches(one, other, each.match) for each in wording):
+                yield _Found(one, other, match, "paraphrase", "statement", "statement")
+
+
+def direction(published: str, other_published: str) -> str:
+    """Which of two dates of publication is earlier, empty where they do not tell.
+
+    Days are compared; within a day the times, where both name their time zone.
+
+    >>> direction("2025-06-01", "2025-06-02T08:00"), direction("2025-06-01T08:00", "2025-06-01")
+    ('here_first', '')
+    >>> direction("2025-06-01T08:00+02:00", "2025-06-01T07:30+00:00")
+    'here_first'
+    """
+    try:
+        one, other = datetime.fromisoformat(published), datetime.fromisoformat(other_published)
+    except ValueError:
+        return ""
+    if one.tzinfo and other.tzinfo:
+        here, there = one.timestamp(), other.timestamp()
+    else:
+        here, there = one.toordinal(), other.toordinal()
+    return "here_first" if here < there else "there_first" if here > there else ""
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.here.span.overlaps(other.here.span) and one.there.span.overlaps(other.there.span)
+
+
+def _touches(one: Passage, other: Passage, match: Match) -> bool:
+    """Whether a passage lies whole in a match, or both overlap it."""
+    return (
+        match.here.span.contains(one.span)
+        or match.there.span.contains(other.span)
+        or (match.here.span.overlaps(one.span) and match.there.span.overlaps(other.span))
+    )
+

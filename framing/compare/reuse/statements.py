@@ -1,0 +1,155 @@
+"""Passages that say the same in other words, found by what they share of the event's vocabulary.
+
+Two passages of different sources make a pair where each is the other's nearest in its article and their
+wording is near enough: the mean of two TF-IDF cosines, of stems and of character runs, which bears with other
+spellings and derivations (Zelensky, Zelenskyy; invade, invasion). Protagonists and places recur in every
+sentence on an event, so that likeness by names alone says little: the words that are no names have to be
+alike by themselves, and figures that both give must have one in common, give or take. Words without meaning of
+their own (the, has, more) are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from framing.compare.passages import Passage
+from framing.compare.similarity import candidates, stem, vectors_of
+from framing.lexicon import Lexicons
+from framing.numerals import find_numerals
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+ALIKE = 0.3
+"""Least mean cosine of a pair."""
+SAME_SUBSTANCE = 0.25
+"""Least mean cosine of the words that are no names."""
+LEAST_WORDS = 4
+"""Different meaningful words of the shortest passage that is compared."""
+WORTH_A_LOOK = 0.12
+"""Least cosine of stems at which the dearer measures are taken."""
+RUNS = (3, 4)
+"""Lengths of the character runs."""
+SAME_FIGURE = 0.2
+"""Most by which two reports of one figure differ, of the greater: more than 470, 472, over 400."""
+AT_A_TIME = 20_000
+
+
+class Alike(NamedTuple):
+    """Two passages that say the same, by their numbers in the list compared, and how alike they are."""
+
+    one: int
+    other: int
+    likeness: float
+
+
+def same_statements(passages: Sequence[Passage], lexicons: Lexicons) -> list[Alike]:
+    """Pairs of passages of one event and different sources that say the same, in text order."""
+    telling = [n for n, passage in enumerate(passages) if len(set(meaningful(passage.words))) >= LEAST_WORDS]
+    kept = [passages[number] for number in telling]
+    figures = [_figures(passage.text, lexicons) for passage in kept]
+    near = [
+        pair
+        for pair in _near(kept)
+        if kept[pair.one].source != kept[pair.other].source
+        and _agree(figures[pair.one], figures[pair.other])
+    ]
+    return [Alike(telling[one], telling[other], value) for one, other, value in _mutual(kept, near)]
+
+
+def _figures(text: str, lexicons: Lexicons) -> list[int]:
+    """The figures of a text, without those that only say that there were many, and without none and one."""
+    found = [numeral for numeral in find_numerals(text, lexicons) if numeral.qualifier != "dozens"]
+    bounds = (bound for numeral in found for bound in (numeral.low, numeral.high))
+    return [bound for bound in bounds if bound is not None and bound > 1]
+
+
+def _agree(here: Sequence[int], there: Sequence[int]) -> bool:
+    """Whether one of the figures may be the same, or one side has none."""
+    if not here or not there:
+        return True
+    return any(abs(a - b) <= SAME_FIGURE * max(a, b) for a in here for b in there)
+
+
+def meaningful(words: Sequence[str]) -> list[str]:
+    """The words that have a meaning of their own.
+
+    >>> meaningful(["the", "ferry", "has", "sunk"])
+    ['ferry', 'sunk']
+    """
+    return [word for word in words if word not in _function_words()]
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(STOP_WORDS)
+
+
+def _near(passages: Sequence[Passage]) -> list[Alike]:
+    names = _names(passages)
+    stems = vectors_of(passages, lambda p: [stem(word) for word in meaningful(p.words)])
+    pairs = list(candidates(passages, stems, WORTH_A_LOOK))
+    if not pairs:
+        return []
+    runs = vectors_of(passages, lambda p: _runs(meaningful(p.words)))
+    substance = vectors_of(passages, lambda p: [stem(word) for word in _substance(p, names)])
+    substance_runs = vectors_of(passages, lambda p: _runs(_substance(p, names)))
+    one, other = (np.array([pair[side] for pair in pairs]) for side in (0, 1))
+    alike = (np.array([pair.cosine for pair in pairs]) + _cosines(runs, one, other)) / 2
+    same = (_cosines(substance, one, other) + _cosines(substance_runs, one, other)) / 2
+    return [
+        Alike(pair.one, pair.other, round(float(value), 4))
+        for pair, value, kept in zip(pairs, alike, (alike >= ALIKE) & (same >= SAME_SUBSTANCE), strict=True)
+        if kept
+    ]
+
+
+def _mutual(passages: Sequence[Passage], pairs: Sequence[Alike]) -> Iterator[Alike]:
+    """Pairs in which each passage is the other's nearest in its article."""
+    nearest: dict[tuple[int, str], float] = {}
+    for one, other, value in pairs:
+        for here, there in ((one, other), (other, one)):
+            key = (here, passages[there].article_id)
+            nearest[key] = max(nearest.get(key, 0.0), value)
+    for pair in pairs:
+        one, other, value = pair
+        if value == nearest[one, passages[other].article_id] == nearest[other, passages[one].article_id]:
+            yield pair
+
+
+def _names(passages: Sequence[Passage]) -> frozenset[str]:
+    """Words that stand in capitals in most of their uses inside sentences."""
+    uses: dict[str, list[int]] = {}
+    for passage in passages:
+        for word, place in list(zip(passage.words, passage.places, strict=True))[1:]:
+            count = uses.setdefault(word, [0, 0])
+            count[passage.text[place.start - passage.start].isupper()] += 1
+    return frozenset(word for word, (small, capital) in uses.items() if capital > small)
+
+
+def _substance(passage: Passage, names: frozenset[str]) -> list[str]:
+    return [word for word in meaningful(passage.words) if word not in names and not word[0].isdigit()]
+
+
+def _runs(words: Sequence[str]) -> list[str]:
+    padded = [f" {word} " for word in words]
+    return [
+        word[at : at + length] for word in padded for length in RUNS for at in range(len(word) - length + 1)
+    ]
+
+
+def _cosines(vectors: csr_matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Cosines of pairs of rows of unit length."""
+    parts = [
+        np.asarray(
+            vectors[one[at : at + AT_A_TIME]].multiply(vectors[other[at : at + AT_A_TIME]]).sum(axis=1)
+        ).ravel()
+        for at in range(0, len(one), AT_A_TIME)
+    ]
+    return np.concatenate(parts)
