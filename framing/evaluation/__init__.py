@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from framing.errors import GoldError
-from framing.evaluation import attribution, boundaries, casualties, naming
+from framing.evaluation import attribution, boundaries, casualties, naming, reuse
 from framing.evaluation.gold import run_gold
 from framing.measure.error import MeasuredError
 
@@ -19,6 +19,7 @@ MEASURES = {
     "naming": naming,
     "attribution": attribution,
     "casualties": casualties,
+    "reuse": reuse,
 }
 LINES = {"attribution": attribution.evaluate_lines, "naming": naming.evaluate_lines}
 """Measures whose gold may be a file of texts, a line each."""

@@ -69,9 +69,13 @@ def share_a_word(a: str, b: str) -> bool:
 def measured(
     measure: str, table: str, gold: str, unit: str, tally: Counter[str], slots: Sequence[str] = ()
 ) -> MeasuredError:
-    """Figures from counts: `hits`, `found` and `gold` rows, and hits whose slots agree, by slot."""
+    """Figures from counts: `hits`, `found` and `gold` rows, and hits whose slots agree, by slot.
+
+    `right` counts the found rows with a partner where several may share one; else that is `hits`.
+    """
     hits = tally["hits"]
-    precision = hits / tally["found"] if tally["found"] else 0.0
+    right = tally.get("right", hits)
+    precision = right / tally["found"] if tally["found"] else 0.0
     recall = hits / tally["gold"] if tally["gold"] else 0.0
     both = precision + recall
     return MeasuredError(

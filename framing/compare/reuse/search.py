@@ -6,6 +6,7 @@ with titles. Where an event has more than `MOST_COMPARED` passages only shared w
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,26 +41,30 @@ class _Found:
     shared: Shared
     rule: str
 
-    def __lt__(self, other: _Found) -> bool:
-        return self._place < other._place
-
     @property
-    def _place(self) -> tuple[int, int]:
+    def place(self) -> tuple[int, int]:
+        """Where it starts in both texts."""
         return self.match.here.span.start, self.match.there.span.start
 
 
-def reuse(parsed: Sequence[ParsedArticle], lexicons: Lexicons) -> list[ReuseMention]:
-    """The passages that two articles of an event have in common, in the order of the articles and their texts."""
+def reuse(
+    parsed: Sequence[ParsedArticle], lexicons: Lexicons, *, most_compared: int = MOST_COMPARED
+) -> list[ReuseMention]:
+    """The passages that two articles of an event have in common, in the order of the articles and their texts.
+
+    Up to `most_compared` passages of an event are compared with each other; of more, only shared wording is
+    found, by sketches.
+    """
     found: dict[str, list[_Found]] = {}
-    finder = _Finder(parsed, lexicons)
+    finder = _Finder(parsed, lexicons, most_compared)
     for group in by_event(passages(parsed)).values():
         for titles in (True, False):
-            compared = [
-                p for p in group if (p.region == "title") == titles and len(p.words) >= LEAST_WORDS
-            ]
+            compared = [p for p in group if (p.region == "title") == titles and len(p.words) >= LEAST_WORDS]
             for each in finder.find(compared):
                 found.setdefault(each.one.article_id, []).append(each)
-    return [mention for one in parsed for mention in _rows(found.get(one.article.article_id, []), finder.rank)]
+    return [
+        mention for one in parsed for mention in _rows(found.get(one.article.article_id, []), finder.rank)
+    ]
 
 
 def _rows(found: list[_Found], rank: Mapping[str, int]) -> Iterator[ReuseMention]:
@@ -93,15 +98,16 @@ def _rows(found: list[_Found], rank: Mapping[str, int]) -> Iterator[ReuseMention
 class _Finder:
     """Compares passages of the articles of a run."""
 
-    def __init__(self, parsed: Iterable[ParsedArticle], lexicons: Lexicons) -> None:
+    def __init__(self, parsed: Iterable[ParsedArticle], lexicons: Lexicons, most_compared: int) -> None:
         self.lexicons = lexicons
+        self.most_compared = most_compared
         self.parsed = {one.article.article_id: one for one in parsed}
         self.rank = {article_id: number for number, article_id in enumerate(self.parsed)}
         self.quoted = Quoted(self.parsed)
 
     def find(self, compared: Sequence[Passage]) -> Iterator[_Found]:
         """What the passages of one event have in common."""
-        small = len(compared) <= MOST_COMPARED
+        small = len(compared) <= self.most_compared
         if small:
             likely = [(c.one, c.other) for c in candidates(compared, word_vectors(compared), WORTH_A_LOOK)]
         else:
@@ -120,12 +126,16 @@ class _Finder:
 
     def _same_wording(self, compared: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -> list[_Found]:
         """Shared wording of two articles; what lies in a better match is left out."""
-        matches = [match for one, other in pairs for match in self._matches(compared, one, other, set(pairs))]
-        matches.sort(key=lambda each: (-each.match.ratio * len(each.match.here.words), each))
+        together = set(pairs)
+        matches = [match for one, other in pairs for match in self._matches(compared, one, other, together)]
+        matches.sort(key=lambda each: (-each.match.ratio * len(each.match.here.words), each.place))
         kept: list[_Found] = []
         for each in matches:
-            if not any(_overlap(each.match, better.match) for better in kept):
-                kept.append(each)
+            span = each.match.here.span
+            first = bisect_left(kept, span.start - LONGEST, key=_here)
+            last = bisect_left(kept, span.end, key=_here)
+            if not any(_overlap(each.match, better.match) for better in kept[first:last]):
+                insort(kept, each, key=_here)
         return kept
 
     def _matches(
@@ -202,6 +212,14 @@ def direction(published: str, other_published: str) -> str:
     return "here_first" if here < there else "there_first" if here > there else ""
 
 
+def _comparable(passage: Passage) -> bool:
+    return len(passage.words) >= LEAST_WORDS and passage.end - passage.start <= LONGEST
+
+
+def _here(found: _Found) -> int:
+    return found.match.here.span.start
+
+
 def _overlap(one: Match, other: Match) -> bool:
     return one.here.span.overlaps(other.here.span) and one.there.span.overlaps(other.there.span)
 
@@ -213,4 +231,3 @@ def _touches(one: Passage, other: Passage, match: Match) -> bool:
         or match.there.span.contains(other.span)
         or (match.here.span.overlaps(one.span) and match.there.span.overlaps(other.span))
     )
-

@@ -55,8 +55,7 @@ def same_statements(passages: Sequence[Passage], lexicons: Lexicons) -> list[Ali
     near = [
         pair
         for pair in _near(kept)
-        if kept[pair.one].source != kept[pair.other].source
-        and _agree(figures[pair.one], figures[pair.other])
+        if kept[pair.one].source != kept[pair.other].source and _agree(figures[pair.one], figures[pair.other])
     ]
     return [Alike(telling[one], telling[other], value) for one, other, value in _mutual(kept, near)]
 
