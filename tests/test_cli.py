@@ -63,6 +63,7 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "headlines.csv",
         "contrasts.csv",
         "keywords.csv",
+        "source_map.csv",
         "removed.csv",
         "skipped.csv",
         "codebook.csv",

@@ -13,10 +13,11 @@ from framing.columns import Table
 from framing.compare.contrast import CONTRASTS
 from framing.compare.keywords import KEYWORDS, comparisons, keyword_rows
 from framing.compare.reuse import REUSE
+from framing.compare.source_map import SOURCE_MAP, map_rows, profiles
 from framing.extract import extractors
 from framing.measure.codebook import CODEBOOK, codebook_rows
 from framing.measure.error import by_table, load_record
-from framing.measure.features import article_table, source_table, with_carried
+from framing.measure.features import article_table, source_rows, source_table, with_carried
 from framing.publish.folder import write_folder
 from framing.publish.manifest import manifest_text
 from framing.publish.tables import REMOVED, SKIPPED, csv_text, mention_rows, removed_rows, skipped_rows
@@ -62,6 +63,7 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]
         yield CONTRASTS, (contrast.row() for contrast in results.contrasts)
         yield KEYWORDS, _keyword_rows(results)
         yield REUSE, mention_rows(results.reuse, articles)
+        yield SOURCE_MAP, map_rows(profiles(_compared_sources(results), results.feature_columns))
     yield REMOVED, removed_rows(results.articles, results.outside)
     yield SKIPPED, skipped_rows(results.skipped)
 
@@ -75,6 +77,11 @@ def _keyword_rows(results: Results) -> Iterator[Mapping[str, Any]]:
     if results.borrowed:
         own = comparisons(compared, results.lexicons, borrowed=results.borrowed)
         yield from keyword_rows(own, "own_words")
+
+
+def _compared_sources(results: Results) -> list[Mapping[str, Any]]:
+    compared = [row for row in results.article_rows if row["article_id"] not in results.left_out]
+    return [row for row in source_rows(compared, results.feature_columns) if row["articles"]]
 
 
 def articles_jsonl(results: Results) -> str:
