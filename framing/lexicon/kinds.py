@@ -10,6 +10,7 @@ from framing.lexicon.naming import NameConcept, NamePatterns
 from framing.lexicon.numerals import NumeralWords
 from framing.lexicon.schema import Entry, WordList
 from framing.lexicon.spelling import SpellingFamily
+from framing.lexicon.transliteration import TransliterationRule
 from framing.lexicon.wording import TopicWords, WordingEntry
 
 KINDS: dict[str, type[Entry]] = {
@@ -17,6 +18,7 @@ KINDS: dict[str, type[Entry]] = {
     "cues": Cue,
     "furniture": FurnitureLine,
     "furniture_parts": FurniturePart,
+    "given_names": WordList,
     "grammar": WordList,
     "inputs": WordList,
     "casualties": CasualtyWord,
@@ -33,6 +35,7 @@ KINDS: dict[str, type[Entry]] = {
     "support_verbs": WordList,
     "titles": WordList,
     "topic_words": TopicWords,
+    "transliteration": TransliterationRule,
     "verification": VerificationPhrase,
     "wording": WordingEntry,
 }

@@ -11,7 +11,8 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Phrases = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
-def _compiles(pattern: str) -> str:
+def compiles(pattern: str) -> str:
+    """The pattern itself; raises ValueError where it is no regular expression."""
     try:
         re.compile(pattern)
     except re.error as error:
@@ -19,7 +20,7 @@ def _compiles(pattern: str) -> str:
     return pattern
 
 
-Patterns = Annotated[tuple[Annotated[Text, AfterValidator(_compiles)], ...], Field(min_length=1)]
+Patterns = Annotated[tuple[Annotated[Text, AfterValidator(compiles)], ...], Field(min_length=1)]
 
 
 class Strict(BaseModel):

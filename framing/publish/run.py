@@ -14,6 +14,7 @@ from framing.compare.contrast import CONTRASTS
 from framing.compare.keywords import KEYWORDS, comparisons, keyword_rows
 from framing.compare.reuse import REUSE
 from framing.compare.source_map import SOURCE_MAP, map_rows, profiles
+from framing.compare.spellings import SPELLINGS, spellings
 from framing.extract import extractors
 from framing.measure.codebook import CODEBOOK, codebook_rows
 from framing.measure.error import by_table, load_record
@@ -64,6 +65,8 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]
         yield KEYWORDS, _keyword_rows(results)
         yield REUSE, mention_rows(results.reuse, articles)
         yield SOURCE_MAP, map_rows(profiles(_compared_sources(results), results.feature_columns))
+        rivals = spellings(results.parsed.values(), results.lexicons)
+        yield SPELLINGS, mention_rows(rivals, articles)
     yield REMOVED, removed_rows(results.articles, results.outside)
     yield SKIPPED, skipped_rows(results.skipped)
 
