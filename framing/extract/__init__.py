@@ -14,6 +14,7 @@ from framing.extract.casualty import CASUALTY
 from framing.extract.headline import HEADLINE
 from framing.extract.length import LENGTH
 from framing.extract.naming import NAMING
+from framing.extract.numbers import NUMBERS
 from framing.extract.quoting import QUOTING
 from framing.extract.readability import READABILITY
 from framing.extract.style import STYLE
@@ -41,6 +42,7 @@ def extractors() -> tuple[Extractor, ...]:
         VERIFICATION,
         ATTRIBUTION,
         CASUALTY,
+        NUMBERS,
         HEADLINE,
         *(point.load() for point in added),
     )

@@ -44,7 +44,7 @@ class Extractor:
 
     name      key of its mentions in `Context.found`
     table     its evidence table, or None when it only measures the text
-    triggers  lower-case words; a sentence that holds one is parsed
+    triggers  lower-case words, or `language.DIGITS`; a sentence that holds one is parsed
     extract   mentions of one article, in text order
     columns   declarations of its features for a run
     features  the values, for one article, of the columns that are no count of rows and no quotient: counts

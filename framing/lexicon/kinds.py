@@ -11,6 +11,7 @@ from framing.lexicon.numerals import NumeralWords
 from framing.lexicon.schema import Entry, WordList
 from framing.lexicon.spelling import SpellingFamily
 from framing.lexicon.transliteration import TransliterationRule
+from framing.lexicon.units import UnitWord
 from framing.lexicon.wording import TopicWords, WordingEntry
 
 KINDS: dict[str, type[Entry]] = {
@@ -29,6 +30,7 @@ KINDS: dict[str, type[Entry]] = {
     "metonyms": WordList,
     "name_patterns": NamePatterns,
     "names": NameConcept,
+    "quantities": WordList,
     "speakers": SpeakerNouns,
     "spelling": SpellingFamily,
     "style": WordList,
@@ -36,6 +38,7 @@ KINDS: dict[str, type[Entry]] = {
     "titles": WordList,
     "topic_words": TopicWords,
     "transliteration": TransliterationRule,
+    "units": UnitWord,
     "verification": VerificationPhrase,
     "wording": WordingEntry,
 }

@@ -20,12 +20,14 @@ class NumeralWords(Entry):
     `vague`       a quantity without a number (many)
     `zero`        nobody or none
     `half`        half of the multiplier that follows
+    `fraction`    a part; `value` is how many make the whole (third = 3)
     `article`     one, if a multiplier follows (a hundred)
     `qualifier`   stands before a number and bounds it; `qualifier`
     `suffix`      stands behind a number and bounds it; `qualifier` (or more)
     `range_open`, `range_link`  between … and …; a link without an opener is in `range_plain` (3 to 5)
     `measure`     a noun that makes the number before it a measure, not a count (miles)
     `label`       a word that makes the number behind it a name or a date (Flight, May)
+    `month`       a month's name; a number before it is a day
     `year_cue`    a word behind which a bare number from 1900 to 2099 is a year (since)
     """
 
@@ -38,6 +40,7 @@ class NumeralWords(Entry):
         "vague",
         "zero",
         "half",
+        "fraction",
         "article",
         "qualifier",
         "suffix",
@@ -46,6 +49,7 @@ class NumeralWords(Entry):
         "range_plain",
         "measure",
         "label",
+        "month",
         "year_cue",
     ]
     forms: Phrases

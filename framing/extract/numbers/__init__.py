@@ -1,0 +1,93 @@
+"""Numbers: every quantity an article states, in comparable units, with what it counts and who is cited.
+
+How many, how far, how much, how long, how old, at what time, what share: figures are what sources of one
+event can be compared by most plainly, and how a source rounds, hedges and attributes them is framing
+(AlShebli, Salvador Casara and Maass, Media Coverage of War Victims, arXiv 2510.06453, 2025). Numbers that
+are names, dates, years, ordinals, scores or codes are no quantities.
+
+    words      the unit lexicon and word classes, compiled
+    scan       the quantities of a sentence, by its words
+    measured   a number with its unit, currency, rate
+    fractions  shares in words
+    clock      times of day
+    ages       ages
+    named      numbers that the grammar shows to be names or pronouns
+    counted    what is counted
+    convert    values in one unit of their kind
+    rows       from a quantity to its row
+    features   the columns of an article
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from framing.extract.attribution.record import AttributionMention
+from framing.extract.base import Context, Extractor, Numbering, evidence_table
+from framing.extract.casualty import CasualtyMention
+from framing.extract.numbers.features import columns
+from framing.extract.numbers.record import NumberMention
+from framing.extract.numbers.rows import Scene, rows_of
+from framing.extract.numbers.scan import quantities
+from framing.extract.numbers.words import vocabulary
+from framing.language import DIGITS, ParsedArticle, plain
+from framing.lexicon import Lexicons
+from framing.lexicon.numerals import NumeralWords
+from framing.lexicon.schema import WordList
+
+__all__ = ["NUMBERS", "NumberMention", "extract", "triggers"]
+
+ROLES = ("unit", "multiplier", "plural", "few", "half", "fraction")
+
+
+def extract(parsed: ParsedArticle, context: Context) -> list[NumberMention]:
+    """All quantities of an article, in text order."""
+    lexicons = context.lexicons
+    words = vocabulary(lexicons)
+    may_hold = _may_hold(frozenset(triggers(lexicons)))
+    attributions = [m for m in context.found.get("attribution", ()) if isinstance(m, AttributionMention)]
+    casualties = [m for m in context.found.get("casualty", ()) if isinstance(m, CasualtyMention)]
+    numbering = Numbering(parsed, NumberMention.LETTER)
+    rows: list[NumberMention] = []
+    for sentence in parsed.sentences:
+        if may_hold.search(sentence.text) is None:
+            continue
+        found = quantities(plain(sentence.text), lexicons, words)
+        if not found:
+            continue
+        scene = Scene(
+            sentence,
+            [a for a in attributions if any(span.overlaps(sentence.span) for span in a.content_spans)],
+            [c for c in casualties if c.span.overlaps(sentence.span)],
+            words,
+        )
+        rows.extend(rows_of(found, scene, numbering))
+    return rows
+
+
+def triggers(lexicons: Lexicons) -> Iterator[str]:
+    """Words and digits one of which every quantity holds: these sentences are parsed."""
+    yield DIGITS
+    for entry in lexicons.of("numerals", NumeralWords):
+        if entry.role in ROLES:
+            yield from (word for form in entry.forms for word in form.lower().split() if len(word) > 2)
+    for words in lexicons.of("quantities", WordList):
+        if words.id in ("noon", "midnight"):
+            yield from words.words
+
+
+@lru_cache(maxsize=4)
+def _may_hold(words: frozenset[str]) -> re.Pattern[str]:
+    """A sentence that does not match holds no quantity."""
+    return re.compile(rf"\d|\b(?:{'|'.join(sorted(map(re.escape, words)))})\b|\b(?:an?|o['’]clock)\b", re.IGNORECASE)
+
+
+NUMBERS = Extractor(
+    name="numbers",
+    table=evidence_table("numbers", NumberMention),
+    triggers=triggers,
+    extract=extract,
+    columns=columns,
+)

@@ -1,0 +1,76 @@
+"""Numbers that the grammar shows to be no quantities: names (Task Force 12, Terminal 2), the pronoun one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from framing.extract.numbers.quantity import Quantity
+from framing.extract.numbers.words import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LIMITS = ("over", "under", "above")
+
+
+def tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
+    """The tokens of a parse that touch some characters of its sentence."""
+    return [token for token in doc if token.idx < end and start < token.idx + len(token.text)]
+
+
+def is_no_quantity(quantity: Quantity, number: list[Token], words: Vocabulary) -> bool:
+    """Whether a count is a name, a pronoun or a fixed phrase; `number` are the tokens of its number."""
+    if quantity.unit or not number:
+        return False
+    text = " ".join(token.lower_ for token in number)
+    if text in words.classes["not_stated"]:
+        return True
+    if quantity.low == quantity.high == 1 and text == "one":
+        return _is_pronoun(quantity, number[-1], words)
+    return quantity.qualifier == "exact" and _is_label(number)
+
+
+def _is_pronoun(quantity: Quantity, one: Token, words: Vocabulary) -> bool:
+    """"One" without a noun of its own, behind a determiner, or in a phrase such as "one day"."""
+    before = one.nbor(-1).lower_ if one.i else ""
+    behind = one.nbor(1) if one.i + 1 < len(one.doc) else None
+    if behind is None or before in words.classes["determiners_of_one"]:
+        return True
+    if quantity.qualifier != "exact":
+        return False
+    if behind.lower_ in words.classes["no_count_after_one"]:
+        return True
+    return one.dep_ != "nummod" or one.head.i < one.i
+
+
+def _is_label(number: list[Token]) -> bool:
+    """A number behind the noun it names: Terminal 2, Task Force 12, courtroom 9, Resolution 2231."""
+    first, last = number[0], number[-1]
+    if not first.i or not first.text[:1].isdecimal() or "," in first.text:
+        return False
+    noun = first.nbor(-1)
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.is_punct:
+        return False
+    behind = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    counts = last.head.i > last.i and last.dep_ in ("nummod", "quantmod", "compound", "amod")
+    if behind is not None and behind.tag_ in ("NNS", "NNPS") and (counts or noun.dep_ != "compound"):
+        return False
+    if noun.tag_ in ("NNS", "NNPS") and noun.pos_ == "NOUN":
+        return False
+    if noun.pos_ == "PROPN":
+        return not counts or last.head.tag_ not in ("NNS", "NNPS", "NN")
+    return last.head == noun and last.dep_ in ("nummod", "appos", "npadvmod")
+
+
+def without_preposition(quantity: Quantity, doc: Doc) -> Quantity:
+    """A measure whose "over" is a preposition of time or place ("over two days") without that bound."""
+    if quantity.qualifier not in ("more_than", "up_to") or quantity.kind not in ("duration", "distance"):
+        return quantity
+    first = next((token for token in doc if token.idx == quantity.start), None)
+    if first is None or first.lower_ not in LIMITS or quantity.start == quantity.number_start:
+        return quantity
+    if first.dep_ != "prep" or first.head.pos_ not in ("VERB", "AUX", "NOUN"):
+        return quantity
+    value = quantity.low if quantity.low is not None else quantity.high
+    return replace(quantity, start=quantity.number_start, low=value, high=value, qualifier="exact")

@@ -1,0 +1,193 @@
+"""From the quantities of a sentence to rows: what they count, their converted values, who is cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from framing.article import Span
+from framing.extract.attribution.record import AttributionMention
+from framing.extract.base import Numbering
+from framing.extract.casualty import CasualtyMention
+from framing.extract.numbers.convert import converted
+from framing.extract.numbers.counted import Place, counted_by, phrase_of
+from framing.extract.numbers.named import is_no_quantity, tokens_of, without_preposition
+from framing.extract.numbers.quantity import Kind, Quantity
+from framing.extract.numbers.record import NumberMention
+from framing.extract.numbers.words import Vocabulary
+from framing.language import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RESTATED = re.compile(r"(?:\s*-?\w+){0,2}\s*(?:\(|,?\s*or)\s*(?:about|some|around|roughly|nearly)?\s*")
+_GAP = re.compile(r"[\s\-‑]*")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the rows of a sentence are read from besides its quantities."""
+
+    sentence: Sentence
+    attributions: Sequence[AttributionMention]
+    casualties: Sequence[CasualtyMention]
+    words: Vocabulary
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """A quantity with the noun it counts: its characters in the sentence, and whether it is about people."""
+
+    quantity: Quantity
+    noun: tuple[int, int] | None
+    kind: Kind
+
+
+def rows_of(found: Sequence[Quantity], scene: Scene, numbering: Numbering) -> Iterator[NumberMention]:
+    """The rows of one sentence, in text order; what the grammar shows to be no quantity is left out."""
+    last: tuple[_Counted, NumberMention] | None = None
+    doc = scene.sentence.doc
+    taken = frozenset(t.i for q in found for t in tokens_of(doc, q.start, q.end)) if doc else frozenset()
+    for quantity in found:
+        counted = _counted(quantity, scene, last[0] if last else None, taken)
+        if counted is None:
+            continue
+        restates = _restated(counted, last, scene.sentence.text)
+        if restates and last:
+            counted = replace(counted, noun=last[0].noun)
+        row = _row(counted, restates, scene, numbering)
+        last = (counted, row)
+        yield row
+
+
+def _counted(
+    quantity: Quantity, scene: Scene, last: _Counted | None, taken: frozenset[int]
+) -> _Counted | None:
+    """The quantity with its noun, or None where it is none."""
+    doc, words = scene.sentence.doc, scene.words
+    if doc is None:
+        return _Counted(quantity, None, quantity.kind)
+    quantity = without_preposition(quantity, doc)
+    place = Place(
+        tokens_of(doc, quantity.start, quantity.end),
+        tokens_of(doc, quantity.number_start, quantity.number_end),
+        taken,
+    )
+    if not place.tokens or is_no_quantity(quantity, place.number, words):
+        return None
+    noun = counted_by(quantity, place, words)
+    span = None
+    if noun is not None:
+        phrase = phrase_of(noun, place.last.i if noun.i > place.last.i else -1, taken)
+        span = (phrase[0].idx, noun.idx + len(noun.text))
+    if quantity.kind != "thing":
+        return _Counted(quantity, span, quantity.kind)
+    if noun is None and quantity.low is None and quantity.high is None:
+        return None
+    goes_on = noun is None or noun.lower_ in words.classes["less_or_more"]
+    if goes_on and last is not None and _goes_on(last, quantity, scene.sentence.text):
+        return _Counted(quantity, last.noun, last.kind)
+    return _Counted(quantity, span, _kind(quantity, noun, place, scene))
+
+
+def _kind(quantity: Quantity, noun: Token | None, place: Place, scene: Scene) -> Kind:
+    """Whether a count is of people: by its noun, by its verb, or as the victims of a casualty."""
+    at = Span(scene.sentence.start + quantity.start, scene.sentence.start + quantity.end)
+    victims = any(span.overlaps(at) for row in scene.casualties for span in row.victim_spans)
+    if victims or (noun is not None and _are_people(noun, scene.words)):
+        return "people"
+    if noun is None and place.number:
+        head = place.number[-1].head
+        if head.lemma_.lower() in scene.words.classes["done_to_people"]:
+            return "people"
+    return "thing" if _is_whole(quantity) else "other"
+
+
+def _goes_on(last: _Counted, quantity: Quantity, text: str) -> bool:
+    """Whether a bare count goes on with what was counted before it in the sentence."""
+    return not last.quantity.unit and last.noun is not None and ";" not in text[last.quantity.end : quantity.start]
+
+
+def _are_people(noun: Token, words: Vocabulary) -> bool:
+    written, lemma = noun.lower_, noun.lemma_.lower()
+    if written in words.groups:
+        return True
+    return lemma in words.people or written in words.people or written.removesuffix("s") in words.people
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    return all(bound is None or bound == int(bound) for bound in (quantity.low, quantity.high))
+
+
+def _restated(counted: _Counted, last: tuple[_Counted, NumberMention] | None, text: str) -> str:
+    """The row before, where this quantity gives it again in another unit."""
+    if last is None or not counted.quantity.unit:
+        return ""
+    before = last[0].quantity
+    same = before.kind == counted.quantity.kind and before.unit != counted.quantity.unit
+    between = text[before.end : counted.quantity.start]
+    return last[1].mention_id if same and _RESTATED.fullmatch(between) else ""
+
+
+def _row(counted: _Counted, restates: str, scene: Scene, numbering: Numbering) -> NumberMention:
+    quantity, sentence = counted.quantity, scene.sentence
+    start, end = sentence.start + quantity.start, sentence.start + quantity.end
+    noun = counted.noun
+    behind = noun is not None and noun[0] >= quantity.end
+    if noun is not None and behind and _GAP.fullmatch(sentence.text[quantity.end : noun[0]]):
+        end = sentence.start + noun[1]
+    low, high, unit = _converted(quantity, scene.words)
+    voice = _voice(Span(start, sentence.start + quantity.end), scene)
+    return NumberMention(
+        **numbering.place(start, end, f"number:{quantity.rule}"),
+        quantity=sentence.text[quantity.start : quantity.end],
+        unit=quantity.unit,
+        value_low=_tidy(quantity.low),
+        value_high=_tidy(quantity.high),
+        qualifier=quantity.qualifier,
+        converted_value=low if low is not None else high,
+        converted_unit=unit,
+        counts_what=sentence.text[noun[0] : noun[1]] if noun else "",
+        attribution_id=voice.mention_id if voice else "",
+        kind=counted.kind,
+        per=quantity.per,
+        converted_low=low,
+        converted_high=high,
+        restates=restates,
+        counts_spans=(Span(sentence.start + noun[0], sentence.start + noun[1]),) if noun else (),
+        speaker_text=voice.speaker_text if voice else "",
+        speaker_side=voice.speaker_side if voice else "",
+    )
+
+
+def _converted(quantity: Quantity, words: Vocabulary) -> tuple[float | None, float | None, str]:
+    """Both bounds in the unit of their kind, and that unit; nothing where there is none."""
+    unit = words.units.get(quantity.unit)
+    if unit is None or (quantity.low is None and quantity.high is None):
+        return None, None, ""
+    if unit.kind == "money":
+        return _tidy(quantity.low), _tidy(quantity.high), unit.id
+    if not unit.into:
+        return None, None, ""
+    into = words.units[unit.into]
+    low, high = (
+        None if bound is None else _tidy(converted(bound, unit, into)) for bound in (quantity.low, quantity.high)
+    )
+    return low, high, into.id
+
+
+def _tidy(value: float | None) -> float | None:
+    """A whole number as an integer, so that tables print 7000 and not 7000.0."""
+    return value if value is None or value != int(value) else int(value)
+
+
+def _voice(at: Span, scene: Scene) -> AttributionMention | None:
+    """The innermost attribution whose content holds the quantity; one with a speaker before one without."""
+    covering = [a for a in scene.attributions if any(span.overlaps(at) for span in a.content_spans)]
+    return min(
+        covering,
+        key=lambda a: (not a.speaker_text, sum(s.end - s.start for s in a.content_spans)),
+        default=None,
+    )

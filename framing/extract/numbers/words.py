@@ -1,0 +1,120 @@
+"""The unit lexicon and the word classes around numbers, compiled once per lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from framing.lexicon import Lexicons
+from framing.lexicon.casualty import PeopleWords
+from framing.lexicon.schema import WordList
+from framing.lexicon.units import UnitWord
+from framing.numerals.grammar import HYPHENS, Reading, tokens
+
+
+class _UnitForm(NamedTuple):
+    """A form of a unit as words; `written` is the form itself where capitals tell it from other words."""
+
+    words: tuple[str, ...]
+    written: str
+    unit: UnitWord
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Unit forms by first word, signs before numbers, word classes, singular nouns for people, nouns for groups."""
+
+    units: Mapping[str, UnitWord]
+    forms: Mapping[str, Sequence[_UnitForm]]
+    symbol: re.Pattern[str]
+    symbols: Mapping[str, UnitWord]
+    classes: Mapping[str, frozenset[str]]
+    people: frozenset[str]
+    groups: frozenset[str]
+
+    def unit_at(self, reading: Reading, at: int) -> tuple[UnitWord, int] | None:
+        """The unit whose longest form starts at a token, with the token behind it."""
+        if at >= len(reading.tokens):
+            return None
+        for form in self.forms.get(reading.tokens[at].text, ()):
+            after = _match(reading, at, form.words)
+            if after is None or not _fits(reading, at, form):
+                continue
+            if form.unit.beside and not _is_meant(reading, at, form.unit):
+                continue
+            return form.unit, after
+        return None
+
+
+def _match(reading: Reading, at: int, words: tuple[str, ...]) -> int | None:
+    """The token behind these words, which hyphens without spaces may join ("50-square-foot")."""
+    for number, word in enumerate(words):
+        if number and at < len(reading.tokens) and reading.tokens[at].text in HYPHENS and reading.glued(at):
+            at += 1
+        if at >= len(reading.tokens) or reading.tokens[at].text != word:
+            return None
+        at += 1
+    return at
+
+
+def _fits(reading: Reading, at: int, form: _UnitForm) -> bool:
+    """Whether a short form is written as it must be, and is no piece of a longer string."""
+    first = reading.tokens[at]
+    end = first.start + len(form.written)
+    if form.written and reading.text[first.start : end] != form.written:
+        return False
+    if len(form.words) == 1 and len(first.text) == 1 and first.text.isalpha():
+        behind = reading.text[first.end : first.end + 2]
+        if behind[:1].isalnum() or (behind[:1] in ".'’-&" and behind[1:].isalnum()):
+            return False
+        return reading.glued(at) or first.text != reading.text[first.start]
+    return True
+
+
+def _is_meant(reading: Reading, at: int, unit: UnitWord) -> bool:
+    """Whether the words that an ambiguous unit asks for are there."""
+    return reading.at(at - 1) in unit.behind or any(token.text in unit.beside for token in reading.tokens)
+
+
+def vocabulary(lexicons: Lexicons) -> Vocabulary:
+    """The compiled word lists of a run's lexicons."""
+    return _compiled(
+        lexicons.of("units", UnitWord),
+        lexicons.of("quantities", WordList),
+        lexicons.of("people", PeopleWords),
+    )
+
+
+@lru_cache(maxsize=4)
+def _compiled(
+    units: tuple[UnitWord, ...], lists: tuple[WordList, ...], people: tuple[PeopleWords, ...]
+) -> Vocabulary:
+    forms: dict[str, list[_UnitForm]] = {}
+    symbols: dict[str, UnitWord] = {}
+    for unit in units:
+        for form in unit.forms:
+            words = tuple(token.text for token in tokens(form))
+            written = form if len(form) <= 3 and form != form.lower() else ""
+            forms.setdefault(words[0], []).append(_UnitForm(words, written, unit))
+        for symbol in unit.symbols:
+            symbols.setdefault(symbol, unit)
+    longest = sorted(symbols, key=len, reverse=True)
+    written = "|".join(rf"\b{re.escape(s)}" if s[0].isalpha() else re.escape(s) for s in longest)
+    return Vocabulary(
+        {unit.id: unit for unit in units},
+        {
+            first: sorted(found, key=lambda form: (-len(form.words), not form.unit.beside))
+            for first, found in forms.items()
+        },
+        re.compile(rf"(?:{written})(?=\s?\d)") if longest else re.compile(r"(?!)"),
+        symbols,
+        {entry.id: frozenset(entry.words) for entry in lists},
+        frozenset(f.lower() for entry in people if entry.role in _PERSONS for f in entry.forms),
+        frozenset(f.lower() for entry in people if entry.role == "collective" for f in entry.forms),
+    )
+
+
+_PERSONS = ("noun", "kin", "child", "occupation")
