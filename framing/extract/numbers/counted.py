@@ -38,12 +38,29 @@ class Place:
 
 def counted_by(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
     """The noun that a quantity is about, or None where its sentence does not say it with a noun."""
+    noun = _found(quantity, place, words)
+    named = noun is not None and noun.i not in place.taken and any(c.isalpha() for c in noun.text)
+    return noun if named else None
+
+
+def _found(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
     if quantity.kind == "age":
         return _aged(quantity, place, words)
+    if quantity.kind == "time_of_day":
+        return _timed(place, words)
     if quantity.unit and quantity.rule != "fraction":
         return _measured(quantity, place, words)
     noun = _counted(place, words)
     return _above(place.last, quantity, place, words) if noun is None and quantity.unit else noun
+
+
+def _timed(place: Place, words: Vocabulary) -> Token | None:
+    """The noun that a time of day describes, or the subject of its clause."""
+    noun = _noun_behind(place.last)
+    if noun is not None and noun.pos_ in NOUNS and noun.i == place.last.i + 1 and not _is_time(noun, words):
+        return noun
+    verb = next((t for t in place.last.ancestors if t.pos_ in VERBS or t.dep_ in ("acl", "relcl")), None)
+    return _of_verb(verb, "", words) if verb is not None else None
 
 
 def _counted(place: Place, words: Vocabulary) -> Token | None:
@@ -57,7 +74,7 @@ def _counted(place: Place, words: Vocabulary) -> Token | None:
     if behind is not None and behind.text in ("-", "‑") and (noun := _following(behind)) is not None:
         return _noun_behind(noun) if noun.lower_ == "strong" else noun
     noun = _noun_behind(last)
-    if noun is None:
+    if noun is None or noun.i in place.taken:
         return _said_of(last, words)
     return _real(noun, words)
 
@@ -130,6 +147,9 @@ def _aged(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
 def _measured(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
     """The noun that a measure is about: a 30-km front, 3% of GDP, $5m in aid, the cost is $5m."""
     last = place.last
+    worth = place.tokens[0].nbor(-1) if place.tokens[0].i else last
+    if worth.lower_ == "worth" and worth.i and worth.nbor(-1).pos_ in NOUNS:
+        return _real(worth.nbor(-1), words)
     unit = next((t for t in reversed(place.tokens) if t.pos_ in (*NOUNS, "NUM", "SYM") and t.text != "-"), last)
     noun = _noun_behind(last)
     if noun is not None and noun.pos_ in NOUNS and _is_attribute(last, noun) and not _is_time(noun, words):
@@ -160,7 +180,7 @@ def _inside(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None
         bare = not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children) and noun.pos_ == "NOUN"
         if preposition.lower_ == "of" or (preposition.lower_ == "in" and bare and quantity.kind in ("money", "duration")):
             return _real(noun, words)
-        if quantity.kind == "money" and preposition.lower_ in ("for", "on"):
+        if quantity.kind == "money" and preposition.lower_ == "for":
             return _real(noun, words)
     return None
 
@@ -168,6 +188,9 @@ def _inside(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None
 def _above(unit: Token, quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
     """The noun or clause that a measure hangs on; a mere stretch of time ("in two days") is about nothing."""
     at, preposition = unit, ""
+    behind = _following(place.last)
+    if quantity.kind == "duration" and behind is not None and behind.lower_ in TIME_ADVERBS:
+        return None
     for _ in range(2 * _MOST_STEPS):
         if at.head is at:
             return None
@@ -179,6 +202,8 @@ def _above(unit: Token, quantity: Quantity, place: Place, words: Vocabulary) -> 
             if preposition in TIME_PREPOSITIONS and quantity.kind == "duration":
                 return None
         if at.i in place.taken:
+            continue
+        if at.lower_ == "worth":
             continue
         if at.pos_ in NOUNS and not _is_time(at, words):
             return _real(at, words)

@@ -42,7 +42,7 @@ def measure(phrase: Phrase, reading: Reading, money: Sequence[Money], words: Voc
         unit, kind = "metre", "distance"
         low, high = (None if bound is None else bound / 1_000_000 for bound in (low, high))
     else:
-        return _count(phrase)
+        return _count(phrase, reading)
     if kind == "temperature" and (minus := _MINUS.search(reading.text[: phrase.number_start])):
         start = min(start, minus.start())
         low, high = (None if bound is None else -bound for bound in (high, low))
@@ -62,12 +62,15 @@ def measure(phrase: Phrase, reading: Reading, money: Sequence[Money], words: Voc
     return old(quantity, after, reading)
 
 
-def _count(phrase: Phrase) -> Quantity:
+def _count(phrase: Phrase, reading: Reading) -> Quantity:
+    """A plain count; the "of" of "a pair of" is no part of it."""
+    last = phrase.after - 1
+    end = reading.tokens[last - 1].end if reading.at(last) == "of" else phrase.end
     return Quantity(
         phrase.start,
-        phrase.end,
+        end,
         phrase.number_start,
-        phrase.end,
+        end,
         phrase.low,
         phrase.high,
         phrase.qualifier,

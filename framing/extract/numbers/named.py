@@ -11,7 +11,7 @@ from framing.extract.numbers.words import Vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LIMITS = ("over", "under", "above")
+PREPOSITIONS = ("over", "under", "above", "about", "around")
 
 
 def tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
@@ -23,7 +23,7 @@ def is_no_quantity(quantity: Quantity, number: list[Token], words: Vocabulary) -
     """Whether a count is a name, a pronoun or a fixed phrase; `number` are the tokens of its number."""
     if quantity.unit or not number:
         return False
-    text = " ".join(token.lower_ for token in number)
+    text = " ".join(token.lower_ for token in number).lstrip("-")
     if text in words.classes["not_stated"]:
         return True
     if quantity.low == quantity.high == 1 and text == "one":
@@ -64,13 +64,15 @@ def _is_label(number: list[Token]) -> bool:
 
 
 def without_preposition(quantity: Quantity, doc: Doc) -> Quantity:
-    """A measure whose "over" is a preposition of time or place ("over two days") without that bound."""
-    if quantity.qualifier not in ("more_than", "up_to") or quantity.kind not in ("duration", "distance"):
+    """A quantity whose "over" is a preposition ("over two days", "drones over eight regions") without that bound."""
+    if quantity.qualifier not in ("more_than", "up_to", "about"):
         return quantity
     first = next((token for token in doc if token.idx == quantity.start), None)
-    if first is None or first.lower_ not in LIMITS or quantity.start == quantity.number_start:
+    if first is None or first.lower_ not in PREPOSITIONS or quantity.start == quantity.number_start:
         return quantity
     if first.dep_ != "prep" or first.head.pos_ not in ("VERB", "AUX", "NOUN"):
         return quantity
-    value = quantity.low if quantity.low is not None else quantity.high
-    return replace(quantity, start=quantity.number_start, low=value, high=value, qualifier="exact")
+    low = quantity.low if quantity.low is not None else quantity.high
+    high = quantity.high if quantity.high is not None else quantity.low
+    said = "exact" if low == high else "about"
+    return replace(quantity, start=quantity.number_start, low=low, high=high, qualifier=said)

@@ -114,6 +114,8 @@ def _are_people(noun: Token, words: Vocabulary) -> bool:
     written, lemma = noun.lower_, noun.lemma_.lower()
     if written in words.groups:
         return True
+    if lemma in words.classes["not_people"]:
+        return False
     return lemma in words.people or written in words.people or written.removesuffix("s") in words.people
 
 

@@ -22,7 +22,7 @@ from framing.numerals.context import continues_code, is_code, is_day, is_labelle
 from framing.numerals.grammar import HYPHENS, Phrase, Reading
 
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|#)\S*")
-_LIST_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s")
+_LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}(?:[.)]\s|[.)]?\s*$)")
 COMPOSED = ("duration", "distance", "mass")
 _LINK = re.compile(r"\s*(?:,|(?:,\s)?(?:to|and|or)|[-–])\s*")
 
