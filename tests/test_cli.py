@@ -37,7 +37,7 @@ def test_help_imports_none_of_the_heavy_packages() -> None:
         "from framing.cli import app\n"
         "assert CliRunner().invoke(app, ['--help']).exit_code == 0\n"
         "heavy = {'spacy', 'pandas', 'numpy', 'sklearn', 'scipy', 'plotly', 'textstat', 'jinja2', 'yaml',\n"
-        "         'vaderSentiment', 'py3langid'}\n"
+        "         'vaderSentiment', 'py3langid', 'pint'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -57,6 +57,7 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "attributions.csv",
         "verification.csv",
         "casualties.csv",
+        "numbers.csv",
         "names.csv",
         "wording.csv",
         "tone.csv",

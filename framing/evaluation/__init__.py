@@ -1,8 +1,9 @@
 """Measures the extractors against hand annotation.
 
 A gold set is a folder as in `tests/gold/seeds` (offsets into the files, one file a measure), or a JSON
-Lines file with `text` and, by the measure, `attributions` or `names` in each line. Gold rows and found rows are paired one to one;
-precision is the share of found rows with a partner, recall that of gold rows.
+Lines file: `text` and, by the measure, `attributions` or `names` in each line, or `sentence` and its `rows`
+of numbers. Gold rows and found rows are paired one to one; precision is the share of found rows with a
+partner, recall that of gold rows.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from framing.errors import GoldError
-from framing.evaluation import attribution, boundaries, casualties, naming, reuse
+from framing.evaluation import attribution, boundaries, casualties, naming, numbers, reuse
 from framing.evaluation.gold import run_gold
 from framing.measure.error import MeasuredError
 
@@ -21,7 +22,11 @@ MEASURES = {
     "casualties": casualties,
     "reuse": reuse,
 }
-LINES = {"attribution": attribution.evaluate_lines, "naming": naming.evaluate_lines}
+LINES = {
+    "attribution": attribution.evaluate_lines,
+    "naming": naming.evaluate_lines,
+    "numbers": numbers.evaluate_lines,
+}
 """Measures whose gold may be a file of texts, a line each."""
 ALL = "all"
 
@@ -31,8 +36,9 @@ def evaluate(measure: str, gold: Path, *, texts: Path | None, name: str | None) 
 
     Raises GoldError when the gold set or its texts cannot be read, or the measure is unknown.
     """
-    if measure != ALL and measure not in MEASURES:
-        raise GoldError(measure, "is not a measure", f"choose from {ALL}, {', '.join(MEASURES)}")
+    if measure != ALL and measure not in {**MEASURES, **LINES}:
+        choice = ", ".join((ALL, *dict.fromkeys((*MEASURES, *LINES))))
+        raise GoldError(measure, "is not a measure", f"choose from {choice}")
     if not gold.exists():
         raise GoldError(str(gold), "does not exist", "give the folder or file of the hand annotation")
     title = name or gold.name.split(".")[0]
@@ -43,6 +49,10 @@ def evaluate(measure: str, gold: Path, *, texts: Path | None, name: str | None) 
                 gold.name, f"holds no gold for {measure}", f"a file of lines has gold for one of {known}"
             )
         return LINES[measure](gold, title)
+    if measure != ALL and measure not in MEASURES:
+        raise GoldError(
+            gold.name, f"holds no gold for {measure}", "give a file of lines, as in tests/gold/numbers"
+        )
     run = run_gold(gold, texts or gold)
     wanted = [measure] if measure != ALL else list(MEASURES)
     return [

@@ -24,7 +24,9 @@ def counts(phrase: Phrase, reading: Reading) -> bool:
 def is_code(phrase: Phrase, reading: Reading) -> bool:
     """Whether the number is a piece of a longer string: MH17, 9/11, 16:30, F-16, 12th."""
     behind = reading.text[phrase.end : phrase.end + 1]
-    return bool(behind) and (behind.isalpha() or behind in "/:") or continues_code(phrase, reading)
+    if behind and (behind.isalpha() or behind in "/:"):
+        return True
+    return continues_code(phrase, reading)
 
 
 def continues_code(phrase: Phrase, reading: Reading) -> bool:

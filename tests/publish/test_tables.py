@@ -15,7 +15,7 @@ from framing.publish.tables import csv_text
 from framing.results import Results
 from tests.conftest import SEEDS
 
-EVIDENCE = ("attributions", "verification", "casualties", "names", "wording", "tone", "headlines")
+EVIDENCE = ("attributions", "verification", "casualties", "numbers", "names", "wording", "tone", "headlines")
 
 
 @pytest.fixture(scope="module")

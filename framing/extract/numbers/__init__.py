@@ -81,7 +81,9 @@ def triggers(lexicons: Lexicons) -> Iterator[str]:
 @lru_cache(maxsize=4)
 def _may_hold(words: frozenset[str]) -> re.Pattern[str]:
     """A sentence that does not match holds no quantity."""
-    return re.compile(rf"\d|\b(?:{'|'.join(sorted(map(re.escape, words)))})\b|\b(?:an?|o['’]clock)\b", re.IGNORECASE)
+    return re.compile(
+        rf"\d|\b(?:{'|'.join(sorted(map(re.escape, words)))})\b|\b(?:an?|o['’]clock)\b", re.IGNORECASE
+    )
 
 
 NUMBERS = Extractor(

@@ -40,7 +40,9 @@ def _rule(phrase: Phrase, reading: Reading, words: Vocabulary) -> str:
         return "age:apposition"
     at = next(i for i, token in enumerate(reading.tokens) if token.start >= phrase.start)
     limit = phrase.qualifier in ("up_to", "more_than") and reading.at(at) in ("under", "over")
-    return "age:limit" if limit and not follows.endswith("s") and _is_people(reading.at(at - 1), words) else ""
+    return (
+        "age:limit" if limit and not follows.endswith("s") and _is_people(reading.at(at - 1), words) else ""
+    )
 
 
 def _stands_apart(phrase: Phrase, reading: Reading, words: Vocabulary) -> bool:

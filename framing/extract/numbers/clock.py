@@ -15,7 +15,11 @@ UNIT = "hour_of_day"
 
 @lru_cache(maxsize=4)
 def _pattern(
-    am: frozenset[str], pm: frozenset[str], zones: frozenset[str], noon: frozenset[str], midnight: frozenset[str]
+    am: frozenset[str],
+    pm: frozenset[str],
+    zones: frozenset[str],
+    noon: frozenset[str],
+    midnight: frozenset[str],
 ) -> re.Pattern[str]:
     def any_of(words: frozenset[str]) -> str:
         return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))

@@ -15,7 +15,7 @@ DIGITS = 9
 
 
 @cache
-def _registry() -> UnitRegistry:
+def _registry() -> UnitRegistry[float]:
     from pint import UnitRegistry
 
     return UnitRegistry()
@@ -32,3 +32,14 @@ def converted(value: float, unit: UnitWord, into: UnitWord) -> float:
     """
     quantity = _registry().Quantity(value * unit.times, unit.library).to(into.library)
     return float(f"{float(quantity.magnitude) / into.times:.{DIGITS}g}")
+
+
+@lru_cache(maxsize=4096)
+def rescaled(value: float, unit: str, into: str) -> float:
+    """A converted value in another converted unit of its kind: months in hours, a month being a twelfth of a year.
+
+    >>> rescaled(2, "month", "hour")
+    1461.0
+    """
+    quantity = _registry().Quantity(value, unit).to(into)
+    return float(f"{float(quantity.magnitude):.{DIGITS}g}")

@@ -150,7 +150,9 @@ def _measured(quantity: Quantity, place: Place, words: Vocabulary) -> Token | No
     worth = place.tokens[0].nbor(-1) if place.tokens[0].i else last
     if worth.lower_ == "worth" and worth.i and worth.nbor(-1).pos_ in NOUNS:
         return _real(worth.nbor(-1), words)
-    unit = next((t for t in reversed(place.tokens) if t.pos_ in (*NOUNS, "NUM", "SYM") and t.text != "-"), last)
+    unit = next(
+        (t for t in reversed(place.tokens) if t.pos_ in (*NOUNS, "NUM", "SYM") and t.text != "-"), last
+    )
     noun = _noun_behind(last)
     if noun is not None and noun.pos_ in NOUNS and _is_attribute(last, noun) and not _is_time(noun, words):
         return _real(noun, words)
@@ -178,7 +180,9 @@ def _inside(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None
         if noun is None or noun.pos_ not in NOUNS or noun.i in place.taken or _is_time(noun, words):
             continue
         bare = not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children) and noun.pos_ == "NOUN"
-        if preposition.lower_ == "of" or (preposition.lower_ == "in" and bare and quantity.kind in ("money", "duration")):
+        if preposition.lower_ == "of" or (
+            preposition.lower_ == "in" and bare and quantity.kind in ("money", "duration")
+        ):
             return _real(noun, words)
         if quantity.kind == "money" and preposition.lower_ == "for":
             return _real(noun, words)

@@ -55,9 +55,7 @@ def columns(scope: Scope) -> tuple[Column, ...]:
     """Counts of every kind, the shares of attributed and hedged quantities, and whose figures are carried."""
     declared = [count("numbers", "Quantities stated in title and body.", "mentions", rows=is_counted)]
     declared += [
-        count(
-            f"numbers_{kind}", f"Quantities of kind {kind}.", "mentions", rows=partial(_is_of, kind)
-        )
+        count(f"numbers_{kind}", f"Quantities of kind {kind}.", "mentions", rows=partial(_is_of, kind))
         for kind in KINDS
     ]
     for name, says, test in _SHARES:

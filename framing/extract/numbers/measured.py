@@ -81,22 +81,19 @@ def _count(phrase: Phrase, reading: Reading) -> Quantity:
 
 
 def _sign(phrase: Phrase, reading: Reading, money: Sequence[Money]) -> Money | None:
-    return next(
-        (
-            m
-            for m in money
-            if m.end <= phrase.number_start and not reading.text[m.start : phrase.number_start].strip()
-        ),
-        None,
-    )
+    """The first currency sign inside the phrase or right before its number."""
+    for sign in money:
+        before = sign.end <= phrase.number_start and not reading.text[sign.end : phrase.number_start].strip()
+        if before or phrase.start <= sign.start < phrase.end:
+            return sign
+    return None
 
 
 def _unit_behind(phrase: Phrase, reading: Reading, words: Vocabulary) -> tuple[UnitWord, int] | None:
     """The unit behind a number, an adjective between them allowed: 30 km, 1,000-kilometre, three more days."""
     at = phrase.after
-    if reading.at(at) in HYPHENS and reading.glued(at):
-        at += 1
-    elif reading.at(at) == "of" and phrase.form in ("plural", "few"):
+    hyphen = reading.at(at) in HYPHENS and reading.glued(at)
+    if hyphen or (reading.at(at) == "of" and phrase.form in ("plural", "few")):
         at += 1
     found = words.unit_at(reading, at)
     if found is None and reading.at(at) in words.classes["between_number_and_unit"]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import Vocabulary
+from framing.lexicon.numerals import Qualifier
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,7 +33,7 @@ def is_no_quantity(quantity: Quantity, number: list[Token], words: Vocabulary) -
 
 
 def _is_pronoun(quantity: Quantity, one: Token, words: Vocabulary) -> bool:
-    """"One" without a noun of its own, behind a determiner, or in a phrase such as "one day"."""
+    """ "One" without a noun of its own, behind a determiner, or in a phrase such as "one day"."""
     before = one.nbor(-1).lower_ if one.i else ""
     behind = one.nbor(1) if one.i + 1 < len(one.doc) else None
     if behind is None or before in words.classes["determiners_of_one"]:
@@ -74,5 +75,5 @@ def without_preposition(quantity: Quantity, doc: Doc) -> Quantity:
         return quantity
     low = quantity.low if quantity.low is not None else quantity.high
     high = quantity.high if quantity.high is not None else quantity.low
-    said = "exact" if low == high else "about"
+    said: Qualifier = "exact" if low == high else "about"
     return replace(quantity, start=quantity.number_start, low=low, high=high, qualifier=said)

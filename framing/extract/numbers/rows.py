@@ -107,7 +107,11 @@ def _kind(quantity: Quantity, noun: Token | None, place: Place, scene: Scene) ->
 
 def _goes_on(last: _Counted, quantity: Quantity, text: str) -> bool:
     """Whether a bare count goes on with what was counted before it in the sentence."""
-    return not last.quantity.unit and last.noun is not None and ";" not in text[last.quantity.end : quantity.start]
+    return (
+        not last.quantity.unit
+        and last.noun is not None
+        and ";" not in text[last.quantity.end : quantity.start]
+    )
 
 
 def _are_people(noun: Token, words: Vocabulary) -> bool:
@@ -175,7 +179,8 @@ def _converted(quantity: Quantity, words: Vocabulary) -> tuple[float | None, flo
         return None, None, ""
     into = words.units[unit.into]
     low, high = (
-        None if bound is None else _tidy(converted(bound, unit, into)) for bound in (quantity.low, quantity.high)
+        None if bound is None else _tidy(converted(bound, unit, into))
+        for bound in (quantity.low, quantity.high)
     )
     return low, high, into.id
 

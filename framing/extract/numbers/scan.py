@@ -34,9 +34,10 @@ def quantities(text: str, lexicons: Lexicons, words: Vocabulary) -> list[Quantit
     >>> from framing.extract.numbers.words import vocabulary
     >>> text = "At least 12 miners dug for a year and a half, 3 km down, for $7bn."
     >>> lexicons = load()
-    >>> [(text[q.start:q.end], q.low, q.high, q.unit) for q in quantities(text, lexicons, vocabulary(lexicons))]
-    [('At least 12', 12, None, ''), ('a year and a half', 1.5, 1.5, 'year'), ('3 km', 3, 3, 'kilometre'),
-     ('$7bn', 7000000000, 7000000000, 'USD')]
+    >>> found = quantities(text, lexicons, vocabulary(lexicons))
+    >>> [(text[q.start:q.end], q.low, q.unit) for q in found]
+    [('At least 12', 12.0, ''), ('a year and a half', 1.5, 'year'), ('3 km', 3.0, 'kilometre'),
+     ('$7bn', 7000000000.0, 'USD')]
     """
     money = [Money(m.start(), m.end(), words.symbols[m.group()].id) for m in words.symbol.finditer(text)]
     reading = Reading(words.symbol.sub(lambda match: " " * len(match.group()), text), lexicons)
@@ -64,7 +65,7 @@ def _numbers(reading: Reading, money: Sequence[Money], words: Vocabulary) -> Ite
             continue
         quantity = measure(phrase, reading, money, words)
         if quantity.unit:
-            if continues_code(phrase, reading) and not quantity.kind == "money":
+            if continues_code(phrase, reading) and quantity.kind != "money":
                 continue
         elif (age := age_of(phrase, quantity, reading, words)) is not None:
             quantity = age
@@ -114,7 +115,11 @@ def _is_written_as_code(phrase: Phrase, reading: Reading) -> bool:
         return True
     for side in (phrase.first - 1, phrase.after):
         alone = phrase.after == phrase.first + 1 and first.is_digits
-        if alone and reading.at(side)[:1].isdecimal() and "," not in (reading.at(side - 1), reading.at(side + 1)):
+        if (
+            alone
+            and reading.at(side)[:1].isdecimal()
+            and "," not in (reading.at(side - 1), reading.at(side + 1))
+        ):
             lower = min(side, phrase.first)
             if text[reading.tokens[lower].end : reading.tokens[lower + 1].start].isspace():
                 return True
@@ -182,7 +187,13 @@ def _sum(last: Quantity, quantity: Quantity, link: str, words: Vocabulary) -> Qu
         for bound, part in ((last.low, quantity.low), (last.high, quantity.high))
     )
     return replace(
-        last, end=quantity.end, number_end=quantity.end, low=low, high=high, unit=quantity.unit, rule=quantity.rule
+        last,
+        end=quantity.end,
+        number_end=quantity.end,
+        low=low,
+        high=high,
+        unit=quantity.unit,
+        rule=quantity.rule,
     )
 
 
@@ -199,9 +210,7 @@ def _is_step(quantity: Quantity, reading: Reading, words: Vocabulary) -> bool:
     return not quantity.unit and (compared or _is_bare(quantity, reading))
 
 
-def _makes_range(
-    last: Quantity, quantity: Quantity, link: str, reading: Reading, words: Vocabulary
-) -> bool:
+def _makes_range(last: Quantity, quantity: Quantity, link: str, reading: Reading, words: Vocabulary) -> bool:
     """Whether two quantities of one unit are the ends of a range: 5km to 7km, between 20% and 30%."""
     if last.unit != quantity.unit or not last.unit or last.low is None or quantity.low is None:
         return False

@@ -112,7 +112,9 @@ def _compiled(
         re.compile(rf"(?:{written})(?=\s?\d)") if longest else re.compile(r"(?!)"),
         symbols,
         {entry.id: frozenset(entry.words) for entry in lists},
-        frozenset(f.lower() for entry in people if entry.role in _PERSONS for f in entry.forms),
+        frozenset(f.lower() for entry in people if entry.role in _PERSONS for f in entry.forms).union(
+            *(entry.words for entry in lists if entry.id == "more_people")
+        ),
         frozenset(f.lower() for entry in people if entry.role == "collective" for f in entry.forms),
     )
 

@@ -1,0 +1,205 @@
+"""The numbers board: quantities of several articles on one event that are about the same thing, side by side.
+
+Two quantities belong together where the same noun is counted or measured and their sentences speak of the
+same: the stems that both sentences hold weigh by how few sentences of the event hold them. Values play no
+part in this, but to break ties, so that differing figures are found too. A row whose figures cannot be held
+against each other says why: other currencies, other rates, a share beside a count, a scale that is not said,
+or another reference ("Russian planes" beside "Ukrainian planes").
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from framing.compare.passages import folded_words
+from framing.compare.similarity import stem
+from framing.extract.numbers import NumberMention
+from framing.extract.numbers.convert import rescaled
+from framing.language import ParsedArticle
+
+Reason = Literal["", "currency", "rate", "kind", "scale", "reference"]
+
+LEAST = 0.35
+"""Likeness from which two quantities with the same noun belong together."""
+LEAST_WITHOUT_NOUN = 0.6
+LEAST_LETTERS = 4
+COUNTS = ("people", "thing", "other")
+ROUNDING = 0.02
+"""How far the same figure written in two units may lie apart: 1,000 km is a 620-mile line."""
+NEARBY = 0.05
+"""What an equal value adds: enough to choose between two candidates that are equally alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What one article says: bounds in the unit of its board, the rows that say so, and who is cited."""
+
+    article_id: str
+    low: float | None
+    high: float | None
+    rows: tuple[NumberMention, ...]
+
+    @property
+    def first(self) -> NumberMention:
+        return self.rows[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One line of the board: what is counted, in which unit, and the figure of each article that has one.
+
+    `not_comparable` says why the figures cannot be held against each other, and is empty where they can.
+    """
+
+    counts_what: str
+    kind: str
+    unit: str
+    figures: tuple[Figure, ...]
+    not_comparable: Reason
+
+    @property
+    def differs(self) -> bool:
+        """Whether the figures can be compared and no value fits all of them."""
+        lows = [f.low for f in self.figures if f.low is not None]
+        highs = [f.high for f in self.figures if f.high is not None]
+        written = {f.first.unit for f in self.figures}
+        slack = 1 + (ROUNDING if len(written) > 1 else 0)
+        return not self.not_comparable and bool(lows and highs) and max(lows) > min(highs) * slack
+
+
+Words = frozenset[str]
+
+
+def contexts(rows: Iterable[NumberMention], parsed: Mapping[str, ParsedArticle]) -> dict[str, Words]:
+    """The stems of the sentence that each row stands in, without figures, by mention_id."""
+    found = {}
+    for row in rows:
+        sentence = parsed[row.article_id].sentence_at(row.start)
+        words = folded_words(sentence.text)[0]
+        found[row.mention_id] = frozenset(stem(word) for word in words if not word[0].isdecimal())
+    return found
+
+
+def boards(rows: Sequence[NumberMention], near: Mapping[str, Words]) -> list[Board]:
+    """The lines of the board for the number rows of one event, those with most articles first.
+
+    `near` gives the words around each row, as `contexts` does. Quantities given again in another unit, and
+    those without a number, are left out.
+    """
+    counted = [row for row in rows if not row.restates and (row.value_low, row.value_high) != (None, None)]
+    weights = _weights(near[row.mention_id] for row in counted)
+    pairs = sorted(_pairs(counted, near, weights), key=lambda pair: (-pair[0], pair[1], pair[2]))
+    group_of = list(range(len(counted)))
+    groups = {number: [number] for number in group_of}
+    for _, one, other in pairs:
+        a, b = group_of[one], group_of[other]
+        if a != b and _may_join([counted[i] for i in groups[a]], [counted[i] for i in groups[b]]):
+            for member in groups[b]:
+                group_of[member] = a
+            groups[a] += groups.pop(b)
+    lines = [[counted[i] for i in sorted(group)] for group in groups.values()]
+    found = [_board(line) for line in lines if len({row.article_id for row in line}) > 1]
+    return sorted(found, key=lambda board: -len(board.figures))
+
+
+def _weights(sentences: Iterable[Words]) -> dict[str, float]:
+    """How much a stem tells: more, the fewer sentences hold it (Spärck Jones 1972)."""
+    distinct = set(sentences)
+    held = Counter(word for words in distinct for word in words)
+    return {word: math.log(1 + len(distinct) / count) for word, count in held.items()}
+
+
+def _pairs(
+    rows: Sequence[NumberMention], near: Mapping[str, Words], weights: Mapping[str, float]
+) -> Iterator[tuple[float, int, int]]:
+    nouns = [_noun(row) for row in rows]
+    for one, other in combinations(range(len(rows)), 2):
+        a, b = rows[one], rows[other]
+        named = _same_noun(nouns[one], nouns[other])
+        same = a.kind == b.kind or (a.kind in COUNTS and b.kind in COUNTS)
+        people = a.kind == b.kind == "people"
+        if not (same or named) or (nouns[one] and nouns[other] and not named and not people):
+            continue
+        alike = _alike(near[a.mention_id], near[b.mention_id], weights)
+        if alike >= (LEAST if named and same else LEAST_WITHOUT_NOUN):
+            yield alike + NEARBY * _same_value(a, b), one, other
+
+
+def _noun(row: NumberMention) -> str:
+    """The last word of what is counted, without a plural ending."""
+    words = folded_words(row.counts_what)[0]
+    return words[-1].removesuffix("s") if words else ""
+
+
+def _same_noun(one: str, other: str) -> bool:
+    """Whether two nouns are forms of one, or one a compound of the other (warplanes, planes)."""
+    if not (one and other):
+        return False
+    if stem(one) == stem(other):
+        return True
+    return min(len(one), len(other)) >= LEAST_LETTERS and (one.endswith(other) or other.endswith(one))
+
+
+def _alike(one: Words, other: Words, weights: Mapping[str, float]) -> float:
+    """Weight of the shared stems against that of the shorter sentence."""
+    shared = sum(weights[word] for word in one & other)
+    least = min(sum(weights[word] for word in words) for words in (one, other))
+    return shared / least if least else 0.0
+
+
+def _same_value(a: NumberMention, b: NumberMention) -> bool:
+    return (a.value_low, a.value_high, a.unit) == (b.value_low, b.value_high, b.unit)
+
+
+def _may_join(one: Sequence[NumberMention], other: Sequence[NumberMention]) -> bool:
+    """Whether two groups give no article two different figures."""
+    return all(_same_value(a, b) for a in one for b in other if a.article_id == b.article_id)
+
+
+def _board(rows: Sequence[NumberMention]) -> Board:
+    labels = Counter(row.counts_what for row in rows if row.counts_what)
+    reason = _not_comparable(rows)
+    unit = rows[0].converted_unit or rows[0].unit
+    by_article: dict[str, list[NumberMention]] = {}
+    for row in rows:
+        by_article.setdefault(row.article_id, []).append(row)
+    figures = tuple(
+        Figure(article_id, *_bounds(said[0], unit if not reason else said[0].converted_unit), tuple(said))
+        for article_id, said in by_article.items()
+    )
+    label = labels.most_common(1)[0][0] if labels else ""
+    return Board(label, rows[0].kind, "" if reason else unit, figures, reason)
+
+
+def _bounds(row: NumberMention, unit: str) -> tuple[float | None, float | None]:
+    """Both ends in a unit of the same kind; as written where the row has no converted value."""
+    if not row.converted_unit:
+        return row.value_low, row.value_high
+    if row.converted_unit == unit:
+        return row.converted_low, row.converted_high
+    low, high = (
+        None if bound is None else rescaled(bound, row.converted_unit, unit)
+        for bound in (row.converted_low, row.converted_high)
+    )
+    return low, high
+
+
+def _not_comparable(rows: Sequence[NumberMention]) -> Reason:
+    kinds = {"count" if row.kind in COUNTS else row.kind for row in rows}
+    if len(kinds) > 1:
+        return "kind"
+    if len({row.per for row in rows}) > 1:
+        return "rate"
+    units = {row.converted_unit or row.unit for row in rows}
+    if len(units) > 1 and kinds == {"money"}:
+        return "currency"
+    if len(units) > 1 and kinds != {"duration"}:
+        return "scale"
+    names = [{w for w in row.counts_what.split() if w[:1].isupper()} for row in rows]
+    apart = any(a and b and not a & b for a, b in combinations(names, 2))
+    return "reference" if apart else ""

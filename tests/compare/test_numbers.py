@@ -1,0 +1,70 @@
+"""The numbers board: figures of several articles about one thing stand in one line, or it says why not."""
+
+from __future__ import annotations
+
+from framing.compare.numbers import Board, boards, contexts
+from framing.engine import Options, analyse
+from framing.extract.numbers import NumberMention
+from tests.conftest import article_of
+
+
+def board(*texts: str) -> list[Board]:
+    """The board of articles a, b, … of one paragraph each."""
+    articles = [article_of(text, article_id=chr(97 + n), source=f"S{n}") for n, text in enumerate(texts)]
+    results = analyse(articles, Options(conflict="none"))
+    rows = [m for m in results.mentions["numbers"] if isinstance(m, NumberMention)]
+    return boards(rows, contexts(rows, results.parsed))
+
+
+def test_the_same_thing_in_other_words_and_units_is_one_line() -> None:
+    (line,) = board(
+        "Rescuers said the flood wall along the river is 3 miles long.",
+        "The flood wall along the river is 5 kilometres long, rescuers said.",
+    )
+    assert (line.kind, line.unit, line.not_comparable) == ("distance", "kilometre", "")
+    assert [(f.article_id, f.low) for f in line.figures] == [("a", 4.828032), ("b", 5)]
+    assert line.differs
+
+
+def test_differing_counts_of_the_same_thing_meet_and_open_ends_agree() -> None:
+    lines = board(
+        "At least 40 warplanes burned after the raid on the northern airbase.",
+        "Some 41 planes burned after the raid on the northern airbase.",
+        "The raid on the northern airbase burned 38 planes.",
+    )
+    (line,) = lines
+    assert [(f.low, f.high) for f in line.figures] == [(40, None), (41, 41), (38, 38)]
+    assert line.differs
+
+
+def test_a_speaker_stands_with_the_figure() -> None:
+    (line,) = board(
+        "The mayor said that 12 houses had burned in the harbour fire.",
+        "In the harbour fire 12 houses burned.",
+    )
+    assert [f.first.speaker_text for f in line.figures] == ["The mayor", ""]
+    assert not line.differs
+
+
+def test_currencies_are_not_compared() -> None:
+    (line,) = board(
+        "The storm damage to the old harbour is put at 3 million euros.",
+        "The storm damage to the old harbour is put at 4 million dollars.",
+    )
+    assert (line.not_comparable, line.differs) == ("currency", False)
+
+
+def test_other_references_are_not_compared() -> None:
+    (line,) = board(
+        "The ministry said 12 Ruritanian tanks were lost near the bridge.",
+        "The ministry said 15 Borduran tanks were lost near the bridge.",
+    )
+    assert line.not_comparable == "reference"
+
+
+def test_different_things_stay_apart() -> None:
+    assert board("The mayor opened 12 schools in May.", "The striker scored 12 goals at home.") == []
+
+
+def test_one_article_alone_makes_no_line() -> None:
+    assert board("At least 12 houses burned. Some 12 houses burned in the end.") == []
