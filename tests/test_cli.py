@@ -58,6 +58,7 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "verification.csv",
         "casualties.csv",
         "numbers.csv",
+        "style.csv",
         "names.csv",
         "wording.csv",
         "tone.csv",
