@@ -66,6 +66,7 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "contrasts.csv",
         "keywords.csv",
         "source_map.csv",
+        "reuse.csv",
         "removed.csv",
         "skipped.csv",
         "codebook.csv",
