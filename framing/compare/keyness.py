@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,6 +45,18 @@ class Counts:
     orders: Ints
     table: csr_matrix
     totals: Ints
+
+    @cached_property
+    def presence(self) -> csr_matrix:
+        """The table with 1 for every article that has the phrase."""
+        present = self.table.copy()
+        present.data = np.ones_like(present.data)
+        return present
+
+    @cached_property
+    def frequencies(self) -> Ints:
+        """How often the whole run has each phrase."""
+        return _sums(self.table, np.full(self.table.shape[0], True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,15 +144,20 @@ def _whole(phrase: str, function_words: frozenset[str]) -> bool:
     return words[0] not in function_words and words[-1] not in function_words
 
 
-def keywords(counts: Counts, in_a: NDArray[np.bool_], in_b: NDArray[np.bool_]) -> list[Keyword]:
-    """Every phrase of two groups of articles, those that mark group a most first."""
-    n_a, n_b, whole = (_sums(counts.table[chosen]) for chosen in (in_a, in_b, slice(None)))
-    having_a, having_b = (_sums(counts.table[chosen] > 0) for chosen in (in_a, in_b))
+def keywords(
+    counts: Counts, in_a: NDArray[np.bool_], in_b: NDArray[np.bool_], *, every: bool = True
+) -> list[Keyword]:
+    """The phrases of two groups of articles, those that mark group a most first; the others if `every`."""
+    n_a, n_b = (_sums(counts.table, chosen) for chosen in (in_a, in_b))
+    having_a, having_b = (_sums(counts.presence, chosen) for chosen in (in_a, in_b))
     able = np.flatnonzero(having_a + having_b >= FEWEST_ARTICLES)
+    level = LEVEL / max(1, len(able))
+    if not every:
+        able = able[having_a[able] > 1]
     order = counts.orders[able] - 1
     of_a, of_b, of = (counts.totals[chosen].sum(axis=0)[order] for chosen in (in_a, in_b, slice(None)))
-    z = log_odds(n_a[able], of_a, n_b[able], of_b, PRIOR * whole[able] / np.maximum(of, 1))
-    level = LEVEL / max(1, len(able))
+    prior = PRIOR * counts.frequencies[able] / np.maximum(of, 1)
+    z = log_odds(n_a[able], of_a, n_b[able], of_b, prior)
     ratio, low = log_ratio(n_a[able], of_a, n_b[able], of_b, level)
     articles_a, articles_b = (np.full(len(able), chosen.sum()) for chosen in (in_a, in_b))
     _, articles_low = log_ratio(having_a[able], articles_a, having_b[able], articles_b, level)
@@ -158,6 +176,7 @@ def keywords(counts: Counts, in_a: NDArray[np.bool_], in_b: NDArray[np.bool_]) -
             articles_log_ratio_low=float(articles_low[i]),
         )
         for i in range(len(able))
+        if every or (low[i] > 0 and articles_low[i] > 0)
     ]
     return sorted(found, key=lambda keyword: (-keyword.least, -keyword.z, keyword.phrase))
 
@@ -201,5 +220,5 @@ def log_ratio(n_a: Ints, of_a: Ints, n_b: Ints, of_b: Ints, level: float) -> tup
     return ratio, nearer
 
 
-def _sums(table: csr_matrix) -> Ints:
-    return np.asarray(table.sum(axis=0), dtype=np.int64).ravel()
+def _sums(table: csr_matrix, chosen: NDArray[np.bool_]) -> Ints:
+    return np.asarray(table.T @ chosen.astype(np.int64), dtype=np.int64).ravel()

@@ -132,12 +132,14 @@ def comparisons(
     lexicons: Lexicons,
     *,
     pairs: Iterable[tuple[str, str]] = (),
+    every: bool = True,
     quoted: bool = False,
     borrowed: Mapping[str, Sequence[Span]] | None = None,
 ) -> Iterator[Comparison]:
     """The phrases of each pair of sources; without pairs, of each source that has several articles and the others.
 
-    The second of a pair may be `OTHERS`. Passages in `borrowed`, by article, are not counted. Raises
+    The second of a pair may be `OTHERS`. Unless `every` is true only the phrases that mark the first are
+    given, which is quicker. Passages in `borrowed`, by article, are not counted. Raises
     InputError for a source that no article has.
     """
     words = frozenset(
@@ -166,7 +168,8 @@ def comparisons(
     for a, b in wanted:
         in_a = of_source == a
         in_b = ~in_a if b == OTHERS else of_source == b
-        yield Comparison(a, b, int(in_a.sum()), int(in_b.sum()), keywords(counts, in_a, in_b))
+        found = keywords(counts, in_a, in_b, every=every)
+        yield Comparison(a, b, int(in_a.sum()), int(in_b.sum()), found)
 
 
 def keyword_rows(

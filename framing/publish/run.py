@@ -76,9 +76,9 @@ def _keyword_rows(results: Results) -> Iterator[Mapping[str, Any]]:
     compared = [
         a for a in results.articles if a.article_id in results.parsed and a.article_id not in results.left_out
     ]
-    yield from keyword_rows(comparisons(compared, results.lexicons))
+    yield from keyword_rows(comparisons(compared, results.lexicons, every=False))
     if results.borrowed:
-        own = comparisons(compared, results.lexicons, borrowed=results.borrowed)
+        own = comparisons(compared, results.lexicons, every=False, borrowed=results.borrowed)
         yield from keyword_rows(own, "own_words")
 
 
