@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from framing.article import RemovedReason
@@ -65,7 +65,26 @@ class Agency(Entry):
     forms: Phrases
 
 
+class CreditLine(Entry):
+    """Patterns (Python regular expressions, ignoring case) of lines that say which agency a text has its words from.
+
+    `{{agency}}` stands for any form of an agency's name; the group `agency` holds the name found.
+    """
+
+    patterns: Patterns
+
+
 _REFERENCE = re.compile(r"\{\{(\w+)\}\}")
+
+
+def agency_pattern(agencies: Iterable[Agency]) -> str:
+    """A pattern of all forms of agencies' names, the longest first, in the case they are written in.
+
+    >>> agency_pattern([Agency(id="x", label="X", forms=("AP", "AP News"), source=("own",))])
+    '(?-i:AP\\\\ News|AP)'
+    """
+    forms = sorted((form for agency in agencies for form in agency.forms), key=len, reverse=True)
+    return "(?-i:" + "|".join(map(re.escape, forms)) + ")"
 
 
 def expand(pattern: str, parts: Mapping[str, str]) -> str:

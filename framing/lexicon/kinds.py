@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.lexicon.attribution import Cue, SpeakerNouns, VerificationPhrase
 from framing.lexicon.casualty import CasualtyWord, CauseWords, PeopleWords
-from framing.lexicon.furniture import Agency, FurnitureLine, FurniturePart
+from framing.lexicon.furniture import Agency, CreditLine, FurnitureLine, FurniturePart
 from framing.lexicon.languages import WrittenLanguage
 from framing.lexicon.naming import NameConcept, NamePatterns
 from framing.lexicon.numerals import NumeralWords
@@ -16,6 +16,7 @@ from framing.lexicon.wording import TopicWords, WordingEntry
 
 KINDS: dict[str, type[Entry]] = {
     "agencies": Agency,
+    "credits": CreditLine,
     "cues": Cue,
     "furniture": FurnitureLine,
     "furniture_parts": FurniturePart,

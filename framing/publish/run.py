@@ -12,7 +12,7 @@ from framing.article import Article
 from framing.columns import Table
 from framing.compare.contrast import CONTRASTS
 from framing.compare.keywords import KEYWORDS, comparisons, keyword_rows
-from framing.compare.reuse import REUSE
+from framing.compare.reuse import OWN_WORDS, REUSE, own_words_rows
 from framing.compare.source_map import SOURCE_MAP, map_rows, profiles
 from framing.compare.spellings import SPELLINGS, spellings
 from framing.extract import extractors
@@ -67,6 +67,10 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]
         yield SOURCE_MAP, map_rows(profiles(_compared_sources(results), results.feature_columns))
         rivals = spellings(results.parsed.values(), results.lexicons)
         yield SPELLINGS, mention_rows(rivals, articles)
+        yield (
+            OWN_WORDS,
+            own_words_rows(list(results.parsed.values()), results.reuse, results.borrowed, results.lexicons),
+        )
     yield REMOVED, removed_rows(results.articles, results.outside)
     yield SKIPPED, skipped_rows(results.skipped)
 

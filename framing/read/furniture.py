@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from framing.article import RemovedReason
 from framing.errors import LexiconError
 from framing.lexicon import Lexicons
-from framing.lexicon.furniture import Agency, FurnitureLine, FurniturePart, Scope, expand
+from framing.lexicon.furniture import Agency, FurnitureLine, FurniturePart, Scope, agency_pattern, expand
 from framing.read.lines import Line
 
 LINE_LIMIT = 600
@@ -67,8 +67,7 @@ class Furniture:
             part.id: "(?:" + "|".join(part.patterns) + ")"
             for part in lexicons.of("furniture_parts", FurniturePart)
         }
-        forms = [form for agency in lexicons.of("agencies", Agency) for form in agency.forms]
-        parts["agency"] = "(?-i:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + ")"
+        parts["agency"] = agency_pattern(lexicons.of("agencies", Agency))
         rules: dict[Scope, list[tuple[RemovedReason, re.Pattern[str]]]] = {}
         walls: list[tuple[str, re.Pattern[str]]] = []
         for entry in lexicons.of("furniture", FurnitureLine):

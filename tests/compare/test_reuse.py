@@ -16,7 +16,7 @@ from tests.conftest import ROOT, article_of
 CONSTRUCTED = ROOT / "tests" / "gold" / "reuse"
 HARBOUR = (
     "The ferry Albatross ran aground off Skerry Point on Tuesday with 84 people on board.",
-    "Divers found a crack in the hull, the harbour master said.",
+    "Divers found a crack in the hull of the ferry on Wednesday, the harbour master said.",
     "The mayor thanked the crew for keeping calm through the night.",
     "Ferry traffic on the route will be suspended until the end of the week.",
 )
@@ -40,8 +40,8 @@ def rival(*sentences: str) -> Article:
 
 
 def test_a_sentence_copied_but_for_its_quotation_marks_is_verbatim() -> None:
-    ours = article("a", 'Divers found a "deep" crack in the hull, the harbour master said.', HARBOUR[3])
-    theirs = rival("Divers found a “deep” crack in the hull, the harbour master said")
+    ours = article("a", 'Divers found a "deep" crack in the hull of the ferry, the harbour master said.')
+    theirs = rival("Divers found a “deep” crack in the hull of the ferry, the harbour master said")
     (row,) = found(ours, theirs)
     assert (row.article_id, row.other_article_id, row.kind, row.shared) == ("a", "b", "verbatim", "wording")
     assert (row.similarity, row.words_only_here, row.words_only_there) == (1, (), ())
@@ -113,10 +113,14 @@ def test_two_sentences_made_one_are_one_passage() -> None:
 
 
 def test_short_formulas_are_nobodys_copy() -> None:
-    assert (
-        found(article("a", "All rights reserved.", "He did not comment."), rival("All rights reserved."))
-        == []
-    )
+    formulas = ("All rights reserved.", "The ministry did not respond to a request for comment.")
+    assert found(article("a", *formulas), rival(*formulas)) == []
+
+
+def test_a_short_sentence_is_copied_where_longer_ones_are() -> None:
+    short = "The ministry did not respond to a request for comment."
+    rows = found(article("a", HARBOUR[1], short), rival(HARBOUR[1], short))
+    assert [row.kind for row in rows] == ["verbatim", "verbatim"]
 
 
 def test_each_pair_stands_once_and_both_sides_count_as_borrowed() -> None:

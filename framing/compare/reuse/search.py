@@ -17,7 +17,7 @@ from framing.compare.reuse.copies import copy_candidates
 from framing.compare.reuse.quoted import Quoted
 from framing.compare.reuse.record import Kind, ReuseMention, Shared
 from framing.compare.reuse.statements import same_statements
-from framing.compare.reuse.wording import NEAR, Match, words_of
+from framing.compare.reuse.wording import NEAR, RUN, Match, words_of
 from framing.compare.similarity import by_event, candidates, word_vectors
 from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
@@ -56,11 +56,11 @@ def reuse(
     found, by sketches.
     """
     found: dict[str, list[_Found]] = {}
-    finder = _Finder(parsed, lexicons, most_compared)
+    finder = _Finder(parsed, lexicons)
     for group in by_event(passages(parsed)).values():
         for titles in (True, False):
             compared = [p for p in group if (p.region == "title") == titles and len(p.words) >= LEAST_WORDS]
-            for each in finder.find(compared):
+            for each in finder.find(compared, small=len(group) <= most_compared):
                 found.setdefault(each.one.article_id, []).append(each)
     return [
         mention for one in parsed for mention in _rows(found.get(one.article.article_id, []), finder.rank)
@@ -98,16 +98,14 @@ def _rows(found: list[_Found], rank: Mapping[str, int]) -> Iterator[ReuseMention
 class _Finder:
     """Compares passages of the articles of a run."""
 
-    def __init__(self, parsed: Iterable[ParsedArticle], lexicons: Lexicons, most_compared: int) -> None:
+    def __init__(self, parsed: Iterable[ParsedArticle], lexicons: Lexicons) -> None:
         self.lexicons = lexicons
-        self.most_compared = most_compared
         self.parsed = {one.article.article_id: one for one in parsed}
         self.rank = {article_id: number for number, article_id in enumerate(self.parsed)}
         self.quoted = Quoted(self.parsed)
 
-    def find(self, compared: Sequence[Passage]) -> Iterator[_Found]:
-        """What the passages of one event have in common."""
-        small = len(compared) <= self.most_compared
+    def find(self, compared: Sequence[Passage], *, small: bool) -> Iterator[_Found]:
+        """What the passages of one event have in common; only shared wording where it is not small."""
         if small:
             likely = [(c.one, c.other) for c in candidates(compared, word_vectors(compared), WORTH_A_LOOK)]
         else:
@@ -125,7 +123,11 @@ class _Finder:
         return compared[pair[0]].article_id, compared[pair[1]].article_id
 
     def _same_wording(self, compared: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -> list[_Found]:
-        """Shared wording of two articles; what lies in a better match is left out."""
+        """Shared wording of two articles; what lies in a better match is left out.
+
+        Short sentences that any two articles may have in common ("He did not answer a request for comment")
+        are copied only where the articles share something longer too.
+        """
         together = set(pairs)
         matches = [match for one, other in pairs for match in self._matches(compared, one, other, together)]
         matches.sort(key=lambda each: (-each.match.ratio * len(each.match.here.words), each.place))
@@ -136,7 +138,9 @@ class _Finder:
             last = bisect_left(kept, span.end, key=_here)
             if not any(_overlap(each.match, better.match) for better in kept[first:last]):
                 insort(kept, each, key=_here)
-        return kept
+        copied = [each for each in kept if each.shared == "wording"]
+        telling = any(each.one.region == "title" or each.match.agreeing >= RUN for each in copied)
+        return [each for each in kept if telling or each.shared != "wording"]
 
     def _matches(
         self, compared: Sequence[Passage], one: int, other: int, pairs: set[tuple[int, int]]

@@ -7,38 +7,44 @@ words of both passages that stand in matching blocks.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
 from framing.article import Span
-from framing.compare.passages import Passage
+from framing.compare.passages import Passage, folded_words
 from framing.compare.reuse.record import Kind
 from framing.language import plain
 
 NEAR = 0.7
 """Ratio of words from which on wording counts as the same."""
 RUN = 12
-"""Words in a row that are borrowed wording where they are half of a passage, whatever the rest of it says."""
+"""Words in a row that are borrowed wording where they are half of a passage, whatever the rest of it says; and
+words that agree, without which two articles have no wording in common that is not anybody's."""
 
 _SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
 class Words:
-    """One passage, or two in a row: its words with their places, and the characters it covers."""
+    """One passage, or two in a row: the characters it covers and its words."""
 
     span: Span
-    words: tuple[str, ...]
-    places: tuple[Span, ...]
     text: str
+    words: tuple[str, ...]
+
+    @cached_property
+    def places(self) -> tuple[Span, ...]:
+        """The characters of the article that each word stands for."""
+        return folded_words(self.text, self.span.start)[1]
 
     def part(self, first: int, last: int) -> Words:
         """The words from `first` up to, not including, `last`."""
-        start, end = self.places[first].start, self.places[last - 1].end
-        text = self.text[start - self.span.start : end - self.span.start]
-        return Words(Span(start, end), self.words[first:last], self.places[first:last], text)
+        span = Span(self.places[first].start, self.places[last - 1].end)
+        text = self.text[span.start - self.span.start : span.end - self.span.start]
+        return Words(span, text, self.words[first:last])
 
 
 @dataclass(frozen=True)
@@ -52,15 +58,24 @@ class Match:
     def _matcher(self) -> SequenceMatcher[str]:
         return SequenceMatcher(None, self.here.words, self.there.words, autojunk=False)
 
+    @cached_property
+    def _in_common(self) -> int:
+        """Words that both have, in whatever order."""
+        return (Counter(self.here.words) & Counter(self.there.words)).total()
+
     def may_reach(self, ratio: float) -> bool:
         """Whether the ratio can be that high, told from the words without their order."""
-        matcher = self._matcher
-        return matcher.real_quick_ratio() >= ratio and matcher.quick_ratio() >= ratio
+        return 2 * self._in_common >= ratio * (len(self.here.words) + len(self.there.words))
 
     @cached_property
     def ratio(self) -> float:
         """Share of the words of both that agree in order, 0 to 1."""
         return round(self._matcher.ratio(), 4)
+
+    @property
+    def agreeing(self) -> int:
+        """Words of either that agree in order."""
+        return sum(block.size for block in self._matcher.get_matching_blocks())
 
     @property
     def kind(self) -> Kind:
@@ -78,8 +93,11 @@ class Match:
 
     def longest_run(self) -> Match | None:
         """The longest stretch that both share word for word, None where it is too short or a small part of both."""
+        least = max(RUN, min(len(self.here.words), len(self.there.words)) / 2)
+        if self._in_common < least:
+            return None
         run = self._matcher.find_longest_match()
-        if run.size < RUN or 2 * run.size < min(len(self.here.words), len(self.there.words)):
+        if run.size < least:
             return None
         return Match(self.here.part(run.a, run.a + run.size), self.there.part(run.b, run.b + run.size))
 
@@ -96,12 +114,9 @@ class Match:
 def words_of(text: str, *passages: Passage) -> Words:
     """One passage, or several in a row, of an article with this text, as one stretch of words."""
     span = Span(passages[0].start, passages[-1].end)
-    return Words(
-        span,
-        tuple(word for passage in passages for word in passage.words),
-        tuple(place for passage in passages for place in passage.places),
-        text[span.start : span.end],
-    )
+    stretch = text[span.start : span.end]
+    words = passages[0].words if len(passages) == 1 else folded_words(stretch)[0]
+    return Words(span, stretch, words)
 
 
 def normalised(text: str) -> str:
