@@ -77,8 +77,10 @@ def _as_object(verb: Token, words: _Words) -> str:
 
 def _after_preposition(preposition: Token, words: _Words) -> str:
     word, head = preposition.lower_, preposition.head
-    if preposition.dep_ == "agent" or word in words.partner:
+    if preposition.dep_ == "agent":
         return "government"
+    if word in words.partner:
+        return "place" if head.lemma_ in words.place_objects else "government"
     if word == "of":
         return _before_noun(head, words)
     if word == "to" and head.lemma_ in words.transfers:
