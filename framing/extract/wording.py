@@ -177,7 +177,33 @@ def columns(scope: Scope) -> tuple[Column, ...]:
                 unit="mentions per word",
             ),
         ]
+    for side in scope.sides:
+        labels = f"provenance_labels_{side}"
+        declared += [
+            count(
+                labels,
+                f"Provenance labels (“-backed”, “-run”) put on {side}, outside quotation marks.",
+                "mentions",
+                measure="provenance_labels",
+                side=side,
+                rows=partial(_labels, side),
+            ),
+            ratio(
+                f"provenance_labels_per_attribution_{side}",
+                f"Provenance labels put on {side}, over the attributions to {side}: how often who vouches for "
+                "something is told where it stands.",
+                labels,
+                f"attributions_by_{side}",
+                unit="mentions per attribution",
+                measure="provenance_labels_per_attribution",
+                side=side,
+            ),
+        ]
     return tuple(declared)
+
+
+def _labels(side: str, row: WordingMention) -> bool:
+    return _is("provenance_label", False, row) and row.about_side == side
 
 
 def _is(category: str, inside_quote: bool, row: WordingMention) -> bool:

@@ -25,6 +25,7 @@ from framing.extract.casualty.record import (
 HARM = ("killed", "injured")
 HIDING = ("passive_agentless", "nominalised", "intransitive")
 ROUNDED = ("about", "dozens", "vague")
+AGENCY = ("agentless", "named_actor")
 
 Test = Callable[[CasualtyMention], bool]
 
@@ -44,10 +45,16 @@ def is_attributed(row: CasualtyMention) -> bool:
     return bool(row.attribution_id or row.attribution_cue or row.speaker_text)
 
 
+def is_identified(row: CasualtyMention) -> bool:
+    """Whether a victim is more than a number: named, or told of as a person."""
+    return bool(row.humanising)
+
+
 _BY_SIDE: tuple[tuple[str, str, Test], ...] = (
     ("agentless", "leave out who did it", is_agentless),
     ("named_actor", "name an actor as the doer", names_actor),
     ("attributed", "say who says so", is_attributed),
+    ("identified", "tell something of the victims as persons", is_identified),
 )
 
 
@@ -105,7 +112,7 @@ def columns(scope: Scope) -> tuple[Column, ...]:
                 f"Share of the statements of people killed or injured that {says}.",
                 f"harm_{name}",
                 "harm",
-                source=OFFICER_INVOLVED if name != "attributed" else WAR_VICTIMS,
+                source=OFFICER_INVOLVED if name in AGENCY else WAR_VICTIMS,
             )
         )
     declared.append(
@@ -167,7 +174,7 @@ def _side_columns(side: str) -> list[Column]:
                 f"Share of the statements of people killed or injured {about} that {says}.",
                 f"harm_{name}_{side}",
                 f"harm_{side}",
-                source=OFFICER_INVOLVED if name != "attributed" else WAR_VICTIMS,
+                source=OFFICER_INVOLVED if name in AGENCY else WAR_VICTIMS,
                 measure=f"{name}_share",
                 side=side,
             )
