@@ -14,7 +14,8 @@ a man" (Moreno-Medina, Ouss, Bayer and Ba, Officer-Involved, Quarterly Journal o
     voice      who says so, how firmly
     statements frame, victims and cause together, coordination
     rows       from a statement to its row
-    features   the columns of an article
+    same_people what rows about the same people tell of each other
+    features   the columns of an article: ladder (rungs of agency), identification (persons or numbers)
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
-from framing.extract.casualty.features import columns
+from framing.extract.casualty.features import columns, features
 from framing.extract.casualty.record import CasualtyMention
 from framing.extract.casualty.rows import Scene, row_of
+from framing.extract.casualty.same_people import with_known_status
 from framing.extract.casualty.sides import settle
 from framing.extract.casualty.statements import statements_of
 from framing.extract.casualty.voice import Attribution
@@ -53,7 +55,7 @@ def extract(parsed: ParsedArticle, context: Context) -> list[CasualtyMention]:
         for statement in statements_of(sentence.doc, numerals, words):
             scene = Scene(sentence, before, tuple(rows), here, words, context.sides)
             rows.append(row_of(statement, scene, numbering))
-    return settle(rows)
+    return with_known_status(settle(rows))
 
 
 def triggers(lexicons: Lexicons) -> Iterator[str]:
@@ -73,4 +75,5 @@ CASUALTY = Extractor(
     triggers=triggers,
     extract=extract,
     columns=columns,
+    features=features,
 )

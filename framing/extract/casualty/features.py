@@ -1,31 +1,35 @@
-"""The casualty columns of an article: kinds, constructions, the agency ladder, by victim side.
+"""The casualty columns of an article: kinds, constructions, the agency ladder, identification, by victim side.
 
-The *agency ladder* asks of every statement that people were killed or injured how visible the doer is.
-`agentless` are passives without by-phrase, nouns and intransitives whose sentence names no actor
+Voice is counted as rungs of the ladder (`ladder`), agency by who is named as the doer, lexical choice by the
+register of the words; the persons behind the numbers are counted in `identification`. `agentless` are passives without by-phrase, nouns and intransitives whose sentence names no actor
 (Moreno-Medina, Ouss, Bayer and Ba, Officer-Involved, Quarterly Journal of Economics 140(2), 2025).
 Titles are counted like the rest; "none" reports are counted apart and are in no share.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from framing.columns import Column, count, every_row, share
-from framing.extract.base import Scope
+from framing.extract.base import Scope, Value
 from framing.extract.casualty.frame import CONSTRUCTIONS
+from framing.extract.casualty.identification import identification, identification_columns
+from framing.extract.casualty.ladder import RUNGS, rung_of
 from framing.extract.casualty.record import (
+    EUPHEMISM,
     KINDS,
     LEXICAL_CHOICES,
     OFFICER_INVOLVED,
     WAR_VICTIMS,
     CasualtyMention,
 )
+from framing.language import ParsedArticle
+from framing.mention import Mention
 
 HARM = ("killed", "injured")
 HIDING = ("passive_agentless", "nominalised", "intransitive")
 ROUNDED = ("about", "dozens", "vague")
-AGENCY = ("agentless", "named_actor")
 
 Test = Callable[[CasualtyMention], bool]
 
@@ -45,16 +49,16 @@ def is_attributed(row: CasualtyMention) -> bool:
     return bool(row.attribution_id or row.attribution_cue or row.speaker_text)
 
 
-def is_identified(row: CasualtyMention) -> bool:
-    """Whether a victim is more than a number: named, or told of as a person."""
-    return bool(row.humanising)
+def is_marked(row: CasualtyMention) -> bool:
+    """Whether the wording is not neutral: euphemistic, dehumanising, emotive or legal."""
+    return row.lexical_choice != "neutral"
 
 
-_BY_SIDE: tuple[tuple[str, str, Test], ...] = (
-    ("agentless", "leave out who did it", is_agentless),
-    ("named_actor", "name an actor as the doer", names_actor),
-    ("attributed", "say who says so", is_attributed),
-    ("identified", "tell something of the victims as persons", is_identified),
+_BY_SIDE: tuple[tuple[str, str, Test, str], ...] = (
+    ("agentless", "leave out who did it", is_agentless, OFFICER_INVOLVED),
+    ("named_actor", "name an actor as the doer", names_actor, OFFICER_INVOLVED),
+    ("attributed", "say who says so", is_attributed, WAR_VICTIMS),
+    ("marked_wording", "use other than neutral words", is_marked, EUPHEMISM),
 )
 
 
@@ -97,7 +101,7 @@ def columns(scope: Scope) -> tuple[Column, ...]:
         for c in LEXICAL_CHOICES
     ]
     declared.append(count("harm", "Statements that people were killed or injured.", "mentions", rows=is_harm))
-    for name, says, test in _BY_SIDE:
+    for name, says, test, source in _BY_SIDE:
         declared.append(
             count(
                 f"harm_{name}",
@@ -112,9 +116,10 @@ def columns(scope: Scope) -> tuple[Column, ...]:
                 f"Share of the statements of people killed or injured that {says}.",
                 f"harm_{name}",
                 "harm",
-                source=OFFICER_INVOLVED if name in AGENCY else WAR_VICTIMS,
+                source=source,
             )
         )
+    declared += _ladder_columns()
     declared.append(
         count(
             "casualty_counts",
@@ -142,7 +147,45 @@ def columns(scope: Scope) -> tuple[Column, ...]:
     )
     for side in scope.sides:
         declared += _side_columns(side)
-    return tuple(declared)
+        declared += _ladder_columns(side)
+    return (*declared, *identification_columns(scope))
+
+
+def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -> Mapping[str, Value]:
+    """The columns of an article that count no rows."""
+    return identification(mentions, scope)
+
+
+def _ladder_columns(side: str = "") -> list[Column]:
+    """The statements of harm on each rung; shares are described, not compared, so that fewer tests are made."""
+    about = f" whose victims belong to {side}" if side else ""
+    suffix = f"_{side}" if side else ""
+    declared = []
+    for rung, says in RUNGS.items():
+        declared.append(
+            count(
+                f"ladder_{rung}{suffix}",
+                f"Statements of people killed or injured{about} that {says}.",
+                "mentions",
+                source=OFFICER_INVOLVED,
+                measure=f"ladder_{rung}",
+                side=side,
+                rows=partial(_on_rung, rung, side),
+            )
+        )
+        declared.append(
+            share(
+                f"ladder_{rung}_share{suffix}",
+                f"Share of the statements of people killed or injured{about} that {says}.",
+                f"ladder_{rung}{suffix}",
+                f"harm{suffix}",
+                source=OFFICER_INVOLVED,
+                measure=f"ladder_{rung}_share",
+                side=side,
+                contrasted=False,
+            )
+        )
+    return declared
 
 
 def _side_columns(side: str) -> list[Column]:
@@ -157,7 +200,7 @@ def _side_columns(side: str) -> list[Column]:
             rows=partial(_harms_of, side, every_row),
         )
     ]
-    for name, says, test in _BY_SIDE:
+    for name, says, test, source in _BY_SIDE:
         declared.append(
             count(
                 f"harm_{name}_{side}",
@@ -174,7 +217,7 @@ def _side_columns(side: str) -> list[Column]:
                 f"Share of the statements of people killed or injured {about} that {says}.",
                 f"harm_{name}_{side}",
                 f"harm_{side}",
-                source=OFFICER_INVOLVED if name in AGENCY else WAR_VICTIMS,
+                source=source,
                 measure=f"{name}_share",
                 side=side,
             )
@@ -202,3 +245,7 @@ def _harms(test: Test, row: CasualtyMention) -> bool:
 
 def _harms_of(side: str, test: Test, row: CasualtyMention) -> bool:
     return is_harm(row) and row.victim_side == side and test(row)
+
+
+def _on_rung(rung: str, side: str, row: CasualtyMention) -> bool:
+    return is_harm(row) and side in ("", row.victim_side) and rung_of(row) == rung

@@ -30,6 +30,12 @@ def core(noun: Token, vocabulary: Vocabulary) -> Token:
     return noun
 
 
+def is_relative(noun: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a noun is somebody's relative: "his mother", "a father of two"."""
+    kin = any(entry.role == "kin" for entry in vocabulary.person(noun))
+    return kin and any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.children)
+
+
 def _is_quantity(noun: Token, vocabulary: Vocabulary, *roles: str) -> bool:
     return any(entry.role in (roles or COUNTING) for entry in vocabulary.person(noun))
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from framing.actors import UNKNOWN, Sides
 from framing.extract.base import Numbering
+from framing.extract.casualty.people import is_relative
 from framing.extract.casualty.record import CasualtyMention
+from framing.extract.casualty.same_people import same_toll
 from framing.extract.casualty.sides import NO_SIDE, Side, agent_side, side_of_place, victim_side
 from framing.extract.casualty.statements import Statement
-from framing.extract.casualty.victims import Victims
+from framing.extract.casualty.victims import HUMANISING, Victims
 from framing.extract.casualty.voice import OWN_VOICE, Attribution, Voice, factuality_of, is_negated, voice_of
 from framing.extract.casualty.words import Vocabulary
 from framing.language import Sentence
@@ -66,7 +68,7 @@ def row_of(statement: Statement, scene: Scene, numbering: Numbering) -> Casualty
         victim_side_explicit=theirs.explicit if sides is not None else None,
         victim_status=victims.status,
         children=victims.children,
-        humanising=victims.humanising,
+        humanising=_humanising(victims, voice, scene),
         agent_spans=(agent,) if agent else (),
         agent_text=text[agent.start : agent.end] if agent else "",
         agent_type=cause.type,
@@ -83,6 +85,19 @@ def row_of(statement: Statement, scene: Scene, numbering: Numbering) -> Casualty
         speaker_text=voice.speaker,
         speaker_side=voice.side,
     )
+
+
+def _humanising(victims: Victims, voice: Voice, scene: Scene) -> tuple[str, ...]:
+    """What makes the victims persons; a relative who speaks does too ("his mother said")."""
+    doc, start = scene.sentence.doc, scene.sentence.start
+    relative = doc is not None and any(
+        is_relative(token, scene.words)
+        for token in doc
+        for span in voice.speaker_spans
+        if span.start <= start + token.idx < span.end
+    )
+    details = {*victims.humanising, "family"} if relative else victims.humanising
+    return tuple(detail for detail in HUMANISING if detail in details)
 
 
 def _count_text(victims: Victims, sentence: Sentence) -> str:
@@ -120,20 +135,11 @@ def _sides(statement: Statement, scene: Scene, voice: Voice, negated: bool) -> t
     own = negated or statement.frame.trigger.word.kind == "captured" or victims.status == "combatant"
     if theirs.side == UNKNOWN and own and doer.side == UNKNOWN and voice.side in sides.ids:
         theirs = Side(voice.side, False)
-    if theirs.side == UNKNOWN and (same := _same_toll(statement, earlier)) is not None:
-        theirs = Side(same.victim_side, False)
+    count, kind = victims.count, statement.frame.trigger.word.kind
+    if theirs.side == UNKNOWN and (same := same_toll(kind, count.low, count.high, earlier)):
+        theirs = Side(earlier[same[-1]].victim_side, False)
     if theirs.side == UNKNOWN and not victims.count.low:
         theirs = side_of_place(scene.before, sides)
         if theirs.side == UNKNOWN and earlier and not negated:
             theirs = Side(earlier[-1].victim_side, False)
     return doer, theirs
-
-
-def _same_toll(statement: Statement, earlier: Sequence[CasualtyMention]) -> CasualtyMention | None:
-    """An earlier row with the same number of the same kind speaks of the same people."""
-    count, kind = statement.victims.count, statement.frame.trigger.word.kind
-    bound = count.low if count.low is not None else count.high
-    if not bound or bound < 2:
-        return None
-    same = [row for row in earlier if row.kind == kind and bound in (row.count_low, row.count_high)]
-    return same[-1] if same else None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from framing.extract.casualty.frame import Frame
 from framing.extract.casualty.nouns import TOLL_REACH, is_year, toll_number
-from framing.extract.casualty.people import core, is_people, people_entries
+from framing.extract.casualty.people import core, is_people, is_relative, people_entries
 from framing.extract.casualty.syntax import SUBJECTS, children, left_edge
 from framing.extract.casualty.words import Vocabulary
 from framing.numerals import NOTHING, Numeral, total
@@ -321,7 +321,7 @@ def _humanising(
         "name": named,
         "age": bool(_AGE.search(around)),
         "occupation": "occupation" in roles and any(p.tag_ in ("NN", "NNP") for p in parts),
-        "family": "kin" in roles,
+        "family": any(is_relative(token, vocabulary) for token in tokens),
         "children": has_children,
     }
     return tuple(key for key in HUMANISING if found.get(key))
