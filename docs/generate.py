@@ -26,6 +26,7 @@ def measured() -> str:
     ]
     for error in load_record():
         slots = ", ".join(f"{slot} {share:.2f}" for slot, share in error.agreement.items()) or "–"
+        slots += f"; false alarms on hard negatives: {error.alarms}" if error.alarms else ""
         lines.append(
             f"| `{error.table}.csv` ({error.measure}) | {error.precision:.2f} | {error.recall:.2f} | "
             f"{error.f1:.2f} | {slots} | {error.measured_on} |"
@@ -41,6 +42,21 @@ def polnear() -> str:
         for error in load_record()
         if error.gold.startswith("PolNeAR")
     ]
+    return "\n".join(lines)
+
+
+def casualties() -> str:
+    """The measurements of casualties, for the page of what they still miss."""
+    lines = [
+        "| gold set | precision | recall | agreement of matched rows | false alarms on hard negatives |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for error in load_record():
+        if error.table == "casualties":
+            slots = ", ".join(f"{slot} {share:.2f}" for slot, share in error.agreement.items())
+            lines.append(
+                f"| {error.measured_on} | {error.precision:.2f} | {error.recall:.2f} | {slots} | {error.alarms or '–'} |"
+            )
     return "\n".join(lines)
 
 
@@ -66,6 +82,7 @@ def kinds() -> str:
 PARTS: dict[str, tuple[str, Callable[[], str]]] = {
     "measured": ("README.md", measured),
     "polnear": ("docs/errors-attribution.md", polnear),
+    "casualties": ("docs/errors-casualties.md", casualties),
     "kinds": ("docs/lexicons.md", kinds),
 }
 

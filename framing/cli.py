@@ -324,7 +324,9 @@ def evaluate(
         slots = ", ".join(f"{slot} {share:.3f}" for slot, share in error.agreement.items())
         _say(
             f"{error.measure}: precision {error.precision:.3f}, recall {error.recall:.3f}, F1 {error.f1:.3f} "
-            f"on {error.measured_on}" + (f"; agreement of matched rows: {slots}" if slots else "")
+            f"on {error.measured_on}"
+            + (f"; agreement of matched rows: {slots}" if slots else "")
+            + (f"; false alarms on hard negatives: {error.alarms}" if error.alarms else "")
         )
     if record:
         save_record(errors)

@@ -34,7 +34,7 @@ def test_every_measure_has_a_figure_for_its_table(measured: dict[str, MeasuredEr
 
 def test_first_versions_reach_what_they_must(measured: dict[str, MeasuredError]) -> None:
     assert measured["attribution"].f1 >= 0.65
-    assert measured["casualties"].f1 >= 0.85
+    assert measured["casualty"].f1 >= 0.85
     assert measured["naming"].precision == measured["naming"].recall == 1
     assert measured["boundaries"].recall >= 0.99
 

@@ -2,7 +2,7 @@
 
 A gold set is a folder as in `tests/gold/seeds` (offsets into the files, one file a measure), or a JSON
 Lines file: `text` and, by the measure, `attributions` or `names` in each line, or `sentence` and its `rows`
-of numbers. Gold rows and found rows are paired one to one; precision is the share of found rows with a
+of numbers or casualties. Gold rows and found rows are paired one to one; precision is the share of found rows with a
 partner, recall that of gold rows.
 """
 
@@ -19,13 +19,14 @@ MEASURES = {
     "boundaries": boundaries,
     "naming": naming,
     "attribution": attribution,
-    "casualties": casualties,
+    "casualty": casualties,
     "reuse": reuse,
 }
 LINES = {
     "attribution": attribution.evaluate_lines,
     "naming": naming.evaluate_lines,
     "numbers": numbers.evaluate_lines,
+    "casualty": casualties.evaluate_lines,
 }
 """Measures whose gold may be a file of texts, a line each."""
 ALL = "all"

@@ -98,6 +98,7 @@ class CauseWords(Entry):
     `emotive`                 words that colour an event or a victim (horrific)
     `causal_verb`             subject is the cause, object or complement the casualty (lead, result)
     `linking_verb`            in the passive, subject is the cause (was blamed for 13 deaths)
+    `holding_verb`            subject has the hostages that are its object (hold)
     `suffering_verb`          subject is the victim, object the casualty (suffer, sustain)
     `deed`                    verbs whose subject strikes: what hangs on them is its deed (pounded with a strike)
     `mishap`                  verbs of things that go wrong (collapse, crash)
@@ -120,6 +121,7 @@ class CauseWords(Entry):
         "emotive",
         "causal_verb",
         "linking_verb",
+        "holding_verb",
         "suffering_verb",
         "deed",
         "near_miss",

@@ -18,7 +18,8 @@ class MeasuredError:
     """Agreement of one table's rows with a gold set.
 
     `size` counts gold rows (`unit` says of what). `agreement` holds the share of matched rows in
-    which a slot agrees with the gold, by the slot's name.
+    which a slot agrees with the gold, by the slot's name. `negatives` are texts or places of the gold set that
+    look like a row and are none; `false_alarms` those in which one was found.
     """
 
     measure: str
@@ -30,10 +31,17 @@ class MeasuredError:
     recall: float
     f1: float
     agreement: Mapping[str, float] = field(default_factory=dict)
+    negatives: int = 0
+    false_alarms: int = 0
 
     @property
     def measured_on(self) -> str:
         return f"{self.gold}; {self.size} {self.unit}"
+
+    @property
+    def alarms(self) -> str:
+        """How many hard negatives were taken for a row; empty where the gold set has none."""
+        return f"{self.false_alarms} of {self.negatives}" if self.negatives else ""
 
 
 def load_record(path: Path = RECORD) -> tuple[MeasuredError, ...]:

@@ -63,6 +63,9 @@ def _loose_cause(
 ) -> tuple[Token | None, str]:
     """A cause outside the predicate's own arguments."""
     if frame.trigger.word.grammar == "people_noun":
+        anchor = frame.trigger.anchor
+        if anchor.dep_ == "dobj" and vocabulary.cause("holding_verb", anchor.head) is not None:
+            return subject_of(anchor.head), "causal_verb"
         return next(
             (
                 (noun, "adjunct")
@@ -186,8 +189,11 @@ def _behind(frame: Frame, vocabulary: Vocabulary) -> Iterator[tuple[Token, str]]
             continue
         link = "after_clause" if sequence else "adjunct"
         for noun in children(word, "pobj"):
-            if vocabulary.cause("event", noun) is not None:
-                yield noun, link
+            following = noun.nbor(1) if noun.i + 1 < len(doc) else noun
+            for happened in (noun, following):
+                if happened.pos_ == "NOUN" and vocabulary.cause("event", happened) is not None:
+                    yield happened, link
+                    break
         if sequence or word.lower_ in ("as", "when"):
             for noun in doc[word.i + 1 : word.i + 5]:
                 if noun.pos_ in ("NOUN", "PROPN") and _is_cause(noun, vocabulary):

@@ -31,9 +31,11 @@ def core(noun: Token, vocabulary: Vocabulary) -> Token:
 
 
 def is_relative(noun: Token, vocabulary: Vocabulary) -> bool:
-    """Whether a noun is somebody's relative: "his mother", "a father of two"."""
-    kin = any(entry.role == "kin" for entry in vocabulary.person(noun))
-    return kin and any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.children)
+    """Whether a noun names a tie of family: "relatives", "his son"; of a child only where it is somebody's."""
+    roles = {entry.role for entry in vocabulary.person(noun)}
+    if "kin" not in roles or noun.dep_ == "compound":
+        return False
+    return "child" not in roles or any(c.dep_ == "poss" for c in noun.children)
 
 
 def _is_quantity(noun: Token, vocabulary: Vocabulary, *roles: str) -> bool:

@@ -128,11 +128,14 @@ def _sides(statement: Statement, scene: Scene, voice: Voice, negated: bool) -> t
     if sides is None:
         return NO_SIDE, NO_SIDE
     victims, earlier = statement.victims, scene.earlier
+    held = statement.frame.trigger.word.kind == "captured"
     doer = agent_side(statement.cause, sides, scene.words)
-    theirs = victim_side(victims.tokens, statement.cause, doer, scene.sentence, voice.speaker_spans, sides)
+    theirs = victim_side(
+        victims.tokens, statement.cause, doer, scene.sentence, voice.speaker_spans, sides, held
+    )
     if theirs.side == UNKNOWN and statement.shares and earlier:
         theirs = Side(earlier[-1].victim_side, bool(earlier[-1].victim_side_explicit))
-    own = negated or statement.frame.trigger.word.kind == "captured" or victims.status == "combatant"
+    own = negated or held or victims.status == "combatant"
     if theirs.side == UNKNOWN and own and doer.side == UNKNOWN and voice.side in sides.ids:
         theirs = Side(voice.side, False)
     count, kind = victims.count, statement.frame.trigger.word.kind

@@ -15,7 +15,7 @@ from framing.extract.casualty.record import CasualtyMention
 LEAST = 2
 """A single victim is too often somebody else."""
 _BARE = re.compile(
-    r"(?:the |all |those )?(?:others?|more|dead|wounded|injured|victims|killed)?", re.IGNORECASE
+    r"(?:the|all|those)?\s*(?:others?|more|dead|wounded|injured|victims|killed)?", re.IGNORECASE
 )
 
 

@@ -64,12 +64,18 @@ def victim_side(
     sentence: Sentence,
     ignored: Sequence[Span],
     sides: Sides,
+    held: bool,
 ) -> Side:
-    """The side of the victims by the words of one sentence. `ignored` are the speakers' spans."""
+    """The side of the victims by the words of one sentence. `ignored` are the speakers' spans.
+
+    Who is `held` is where the other side is, so that its places say nothing.
+    """
     phrase = "".join(token.text_with_ws for token in victims)
     match = sides.of_phrase(phrase) if phrase else None
     if match is not None:
         return Side(match.side, True)
+    if held and doer.side != UNKNOWN:
+        return opponent(doer, sides)
     if cause.head is not None and cause.type != "actor":
         target = "".join(t.text_with_ws for t in cause.tokens if t.i > cause.head.i)
         match = sides.of_phrase(target)

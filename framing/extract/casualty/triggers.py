@@ -47,7 +47,7 @@ def find_triggers(doc: Doc, vocabulary: Vocabulary) -> Iterator[list[Trigger]]:
             tokens = list(doc[token.i : token.i + len(phrase)])
             if _excepted(doc, tokens, word, vocabulary) or (not headline and _in_name(token, word)):
                 continue
-            if word.denied and not any(c.dep_ == "neg" for c in token.children):
+            if word.denied and not _is_denied(token):
                 continue
             extra = _companions(tokens, word)
             if extra is not None:
@@ -63,6 +63,13 @@ def _matches(doc: Doc, start: int, phrase: tuple[str, ...]) -> bool:
     return end <= len(doc) and all(
         token.lower_ == form for token, form in zip(doc[start:end], phrase, strict=True)
     )
+
+
+def _is_denied(verb: Token) -> bool:
+    """Whether a verb is negated, or its subject is nobody: "did not survive", "no passengers survived"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    none = any(s.lower_ == "none" or any(c.lower_ == "no" for c in s.children) for s in subjects)
+    return none or any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_headline(doc: Doc) -> bool:

@@ -59,7 +59,8 @@ def transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Nume
     passive = is_passive(verb)
     victim = None if passive else _object(verb, numerals)
     if victim is not None and victim in trigger.tokens:
-        victim = next((c for c in children(victim, "compound", "amod") if c.pos_ != "ADJ"), None)
+        many = victim if victim.tag_ == "NNS" else None
+        victim = next((c for c in children(victim, "compound", "amod") if c.pos_ != "ADJ"), many)
         passive = victim is None
     if victim is not None:
         victim = _people_of(victim, vocabulary, word.victims)
@@ -78,7 +79,8 @@ def transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Nume
     victim = _passive_subject(verb, vocabulary)
     if victim is None or not (_is_who(verb, word) or is_people(victim, vocabulary, word.victims)):
         return None
-    agent = by_phrase(verb, vocabulary)
+    agents = (by_phrase(token, vocabulary) for token in (verb, *trigger.tokens))
+    agent = next((found for found in agents if found is not None), None)
     if word.violent and agent is not None and not _is_harmful(agent, vocabulary):
         return None
     if agent is not None:
@@ -129,6 +131,9 @@ def _taking_lives(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     owner = next(iter(children(lives, "poss")), None)
     counted = children(lives, "nummod") or (lives.lower_ == "lives" and children(lives, "amod"))
     victim = victim or owner or (lives if counted else None)
+    if any(child.lower_ == "own" for child in children(lives, "amod")):
+        sufferer = subject_of(verb)
+        return Frame(trigger, "active", trigger.word.lemma, verb, sufferer) if sufferer is not None else None
     if victim is None or (victim != lives and not is_people(victim, vocabulary, "any")):
         return None
     agent = by_phrase(verb, vocabulary) if is_passive(verb) else None
@@ -279,6 +284,9 @@ def _passive_subject(verb: Token, vocabulary: Vocabulary) -> Token | None:
     own = children(verb, "nsubjpass", "nsubj")
     if verb.dep_ in ("acl", "relcl") and all(subject.tag_ in RELATIVES for subject in own):
         return subject_among(verb.head) or _of_whom(verb.head, verb, vocabulary)
+    described = _before_comma(verb)
+    if described is not None and is_people(described, vocabulary, "any"):
+        return described
     if own:
         return subject_of(verb)
     if verb.dep_ == "conj" and (beside := noun_before(verb)) is not None and beside.head in (verb, verb.head):
@@ -287,6 +295,14 @@ def _passive_subject(verb: Token, vocabulary: Vocabulary) -> Token | None:
     if verb.dep_ in CLAUSES and beside is not None and beside.i == verb.i - 1:
         return beside
     return subject_of(verb) or beside
+
+
+def _before_comma(verb: Token) -> Token | None:
+    """Whom a bare participle behind a comma describes: "a vigil for Deputy Cole, killed on Friday"."""
+    if verb.i < 2 or verb.nbor(-1).text != "," or verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
+        return None
+    noun = verb.nbor(-2)
+    return noun if noun.pos_ in NOMINAL and noun.dep_ == "pobj" else None
 
 
 def _of_whom(noun: Token, clause: Token, vocabulary: Vocabulary) -> Token:

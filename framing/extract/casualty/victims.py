@@ -56,7 +56,10 @@ def victims_of(
     else:
         found = _of_phrase(frame, numerals, taken, vocabulary)
     said = _number_said(frame, numerals, vocabulary) if found.count.qualifier == "none" else None
-    return replace(found, count=said) if said is not None else found
+    if said is None:
+        return found
+    number = tuple(t for t in frame.trigger.anchor.doc if said.start <= t.idx < said.end)
+    return replace(found, count=said, tokens=found.tokens or number, parts=found.parts or number[-1:])
 
 
 def _of_phrase(frame: Frame, numerals: Sequence[Numeral], taken: set[int], vocabulary: Vocabulary) -> Victims:
@@ -71,6 +74,10 @@ def _of_phrase(frame: Frame, numerals: Sequence[Numeral], taken: set[int], vocab
     tokens = tuple(doc[indices[0] : indices[-1] + 1])
     counts = [_count(part, doc[at[0]].idx, numerals, vocabulary) for part, at in phrases.items() if at]
     if frame.trigger.word.grammar == "people_noun" and frame.victim.dep_ == "compound":
+        counts = [NOTHING]
+    if any(child.lower_ == "neither" for child in frame.victim.children):
+        counts = [Numeral(0, 0, 0, 0, "exact")]
+    if frame.trigger.word.denied and (counts[0].low, counts[0].high) == (0, 0):
         counts = [NOTHING]
     count = total(counts[:1] + [n for n in counts[1:] if n.qualifier != "none" or counts[0].low is None])
     described = _described(tokens, parts, count, materiel, vocabulary)

@@ -95,11 +95,11 @@ def _adverb(frame: Frame, vocabulary: Vocabulary) -> Token | None:
 
 def is_negated(frame: Frame, nobody: bool, vocabulary: Vocabulary) -> bool:
     """Whether the sentence says that nobody came to harm."""
+    if frame.trigger.word.denied:
+        return False
     if nobody or frame.trigger.word.kind == "none_reported":
         return True
     anchor = frame.trigger.anchor
-    if frame.trigger.word.denied:
-        return False
     heads = {anchor, *(() if frame.construction == "nominalised" else (frame.governor,))}
     for word in heads:
         for child in children(word, "neg"):
