@@ -19,6 +19,7 @@ KIND = "numerals"
 
 Form = Literal["number", "range", "plural", "few", "vague", "zero"]
 
+_FIRST = ("qualifier", "range_open", "half", "plural", "few", "unit", "article", "vague", "zero")
 HYPHENS = frozenset("-‐‑–")
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]\.)*|[^\w\s]")
 
@@ -90,6 +91,13 @@ def _roles(entries: tuple[NumeralWords, ...]) -> Roles:
     }
 
 
+@lru_cache(maxsize=4)
+def _starters(entries: tuple[NumeralWords, ...]) -> frozenset[str]:
+    """The words that a number phrase can begin with."""
+    roles = _roles(entries)
+    return frozenset(word for role in _FIRST for word in roles.get(role, {}))
+
+
 def tokens(text: str) -> list[Token]:
     """The words, numbers and marks of a text.
 
@@ -105,6 +113,7 @@ class Reading:
     def __init__(self, text: str, lexicons: Lexicons) -> None:
         self.text = text
         self.roles = _roles(lexicons.of(KIND, NumeralWords))
+        self.starters = _starters(lexicons.of(KIND, NumeralWords))
         self.tokens = tokens(text)
 
     def phrases(self) -> Iterator[Phrase]:
@@ -116,10 +125,15 @@ class Reading:
         """
         at = 0
         while at < len(self.tokens):
-            phrase = self.phrase(at)
+            phrase = self.phrase(at) if self.may_start(at) else None
             if phrase is not None:
                 yield phrase
             at = phrase.after if phrase is not None else at + 1
+
+    def may_start(self, at: int) -> bool:
+        """Whether a token can be the first of a number phrase."""
+        token = self.tokens[at]
+        return token.is_digits or token.text in self.starters
 
     def phrase(self, at: int) -> Phrase | None:
         """The phrase that starts at a token."""
@@ -269,7 +283,7 @@ class Reading:
                 break
             current += unit[0].value
             at = unit[1]
-        value = round(whole + current, 6)
+        value = float(f"{whole + current:.12g}")
         return _Core(value, value, "exact", at, abbreviation=abbreviation)
 
     def and_a_half(self, at: int) -> int | None:

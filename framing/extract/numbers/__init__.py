@@ -31,7 +31,7 @@ from framing.extract.numbers.features import columns
 from framing.extract.numbers.record import NumberMention
 from framing.extract.numbers.rows import Scene, rows_of
 from framing.extract.numbers.scan import quantities
-from framing.extract.numbers.words import vocabulary
+from framing.extract.numbers.words import Vocabulary, vocabulary
 from framing.language import DIGITS, ParsedArticle, plain
 from framing.lexicon import Lexicons
 from framing.lexicon.numerals import NumeralWords
@@ -46,7 +46,7 @@ def extract(parsed: ParsedArticle, context: Context) -> list[NumberMention]:
     """All quantities of an article, in text order."""
     lexicons = context.lexicons
     words = vocabulary(lexicons)
-    may_hold = _may_hold(frozenset(triggers(lexicons)))
+    may_hold = _may_hold(frozenset(triggers(lexicons)), words)
     attributions = [m for m in context.found.get("attribution", ()) if isinstance(m, AttributionMention)]
     casualties = [m for m in context.found.get("casualty", ()) if isinstance(m, CasualtyMention)]
     numbering = Numbering(parsed, NumberMention.LETTER)
@@ -78,12 +78,15 @@ def triggers(lexicons: Lexicons) -> Iterator[str]:
             yield from words.words
 
 
+def _may_hold(numerals: frozenset[str], words: Vocabulary) -> re.Pattern[str]:
+    """A sentence that does not match holds no quantity: no digit, no number word, no unit behind "a"."""
+    return _pattern(numerals, frozenset(words.forms))
+
+
 @lru_cache(maxsize=4)
-def _may_hold(words: frozenset[str]) -> re.Pattern[str]:
-    """A sentence that does not match holds no quantity."""
-    return re.compile(
-        rf"\d|\b(?:{'|'.join(sorted(map(re.escape, words)))})\b|\b(?:an?|o['’]clock)\b", re.IGNORECASE
-    )
+def _pattern(numerals: frozenset[str], units: frozenset[str]) -> re.Pattern[str]:
+    number, unit = ("|".join(sorted(map(re.escape, words))) for words in (numerals - {DIGITS}, units))
+    return re.compile(rf"\d|\b(?:{number})\b|\ban?\s(?:{unit})\b", re.IGNORECASE)
 
 
 NUMBERS = Extractor(

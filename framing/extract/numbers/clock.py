@@ -26,7 +26,7 @@ def _pattern(
 
     return re.compile(
         rf"(?<![\w:.,/$£€-])(?:"
-        rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?(?:(?P<am>{any_of(am)})|(?P<pm>{any_of(pm)}))(?!\w)"
+        rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?(?:(?P<am>{any_of(am)})|(?P<pm>{any_of(pm)}))(?!\w)(?:\s(?:{any_of(zones)})\b)?"
         rf"|(?P<h24>[01]?\d|2[0-4])[:.h](?P<m24>[0-5]\d)(?::[0-5]\d)?(?![\w:/%-]|\.\d)(?:\s(?P<zone>{any_of(zones)})\b)?"
         rf"|(?P<h4>[01]\d|2[0-4])(?P<m4>[0-5]\d)\s(?:{any_of(zones)})\b"
         rf"|(?P<clock>\d{{1,2}}|[a-z]+)\so['’]clock\b"

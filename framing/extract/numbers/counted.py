@@ -70,7 +70,7 @@ def _counted(place: Place, words: Vocabulary) -> Token | None:
     if behind is not None and behind.lower_ == "out":
         behind = _following(behind)
     if behind is not None and behind.lower_ == "of":
-        return _real(child(behind, "pobj"), words)
+        return _real(child(behind, "pobj") or _noun_behind(last), words)
     if behind is not None and behind.text in ("-", "‑") and (noun := _following(behind)) is not None:
         return _noun_behind(noun) if noun.lower_ == "strong" else noun
     noun = _noun_behind(last)
@@ -147,9 +147,12 @@ def _aged(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
 def _measured(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
     """The noun that a measure is about: a 30-km front, 3% of GDP, $5m in aid, the cost is $5m."""
     last = place.last
-    worth = place.tokens[0].nbor(-1) if place.tokens[0].i else last
-    if worth.lower_ == "worth" and worth.i and worth.nbor(-1).pos_ in NOUNS:
-        return _real(worth.nbor(-1), words)
+    worth = _before(place.tokens[0])
+    if worth is not None and worth.lower_ == "worth":
+        noun = _before(worth)
+        noun = _before(noun) if noun is not None and noun.text == "," else noun
+        if noun is not None and noun.pos_ in NOUNS:
+            return _real(noun, words)
     unit = next(
         (t for t in reversed(place.tokens) if t.pos_ in (*NOUNS, "NUM", "SYM") and t.text != "-"), last
     )
@@ -221,6 +224,8 @@ def _of_verb(verb: Token, preposition: str, words: Vocabulary) -> Token | None:
     noun = child(verb, "dobj") if preposition in RESULT_PREPOSITIONS else None
     if noun is None or noun.pos_ not in NOUNS:
         noun = child(verb, "nsubj", "nsubjpass") or subject(verb)
+    if noun is None and verb.dep_ in ("acl", "relcl"):
+        noun = verb.head
     return _real(noun, words)
 
 
@@ -261,3 +266,7 @@ def phrase_of(noun: Token, after: int, taken: Collection[int]) -> list[Token]:
 
 def _following(token: Token) -> Token | None:
     return token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+
+
+def _before(token: Token) -> Token | None:
+    return token.doc[token.i - 1] if token.i else None

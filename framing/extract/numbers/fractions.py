@@ -18,6 +18,9 @@ def shares_in_words(reading: Reading, words: Vocabulary) -> Iterator[Quantity]:
     """The fractions of a text, in text order and without overlaps."""
     at = 0
     while at < len(reading.tokens):
+        if not reading.may_start(at):
+            at += 1
+            continue
         qualifier, first = reading.qualifier(at)
         found = _half(reading, first, words) or _fraction(reading, first, words, qualifier is not None)
         found = found or _in(reading, first, words)
@@ -68,8 +71,9 @@ def _in(reading: Reading, at: int, words: Vocabulary) -> tuple[float, int] | Non
     part = reading.number(at)
     if part is None or part.low is None:
         return None
-    if reading.at(part.after) == "in":
-        whole = reading.number(part.after + 1)
+    hyphen = reading.at(part.after) in HYPHENS
+    if reading.at(part.after + hyphen) == "in":
+        whole = reading.number(part.after + 1 + 2 * hyphen)
         allowed = part.low == 1 or (whole is not None and (whole.low in ROUND or _small(whole.low)))
     elif (reading.at(part.after), reading.at(part.after + 1)) == ("out", "of"):
         whole = reading.number(part.after + 2)

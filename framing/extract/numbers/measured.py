@@ -66,8 +66,9 @@ def _count(phrase: Phrase, reading: Reading) -> Quantity:
     """A plain count; the "of" of "a pair of" is no part of it."""
     last = phrase.after - 1
     end = reading.tokens[last - 1].end if reading.at(last) == "of" else phrase.end
+    start = phrase.number_start if phrase.form == "few" else phrase.start
     return Quantity(
-        phrase.start,
+        start,
         end,
         phrase.number_start,
         end,
@@ -123,7 +124,7 @@ def articles_with_units(reading: Reading, words: Vocabulary) -> Iterator[Quantit
     """Quantities whose number is an article or half: a year and a half, over a decade, half an hour."""
     at = 0
     while at < len(reading.tokens):
-        found = _article(reading, at, words)
+        found = _article(reading, at, words) if reading.may_start(at) else None
         if found is None:
             at += 1
             continue

@@ -21,15 +21,15 @@ def tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
 
 
 def is_no_quantity(quantity: Quantity, number: list[Token], words: Vocabulary) -> bool:
-    """Whether a count is a name, a pronoun or a fixed phrase; `number` are the tokens of its number."""
-    if quantity.unit or not number:
+    """Whether a number is a name, a year, a pronoun or a fixed phrase; `number` are its tokens."""
+    if not number:
         return False
+    if quantity.unit:
+        return quantity.qualifier == "exact" and number[0].lower_ in ("a", "an") and quantity.low == 1
     text = " ".join(token.lower_ for token in number).lstrip("-")
-    if text in words.classes["not_stated"]:
-        return True
     if quantity.low == quantity.high == 1 and text == "one":
         return _is_pronoun(quantity, number[-1], words)
-    return quantity.qualifier == "exact" and _is_label(number)
+    return quantity.qualifier == "exact" and (_is_label(number) or _is_year(number))
 
 
 def _is_pronoun(quantity: Quantity, one: Token, words: Vocabulary) -> bool:
@@ -43,6 +43,14 @@ def _is_pronoun(quantity: Quantity, one: Token, words: Vocabulary) -> bool:
     if behind.lower_ in words.classes["no_count_after_one"]:
         return True
     return one.dep_ != "nummod" or one.head.i < one.i
+
+
+def _is_year(number: list[Token]) -> bool:
+    """A bare number from 1900 to 2099 that no noun follows: "this is 2008 in replay"."""
+    year = number[0]
+    if len(number) > 1 or len(year.text) != 4 or not year.text.isdecimal():
+        return False
+    return 1900 <= int(year.text) < 2100 and not (year.dep_ == "nummod" and year.head.i > year.i)
 
 
 def _is_label(number: list[Token]) -> bool:
@@ -76,4 +84,5 @@ def without_preposition(quantity: Quantity, doc: Doc) -> Quantity:
     low = quantity.low if quantity.low is not None else quantity.high
     high = quantity.high if quantity.high is not None else quantity.low
     said: Qualifier = "exact" if low == high else "about"
-    return replace(quantity, start=quantity.number_start, low=low, high=high, qualifier=said)
+    start = first.nbor(1).idx if first.i + 1 < len(doc) else quantity.number_start
+    return replace(quantity, start=start, low=low, high=high, qualifier=said)

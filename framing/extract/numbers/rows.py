@@ -86,23 +86,35 @@ def _counted(
         return _Counted(quantity, span, quantity.kind)
     if noun is None and quantity.low is None and quantity.high is None:
         return None
+    if noun is None and _is_of_people(quantity, place, scene):
+        return _Counted(quantity, last.noun if last is not None and last.kind == "people" else None, "people")
     goes_on = noun is None or noun.lower_ in words.classes["less_or_more"]
     if goes_on and last is not None and _goes_on(last, quantity, scene.sentence.text):
         return _Counted(quantity, last.noun, last.kind)
-    return _Counted(quantity, span, _kind(quantity, noun, place, scene))
+    return _Counted(quantity, span, _kind(quantity, noun, scene))
 
 
-def _kind(quantity: Quantity, noun: Token | None, place: Place, scene: Scene) -> Kind:
-    """Whether a count is of people: by its noun, by its verb, or as the victims of a casualty."""
-    at = Span(scene.sentence.start + quantity.start, scene.sentence.start + quantity.end)
-    victims = any(span.overlaps(at) for row in scene.casualties for span in row.victim_spans)
-    if victims or (noun is not None and _are_people(noun, scene.words)):
+def _kind(quantity: Quantity, noun: Token | None, scene: Scene) -> Kind:
+    """Whether a count is of people: by its noun, or as the victims of a casualty."""
+    if _are_victims(quantity, scene) or (noun is not None and _are_people(noun, scene.words)):
         return "people"
-    if noun is None and place.number:
-        head = place.number[-1].head
-        if head.lemma_.lower() in scene.words.classes["done_to_people"]:
-            return "people"
     return "thing" if _is_whole(quantity) else "other"
+
+
+def _are_victims(quantity: Quantity, scene: Scene) -> bool:
+    at = Span(scene.sentence.start + quantity.start, scene.sentence.start + quantity.end)
+    return any(span.overlaps(at) for row in scene.casualties for span in row.victim_spans)
+
+
+def _is_of_people(quantity: Quantity, place: Place, scene: Scene) -> bool:
+    """Whether a count without a noun is of people: victims, what is done to people, "20 who"."""
+    if _are_victims(quantity, scene):
+        return True
+    head = place.last.head
+    words = (head, *(child for child in head.children if child.dep_ in ("acomp", "oprd")))
+    if any(word.lemma_.lower() in scene.words.classes["done_to_people"] for word in words):
+        return True
+    return place.last.i + 1 < len(place.last.doc) and place.last.nbor(1).lower_ == "who"
 
 
 def _goes_on(last: _Counted, quantity: Quantity, text: str) -> bool:

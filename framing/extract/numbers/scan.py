@@ -19,7 +19,7 @@ from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import Vocabulary
 from framing.lexicon import Lexicons
 from framing.numerals.context import continues_code, is_code, is_day, is_labelled, is_year
-from framing.numerals.grammar import HYPHENS, Phrase, Reading
+from framing.numerals.grammar import HYPHENS, Phrase, Reading, Token
 
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|#)\S*")
 _LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}(?:[.)]\s|[.)]?\s*$)")
@@ -63,6 +63,8 @@ def _numbers(reading: Reading, money: Sequence[Money], words: Vocabulary) -> Ite
     for phrase in _pieces(reading, money, words):
         if phrase.form in ("vague", "zero") or (listed and phrase.start < listed.end()):
             continue
+        if any(token.text in words.classes["not_stated"] for token in _inside(phrase, reading)):
+            continue
         quantity = measure(phrase, reading, money, words)
         if quantity.unit:
             if continues_code(phrase, reading) and quantity.kind != "money":
@@ -74,6 +76,10 @@ def _numbers(reading: Reading, money: Sequence[Money], words: Vocabulary) -> Ite
                 dated = phrase.after
             continue
         yield quantity
+
+
+def _inside(phrase: Phrase, reading: Reading) -> Sequence[Token]:
+    return reading.tokens[phrase.first : phrase.after]
 
 
 def _pieces(reading: Reading, money: Sequence[Money], words: Vocabulary) -> Iterator[Phrase]:
@@ -133,8 +139,10 @@ def _is_written_as_code(phrase: Phrase, reading: Reading) -> bool:
 
 def _are_years(phrase: Phrase, reading: Reading) -> bool:
     """Whether a range runs from one year to another: 2014 to 2020, 2025-26."""
-    text = reading.at(phrase.first)
-    return phrase.form == "range" and text.isdecimal() and len(text) == 4 and 1000 <= int(text) < 2100
+    if phrase.form != "range" or phrase.low is None or not 1000 <= phrase.low < 2100:
+        return False
+    digits = [token.text for token in _inside(phrase, reading) if token.is_digits]
+    return bool(digits) and all(len(text) == 4 and text.isdecimal() for text in digits)
 
 
 def _linked(found: list[Quantity], reading: Reading, words: Vocabulary) -> list[Quantity]:
