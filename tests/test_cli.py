@@ -60,6 +60,7 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "numbers.csv",
         "style.csv",
         "names.csv",
+        "spellings.csv",
         "wording.csv",
         "tone.csv",
         "headlines.csv",
