@@ -68,6 +68,7 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "keywords.csv",
         "source_map.csv",
         "reuse.csv",
+        "own_words.csv",
         "removed.csv",
         "skipped.csv",
         "codebook.csv",
