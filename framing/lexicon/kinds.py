@@ -18,6 +18,7 @@ KINDS: dict[str, type[Entry]] = {
     "agencies": Agency,
     "credits": CreditLine,
     "cues": Cue,
+    "equivalents": WordList,
     "furniture": FurnitureLine,
     "furniture_parts": FurniturePart,
     "given_names": WordList,
