@@ -9,19 +9,17 @@ only: nothing of it is counted or shown as framing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import snowballstemmer
-
+from framing.compare.similarity import stem
 from framing.countries import countries_by_word
 from framing.language import plain
 from framing.lexicon import Lexicons
 from framing.lexicon.naming import NameConcept
+from framing.lexicon.numerals import NumeralWords
 from framing.lexicon.schema import WordList
-from framing.numerals import find_numerals
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,72 +32,81 @@ _FUNCTION_POS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "PART", "AUX"
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Turns words into terms, by the lexicons of a run."""
+    """Turns words into terms by the lexicons of a run; `function_words` give none."""
 
-    shared: Mapping[str, str]
+    equivalents: Mapping[str, str]
     names: Mapping[str, str]
+    numbers: Mapping[str, int]
     function_words: frozenset[str]
-    lexicons: Lexicons
 
     def of_tokens(self, tokens: Iterable[Token]) -> list[str]:
-        """The terms of parsed words in text order, function words left out."""
-        found = []
-        for token in tokens:
-            if token.pos_ not in _FUNCTION_POS or token.like_num:
-                found += self._of_word(token.text, token.lemma_)
-        return found
+        """The terms of parsed words in text order."""
+        kept = [
+            token
+            for token in tokens
+            if token.pos_ not in _FUNCTION_POS or token.like_num or token.lower_ in self.numbers
+        ]
+        return self._joined([(token.text, token.lemma_) for token in kept])
 
     def of_text(self, text: str) -> list[str]:
-        """The terms of a text that was not parsed."""
-        return [term for word in _WORD.findall(text) for term in self._of_word(word, word)]
+        """The terms of a text that was not parsed, in text order."""
+        return self._joined([(word, word) for word in _WORD.findall(text)])
+
+    def _joined(self, words: Sequence[tuple[str, str]]) -> list[str]:
+        """The terms of words and lemmas; a compound is one term however it is spaced ("air bases")."""
+        found: list[str] = []
+        previous = ""
+        for word, lemma in words:
+            compound = stem(previous + lemma.lower()) if previous.isalpha() else ""
+            if compound in self.equivalents:
+                found[-1] = self.equivalents[compound]
+            else:
+                found += self._of_word(word, lemma)
+            previous = lemma.lower() if found and compound not in self.equivalents else ""
+        return found
 
     def _of_word(self, word: str, lemma: str) -> list[str]:
         low = plain(word).lower().removesuffix("'s")
-        if not any(map(str.isalnum, low)) or low in self.function_words:
+        if _FIGURE.fullmatch(low):
+            return ["#" + low.strip(".,").replace(",", "")]
+        if low in self.numbers:
+            return [f"#{self.numbers[low]}"]
+        if low in self.function_words:
             return []
         if low in self.names:
             return [self.names[low]]
-        if (country := countries_by_word().get(low)) and word[:1].isupper():
+        if word[:1].isupper() and (country := countries_by_word().get(low)):
             return [f"@{country.name}"]
-        if number := self._number(low):
-            return [number]
-        stems = [_stem(part) for part in _WORD.findall(plain(lemma).lower()) if part not in self.function_words]
-        return [self.shared.get(stem, stem) for stem in stems]
-
-    def _number(self, word: str) -> str:
-        if _FIGURE.fullmatch(word):
-            return "#" + word.strip(".,").replace(",", "")
-        return _number_word(word, self.lexicons) if word.isalpha() else ""
+        parts = [part for part in _WORD.findall(plain(lemma).lower()) if part not in self.function_words]
+        return [self.equivalents.get(stem(part), stem(part)) for part in parts]
 
 
-@lru_cache(maxsize=4096)
-def _number_word(word: str, lexicons: Lexicons) -> str:
-    found = find_numerals(f"{word} people", lexicons)
-    return f"#{found[0].low}" if found and found[0].low is not None and found[0].low == found[0].high else ""
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
-    return str(_stemmer().stemWord(word))
-
-
-@lru_cache(maxsize=4)
 def vocabulary(lexicons: Lexicons) -> Vocabulary:
-    """The vocabulary of some lexicons."""
-    shared: dict[str, str] = {}
+    """The vocabulary of some lexicons.
+
+    >>> from framing.lexicon import load
+    >>> vocabulary(load()).of_text("Two dozen Ukrainian troops died"), vocabulary(load()).of_text("24 soldiers killed")
+    (['#2', '#12', '@Ukraine', '=soldier', '=kill'], ['#24', '=soldier', '=kill'])
+    >>> vocabulary(load()).of_text("cease fire at the air base"), vocabulary(load()).of_text("ceasefire at the airfield")
+    (['=ceasefire', '=airfield'], ['=ceasefire', '=airfield'])
+    """
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    equivalents: dict[str, str] = {}
     for entry in lexicons.of(KIND, WordList):
         for word in entry.words:
-            shared.setdefault(_stem(word), f"={entry.id}")
+            equivalents.setdefault(stem(word), f"={entry.id}")
     names = {
         form.lower(): f"~{concept.id}"
         for concept in lexicons.of("names", NameConcept)
         for variant in concept.variants
         for form in variant.forms
-        if " " not in form and form.lower() not in countries_by_word()
+        if form.isalpha() and form.lower() not in countries_by_word()
     }
-    return Vocabulary(shared, names, lexicons.words("grammar", "function_words"), lexicons)
+    numbers = {
+        form: word.value
+        for word in lexicons.of("numerals", NumeralWords)
+        if word.role == "unit" or (word.role == "multiplier" and word.value < 100)
+        for form in word.forms
+    }
+    return Vocabulary(equivalents, names, numbers, frozenset(STOP_WORDS - set(equivalents)))

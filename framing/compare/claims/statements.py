@@ -1,0 +1,168 @@
+"""Statements: what one clause says, the unit in which articles are aligned.
+
+A sentence often states two things ("Kiev said a strike killed twelve, and confirmed that talks go on"). It
+is cut at its clauses: main and coordinate clauses, clauses that report, relative and participial ones. A
+clause with too little of its own stays with the clause it hangs on. The tag that attributes ("the ministry
+said") is no statement; who says so is read from the attribution rows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.article import Span
+from framing.compare.claims.terms import Vocabulary
+from framing.extract.attribution.record import AttributionMention
+from framing.language import ParsedArticle, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FEWEST_TERMS = 3
+"""A clause with fewer terms of its own stays with the clause it hangs on."""
+_CLAUSES = frozenset({"relcl", "ccomp", "parataxis"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_INFINITE_TAGS = frozenset({"VB", "VBN"})
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """One clause of a sentence.
+
+    `span` are its characters; `own` its terms, `frame` those of what it hangs on (its understood subject,
+    the noun it describes), `around` all terms of its sentence but the attributing words.
+    """
+
+    article_id: str
+    source: str
+    sentence: Sentence
+    span: Span
+    own: tuple[str, ...]
+    frame: tuple[str, ...]
+    around: tuple[str, ...]
+
+
+def statements(
+    parsed: ParsedArticle, attributions: Iterable[AttributionMention], vocabulary: Vocabulary
+) -> Iterator[Statement]:
+    """The statements of an article in text order, titles too."""
+    tags = _tags(attributions)
+    for sentence in parsed.sentences:
+        tagged = tags.get(sentence.number if sentence.region != "title" else -sentence.number, ())
+        yield from _of_sentence(parsed, sentence, tagged, vocabulary)
+
+
+def _tags(attributions: Iterable[AttributionMention]) -> Mapping[int, Sequence[tuple[Span, bool]]]:
+    """Cues (True) and speakers (False) by sentence number, negative in the title."""
+    tags: dict[int, list[tuple[Span, bool]]] = defaultdict(list)
+    for row in attributions:
+        number = row.sentence if row.region != "title" else -row.sentence
+        tags[number] += [(span, True) for span in row.cue_spans]
+        tags[number] += [(span, False) for span in row.speaker_spans]
+    return tags
+
+
+def _of_sentence(
+    parsed: ParsedArticle, sentence: Sentence, tags: Sequence[tuple[Span, bool]], vocabulary: Vocabulary
+) -> Iterator[Statement]:
+    article = parsed.article
+    if sentence.doc is None:
+        terms = tuple(vocabulary.of_text(sentence.text))
+        if len(terms) >= FEWEST_TERMS:
+            yield Statement(article.article_id, article.source, sentence, sentence.span, terms, (), terms)
+        return
+    cues = {t.i for t in sentence.doc if _inside(sentence, t, [span for span, is_cue in tags if is_cue])}
+    speakers = {t.i for t in sentence.doc if _inside(sentence, t, [span for span, is_cue in tags if not is_cue])}
+    around = tuple(vocabulary.of_tokens(t for t in sentence.doc if t.i not in cues))
+    for tokens, frame in _clauses(sentence.doc, vocabulary):
+        body = [t for t in tokens if t.i not in cues and t.i not in speakers and not (t.is_punct or t.is_space)]
+        own = tuple(vocabulary.of_tokens(body))
+        if len(own) >= FEWEST_TERMS - 1:
+            yield Statement(
+                article.article_id,
+                article.source,
+                sentence,
+                sentence.span_of(body),
+                own,
+                tuple(vocabulary.of_tokens(t for t in frame if t.i not in cues)),
+                around,
+            )
+
+
+def _inside(sentence: Sentence, token: Token, spans: Iterable[Span]) -> bool:
+    at = sentence.start + token.idx
+    return any(span.start <= at < span.end for span in spans)
+
+
+def _clauses(doc: Doc, vocabulary: Vocabulary) -> Iterator[tuple[list[Token], list[Token]]]:
+    """The tokens of each clause in text order, with those of what it hangs on."""
+    heads = {token.i for token in doc if _is_clause(token)}
+    while True:
+        owner = _owners(doc, heads)
+        own: dict[int, list[Token]] = defaultdict(list)
+        for token in doc:
+            own[owner[token.i]].append(token)
+        small = [
+            head
+            for head in heads
+            if doc[head].dep_ != "ROOT" and len(vocabulary.of_tokens(own[head])) < FEWEST_TERMS
+        ]
+        if not small:
+            break
+        heads.discard(max(small, key=lambda head: (_depth(doc[head]), head)))
+    for head in sorted(own):
+        yield own[head], _frame(doc[head], owner)
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether a token heads a clause that states something of its own."""
+    if token.dep_ == "ROOT":
+        return True
+    if token.lower_ == "including" and token.dep_ == "prep":
+        return True
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    if token.dep_ in _CLAUSES:
+        return True
+    if token.dep_ == "advcl":
+        finite = any(child.dep_ in ("aux", "auxpass") and child.lower_ != "to" for child in token.children)
+        return finite or token.tag_ not in _INFINITE_TAGS
+    return token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX")
+
+
+def _owners(doc: Doc, heads: set[int]) -> dict[int, int]:
+    """The clause head that each token belongs to: the nearest one above it."""
+    owner: dict[int, int] = {}
+    for token in doc:
+        path = []
+        at = token
+        while at.i not in owner and at.i not in heads and at.head.i != at.i:
+            path.append(at.i)
+            at = at.head
+        head = owner.get(at.i, at.i)
+        for index in (*path, token.i):
+            owner[index] = head
+    return owner
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def _frame(head: Token, owner: Mapping[int, int]) -> list[Token]:
+    """What a clause hangs on: the noun it describes, or the subject it shares with the clause above."""
+    if head.dep_ == "relcl":
+        return [t for t in head.head.subtree if owner[t.i] == owner[head.head.i]]
+    if head.dep_ == "ROOT" or any(child.dep_ in _SUBJECTS for child in head.children):
+        return []
+    above = head.doc[owner[head.head.i]]
+    return [
+        t
+        for child in above.children
+        if child.dep_ in _SUBJECTS
+        for t in child.subtree
+        if owner[t.i] == above.i
+    ]
