@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +37,8 @@ FEWEST_SHARED = 2
 """Terms of the signature that a statement must have at least."""
 ROUNDS = 3
 """How often the signature is taken anew from the statements that carry it."""
+SOLID = 0.58
+"""Least geometric mean of the likeness of the two articles that carry the signature best."""
 SAME = 0.5
 """Claims that share more than this part of the smaller one's sentences are one claim."""
 
@@ -52,7 +54,7 @@ def align(statements: Sequence[Statement]) -> list[Group]:
     """The claims that at least two articles state, in the order of their first statement."""
     vectors = _vectors(statements)
     claims = [_carriers(core, statements, vectors) for core in _cores(statements, vectors)]
-    shared = [claim for claim in claims if len({statements[i].article_id for i in claim}) > 1]
+    shared = [claim for claim in claims if _is_solid(claim, statements)]
     return [Group(claim) for claim in sorted(_merged(shared, statements), key=min)]
 
 
@@ -121,6 +123,16 @@ def _signature(core: Sequence[int], statements: Sequence[Statement], vectors: cs
     signature = np.where(common, by_article.mean(axis=0), 0)
     length = np.linalg.norm(signature)
     return (signature / length if length else signature).astype(np.float32)
+
+
+def _is_solid(claim: Mapping[int, float], statements: Sequence[Statement]) -> bool:
+    """Whether two articles at least carry the signature well: two words in common are no common fact."""
+    best: dict[str, float] = {}
+    for index, likeness in claim.items():
+        article = statements[index].article_id
+        best[article] = max(likeness, best.get(article, 0.0))
+    first, *others = sorted(best.values(), reverse=True) or [0.0]
+    return bool(others) and sqrt(first * others[0]) >= SOLID
 
 
 def _merged(claims: Iterable[Mapping[int, float]], statements: Sequence[Statement]) -> list[dict[int, float]]:

@@ -1,0 +1,69 @@
+"""The evidence rows of a run by article, as the ledger looks them up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from framing.article import Span
+from framing.compare.numbers import contexts
+from framing.compare.reuse import ReuseMention
+from framing.extract.attribution.record import AttributionMention
+from framing.extract.casualty.record import CasualtyMention
+from framing.extract.numbers import NumberMention
+from framing.language import ParsedArticle
+from framing.mention import Mention
+
+M = TypeVar("M", bound=Mention)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Attributions by article; numbers and casualties by article and by mention_id; shared wording."""
+
+    attributions: Mapping[str, Sequence[AttributionMention]]
+    numbers: Mapping[str, Sequence[NumberMention]]
+    casualties: Mapping[str, Sequence[CasualtyMention]]
+    number: Mapping[str, NumberMention]
+    casualty: Mapping[str, CasualtyMention]
+    near: Mapping[str, frozenset[str]]
+    reuse: Sequence[ReuseMention]
+    sources: Mapping[str, str]
+
+
+def evidence_of(
+    parsed: Sequence[ParsedArticle], mentions: Mapping[str, Sequence[Mention]], reuse: Sequence[ReuseMention]
+) -> Evidence:
+    """The evidence of some articles from the mentions of a run."""
+    sources = {p.article.article_id: p.article.source for p in parsed}
+    numbers = list(_of(NumberMention, mentions, sources))
+    casualties = list(_of(CasualtyMention, mentions, sources))
+    return Evidence(
+        attributions=_by_article(_of(AttributionMention, mentions, sources)),
+        numbers=_by_article(numbers),
+        casualties=_by_article(casualties),
+        number={row.mention_id: row for row in numbers},
+        casualty={row.mention_id: row for row in casualties},
+        near=contexts(numbers, {p.article.article_id: p for p in parsed}),
+        reuse=[row for row in reuse if row.article_id in sources and row.other_article_id in sources],
+        sources=sources,
+    )
+
+
+def within(rows: Iterable[M], spans: Sequence[Span]) -> tuple[M, ...]:
+    """The rows that touch one of some spans."""
+    return tuple(row for row in rows if any(span.overlaps(row.span) for span in spans))
+
+
+def _of(kind: type[M], mentions: Mapping[str, Sequence[Mention]], articles: Mapping[str, str]) -> Iterator[M]:
+    for rows in mentions.values():
+        yield from (row for row in rows if isinstance(row, kind) and row.article_id in articles)
+
+
+def _by_article(rows: Iterable[M]) -> Mapping[str, Sequence[M]]:
+    found: dict[str, list[M]] = defaultdict(list)
+    for row in rows:
+        found[row.article_id].append(row)
+    return found

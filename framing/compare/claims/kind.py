@@ -1,0 +1,66 @@
+"""What kind of claim it is, and the claim in a few words of the articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from framing.compare.claims.evidence import Evidence, within
+from framing.compare.claims.record import ClaimType
+from framing.compare.claims.stance import attribution_of
+
+if TYPE_CHECKING:
+    from framing.compare.claims.rows import Passage
+
+LONGEST_GIST = 160
+_OPENING = re.compile(r"^(?:that|and|but|as|which|who|although|while|because|so|if)\s+", re.IGNORECASE)
+_POSITION_CUES = frozenset({"directive", "cognitive", "evaluative"})
+_POSITION_WORDS = re.compile(r"\b(?:will|would|shall|should|must|won['’]t|ready to|plans? to|wants? to)\b")
+
+
+def gist(claim: Sequence[Passage]) -> str:
+    """The statement that carries most of what the articles share, or all there is of a claim of one article."""
+    best = max(claim, key=lambda passage: (passage.likeness or 0.0, -len(passage.sentence.text)))
+    text = best.parsed.article.text
+    words = " ".join(text[best.spans[0].start : best.spans[-1].end].split())
+    words = _OPENING.sub("", words).strip(" ,;:—–-")
+    if len(words) > LONGEST_GIST:
+        words = words[:LONGEST_GIST].rsplit(" ", 1)[0] + " …"
+    return words[:1].upper() + words[1:]
+
+
+def claim_type(claim: Sequence[Passage], evidence: Evidence) -> ClaimType:
+    """The kind of a claim, by what most of its passages are."""
+    if _most(claim, _is_quoted):
+        return "quote"
+    if _most(claim, lambda passage: _has_number(passage, evidence)):
+        return "number"
+    if _most(claim, lambda passage: _is_position(passage, evidence)):
+        return "position"
+    return "event"
+
+
+def _most(claim: Sequence[Passage], test: Callable[[Passage], bool]) -> bool:
+    return sum(map(test, claim)) * 2 > len(claim)
+
+
+def _is_quoted(passage: Passage) -> bool:
+    return all(passage.parsed.inside_quotation(span) for span in passage.spans)
+
+
+def _has_number(passage: Passage, evidence: Evidence) -> bool:
+    article = passage.article_id
+    people = within(evidence.casualties.get(article, ()), passage.spans)
+    return bool(within(evidence.numbers.get(article, ()), passage.spans)) or any(
+        row.count_low is not None for row in people
+    )
+
+
+def _is_position(passage: Passage, evidence: Evidence) -> bool:
+    row = attribution_of(passage.spans, evidence.attributions.get(passage.article_id, ()))
+    if row is None:
+        return False
+    text = passage.parsed.article.text
+    planned = any(_POSITION_WORDS.search(text, span.start, span.end) for span in passage.spans)
+    return row.cue_class in _POSITION_CUES or planned

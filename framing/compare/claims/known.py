@@ -1,0 +1,50 @@
+"""What an article could have known: whether a claim that is not there was left out, or not yet out.
+
+Missing is not omitted: only an article published after the first one that states a claim can be said to
+leave it out. Dates without a time tell nothing about articles of the same day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+
+from framing.article import Article
+from framing.compare.claims.record import Status
+
+
+def status_of(article: Article, stating: Iterable[Article]) -> Status:
+    """The status of a claim in an article that does not state it, given those that do.
+
+    >>> def dated(published):
+    ...     return Article(article_id=published, source="s", text="", file="", sha256="", paragraphs=(),
+    ...                    published=published)
+    >>> known = [dated("2025-06-01"), dated("2025-06-02")]
+    >>> [status_of(dated(day), known) for day in ("2025-05-31", "2025-06-01", "2025-06-02", "")]
+    ['not_yet_reported', 'undated', 'omitted', 'undated']
+    """
+    spans = [_span(other.published) for other in stating]
+    own = _span(article.published)
+    known = [span for span in spans if span is not None]
+    if own is None or not known:
+        return "undated"
+    if own[0] > min(last for _, last in known):
+        return "omitted"
+    if len(known) == len(spans) and own[1] < min(first for first, _ in known):
+        return "not_yet_reported"
+    return "undated"
+
+
+def _span(published: str) -> tuple[datetime, datetime] | None:
+    """The first and last moment that a date of publication can mean; None where there is none."""
+    if not published:
+        return None
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    if len(published) > len("2025-06-01"):
+        return moment, moment
+    return moment, datetime.combine(moment.date(), time.max, UTC)

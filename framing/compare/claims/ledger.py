@@ -1,0 +1,111 @@
+"""The claim ledger: the same fact in several articles, who states it flat, who attributes it, who leaves it out.
+
+Articles on one event are aligned claim by claim; what only one article states is kept apart. A claim that
+an article could have known and does not have is an omission; one that it could not have known is not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from framing.article import Article
+from framing.compare.claims.align import align
+from framing.compare.claims.drift import drift_of
+from framing.compare.claims.evidence import evidence_of
+from framing.compare.claims.known import status_of
+from framing.compare.claims.record import Cell, ClaimMention, Drift
+from framing.compare.claims.rows import Passage, claim_rows, lone_passages, shared_passages
+from framing.compare.claims.statements import statements
+from framing.compare.claims.terms import vocabulary
+from framing.compare.reuse import ReuseMention
+from framing.language import ParsedArticle
+from framing.lexicon import Lexicons
+from framing.mention import Mention
+
+MOST_STATEMENTS = 8_000
+"""Statements of one event that can be aligned: some 150 articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Passages of shared and single claims, the ledger's cells, drift, and events too large to be aligned."""
+
+    claims: tuple[ClaimMention, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    drift: tuple[Drift, ...] = ()
+    too_large: tuple[str, ...] = ()
+
+
+def ledger(
+    parsed: Sequence[ParsedArticle],
+    mentions: Mapping[str, Sequence[Mention]],
+    reuse: Sequence[ReuseMention],
+    lexicons: Lexicons,
+) -> Ledger:
+    """The ledger of the articles that are compared, which need not be all of a run."""
+    evidence = evidence_of(parsed, mentions, reuse)
+    words = vocabulary(lexicons)
+    shared: list[list[Passage]] = []
+    alone: list[list[Passage]] = []
+    too_large: list[str] = []
+    for event, articles in _by_event(parsed).items():
+        if len(articles) < 2:
+            continue
+        by_id = {one.article.article_id: one for one in articles}
+        stated = [
+            statement
+            for name, one in by_id.items()
+            for statement in statements(one, evidence.attributions.get(name, ()), words)
+        ]
+        if len(stated) > MOST_STATEMENTS:
+            too_large.append(event)
+            continue
+        groups = align(stated)
+        shared += (shared_passages(group, stated, by_id) for group in groups)
+        taken = {id(stated[i].sentence) for group in groups for i in group.members}
+        rest = (statement for statement in stated if id(statement.sentence) not in taken)
+        alone += ([passage] for passage in lone_passages(rest, by_id, evidence))
+    scopes = (*("shared" for _ in shared), *("single" for _ in alone))
+    rows = claim_rows([*shared, *alone], evidence, scopes)
+    cells: list[Cell] = []
+    drift: list[Drift] = []
+    for number in range(len(shared)):
+        points = drift_of(rows[number], evidence)
+        kinds = tuple(dict.fromkeys(point.drift for point in points))
+        rows[number] = [replace(row, drift=kinds) for row in rows[number]]
+        event = shared[number][0].parsed.article.event
+        cells += _cells(rows[number], [one.article for one in parsed if one.article.event == event])
+        drift += points
+    in_order = {one.article.article_id: place for place, one in enumerate(parsed)}
+    claims = (row for claim in rows for row in sorted(claim, key=lambda row: (in_order[row.article_id], row.start)))
+    return Ledger(tuple(claims), tuple(cells), tuple(drift), tuple(too_large))
+
+
+def _by_event(parsed: Iterable[ParsedArticle]) -> dict[str, list[ParsedArticle]]:
+    events: dict[str, list[ParsedArticle]] = defaultdict(list)
+    for one in parsed:
+        events[one.article.event].append(one)
+    return events
+
+
+def _cells(claim: Sequence[ClaimMention], articles: Sequence[Article]) -> Iterator[Cell]:
+    """One cell for every article on the event of a shared claim."""
+    stating = {row.article_id for row in claim}
+    known = [article for article in articles if article.article_id in stating]
+    for article in articles:
+        rows = [row for row in claim if row.article_id == article.article_id]
+        yield Cell(
+            claim_id=claim[0].claim_id,
+            gist=claim[0].gist,
+            claim_type=claim[0].claim_type,
+            articles=len(stating),
+            article_id=article.article_id,
+            source=article.source,
+            status="stated" if rows else status_of(article, known),
+            stances=tuple(dict.fromkeys(row.stance for row in rows)),
+            cue_lemmas=tuple(dict.fromkeys(row.cue_lemma for row in rows if row.cue_lemma)),
+            speakers=tuple(dict.fromkeys(name for row in rows if (name := row.speaker_resolved or row.speaker_text))),
+            passages=tuple(row.mention_id for row in rows),
+        )

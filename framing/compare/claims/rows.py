@@ -1,0 +1,134 @@
+"""From aligned statements to the passages of a claim, and from these to evidence rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from framing.article import Span
+from framing.compare.claims.align import Group
+from framing.compare.claims.evidence import Evidence, within
+from framing.compare.claims.kind import claim_type, gist
+from framing.compare.claims.record import ClaimMention, Scope
+from framing.compare.claims.stance import attribution_of, stance_of
+from framing.compare.claims.statements import Statement
+from framing.compare.passages import LONGEST
+from framing.language import ParsedArticle, Sentence
+
+CARRYING = 0.8
+"""A statement that carries the claim less than this part of its sentence's best one is not marked in it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """A sentence with the statements in it that state one claim, and the likeness of the best of them."""
+
+    parsed: ParsedArticle
+    sentence: Sentence
+    statements: tuple[Statement, ...]
+    likeness: float | None
+
+    @property
+    def article_id(self) -> str:
+        return self.parsed.article.article_id
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(statement.span for statement in self.statements)
+
+    @property
+    def span(self) -> Span:
+        """The sentence without outer white space, or the statement where the sentence is too long to be read."""
+        text = self.sentence.text
+        start = self.sentence.start + len(text) - len(text.lstrip())
+        whole = Span(start, start + len(text.strip()))
+        if whole.end - whole.start <= LONGEST:
+            return whole
+        first = self.spans[0]
+        return Span(first.start, min(first.end, first.start + LONGEST))
+
+
+def shared_passages(
+    group: Group, statements: Sequence[Statement], parsed: Mapping[str, ParsedArticle]
+) -> list[Passage]:
+    """The passages of a claim that several articles state, in text order: one per sentence."""
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for index in group.members:
+        by_sentence[id(statements[index].sentence)].append(index)
+    passages = []
+    for indices in by_sentence.values():
+        best = max(group.members[i] for i in indices)
+        carrying = [statements[i] for i in indices if group.members[i] >= CARRYING * best]
+        first = carrying[0]
+        passages.append(Passage(parsed[first.article_id], first.sentence, tuple(carrying), best))
+    return passages
+
+
+def lone_passages(
+    statements: Iterable[Statement], parsed: Mapping[str, ParsedArticle], evidence: Evidence
+) -> Iterator[Passage]:
+    """The sentences of some statements, as claims of one article, where a row of evidence stands in them."""
+    by_sentence: dict[int, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.sentence.region != "title":
+            by_sentence[id(statement.sentence)].append(statement)
+    for found in by_sentence.values():
+        article, spans = found[0].article_id, [statement.span for statement in found]
+        rows = (evidence.attributions, evidence.numbers, evidence.casualties)
+        if any(within(kind.get(article, ()), spans) for kind in rows):
+            yield Passage(parsed[article], found[0].sentence, tuple(found), None)
+
+
+def claim_rows(claims: Sequence[Sequence[Passage]], evidence: Evidence, scopes: Sequence[Scope]) -> list[list[ClaimMention]]:
+    """The evidence rows of all claims, numbered from k001 in the order given; mention_ids follow the text."""
+    places = sorted(
+        ((passage.article_id, passage.span, number), number, index)
+        for number, passages in enumerate(claims)
+        for index, passage in enumerate(passages)
+    )
+    counts: dict[str, int] = defaultdict(int)
+    names: dict[tuple[int, int], str] = {}
+    for (article, _, _), number, index in places:
+        counts[article] += 1
+        names[number, index] = f"{article}:{ClaimMention.LETTER}{counts[article]:03d}"
+    return [
+        [
+            _row(passage, names[number, index], f"k{number + 1:03d}", passages, evidence, scopes[number])
+            for index, passage in enumerate(passages)
+        ]
+        for number, passages in enumerate(claims)
+    ]
+
+
+def _row(
+    passage: Passage, name: str, claim_id: str, claim: Sequence[Passage], evidence: Evidence, scope: Scope
+) -> ClaimMention:
+    article, sentence, spans = passage.article_id, passage.sentence, passage.spans
+    attribution = attribution_of(spans, evidence.attributions.get(article, ()))
+    return ClaimMention(
+        article_id=article,
+        mention_id=name,
+        sentence=sentence.number,
+        paragraph=sentence.paragraph,
+        region=sentence.region,
+        start=passage.span.start,
+        end=passage.span.end,
+        rule="claim:signature" if scope == "shared" else "claim:alone",
+        claim_id=claim_id,
+        gist=gist(claim),
+        claim_type=claim_type(claim, evidence),
+        stance=stance_of(attribution),
+        attribution_id=attribution.mention_id if attribution else "",
+        cue_class=attribution.cue_class if attribution else "",
+        similarity=passage.likeness,
+        scope=scope,
+        statement_spans=spans,
+        cue_lemma=attribution.cue_lemma if attribution else "",
+        speaker_text=attribution.speaker_text if attribution else "",
+        speaker_resolved=attribution.speaker_resolved if attribution else "",
+        speaker_side=attribution.speaker_side if attribution else "",
+        number_ids=tuple(row.mention_id for row in within(evidence.numbers.get(article, ()), spans)),
+        casualty_ids=tuple(row.mention_id for row in within(evidence.casualties.get(article, ()), spans)),
+        drift=(),
+    )
