@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 AROUND_WEIGHT = 0.5
-CORE = 0.16
+CORE = 0.2
 """Least mean cosine of two groups of statements that are joined to a core."""
-CARRIES = 0.34
+CARRIES = 0.35
 """Least cosine of a statement with the signature of the claim it belongs to."""
 COMMON = 0.5
 """Share of a claim's articles that must have a term for it to belong to the signature."""

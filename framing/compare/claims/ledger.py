@@ -68,7 +68,11 @@ def ledger(
         rest = (statement for statement in stated if id(statement.sentence) not in taken)
         alone += ([passage] for passage in lone_passages(rest, by_id, evidence))
     scopes = (*("shared" for _ in shared), *("single" for _ in alone))
-    rows = claim_rows([*shared, *alone], evidence, scopes)
+    place = {one.article.article_id: number for number, one in enumerate(parsed)}
+    rows = [
+        sorted(claim, key=lambda row: (place[row.article_id], row.start))
+        for claim in claim_rows([*shared, *alone], evidence, scopes)
+    ]
     cells: list[Cell] = []
     drift: list[Drift] = []
     for number in range(len(shared)):
@@ -78,9 +82,7 @@ def ledger(
         event = shared[number][0].parsed.article.event
         cells += _cells(rows[number], [one.article for one in parsed if one.article.event == event])
         drift += points
-    in_order = {one.article.article_id: place for place, one in enumerate(parsed)}
-    claims = (row for claim in rows for row in sorted(claim, key=lambda row: (in_order[row.article_id], row.start)))
-    return Ledger(tuple(claims), tuple(cells), tuple(drift), tuple(too_large))
+    return Ledger(tuple(row for claim in rows for row in claim), tuple(cells), tuple(drift), tuple(too_large))
 
 
 def _by_event(parsed: Iterable[ParsedArticle]) -> dict[str, list[ParsedArticle]]:

@@ -26,6 +26,7 @@ FEWEST_TERMS = 3
 _CLAUSES = frozenset({"relcl", "ccomp", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INFINITE_TAGS = frozenset({"VB", "VBN"})
+_STOPS = (".", "!", "?", "…", '"', "”", "’", "'")
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,24 +50,22 @@ def statements(
     parsed: ParsedArticle, attributions: Iterable[AttributionMention], vocabulary: Vocabulary
 ) -> Iterator[Statement]:
     """The statements of an article in text order, titles too."""
-    tags = _tags(attributions)
+    rows = list(attributions)
     for sentence in parsed.sentences:
-        tagged = tags.get(sentence.number if sentence.region != "title" else -sentence.number, ())
-        yield from _of_sentence(parsed, sentence, tagged, vocabulary)
+        here = [row for row in rows if row.span.overlaps(sentence.span)]
+        if not _is_crosshead(sentence):
+            yield from _of_sentence(parsed, sentence, here, vocabulary)
 
 
-def _tags(attributions: Iterable[AttributionMention]) -> Mapping[int, Sequence[tuple[Span, bool]]]:
-    """Cues (True) and speakers (False) by sentence number, negative in the title."""
-    tags: dict[int, list[tuple[Span, bool]]] = defaultdict(list)
-    for row in attributions:
-        number = row.sentence if row.region != "title" else -row.sentence
-        tags[number] += [(span, True) for span in row.cue_spans]
-        tags[number] += [(span, False) for span in row.speaker_spans]
-    return tags
+def _is_crosshead(sentence: Sentence) -> bool:
+    """Whether a sentence of the body only names what follows: it has no verb and no final stop."""
+    if sentence.doc is None or sentence.region == "title" or sentence.text.rstrip().endswith(_STOPS):
+        return False
+    return not any(token.pos_ in ("VERB", "AUX") for token in sentence.doc)
 
 
 def _of_sentence(
-    parsed: ParsedArticle, sentence: Sentence, tags: Sequence[tuple[Span, bool]], vocabulary: Vocabulary
+    parsed: ParsedArticle, sentence: Sentence, rows: Sequence[AttributionMention], vocabulary: Vocabulary
 ) -> Iterator[Statement]:
     article = parsed.article
     if sentence.doc is None:
@@ -74,11 +73,14 @@ def _of_sentence(
         if len(terms) >= FEWEST_TERMS:
             yield Statement(article.article_id, article.source, sentence, sentence.span, terms, (), terms)
         return
-    cues = {t.i for t in sentence.doc if _inside(sentence, t, [span for span, is_cue in tags if is_cue])}
-    speakers = {t.i for t in sentence.doc if _inside(sentence, t, [span for span, is_cue in tags if not is_cue])}
+    cues = _inside(sentence, [span for row in rows for span in row.cue_spans])
+    speakers = _inside(sentence, [span for row in rows for span in row.speaker_spans])
+    contents = _inside(sentence, [span for row in rows for span in row.content_spans])
     around = tuple(vocabulary.of_tokens(t for t in sentence.doc if t.i not in cues))
-    for tokens, frame in _clauses(sentence.doc, vocabulary):
-        body = [t for t in tokens if t.i not in cues and t.i not in speakers and not (t.is_punct or t.is_space)]
+    for head, tokens, frame in _clauses(sentence.doc, vocabulary):
+        said = contents if head.i in cues else frozenset(t.i for t in tokens)
+        left = said - cues - speakers
+        body = [t for t in tokens if t.i in left and not (t.is_punct or t.is_space)]
         own = tuple(vocabulary.of_tokens(body))
         if len(own) >= FEWEST_TERMS - 1:
             yield Statement(
@@ -92,13 +94,17 @@ def _of_sentence(
             )
 
 
-def _inside(sentence: Sentence, token: Token, spans: Iterable[Span]) -> bool:
-    at = sentence.start + token.idx
-    return any(span.start <= at < span.end for span in spans)
+def _inside(sentence: Sentence, spans: Sequence[Span]) -> frozenset[int]:
+    """The numbers of the tokens that begin in some spans of the article."""
+    return frozenset(
+        token.i
+        for token in sentence.doc or ()
+        if any(span.start <= sentence.start + token.idx < span.end for span in spans)
+    )
 
 
-def _clauses(doc: Doc, vocabulary: Vocabulary) -> Iterator[tuple[list[Token], list[Token]]]:
-    """The tokens of each clause in text order, with those of what it hangs on."""
+def _clauses(doc: Doc, vocabulary: Vocabulary) -> Iterator[tuple[Token, list[Token], list[Token]]]:
+    """The head and the tokens of each clause in text order, with the tokens of what it hangs on."""
     heads = {token.i for token in doc if _is_clause(token)}
     while True:
         owner = _owners(doc, heads)
@@ -114,7 +120,7 @@ def _clauses(doc: Doc, vocabulary: Vocabulary) -> Iterator[tuple[list[Token], li
             break
         heads.discard(max(small, key=lambda head: (_depth(doc[head]), head)))
     for head in sorted(own):
-        yield own[head], _frame(doc[head], owner)
+        yield doc[head], own[head], _frame(doc[head], owner)
 
 
 def _is_clause(token: Token) -> bool:
