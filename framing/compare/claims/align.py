@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 AROUND_WEIGHT = 0.5
+RARITY = 1.1
+"""Power of the inverse document frequency: above 1, what the whole event is about counts still less."""
 CORE = 0.2
 """Least mean cosine of two groups of statements that are joined to a core."""
-CARRIES = 0.35
+CARRIES = 0.32
 """Least cosine of a statement with the signature of the claim it belongs to."""
 COMMON = 0.5
 """Share of a claim's articles that must have a term for it to belong to the signature."""
@@ -77,8 +79,8 @@ def _vectors(statements: Sequence[Statement]) -> csr_matrix:
             columns.append(number[term] if term in number else number[term[:-1]])
             values.append(weight)
     counts = csr_matrix((values, (rows, columns)), shape=(len(statements), len(number)), dtype=np.float32)
-    rarity = np.array([log((len(sentences) + 1) / (frequency[term] + 0.5)) for term in number], dtype=np.float32)
-    return normalize(csr_matrix(counts @ diags_array(rarity)))
+    rarity = [log((len(sentences) + 1) / (frequency[term] + 0.5)) ** RARITY for term in number]
+    return normalize(csr_matrix(counts @ diags_array(np.array(rarity, dtype=np.float32))))
 
 
 def _cores(statements: Sequence[Statement], vectors: csr_matrix) -> list[list[int]]:

@@ -53,16 +53,17 @@ class Vocabulary:
         return self._joined([(word, word) for word in _WORD.findall(text)])
 
     def _joined(self, words: Sequence[tuple[str, str]]) -> list[str]:
-        """The terms of words and lemmas; a compound is one term however it is spaced ("air bases")."""
+        """The terms of words and lemmas; two words that are one entry are one term ("take part", "air bases")."""
         found: list[str] = []
+        before: list[str] = []
         previous = ""
         for word, lemma in words:
-            compound = stem(previous + lemma.lower()) if previous.isalpha() else ""
-            if compound in self.equivalents:
-                found[-1] = self.equivalents[compound]
+            pair = self.equivalents.get(f"{previous} {lemma.lower()}") or self.equivalents.get(stem(previous + lemma.lower()))
+            if previous and pair:
+                found, before, previous = [*found[: len(found) - len(before)], pair], [], ""
             else:
-                found += self._of_word(word, lemma)
-            previous = lemma.lower() if found and compound not in self.equivalents else ""
+                before = self._of_word(word, lemma)
+                found, previous = [*found, *before], lemma.lower()
         return found
 
     def _of_word(self, word: str, lemma: str) -> list[str]:
@@ -89,13 +90,15 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
     (['#2', '#12', '@Ukraine', '=soldier', '=kill'], ['#24', '=soldier', '=kill'])
     >>> vocabulary(load()).of_text("cease fire at the air base"), vocabulary(load()).of_text("ceasefire at the airfield")
     (['=ceasefire', '=airfield'], ['=ceasefire', '=airfield'])
+    >>> vocabulary(load()).of_text("Ghana will take part"), vocabulary(load()).of_text("Ghana will participate")
+    (['@Ghana', '=participate'], ['@Ghana', '=participate'])
     """
     from spacy.lang.en.stop_words import STOP_WORDS
 
     equivalents: dict[str, str] = {}
     for entry in lexicons.of(KIND, WordList):
         for word in entry.words:
-            equivalents.setdefault(stem(word), f"={entry.id}")
+            equivalents.setdefault(word if " " in word else stem(word), f"={entry.id}")
     names = {
         form.lower(): f"~{concept.id}"
         for concept in lexicons.of("names", NameConcept)
