@@ -12,6 +12,7 @@ from pathlib import Path
 from framing import conflict, lexicon
 from framing.actors import THIRD_PARTY, UNKNOWN, Sides
 from framing.article import Article, Skipped
+from framing.compare.claims import Ledger, ledger
 from framing.compare.contrasts import contrasts, own_contrasts
 from framing.compare.events import OneEvent, left_out, one_event
 from framing.compare.grouping import with_events
@@ -146,6 +147,7 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
     omitted = left_out(scored) | by_text.apart
     shared = reuse(list(parsed.values()), words)
     borrowed = borrowed_spans(shared)
+    aligned = ledger([one for id_, one in parsed.items() if id_ not in omitted], mentions, shared, words)
     compared = [row for row in rows if row["words"] is not None and row["article_id"] not in omitted]
     own = [
         own_row(row, parsed[id_], found[id_], borrowed.get(id_, ()), families, columns, scope)
@@ -168,6 +170,7 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
             ),
         ),
         reuse=tuple(shared),
+        ledger=aligned,
         lexicons=words,
         sides=sides,
         sides_chosen_by=chosen_by,
@@ -175,6 +178,7 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
         warnings=(
             *_comparison_warnings(scored),
             *_event_warnings(by_text),
+            *_ledger_warnings(aligned),
             *_language_warnings(articles),
         ),
         parameters={
@@ -230,6 +234,15 @@ def _language_warnings(articles: Sequence[Article]) -> list[str]:
         if len(names) <= MOST_NAMED
         else f"{len(names):,} articles, {names[0]} the first: language {language!r} is listed but not scored"
         for language, names in others.items()
+    ]
+
+
+def _ledger_warnings(aligned: Ledger) -> list[str]:
+    """Events whose articles are too many to be aligned claim by claim."""
+    return [
+        f"{f'event {event!r}' if event else 'the articles without an event label'}: too many articles for the "
+        "claim ledger; compare one event with --event, or let `framing group` find events"
+        for event in aligned.too_large
     ]
 
 

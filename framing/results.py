@@ -9,6 +9,7 @@ from typing import Any
 from framing.actors import Sides
 from framing.article import Article, Outside, Skipped, Span
 from framing.columns import Column
+from framing.compare.claims import Ledger
 from framing.compare.contrast import Contrast
 from framing.compare.reuse import ReuseMention
 from framing.language import ParsedArticle
@@ -25,7 +26,7 @@ class Results:
     `left_out` are the ids of articles about an event that no other source covers: they are listed and
     measured, but no contrast and no comparison on the page counts them. `borrowed` holds, by article, the
     spans that another article of the run carries too; contrasts of own words are counted without them.
-    `reuse` are the passages that two articles have in common.
+    `reuse` are the passages that two articles have in common, `ledger` the claims of the compared articles.
     """
 
     articles: tuple[Article, ...]
@@ -36,6 +37,7 @@ class Results:
     source_rows: tuple[Mapping[str, Any], ...]
     contrasts: tuple[Contrast, ...]
     reuse: tuple[ReuseMention, ...]
+    ledger: Ledger
     left_out: frozenset[str]
     lexicons: Lexicons
     sides: Sides | None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.article import Article
 from framing.columns import Table
+from framing.compare.claims import CLAIMS, DRIFT, LEDGER
 from framing.compare.contrast import CONTRASTS
 from framing.compare.keywords import KEYWORDS, comparisons, keyword_rows
 from framing.compare.reuse import OWN_WORDS, REUSE, own_words_rows
@@ -71,6 +72,9 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]
             OWN_WORDS,
             own_words_rows(list(results.parsed.values()), results.reuse, results.borrowed, results.lexicons),
         )
+        yield CLAIMS, mention_rows(results.ledger.claims, articles)
+        yield LEDGER, (cell.row() for cell in results.ledger.cells)
+        yield DRIFT, (point.row() for point in results.ledger.drift)
     yield REMOVED, removed_rows(results.articles, results.outside)
     yield SKIPPED, skipped_rows(results.skipped)
 
