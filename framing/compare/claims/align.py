@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.compare.claims.statements import FEWEST_TERMS, Statement
+from framing.compare.claims.statements import Statement
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -87,7 +87,7 @@ def _cores(statements: Sequence[Statement], vectors: csr_matrix) -> list[list[in
     """Groups of alike statements of the bodies of at least two articles."""
     from scipy.cluster.hierarchy import fcluster, linkage
 
-    chosen = [i for i, s in enumerate(statements) if s.sentence.region != "title" and len(s.own) + len(s.frame) >= FEWEST_TERMS]
+    chosen = [i for i, s in enumerate(statements) if s.sentence.region != "title"]
     if len(chosen) < 2:
         return []
     alike = (vectors[chosen] @ vectors[chosen].T).toarray()
