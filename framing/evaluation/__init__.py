@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from framing.errors import GoldError
-from framing.evaluation import attribution, boundaries, casualties, naming, numbers, reuse
+from framing.evaluation import attribution, boundaries, casualties, claims, naming, numbers, reuse
 from framing.evaluation.gold import run_gold
 from framing.measure.error import MeasuredError
 
@@ -21,6 +21,7 @@ MEASURES = {
     "attribution": attribution,
     "casualty": casualties,
     "reuse": reuse,
+    "claims": claims,
 }
 LINES = {
     "attribution": attribution.evaluate_lines,

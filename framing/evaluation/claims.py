@@ -1,0 +1,110 @@
+"""Claims: found claims against gold claims, by the passages that state them.
+
+A found passage stands for a gold one when it covers half of it at least. Recall is over the passages of gold
+claims that at least two articles state: each counts as found when it stands in the found claim that most
+passages of its gold claim stand in. Precision is over pairs of passages of different articles in one found
+claim, both of which stand for gold passages: right when they state a gold claim in common.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+from framing.article import Span
+from framing.compare.claims import ClaimMention
+from framing.evaluation.gold import GoldRun, file_spans, read_jsonl
+from framing.evaluation.pairing import measured
+from framing.measure.error import MeasuredError
+
+GOLD_FILE = "claims.jsonl"
+WIDE = 4
+"""Articles of a claim that counts as widely shared."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A passage in its file."""
+
+    article: str
+    span: Span
+
+    def covers(self, other: _Place) -> bool:
+        """Whether this passage covers half of another one at least."""
+        over = min(self.span.end, other.span.end) - max(self.span.start, other.span.start)
+        return self.article == other.article and 2 * max(0, over) >= other.span.end - other.span.start
+
+
+@dataclass(frozen=True)
+class _Member:
+    """A gold passage with its claim, and whether the article states it in its own voice."""
+
+    claim: str
+    place: _Place
+    own_voice: bool
+
+
+def evaluate(run: GoldRun, name: str) -> MeasuredError:
+    """The measured error of the claim ledger. `stance` is how often a found passage is rightly told to be in
+    the article's own voice or not; `wide` the recall over claims that at least four articles state."""
+    members = list(_gold(run))
+    found = _found(run)
+    held = {
+        claim: [[m for m in members if place.covers(m.place)] for place, _ in places]
+        for claim, places in found.items()
+    }
+    tally: Counter[str] = Counter()
+    for claim in dict.fromkeys(member.claim for member in members):
+        own = [member for member in members if member.claim == claim and _shared(member, members)]
+        in_claims = [
+            {key: row for key, places in found.items() for place, row in places if place.covers(member.place)}
+            for member in own
+        ]
+        votes = Counter(key for claims in in_claims for key in claims)
+        best = votes.most_common(1)[0][0] if votes else None
+        is_wide = len({member.place.article for member in own}) >= WIDE
+        for member, claims in zip(own, in_claims, strict=True):
+            hit = best in claims
+            tally.update(gold=1, hits=hit, wide_gold=is_wide, wide_hits=is_wide and hit)
+            if best is not None and hit:
+                tally["stance"] += (claims[best].stance == "own_voice") == member.own_voice
+    for claim, labels in held.items():
+        for one, other in combinations(range(len(labels)), 2):
+            if found[claim][one][0].article != found[claim][other][0].article and labels[one] and labels[other]:
+                tally["found"] += 1
+                tally["right"] += bool({m.claim for m in labels[one]} & {m.claim for m in labels[other]})
+    articles = len({member.place.article for member in members})
+    error = measured("claims", "claims", name, f"passages of shared claims in {articles} articles", tally, ("stance",))
+    if not tally["wide_gold"]:
+        return error
+    wide = round(tally["wide_hits"] / tally["wide_gold"], 3)
+    return replace(error, agreement={**error.agreement, "wide": wide})
+
+
+def _gold(run: GoldRun) -> Iterator[_Member]:
+    rows: Sequence[Mapping[str, Any]] = read_jsonl(run.folder / GOLD_FILE)
+    for row in rows:
+        for member in row["members"]:
+            if row["scope"] == "shared" and member.get("match", "full") == "full":
+                place = _Place(member["article_id"], Span(member["start"], member["end"]))
+                yield _Member(row["claim_id"], place, not member["cue_lemma"])
+
+
+def _shared(member: _Member, members: Sequence[_Member]) -> bool:
+    return any(
+        other.claim == member.claim and other.place.article != member.place.article for other in members
+    )
+
+
+def _found(run: GoldRun) -> dict[str, list[tuple[_Place, ClaimMention]]]:
+    articles = {article.article_id: article for article in run.results.articles}
+    found: dict[str, list[tuple[_Place, ClaimMention]]] = defaultdict(list)
+    for row in run.results.ledger.claims:
+        gold = run.gold_ids.get(row.article_id)
+        spans = list(file_spans(articles[row.article_id], [row.span]))
+        if gold and spans and row.region != "title":
+            found[row.claim_id].append((_Place(gold, spans[0]), row))
+    return found
