@@ -73,11 +73,17 @@ def evaluate(run: GoldRun, name: str) -> MeasuredError:
                 tally["stance"] += (claims[best].stance == "own_voice") == member.own_voice
     for claim, labels in held.items():
         for one, other in combinations(range(len(labels)), 2):
-            if found[claim][one][0].article != found[claim][other][0].article and labels[one] and labels[other]:
+            if (
+                found[claim][one][0].article != found[claim][other][0].article
+                and labels[one]
+                and labels[other]
+            ):
                 tally["found"] += 1
                 tally["right"] += bool({m.claim for m in labels[one]} & {m.claim for m in labels[other]})
     articles = len({member.place.article for member in members})
-    error = measured("claims", "claims", name, f"passages of shared claims in {articles} articles", tally, ("stance",))
+    error = measured(
+        "claims", "claims", name, f"passages of shared claims in {articles} articles", tally, ("stance",)
+    )
     if not tally["wide_gold"]:
         return error
     wide = round(tally["wide_hits"] / tally["wide_gold"], 3)

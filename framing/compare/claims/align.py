@@ -114,7 +114,9 @@ def _carriers(core: Sequence[int], statements: Sequence[Statement], vectors: csr
     return {i: round(float(likeness[i]), 6) for i in members}
 
 
-def _signature(core: Sequence[int], statements: Sequence[Statement], vectors: csr_matrix) -> NDArray[np.float32]:
+def _signature(
+    core: Sequence[int], statements: Sequence[Statement], vectors: csr_matrix
+) -> NDArray[np.float32]:
     """The unit vector of the terms that most articles of a core share, each article counted once."""
     articles: dict[str, list[int]] = defaultdict(list)
     for index in core:

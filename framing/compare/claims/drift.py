@@ -69,7 +69,10 @@ def _once(
     claim: Iterable[ClaimMention], value: Callable[[ClaimMention], str], place: Callable[[ClaimMention], str]
 ) -> list[_Value]:
     """The values of the passages, each once per article."""
-    found = {(row.article_id, value(row)): _Value(row.article_id, value(row), place(row)) for row in reversed(list(claim))}
+    found = {
+        (row.article_id, value(row)): _Value(row.article_id, value(row), place(row))
+        for row in reversed(list(claim))
+    }
     return list(reversed(found.values()))
 
 
@@ -77,7 +80,11 @@ def _figures(claim: Sequence[ClaimMention], evidence: Evidence) -> Iterator[Poin
     rows = [evidence.number[name] for row in claim for name in row.number_ids]
     near = {row.mention_id: evidence.near[row.mention_id] for row in rows}
     for board in boards(list(dict.fromkeys(rows)), near):
-        values = [_Value(figure.article_id, row.quantity, row.mention_id) for figure in board.figures for row in figure.rows]
+        values = [
+            _Value(figure.article_id, row.quantity, row.mention_id)
+            for figure in board.figures
+            for row in figure.rows
+        ]
         if _other_figures(board):
             yield "number", board.counts_what, values, not board.not_comparable
         elif len({row.qualifier for figure in board.figures for row in figure.rows}) > 1:
@@ -87,7 +94,10 @@ def _figures(claim: Sequence[ClaimMention], evidence: Evidence) -> Iterator[Poin
 def _other_figures(board: Board) -> bool:
     """Whether the articles give other numbers, whatever their qualifiers."""
     said = {tuple({f.low, f.high} - {None}) for f in board.figures}
-    return bool(board.not_comparable) or len({tuple(sorted(v for v in pair if v is not None)) for pair in said}) > 1
+    return (
+        bool(board.not_comparable)
+        or len({tuple(sorted(v for v in pair if v is not None)) for pair in said}) > 1
+    )
 
 
 def _doers(claim: Sequence[ClaimMention], evidence: Evidence) -> Iterator[Point]:
@@ -96,7 +106,9 @@ def _doers(claim: Sequence[ClaimMention], evidence: Evidence) -> Iterator[Point]
     for row in dict.fromkeys(rows):
         by_kind.setdefault(row.kind, []).append(row)
     for kind, group in by_kind.items():
-        values = {row.article_id: _Value(row.article_id, row.agent_text, row.mention_id) for row in reversed(group)}
+        values = {
+            row.article_id: _Value(row.article_id, row.agent_text, row.mention_id) for row in reversed(group)
+        }
         sides = {(bool(row.agent_text), row.agent_side if row.agent_side_explicit else "") for row in group}
         if len(values) > 1 and len(sides) > 1:
             yield "agent", kind, list(reversed(values.values())), True
@@ -105,7 +117,11 @@ def _doers(claim: Sequence[ClaimMention], evidence: Evidence) -> Iterator[Point]
 def _words(claim: Sequence[ClaimMention], evidence: Evidence) -> Iterator[Point]:
     """Words exchanged between two passages of the claim whose wording is otherwise the same."""
     for row in evidence.reuse:
-        if row.kind != "near_verbatim" or row.same_source or not (row.words_only_here and row.words_only_there):
+        if (
+            row.kind != "near_verbatim"
+            or row.same_source
+            or not (row.words_only_here and row.words_only_there)
+        ):
             continue
         here = any(p.article_id == row.article_id and p.span.overlaps(row.span) for p in claim)
         there = any(p.article_id == row.other_article_id and p.span.overlaps(row.other_span) for p in claim)

@@ -15,7 +15,7 @@ from framing.compare.claims.align import align
 from framing.compare.claims.drift import drift_of
 from framing.compare.claims.evidence import evidence_of
 from framing.compare.claims.known import status_of
-from framing.compare.claims.record import Cell, ClaimMention, Drift
+from framing.compare.claims.record import Cell, ClaimMention, Drift, Scope
 from framing.compare.claims.rows import Passage, claim_rows, lone_passages, shared_passages
 from framing.compare.claims.statements import statements
 from framing.compare.claims.terms import vocabulary
@@ -67,7 +67,7 @@ def ledger(
         taken = {id(stated[i].sentence) for group in groups for i in group.members}
         rest = (statement for statement in stated if id(statement.sentence) not in taken)
         alone += ([passage] for passage in lone_passages(rest, by_id, evidence))
-    scopes = (*("shared" for _ in shared), *("single" for _ in alone))
+    scopes: list[Scope] = [*("shared" for _ in shared), *("single" for _ in alone)]
     place = {one.article.article_id: number for number, one in enumerate(parsed)}
     rows = [
         sorted(claim, key=lambda row: (place[row.article_id], row.start))
@@ -108,6 +108,8 @@ def _cells(claim: Sequence[ClaimMention], articles: Sequence[Article]) -> Iterat
             status="stated" if rows else status_of(article, known),
             stances=tuple(dict.fromkeys(row.stance for row in rows)),
             cue_lemmas=tuple(dict.fromkeys(row.cue_lemma for row in rows if row.cue_lemma)),
-            speakers=tuple(dict.fromkeys(name for row in rows if (name := row.speaker_resolved or row.speaker_text))),
+            speakers=tuple(
+                dict.fromkeys(name for row in rows if (name := row.speaker_resolved or row.speaker_text))
+            ),
             passages=tuple(row.mention_id for row in rows),
         )

@@ -80,7 +80,9 @@ def lone_passages(
             yield Passage(parsed[article], found[0].sentence, tuple(found), None)
 
 
-def claim_rows(claims: Sequence[Sequence[Passage]], evidence: Evidence, scopes: Sequence[Scope]) -> list[list[ClaimMention]]:
+def claim_rows(
+    claims: Sequence[Sequence[Passage]], evidence: Evidence, scopes: Sequence[Scope]
+) -> list[list[ClaimMention]]:
     """The evidence rows of all claims, numbered from k001 in the order given; mention_ids follow the text."""
     places = sorted(
         ((passage.article_id, passage.span, number), number, index)

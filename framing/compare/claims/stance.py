@@ -14,7 +14,9 @@ DOUBTING = frozenset({"doubt", "hedge_adverb"})
 VOUCHING = frozenset({"certainty_factive"})
 
 
-def attribution_of(spans: Iterable[Span], attributions: Iterable[AttributionMention]) -> AttributionMention | None:
+def attribution_of(
+    spans: Iterable[Span], attributions: Iterable[AttributionMention]
+) -> AttributionMention | None:
     """The attribution whose content covers most of some spans; of several that cover all, the innermost."""
     wanted = list(spans)
     length = sum(span.end - span.start for span in wanted)

@@ -58,7 +58,9 @@ class Vocabulary:
         before: list[str] = []
         previous = ""
         for word, lemma in words:
-            pair = self.equivalents.get(f"{previous} {lemma.lower()}") or self.equivalents.get(stem(previous + lemma.lower()))
+            pair = self.equivalents.get(f"{previous} {lemma.lower()}") or self.equivalents.get(
+                stem(previous + lemma.lower())
+            )
             if previous and pair:
                 found, before, previous = [*found[: len(found) - len(before)], pair], [], ""
             else:
