@@ -15,7 +15,7 @@ from framing.compare.claims.align import align
 from framing.compare.claims.drift import drift_of
 from framing.compare.claims.evidence import evidence_of
 from framing.compare.claims.known import status_of
-from framing.compare.claims.record import Cell, ClaimMention, Drift, Scope
+from framing.compare.claims.record import Cell, ClaimMention, Drift
 from framing.compare.claims.rows import Passage, claim_rows, lone_passages, shared_passages
 from framing.compare.claims.statements import statements
 from framing.compare.claims.terms import vocabulary
@@ -67,11 +67,10 @@ def ledger(
         taken = {id(stated[i].sentence) for group in groups for i in group.members}
         rest = (statement for statement in stated if id(statement.sentence) not in taken)
         alone += ([passage] for passage in lone_passages(rest, by_id, evidence))
-    scopes: list[Scope] = [*("shared" for _ in shared), *("single" for _ in alone)]
     place = {one.article.article_id: number for number, one in enumerate(parsed)}
     rows = [
         sorted(claim, key=lambda row: (place[row.article_id], row.start))
-        for claim in claim_rows([*shared, *alone], evidence, scopes)
+        for claim in claim_rows([*shared, *alone], evidence, shared=len(shared))
     ]
     cells: list[Cell] = []
     drift: list[Drift] = []

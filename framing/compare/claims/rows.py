@@ -81,9 +81,12 @@ def lone_passages(
 
 
 def claim_rows(
-    claims: Sequence[Sequence[Passage]], evidence: Evidence, scopes: Sequence[Scope]
+    claims: Sequence[Sequence[Passage]], evidence: Evidence, *, shared: int
 ) -> list[list[ClaimMention]]:
-    """The evidence rows of all claims, numbered from k001 in the order given; mention_ids follow the text."""
+    """The evidence rows of all claims, numbered from k001 in the order given, those of several articles first.
+
+    The first `shared` claims are those; mention_ids follow the text.
+    """
     places = sorted(
         ((passage.article_id, passage.span, number), number, index)
         for number, passages in enumerate(claims)
@@ -96,7 +99,14 @@ def claim_rows(
         names[number, index] = f"{article}:{ClaimMention.LETTER}{counts[article]:03d}"
     return [
         [
-            _row(passage, names[number, index], f"k{number + 1:03d}", passages, evidence, scopes[number])
+            _row(
+                passage,
+                names[number, index],
+                f"k{number + 1:03d}",
+                passages,
+                evidence,
+                "shared" if number < shared else "single",
+            )
             for index, passage in enumerate(passages)
         ]
         for number, passages in enumerate(claims)
