@@ -67,7 +67,6 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "contrasts.csv",
         "keywords.csv",
         "source_map.csv",
-        "spellings.csv",
         "claims.csv",
         "ledger.csv",
         "drift.csv",
