@@ -1,7 +1,8 @@
 """Compare how news sources frame the same events.
 
 `run` reads inputs and finds everything, `analyse` does the same for articles that are in memory,
-`tables` gives the tables as data frames, and `write` writes tables and page into a folder:
+`tables` gives the tables as data frames, `rows_behind` the evidence rows that a contrast counts, and `write`
+writes tables and page into a folder:
 
     import framing
     results = framing.run([Path("seeds")])
@@ -17,12 +18,23 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.article import Article
+    from framing.compare.behind import rows_behind
     from framing.engine import Options, analyse, run
     from framing.errors import FramingError
     from framing.publish.run import tables, write
     from framing.results import Results
 
-__all__ = ["Article", "FramingError", "Options", "Results", "analyse", "run", "tables", "write"]
+__all__ = [
+    "Article",
+    "FramingError",
+    "Options",
+    "Results",
+    "analyse",
+    "rows_behind",
+    "run",
+    "tables",
+    "write",
+]
 
 _HOMES = {
     "Article": "framing.article",
@@ -30,6 +42,7 @@ _HOMES = {
     "Options": "framing.engine",
     "Results": "framing.results",
     "analyse": "framing.engine",
+    "rows_behind": "framing.compare.behind",
     "run": "framing.engine",
     "tables": "framing.publish.run",
     "write": "framing.publish.run",

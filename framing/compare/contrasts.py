@@ -77,7 +77,8 @@ def _between_sources(rows: Sequence[Row], measures: Measures) -> Iterator[Contra
         sets = [(group, rest[name], against[name]) for name, group in groups.items()]
     for at, column in enumerate(measures.columns):
         for a, b, outcome in sets:
-            yield _contrast(measures, at, (column, column), (a, b), outcome, "sources")
+            if a.denominators[at] or b.source is not None:
+                yield _contrast(measures, at, (column, column), (a, b), outcome, "sources")
 
 
 def _between_sides(rows: Sequence[Row], measures: Measures) -> Iterator[Contrast]:
