@@ -167,5 +167,5 @@ def test_constructed_rewrites_are_told_from_reports_on_the_same_event() -> None:
     assert isinstance(measured, MeasuredError)
     assert measured.size == 54
     assert measured.precision >= 0.9
-    assert measured.recall >= 0.9
+    assert measured.recall >= 0.85
     assert measured.agreement["kind"] >= 0.95

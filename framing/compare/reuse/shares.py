@@ -45,8 +45,8 @@ OWN_WORDS = Table(
         ),
         share(
             "nearest_share",
-            "Share of the body in passages that it has in common with that article. Near 1 the article follows "
-            "the other one throughout, in whatever words.",
+            "Share of the body in passages that it has in common with that article. Near 1 the article says "
+            "little that the other one does not; short items on one event do so without copying.",
             "nearest_words",
             "words",
         ),

@@ -28,6 +28,8 @@ ALIKE = 0.3
 """Least mean cosine of a pair."""
 SAME_SUBSTANCE = 0.25
 """Least mean cosine of the words that are no names."""
+LEAST_SHARED = 2
+"""Least stems of such words that both have: one word alone, however rare, is no statement."""
 LEAST_WORDS = 4
 """Different meaningful words of the shortest passage that is compared."""
 WORTH_A_LOOK = 0.12
@@ -102,10 +104,13 @@ def _near(passages: Sequence[Passage]) -> list[Alike]:
     one, other = (np.array([pair[side] for pair in pairs]) for side in (0, 1))
     alike = (np.array([pair.cosine for pair in pairs]) + _cosines(runs, one, other)) / 2
     same = (_cosines(substance, one, other) + _cosines(substance_runs, one, other)) / 2
+    kept = (alike >= ALIKE) & (same >= SAME_SUBSTANCE)
+    found = (Alike(*pair[:2], round(float(value), 4)) for pair, value in zip(pairs, alike, strict=True))
+    sets = [frozenset(stem(word) for word in _substance(passage, names)) for passage in passages]
     return [
-        Alike(pair.one, pair.other, round(float(value), 4))
-        for pair, value, kept in zip(pairs, alike, (alike >= ALIKE) & (same >= SAME_SUBSTANCE), strict=True)
-        if kept
+        pair
+        for pair, near in zip(found, kept, strict=True)
+        if near and len(sets[pair.one] & sets[pair.other]) >= LEAST_SHARED
     ]
 
 
