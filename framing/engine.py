@@ -10,14 +10,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from framing import conflict, lexicon
-from framing.actors import THIRD_PARTY, UNKNOWN, Sides
+from framing.actors import Sides
 from framing.article import Article, Skipped
-from framing.compare.claims import Ledger, ledger
-from framing.compare.contrasts import contrasts, own_contrasts
-from framing.compare.events import OneEvent, left_out, one_event
 from framing.compare.grouping import with_events
 from framing.compare.keywords import Comparison, comparisons
-from framing.compare.reuse import borrowed_spans, reuse
 from framing.discover import FoundActor, find_actors
 from framing.errors import InputError
 from framing.extract import Context, Extractor, Scope, extractors
@@ -49,7 +45,20 @@ class Options:
 
 
 def run(paths: Sequence[Path | str], options: Options | None = None) -> Results:
-    """Read the inputs and find everything that tables and page need.
+    """Read the inputs, find everything in each article, and compare the articles.
+
+    Raises FramingError where nothing can be analysed or an option is wrong.
+    """
+    return compared(features(paths, options))
+
+
+def analyse(articles: Sequence[Article], options: Options | None = None) -> Results:
+    """Find everything in articles that are already read, and compare them."""
+    return compared(features_of(articles, options))
+
+
+def features(paths: Sequence[Path | str], options: Options | None = None) -> Results:
+    """Read the inputs and find what each article holds by itself.
 
     Raises FramingError where nothing can be analysed or an option is wrong.
     """
@@ -57,9 +66,9 @@ def run(paths: Sequence[Path | str], options: Options | None = None) -> Results:
     words = lexicon.load(options.lexicons)
     reading = read(paths, lexicons=words, sources=options.sources, options=options.reading)
     if not reading.articles:
-        raise _nothing_to_analyse(paths, reading.skipped)
+        raise _nothing_to_features(paths, reading.skipped)
     articles = _of_event(reading.articles, options.event, paths) if options.event else reading.articles
-    results = _analyse(articles, words, options)
+    results = _features(articles, words, options)
     return replace(
         results,
         outside=reading.outside,
@@ -69,17 +78,17 @@ def run(paths: Sequence[Path | str], options: Options | None = None) -> Results:
     )
 
 
-def analyse(articles: Sequence[Article], options: Options | None = None) -> Results:
-    """Find everything in articles that are already read."""
+def features_of(articles: Sequence[Article], options: Options | None = None) -> Results:
+    """Find what each of some articles that are already read holds by itself."""
     options = options or Options()
-    return _analyse(articles, lexicon.load(options.lexicons), options)
+    return _features(articles, lexicon.load(options.lexicons), options)
 
 
 def actors_in(paths: Sequence[Path | str], model: str | None = None) -> list[FoundActor]:
     """The actors named in some inputs, for a pack to be written by hand."""
     reading = read(paths, lexicons=lexicon.load())
     if not reading.articles:
-        raise _nothing_to_analyse(paths, reading.skipped)
+        raise _nothing_to_features(paths, reading.skipped)
     return find_actors([a for a in reading.articles if a.language in ("", SCORED_LANGUAGE)], model)
 
 
@@ -94,7 +103,7 @@ def keywords_in(
     words = lexicon.load(options.lexicons)
     reading = read(paths, lexicons=words, sources=options.sources, options=options.reading)
     if not reading.articles:
-        raise _nothing_to_analyse(paths, reading.skipped)
+        raise _nothing_to_features(paths, reading.skipped)
     chosen = _of_event(reading.articles, options.event, paths) if options.event else reading.articles
     scored = [a for a in chosen if a.language in ("", SCORED_LANGUAGE)]
     return list(comparisons(scored, words, pairs=pairs, quoted=quoted))
@@ -104,7 +113,7 @@ def events_in(paths: Sequence[Path | str], options: ReadOptions | None = None) -
     """The inputs read, with every article's event: as given, else the one it is grouped into."""
     reading = read(paths, lexicons=lexicon.load(), options=options)
     if not reading.articles:
-        raise _nothing_to_analyse(paths, reading.skipped)
+        raise _nothing_to_features(paths, reading.skipped)
     return replace(reading, articles=tuple(with_events(reading.articles)))
 
 
@@ -120,7 +129,7 @@ def _of_event(articles: Sequence[Article], event: str, paths: Sequence[Path | st
     return chosen
 
 
-def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Options) -> Results:
+def _features(articles: Sequence[Article], words: lexicon.Lexicons, options: Options) -> Results:
     if options.sides_file is not None:
         sides, chosen_by = conflict.from_file(options.sides_file)
     else:
@@ -137,22 +146,11 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
         family.name: tuple(m for per_article in found.values() for m in per_article[family.name])
         for family in families
     }
-    scope = Scope((*sides.ids, THIRD_PARTY, UNKNOWN) if sides else (), mentions)
+    scope = scope_of(sides, mentions)
     columns = declared(families, scope)
     rows = [
         article_row(a, parsed.get(a.article_id), found.get(a.article_id, {}), families, columns, scope)
         for a in articles
-    ]
-    by_text = one_event(scored)
-    omitted = left_out(scored) | by_text.apart
-    shared = reuse(list(parsed.values()), words)
-    borrowed = borrowed_spans(shared)
-    aligned = ledger([one for id_, one in parsed.items() if id_ not in omitted], mentions, shared, words)
-    compared = [row for row in rows if row["words"] is not None and row["article_id"] not in omitted]
-    own = [
-        own_row(row, parsed[id_], found[id_], borrowed.get(id_, ()), families, columns, scope)
-        for row in compared
-        for id_ in (row["article_id"],)
     ]
     return Results(
         articles=tuple(articles),
@@ -161,26 +159,11 @@ def _analyse(articles: Sequence[Article], words: lexicon.Lexicons, options: Opti
         feature_columns=columns,
         article_rows=tuple(rows),
         source_rows=tuple(source_rows(rows, columns)),
-        left_out=omitted,
-        borrowed=borrowed,
-        contrasts=(
-            *contrasts(compared, columns),
-            *own_contrasts(
-                own, columns, {row["source"] for row in compared if row["article_id"] in borrowed}
-            ),
-        ),
-        reuse=tuple(shared),
-        ledger=aligned,
         lexicons=words,
         sides=sides,
         sides_chosen_by=chosen_by,
         model=reader.model_name,
-        warnings=(
-            *_comparison_warnings(scored),
-            *_event_warnings(by_text),
-            *_ledger_warnings(aligned),
-            *_language_warnings(articles),
-        ),
+        warnings=tuple(_language_warnings(articles)),
         parameters={
             "sources": dict(options.sources),
             "conflict": options.conflict,
@@ -212,7 +195,7 @@ def _shown(path: Path | str) -> str:
     return path.as_posix() if isinstance(path, Path) else path
 
 
-def _nothing_to_analyse(paths: Sequence[Path | str], skipped: Sequence[Skipped]) -> InputError:
+def _nothing_to_features(paths: Sequence[Path | str], skipped: Sequence[Skipped]) -> InputError:
     """The error for inputs without an article: the reason of the only one, or how many there were."""
     if len(skipped) == 1:
         return InputError(skipped[0].file, skipped[0].reason, skipped[0].remedy, row=skipped[0].row)
@@ -234,36 +217,4 @@ def _language_warnings(articles: Sequence[Article]) -> list[str]:
         if len(names) <= MOST_NAMED
         else f"{len(names):,} articles, {names[0]} the first: language {language!r} is listed but not scored"
         for language, names in others.items()
-    ]
-
-
-def _ledger_warnings(aligned: Ledger) -> list[str]:
-    """Events whose articles are too many to be aligned claim by claim."""
-    return [
-        f"{f'event {event!r}' if event else 'the articles without an event label'}: too many articles for the "
-        "claim ledger; compare one event with --event, or let `framing group` find events"
-        for event in aligned.too_large
-    ]
-
-
-def _comparison_warnings(scored: Sequence[Article]) -> list[str]:
-    """What keeps the articles from being compared."""
-    sources = {article.source for article in scored}
-    if len(sources) == 1:
-        return [f"only one source ({next(iter(sources))}): there is nothing to compare it with"]
-    if len(sources) == len(scored) > MOST_SINGLE:
-        return [f"{len(sources):,} sources with one article each: too little to tell sources apart"]
-    return []
-
-
-def _event_warnings(by_text: OneEvent) -> list[str]:
-    """What the texts say about events where no labels do."""
-    if by_text.events > 1:
-        return [
-            f"the articles seem to be about {by_text.events} events: `framing group` lists them, and --event "
-            "compares one"
-        ]
-    return [
-        f"{article_id} seems to be about another event: listed and measured, not compared; a label decides otherwise"
-        for article_id in sorted(by_text.apart)
     ]

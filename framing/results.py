@@ -23,7 +23,7 @@ class Results:
 
     `mentions` holds the evidence by extractor name, in the order of articles and text. `article_rows`
     and `source_rows` are the feature tables (column name to value), `feature_columns` declares them.
-    `left_out` are the ids of articles about an event that no other source covers: they are listed and
+    What only a comparison finds is empty before it is made (`framing.comparison.compared`): `left_out` are the ids of articles about an event that no other source covers: they are listed and
     measured, but no contrast and no comparison on the page counts them. `borrowed` holds, by article, the
     spans that another article of the run carries too; contrasts of own words are counted without them.
     `reuse` are the passages that two articles have in common, `ledger` the claims of the compared articles.
@@ -35,15 +35,15 @@ class Results:
     feature_columns: tuple[Column, ...]
     article_rows: tuple[Mapping[str, Any], ...]
     source_rows: tuple[Mapping[str, Any], ...]
-    contrasts: tuple[Contrast, ...]
-    reuse: tuple[ReuseMention, ...]
-    ledger: Ledger
-    left_out: frozenset[str]
     lexicons: Lexicons
     sides: Sides | None
     sides_chosen_by: str
     model: str
+    left_out: frozenset[str] = frozenset()
     borrowed: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    reuse: tuple[ReuseMention, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
+    contrasts: tuple[Contrast, ...] = ()
     outside: tuple[Outside, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()

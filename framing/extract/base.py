@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypedDict
 
-from framing.actors import Sides
+from framing.actors import THIRD_PARTY, UNKNOWN, Sides
 from framing.columns import Column, Table
 from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
@@ -36,6 +36,11 @@ class Scope:
 
     sides: tuple[str, ...]
     mentions: Mapping[str, Sequence[Mention]]
+
+
+def scope_of(sides: Sides | None, mentions: Mapping[str, Sequence[Mention]]) -> Scope:
+    """The scope of a run with these sides and mentions."""
+    return Scope((*sides.ids, THIRD_PARTY, UNKNOWN) if sides else (), mentions)
 
 
 @dataclass(frozen=True, kw_only=True)
