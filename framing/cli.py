@@ -16,6 +16,7 @@ import typer
 from framing.errors import FramingError
 
 if TYPE_CHECKING:
+    from framing.engine import Options
     from framing.read import ReadOptions
     from framing.results import Results
 
@@ -114,6 +115,7 @@ def compare(
     event: Event = None,
 ) -> None:
     """Write the comparison page and all tables."""
+    from framing.engine import run
     from framing.publish.run import comparison_files
 
     reading = {
@@ -136,6 +138,7 @@ def compare(
         model,
         _reading(reading, labels),
         event,
+        run,
         comparison_files,
         shown="index.html",
     )
@@ -162,6 +165,7 @@ def features(
     event: Event = None,
 ) -> None:
     """Write the tables that need one article only."""
+    from framing.engine import features as find
     from framing.publish.run import feature_files
 
     reading = {
@@ -184,6 +188,7 @@ def features(
         model,
         _reading(reading, labels),
         event,
+        find,
         feature_files,
         shown="articles.csv",
     )
@@ -368,11 +373,12 @@ def _publish(
     model: str | None,
     reading: ReadOptions,
     event: str | None,
+    find: Callable[[list[str], Options], Results],
     files: Callable[[Results], dict[str, str]],
     *,
     shown: str,
 ) -> None:
-    from framing.engine import Options, run
+    from framing.engine import Options
     from framing.publish.folder import check_target, write_folder
 
     target = out or Path("outputs") / _run_name(paths)
@@ -386,7 +392,7 @@ def _publish(
         reading=reading,
         event=event or "",
     )
-    results = run(paths, options)
+    results = find(paths, options)
     write_folder(target, files(results))
     for warning in results.warnings[:MOST_LINES]:
         _say(f"warning: {warning}", err=True)

@@ -30,12 +30,20 @@ def compared(results: Results) -> Results:
     borrowed = borrowed_spans(shared)
     kept = [one for name, one in results.parsed.items() if name not in omitted]
     aligned = ledger(kept, results.mentions, shared, results.lexicons)
-    rows = [row for row in results.article_rows if row["words"] is not None and row["article_id"] not in omitted]
+    rows = [
+        row for row in results.article_rows if row["words"] is not None and row["article_id"] not in omitted
+    ]
     found = _by_article(results.mentions)
     families, scope = extractors(), scope_of(results.sides, results.mentions)
     own = [
         own_row(
-            row, results.parsed[name], found[name], borrowed.get(name, ()), families, results.feature_columns, scope
+            row,
+            results.parsed[name],
+            found[name],
+            borrowed.get(name, ()),
+            families,
+            results.feature_columns,
+            scope,
         )
         for row in rows
         for name in (row["article_id"],)

@@ -1,4 +1,4 @@
-"""Runs the layers in order: read, sentences, mentions, features, contrasts.
+"""Runs the layers in order: read, sentences, mentions, features; then the comparison of articles.
 
 The order of the result is the order of the input, whatever the order of the work.
 """
@@ -14,12 +14,13 @@ from framing.actors import Sides
 from framing.article import Article, Skipped
 from framing.compare.grouping import with_events
 from framing.compare.keywords import Comparison, comparisons
+from framing.comparison import compared
 from framing.discover import FoundActor, find_actors
 from framing.errors import InputError
-from framing.extract import Context, Extractor, Scope, extractors
+from framing.extract import Context, Extractor, extractors
+from framing.extract.base import scope_of
 from framing.language import ParsedArticle, Reader
 from framing.measure.features import article_row, declared, source_rows
-from framing.measure.own_words import own_row
 from framing.mention import Mention
 from framing.read import Reading, ReadOptions, read
 from framing.results import Results
@@ -27,8 +28,6 @@ from framing.results import Results
 SCORED_LANGUAGE = "en"
 MOST_NAMED = 5
 """Articles in another language that a warning names."""
-MOST_SINGLE = 12
-"""Sources with one article each that can still be read side by side."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,10 +23,10 @@ class Results:
 
     `mentions` holds the evidence by extractor name, in the order of articles and text. `article_rows`
     and `source_rows` are the feature tables (column name to value), `feature_columns` declares them.
-    What only a comparison finds is empty before it is made (`framing.comparison.compared`): `left_out` are the ids of articles about an event that no other source covers: they are listed and
-    measured, but no contrast and no comparison on the page counts them. `borrowed` holds, by article, the
-    spans that another article of the run carries too; contrasts of own words are counted without them.
-    `reuse` are the passages that two articles have in common, `ledger` the claims of the compared articles.
+    What only a comparison finds is empty before `framing.comparison.compared`: `left_out` are the ids of
+    articles about another event, which are listed and measured but not compared; `borrowed` holds, by
+    article, the spans that another article of the run carries too, and contrasts of own words are counted
+    without them; `reuse` are the passages that two articles have in common, `ledger` the claims.
     """
 
     articles: tuple[Article, ...]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.article import Article, Paragraph
-from framing.engine import Options, analyse
+from framing.engine import Options, features_of
 from framing.evaluation.gold import GoldRun, read_jsonl
 from framing.evaluation.pairing import LEAST_DICE, Words, dice, measured, pairs, touch, words_at
 from framing.extract.attribution import AttributionMention
@@ -68,7 +68,7 @@ def evaluate_lines(gold: Path, name: str) -> list[MeasuredError]:
     matched row belongs to the part of its gold row.
     """
     records = read_jsonl(gold)
-    results = analyse([_article(record, gold.name) for record in records], Options(conflict="none"))
+    results = features_of([_article(record, gold.name) for record in records], Options(conflict="none"))
     found: dict[str, list[AttributionMention]] = defaultdict(list)
     for mention in results.mentions["attribution"]:
         if isinstance(mention, AttributionMention):

@@ -10,7 +10,7 @@ from typing import Any
 
 from framing.article import Article, Paragraph, Span
 from framing.conflict import NONE
-from framing.engine import Options, analyse
+from framing.engine import Options, features_of
 from framing.errors import GoldError
 from framing.evaluation.gold import REMEDY, GoldRun, read_jsonl
 from framing.evaluation.pairing import measured, pairs, share_a_word
@@ -75,7 +75,7 @@ def _found(records: Sequence[Mapping[str, Any]], file: str) -> Mapping[str, list
         by_pack[record.get("conflict", NONE)].append(_article(record, file))
     found: dict[str, list[CasualtyMention]] = defaultdict(list)
     for pack, articles in by_pack.items():
-        for mention in analyse(articles, Options(conflict=pack)).mentions["casualty"]:
+        for mention in features_of(articles, Options(conflict=pack)).mentions["casualty"]:
             if isinstance(mention, CasualtyMention):
                 found[mention.article_id].append(mention)
     return found

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.article import Article, Paragraph
-from framing.engine import Options, analyse
+from framing.engine import Options, features_of
 from framing.evaluation.gold import GoldRun, read_jsonl, read_table
 from framing.evaluation.pairing import measured
 from framing.extract.naming import NameMention, counted
@@ -44,7 +44,7 @@ def evaluate_lines(gold: Path, name: str) -> list[MeasuredError]:
     exception are not counted, on either side. Each line has `id`, `text`, `published` and `names`.
     """
     records = read_jsonl(gold)
-    results = analyse([_article(record, gold.name) for record in records], Options(conflict="none"))
+    results = features_of([_article(record, gold.name) for record in records], Options(conflict="none"))
     found: dict[str, list[NameMention]] = defaultdict(list)
     for mention in counted(results.mentions["naming"]):
         found[mention.article_id].append(mention)

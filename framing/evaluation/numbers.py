@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.article import Article, Paragraph, Span
-from framing.engine import Options, analyse
+from framing.engine import Options, features_of
 from framing.errors import GoldError
 from framing.evaluation.gold import REMEDY, read_jsonl
 from framing.evaluation.pairing import measured, pairs, share_a_word
@@ -29,7 +29,7 @@ def evaluate_lines(gold: Path, name: str) -> list[MeasuredError]:
         if not isinstance(record, dict) or not record.keys() >= FIELDS:
             missing = ", ".join(sorted(FIELDS))
             raise GoldError(gold.name, f"line {number} lacks one of {missing}", REMEDY)
-    results = analyse([_article(record, gold.name) for record in records], Options(conflict="none"))
+    results = features_of([_article(record, gold.name) for record in records], Options(conflict="none"))
     found: dict[str, list[NumberMention]] = defaultdict(list)
     for mention in results.mentions["numbers"]:
         if isinstance(mention, NumberMention):
