@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import snowballstemmer
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from framing.compare.passages import Passage
 from framing.lexicon import Lexicons
@@ -63,6 +62,7 @@ def word_vectors(passages: Sequence[Passage]) -> csr_matrix:
 def vectors_of(passages: Sequence[Passage], features: Callable[[Passage], list[str]]) -> csr_matrix:
     """One row per passage: sublinear TF-IDF of what `features` gives for it, with unit length."""
     from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
     vectorizer = TfidfVectorizer(analyzer=features, sublinear_tf=True, dtype=np.float32)
     try:
