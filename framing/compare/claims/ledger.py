@@ -24,8 +24,8 @@ from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
 from framing.mention import Mention
 
-MOST_STATEMENTS = 8_000
-"""Statements of one event that can be aligned: some 150 articles."""
+MOST_SENTENCES = 5_000
+"""Sentences of one event that can be aligned: some 150 articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,15 @@ def ledger(
     for event, articles in _by_event(parsed).items():
         if len(articles) < 2:
             continue
+        if sum(len(one.sentences) for one in articles) > MOST_SENTENCES:
+            too_large.append(event)
+            continue
         by_id = {one.article.article_id: one for one in articles}
         stated = [
             statement
             for name, one in by_id.items()
             for statement in statements(one, evidence.attributions.get(name, ()), words)
         ]
-        if len(stated) > MOST_STATEMENTS:
-            too_large.append(event)
-            continue
         groups = align(stated)
         shared += (shared_passages(group, stated, by_id) for group in groups)
         taken = {id(stated[i].sentence) for group in groups for i in group.members}
