@@ -300,7 +300,7 @@ class Resolver:
                 if named.speaker.type in (*_PERSONS, "institution", "state_metonym"):
                     return named.speaker._replace(type="document")
             return None
-        if kind in ("institution", "media") and head.head is not head and len(list(head.subtree)) <= _BARE:
+        if kind in ("institution", "media") and head.head != head and len(list(head.subtree)) <= _BARE:
             for named in self._back(start):
                 if named.speaker.type == kind and start - named.start <= _NEAR:
                     return named.speaker

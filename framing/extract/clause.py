@@ -16,6 +16,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLIMB = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "pcomp", "acomp", "prep", "dep", "oprd", "attr")
 _MOST_STEPS = 6
 _SET_OFF = (",", "-", "–", "—")
+_PASSED = ("while", '"', "''", "'")
 DATES = frozenset((*calendar.day_name, *calendar.month_name))
 
 
@@ -51,20 +52,20 @@ def subject(verb: Token) -> Token | None:
     by-phrase and where no subject is found.
     """
     at = verb
-    if _trails(verb):
+    if trails(verb):
         at = _main_verb(verb)
     for _ in range(_MOST_STEPS):
-        if is_passive(at) and at is verb:
+        if is_passive(at) and at == verb:
             if verb.dep_ == "conj" and agent(verb) is None:
                 return agent(verb.head)
             return agent(at)
-        own = next((c for c in at.children if c.dep_ in ("nsubj", "csubj")), None)
-        if own is None and at is not verb:
+        own = _own_subject(at)
+        if own is None and at != verb:
             own = child(at, "nsubjpass")
         if own is not None and own.text not in DATES:
             if own.dep_ == "csubj":
-                return None
-            if own.pos_ == "PRON" and at.dep_ == "ccomp" and at is not verb and _resumes(verb):
+                return child(own, "nsubj") if own.tag_ == "VBG" else None
+            if own.pos_ == "PRON" and at.dep_ == "ccomp" and at != verb and _resumes(verb):
                 return subject(at.head) or own
             return own
         if at.dep_ == "xcomp" and (controller := child(at.head, "dobj")) is not None:
@@ -74,14 +75,36 @@ def subject(verb: Token) -> Token | None:
         if at.dep_ == "acl" and at.head.dep_ == "dobj":
             at = at.head.head
             continue
+        if at.dep_ in ("relcl", "acl") and _is_infinitive(at):
+            at = _above_noun(at.head)
+            continue
         if at.dep_ == "relcl":
             return at.head
-        if at.dep_ not in _CLIMB or at.head is at:
+        if at.dep_ not in _CLIMB or at.head == at:
             return None
         at = at.head
         if at.pos_ in ("NOUN", "PROPN", "PRON") and at.dep_ in ("nsubj", "nsubjpass"):
             return at
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject of a verb: of several before it, the nearest ("Voters, Kim suggested, …")."""
+    found = [c for c in verb.children if c.dep_ in ("nsubj", "csubj")]
+    before = [c for c in found if c.i < verb.i]
+    return before[-1] if before else found[0] if found else None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _above_noun(noun: Token) -> Token:
+    """The verb that governs a noun, through prepositions and other nouns."""
+    at = noun
+    while at.pos_ in ("NOUN", "PROPN", "PRON", "ADP", "ADJ") and at.head != at:
+        at = at.head
+    return at
 
 
 def _resumes(verb: Token) -> bool:
@@ -92,10 +115,10 @@ def _resumes(verb: Token) -> bool:
     return verb.dep_ == "conj" and first > 0 and verb.doc[first].dep_ == "cc" and verb.doc[first - 1].is_punct
 
 
-def _trails(verb: Token) -> bool:
+def trails(verb: Token) -> bool:
     """Whether a participle clause is set off at the end of its sentence (“…, adding that …”)."""
     first = verb.i
-    while first > 0 and verb.doc[first - 1].pos_ in ("ADV", "PART"):
+    while first > 0 and (verb.doc[first - 1].pos_ in ("ADV", "PART") or verb.doc[first - 1].text in _PASSED):
         first -= 1
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and first > 0 and verb.doc[first - 1].text in _SET_OFF
 
@@ -106,7 +129,7 @@ def _main_verb(verb: Token) -> Token:
     for _ in range(_MOST_STEPS):
         if at.dep_ in ("ccomp", "acl", "relcl") and at.head.i < at.i:
             at = at.head
-            while at.pos_ in ("NOUN", "PROPN", "PRON") and at.head is not at and at.head.i < at.i:
+            while at.pos_ in ("NOUN", "PROPN", "PRON") and at.head != at and at.head.i < at.i:
                 at = at.head
         else:
             break
@@ -120,11 +143,11 @@ def noun_phrase(noun: Token) -> list[Token]:
     """
     left_out: set[int] = set()
     for word in noun.subtree:
-        if word is noun or word.dep_ not in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "punct"):
+        if word == noun or word.dep_ not in ("relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "punct"):
             continue
         if word.dep_ == "punct":
             continue
-        if word.dep_ == "acl" and word.head is noun and word.tag_ == "VBN" and len(list(word.subtree)) <= 5:
+        if word.dep_ == "acl" and word.head == noun and word.tag_ == "VBN" and len(list(word.subtree)) <= 5:
             continue
         left_out.update(t.i for t in word.subtree)
     return connected(noun, (t for t in noun.subtree if t.i not in left_out))

@@ -184,7 +184,7 @@ def _postponed(noun: Token) -> list[Token] | None:
     """
     phrase = list(noun.subtree)
     last = next((t for t in reversed(phrase) if not t.is_punct), noun)
-    if last.pos_ == "ADJ" and last.i > noun.i and last.head is noun and last.dep_ == "amod":
+    if last.pos_ == "ADJ" and last.i > noun.i and last.head == noun and last.dep_ == "amod":
         return phrase
     marks = [t.i for t in noun.doc if t.text in ('"', "'", "''") and t.i > phrase[0].i]
     if len(marks) > 1 and marks[0] <= phrase[-1].i + 1 and marks[0] > noun.left_edge.i:
@@ -264,7 +264,7 @@ def _source_object(use: CueUse, heads: Set[int]) -> Content | None:
     above = verb.head
     if verb.dep_ not in ("advcl", "acl", "prep") or child(verb, "dobj") is None:
         return None
-    while above.pos_ not in ("VERB", "AUX") and above.head is not above:
+    while above.pos_ not in ("VERB", "AUX") and above.head != above:
         above = above.head
     target = child(verb, "dobj")
     clause = child(above, "ccomp")

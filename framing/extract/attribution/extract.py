@@ -19,7 +19,7 @@ from framing.extract.attribution.quoted import attach
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered
 from framing.extract.attribution.spans import directness, trimmed
-from framing.extract.attribution.speaker import asked_first, speaker_before, speaker_of
+from framing.extract.attribution.speaker import Voices, asked_first, speaker_before, speaker_of
 from framing.extract.attribution.transcript import turns
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
 from framing.extract.verification import VerificationMention
@@ -32,13 +32,13 @@ from framing.mention import covering
 def extract(parsed: ParsedArticle, context: Context) -> list[AttributionMention]:
     """All attributions of an article, in text order."""
     forms = cue_forms(context.lexicons)
-    support = context.lexicons.words("support_verbs", "support")
     withholding = context.lexicons.words("support_verbs", "withhold")
     words = speaker_words(context.lexicons)
+    voices = Voices(words.types, context.lexicons.words("support_verbs", "support"))
     spoken = turns(parsed)
     said = [span for turn in spoken for span in turn.content]
     drafts = [
-        draft for draft in _drafts(parsed, forms, support) if plausible(draft, words.types, withholding)
+        draft for draft in _drafts(parsed, forms, voices) if plausible(draft, words.types, withholding)
     ]
     drafts = [draft for draft in drafts if not any(span.contains(draft.tag) for span in said)]
     drafts = [draft for draft in drafts if not _checks(draft, context) and not _object_of_cue(draft, drafts)]
@@ -91,18 +91,18 @@ def triggers(lexicons: Lexicons) -> Iterator[str]:
 
 
 def _drafts(
-    parsed: ParsedArticle, forms: Mapping[str, tuple[Cue, ...]], support: frozenset[str]
+    parsed: ParsedArticle, forms: Mapping[str, tuple[Cue, ...]], voices: Voices
 ) -> Iterator[Draft]:
     for sentence in parsed.sentences:
         uses = list(find_cues(sentence, forms))
         heads = {use.head.i for use in uses}
         for use in uses:
-            draft = _draft(parsed, use, heads, support)
+            draft = _draft(parsed, use, heads, voices)
             if draft is not None:
                 yield draft
 
 
-def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], support: frozenset[str]) -> Draft | None:
+def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], voices: Voices) -> Draft | None:
     """A cue with its content and speaker; without content only where a quotation may still be found."""
     sentence = use.sentence
     at = sentence.span_of(use.tokens)
@@ -113,7 +113,7 @@ def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], support: frozens
     if content is None and not quotes:
         return None
     tokens = content.tokens if content is not None else []
-    speaker, head = speaker_of(use, tokens, support, heads)
+    speaker, head = speaker_of(use, tokens, voices, heads)
     if speaker and parsed.inside_quotation(speaker[0]):
         speaker, head = speaker_before(use)
     frame = content.frame if content is not None else "quotation"

@@ -44,7 +44,7 @@ def noun_content(use: CueUse, cue_heads: Set[int] = frozenset()) -> Content | No
 def adverb_content(use: CueUse) -> Content | None:
     """The clause that an evidential adverb stands in, or the phrase before which it stands."""
     above = use.head.head
-    if above is use.head:
+    if above == use.head:
         return None
     own = {use.head.i}
     if above.pos_ in ("VERB", "AUX"):
@@ -82,13 +82,13 @@ def preposition_content(use: CueUse, cue_heads: Set[int]) -> Content | None:
     while phrase.dep_ in ("pobj", "compound", "amod") and phrase.head.i < phrase.i:
         phrase = phrase.head
     above = phrase.head
-    if above is phrase:
+    if above == phrase:
         inside = {t.i for t in phrase.subtree} - {
             t.i for c in phrase.children if c.pos_ in ("VERB",) for t in c.subtree
         }
         return Content("beside", [t for t in phrase.doc if t.i not in inside])
     steps = 0
-    while above.pos_ not in ("VERB", "AUX") and above.head is not above and steps < _MOST_STEPS:
+    while above.pos_ not in ("VERB", "AUX") and above.head != above and steps < _MOST_STEPS:
         above, steps = above.head, steps + 1
     while above.dep_ == "conj" and above.head.pos_ in ("VERB", "AUX") and above.head.i not in cue_heads:
         above = above.head

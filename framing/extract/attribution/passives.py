@@ -95,7 +95,7 @@ def as_clause(use: CueUse) -> Content | None:
     above = use.head.head
     if above.lower_ == "as":
         above = above.head
-    if above is use.head or above.pos_ not in ("VERB", "AUX"):
+    if above == use.head or above.pos_ not in ("VERB", "AUX"):
         return None
     after = use.last.nbor(1) if use.last.i + 1 < len(use.head.doc) else None
     if after is not None and (after.text in (":", '"') or after.lower_ == "to"):

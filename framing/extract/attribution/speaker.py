@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.article import Span
 from framing.extract.attribution.cues import CueUse
 from framing.extract.attribution.draft import merged, token_spans
-from framing.extract.clause import DATES, agent, child, is_passive, noun_phrase, subject
+from framing.extract.attribution.voices import can_speak
+from framing.extract.clause import DATES, agent, child, is_passive, noun_phrase, subject, trails
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,16 +21,27 @@ _MISREAD = ("dobj", "attr", "npadvmod", "dep", "oprd", "appos")
 _INSIDE_PHRASE = ("compound", "det", "amod", "poss", "nummod", "nmod", "quantmod", "predet", "advmod")
 
 
+_FINITE = ("VBD", "VBZ", "VBP", "VBN")
+
+
+@dataclass(frozen=True)
+class Voices:
+    """What tells who can speak: types by head noun, and the verbs whose subject speaks the noun that is
+    their object ("issued a warning")."""
+
+    types: Mapping[str, str]
+    support: frozenset[str]
+
+
 def speaker_of(
-    use: CueUse, content: list[Token], support: frozenset[str], heads: Set[int] = frozenset()
+    use: CueUse, content: list[Token], voices: Voices, heads: Set[int] = frozenset()
 ) -> tuple[list[Span], Token | None]:
     """Spans and head of the speaker's noun phrase; a relative pronoun comes with its antecedent.
 
-    `support` are verbs whose subject speaks the noun that is their object ("issued a warning"), `heads`
-    the positions of the sentence's cue words. Empty where the sentence names nobody.
+    `heads` are the positions of the sentence's cue words. Empty where the sentence names nobody.
     """
     inside = {t.i for t in content}
-    head = _head(use, inside, support, heads)
+    head = _head(use, inside, voices, heads)
     if head is None or head in use.tokens:
         return [], None
     if head.tag_ in ("WP", "WDT") or head.lower_ in ("that", "who", "which"):
@@ -51,19 +64,29 @@ def _antecedent(pronoun: Token) -> Token | None:
     at = pronoun
     for _ in range(6):
         if at.dep_ == "relcl":
-            return at.head
-        if at.head is at:
+            return _no_date(at.head)
+        if at.head == at:
             return None
         at = at.head
     return None
 
 
-def _head(use: CueUse, inside: set[int], support: frozenset[str], heads: Set[int]) -> Token | None:
+def _no_date(noun: Token) -> Token:
+    """The noun that a relative clause behind a date belongs to ("released the *files* in July, which show …")."""
+    if noun.text not in DATES or noun.dep_ != "pobj":
+        return noun
+    above = noun.head.head
+    target = child(above, "dobj", "nsubjpass", "nsubj") if above.pos_ == "VERB" else above
+    return target if target is not None and target.pos_ in ("NOUN", "PROPN") else noun
+
+
+def _head(use: CueUse, inside: set[int], voices: Voices, heads: Set[int]) -> Token | None:
     match use.cue.pos:
         case "verb":
-            return _of_verb(use, inside, heads)
+            found = _of_verb(use, inside, heads)
+            return _able(found, use.head, inside, voices)
         case "noun":
-            return _of_noun(use.head, inside, support)
+            return _of_noun(use.head, inside, voices.support)
         case "adjective":
             return (
                 subject(use.head.head)
@@ -97,6 +120,10 @@ def _of_verb(use: CueUse, inside: set[int], heads: Set[int]) -> Token | None:
         issuer = subject(first.head.head) if first.head.dep_ == "dobj" else None
         if issuer is not None:
             return issuer
+    if trails(verb) and (reporting := _reporting_above(verb, heads)) is not None:
+        return subject(reporting)
+    if (before := _clause_before(verb)) is not None and before.i not in inside:
+        return before
     found = subject(verb)
     if found is not None and found.tag_ == "VBG" and (beside := _before(verb, inside)) is not None:
         return beside
@@ -106,11 +133,57 @@ def _of_verb(use: CueUse, inside: set[int], heads: Set[int]) -> Token | None:
         return None
     above = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else None
     return (
-        _inverted(use.last, verb, inside)
+        _number_before(verb)
+        or (_before(verb, inside) if "object_to_infinitive" in use.cue.grammar else None)
+        or _inverted(use.last, verb, inside)
         or _before(verb, inside)
         or (_inverted(above, above, inside) if above is not None and above.i in heads else None)
         or _higher(verb, inside)
     )
+
+
+def _able(found: Token | None, verb: Token, inside: set[int], voices: Voices) -> Token | None:
+    """A speaker, or whoever can speak in the clauses above where only a shared subject was found that cannot.
+
+    "held a briefing to brag that …", "the aim is clear, but conceded that …": the parse hangs the cue on a
+    noun or clause beside it.
+    """
+    if found is None or found.head == verb or can_speak(found, voices.types) or found.tag_ in ("WP", "WDT"):
+        return found
+    for above in verb.ancestors:
+        who = child(above, "nsubj")
+        if who is not None and who.i < verb.i and who.i not in inside and can_speak(who, voices.types):
+            return who
+    return found
+
+
+def _reporting_above(verb: Token, heads: Set[int]) -> Token | None:
+    """The reporting verb that a trailing participle goes on with ("said the talks failed, adding that …")."""
+    for above in verb.ancestors:
+        if above.i in heads and above.i < verb.i and above.tag_ in _FINITE and child(above, "nsubj") is not None:
+            return above
+    return None
+
+
+def _clause_before(verb: Token) -> Token | None:
+    """The subject of the clause before a finite cue that the parse took for its content ("Kim rose, then said …").
+
+    The cue has its content behind it and no subject of its own.
+    """
+    if verb.tag_ not in _FINITE or child(verb, "nsubj", "csubj", "nsubjpass", "auxpass") is not None:
+        return None
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if len(clauses) < 2 or not clauses[0].i < verb.i < clauses[-1].i:  # noqa: PLR2004
+        return None
+    if any(t.text in ('"', "''") for t in clauses[0].subtree):
+        return None
+    return child(clauses[0], "nsubj")
+
+
+def _number_before(verb: Token) -> Token | None:
+    """A number of people that the parse took for a modifier of the cue ("About 4 in 10 say …")."""
+    left = [c for c in verb.children if c.i < verb.i and c.dep_ in ("nummod", "amod", "nmod", "det")]
+    return left[-1] if left and left[-1].i == verb.i - 1 and verb.tag_ in _FINITE else None
 
 
 def _higher(verb: Token, inside: set[int]) -> Token | None:
@@ -128,7 +201,7 @@ def coordinated_with(verb: Token, heads: Set[int]) -> Token | None:
     "He said the talks had failed and said that …": two verbs of reporting in one form belong together.
     """
     first = verb.head
-    while first.dep_ == "conj" and first.i not in heads and first.head is not first:
+    while first.dep_ == "conj" and first.i not in heads and first.head != first:
         first = first.head
     alike = first.i in heads and first.tag_ == verb.tag_
     if verb.dep_ != "conj" or alike or child(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
@@ -157,7 +230,7 @@ def after_cue(use: CueUse) -> tuple[list[Span], Token | None]:
     """The speaker that stands right behind a cue after a quotation (“…,” said Kim)."""
     at = use.last.i + 1
     doc = use.head.doc
-    if at >= len(doc) or doc[at].pos_ not in (*_NOMINAL, "DET"):
+    if at >= len(doc) or (doc[at].pos_ not in (*_NOMINAL, "DET") and doc[at].dep_ != "amod"):
         return [], None
     head = doc[at]
     while head.dep_ in _INSIDE_PHRASE and head.head.i > head.i:
@@ -173,7 +246,7 @@ def speaker_before(use: CueUse) -> tuple[list[Span], Token | None]:
 
 def _before(verb: Token, inside: set[int]) -> Token | None:
     """The noun phrase right before a finite verb that the parse left without a subject."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+    if verb.tag_ not in _FINITE:
         return None
     at = verb.i - 1
     while at >= 0 and (verb.doc[at].pos_ in ("ADV", "AUX") or verb.doc[at].text in DATES):
@@ -183,21 +256,30 @@ def _before(verb: Token, inside: set[int]) -> Token | None:
     if at < 0 or verb.doc[at].pos_ not in ("PROPN", "NOUN", "PRON"):
         return None
     head = verb.doc[at]
-    while head.dep_ in (*_INSIDE_PHRASE, "pobj", "prep") and head.head.i < verb.i and head.head is not head:
+    while head.dep_ in (*_INSIDE_PHRASE, "pobj", "prep") and head.head.i < verb.i and head.head != head:
         if head.head.pos_ not in ("PROPN", "NOUN", "PRON", "ADP"):
             break
         head = head.head
+    head = _out_of_clauses(head)
     first = head.left_edge.i
     if at in inside and (first == 0 or verb.doc[first - 1].text != ","):
         return None
     return head if head.pos_ in ("PROPN", "NOUN", "PRON") and head.lower_ not in ("it", "there") else None
 
 
+def _out_of_clauses(noun: Token) -> Token:
+    """The antecedent of the relative clause that a noun ends ("an official who knew the plan")."""
+    for above in noun.ancestors:
+        if above.dep_ == "relcl" and above.head.i < noun.i and above.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return above.head
+    return noun
+
+
 def _apposed(verb: Token, last: Token) -> Token | None:
     """The noun before a description in commas that a verb's parse lost ("Kim, the club's head, said")."""
     at: Token = last
     for _ in range(_MOST_WORDS):
-        if at.dep_ == "appos" or at.head is at or at.head.i >= verb.i:
+        if at.dep_ == "appos" or at.head == at or at.head.i >= verb.i:
             break
         at = at.head
     name = at.head
