@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _COMPLEMENTS = ("dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "acomp")
 _REASONS = frozenset(("because", "if", "unless", "until", "since", "so"))
 _MARKS = ('"', "''", "'")
+_OBJECTIVE = ("me", "him", "her", "us", "them", "myself", "himself", "herself", "itself", "ourselves", "themselves")
 _ABOUT = ("of", "against", "over", "about", "for", "with", "to", "on", "from", "by", "between")
 
 
@@ -48,6 +49,8 @@ def _clause(use: CueUse) -> Content | None:
     has_object = "noun" in frames and any(c.dep_ == "dobj" and c.i > use.head.i for c in use.head.children)
     for clause in after or ([] if has_object else clauses):
         kind = clause_kind(clause)
+        if kind == "that" and _verbless(clause) and not _in_quotes(clause) and "evidence" not in frames:
+            continue
         if kind == "that" and "that" not in frames and "quotation" in frames and not _in_quotes(clause):
             continue
         predicate = _free_relative(use, clause)
@@ -75,6 +78,14 @@ def _clause(use: CueUse) -> Content | None:
         if inner.tag_ == "VBG" and "noun" in frames and target is None:
             return Content("gerund", list(inner.subtree))
     return _through_noun(use)
+
+
+def _verbless(clause: Token) -> bool:
+    """Whether a clause is an object with what it was doing or like ("found *himself surrounded*")."""
+    who = child(clause, "nsubj", "nsubjpass")
+    verbs = [clause, *(c for c in clause.children if c.dep_ in ("aux", "auxpass"))]
+    objective = who is not None and who.tag_ == "PRP" and who.lower_ in _OBJECTIVE
+    return objective and not any(v.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for v in verbs)
 
 
 def _in_quotes(clause: Token) -> bool:

@@ -79,6 +79,8 @@ def find_cues(sentence: Sentence, forms: Mapping[str, tuple[Cue, ...]]) -> Itera
 
 
 def _match(cue: Cue, token: Token, sentence: Sentence) -> CueUse | None:
+    if _opens_contrast(token):
+        return None
     if not token.tag_.startswith(_TAGS[cue.pos]) and not _tag_verb(cue, token):
         return None
     if not cue.rest:
@@ -104,3 +106,14 @@ def _tag_verb(cue: Cue, token: Token) -> bool:
         return False
     before = token.nbor(-1)
     return before.text in ('"', ",", "'") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
+
+
+def _opens_contrast(token: Token) -> bool:
+    """Whether a participle is that of "That said, …", which says nothing."""
+    return (
+        token.i == 1
+        and token.lower_ == "said"
+        and token.nbor(-1).lower_ in ("that", "this")
+        and len(token.doc) > 2  # noqa: PLR2004
+        and token.nbor(1).text == ","
+    )

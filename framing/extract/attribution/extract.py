@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from framing.article import Span
 from framing.coreference import Resolver, speaker_words
@@ -14,19 +15,25 @@ from framing.extract.attribution.draft import Draft, merged, token_spans
 from framing.extract.attribution.features import columns, features
 from framing.extract.attribution.headline import headline_drafts
 from framing.extract.attribution.nocue import without_cue
-from framing.extract.attribution.plausible import only_meant, plausible
+from framing.extract.attribution.plausible import only_meant, plausible, unspoken
 from framing.extract.attribution.quoted import attach
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered
+from framing.extract.attribution.setoff import Tag, tags
 from framing.extract.attribution.spans import directness, trimmed
 from framing.extract.attribution.speaker import Voices, asked_first, speaker_before, speaker_of
 from framing.extract.attribution.transcript import turns
+from framing.extract.clause import stripped
+from framing.extract.attribution.voices import can_speak
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
 from framing.extract.verification import VerificationMention
 from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue
 from framing.mention import covering
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def extract(parsed: ParsedArticle, context: Context) -> list[AttributionMention]:
@@ -44,7 +51,7 @@ def extract(parsed: ParsedArticle, context: Context) -> list[AttributionMention]
     drafts = [draft for draft in drafts if not _checks(draft, context) and not _object_of_cue(draft, drafts)]
     cut(drafts)
     floating = attach(parsed, drafts)
-    drafts = [draft for draft in drafts if draft.content]
+    drafts = [draft for draft in drafts if draft.content and not unspoken(draft)]
     drafts = _joined(drafts)
     drafts.extend(
         draft
@@ -96,10 +103,35 @@ def _drafts(
     for sentence in parsed.sentences:
         uses = list(find_cues(sentence, forms))
         heads = {use.head.i for use in uses}
+        set_off = {tag.use.head.i: tag for tag in tags(sentence, forms)}
         for use in uses:
             draft = _draft(parsed, use, heads, voices)
+            tag = set_off.pop(use.head.i, None)
+            if tag is not None and use.cue.id == tag.use.cue.id:
+                draft = _by_place(parsed, tag, draft, voices)
             if draft is not None:
                 yield draft
+        for tag in set_off.values():
+            if (draft := _by_place(parsed, tag, None, voices)) is not None:
+                yield draft
+
+
+def _by_place(parsed: ParsedArticle, tag: Tag, draft: Draft | None, voices: Voices) -> Draft | None:
+    """A tag found by its place, where the parse gave its cue no content or no speaker."""
+    if draft is not None and draft.content and draft.speaker:
+        return draft
+    sentence = tag.use.sentence
+    speaker = token_spans(sentence, tag.speaker)
+    if parsed.inside_quotation(speaker[0]) or not can_speak(_head_of(tag.speaker), voices.types):
+        return draft
+    spans = token_spans(sentence, stripped(tag.content))
+    return Draft(sentence, tag.use, f"cue:{tag.use.cue.id}/tag", spans, speaker[:1], _head_of(tag.speaker))
+
+
+def _head_of(tokens: Sequence[Token]) -> Token:
+    """The head of a noun phrase told by its place: its last noun before a preposition or participle."""
+    end = next((n for n, t in enumerate(tokens) if n and t.tag_ in ("IN", "VBN", "VBG")), len(tokens))
+    return next((t for t in reversed(tokens[:end]) if t.pos_ in ("NOUN", "PROPN", "PRON")), tokens[end - 1])
 
 
 def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], voices: Voices) -> Draft | None:

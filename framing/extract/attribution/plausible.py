@@ -6,12 +6,15 @@ from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
 from framing.extract.attribution.draft import Draft
+from framing.extract.attribution.passives import marked_as
+from framing.extract.attribution.speaker import asked_first
 from framing.extract.clause import child, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOBODY = ("you", "this", "that")
+_NOBODY = ("you", "this", "that", "nobody", "anyone", "anybody", "whoever", "something", "nothing")
+_OPEN = ("if", "whether", "unless")
 _LOOSE = (
     "noun",
     "evidence",
@@ -36,11 +39,11 @@ def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = fr
     declined to say (`withholding` are the verbs of that), and a generic "you" says nothing.
     """
     frame, head, use = draft.frame, draft.speaker_head, draft.use
-    if head is not None and head.lower_ in _NOBODY:
+    if head is not None and (head.lower_ in _NOBODY or _no_one(head)):
         return False
     if use is None:
         return True
-    if head is None and use.cue.pos == "verb" and use.head.tag_ == "VB" and not is_passive(use.head):
+    if use.cue.pos in ("verb", "adjective") and _open(use.head, head):
         return False
     kind = None if head is None else types.get(head.lemma_.lower()) or types.get(head.lower_)
     if "evidence" in use.cue.grammar and "quotation" in use.cue.grammar:
@@ -68,6 +71,28 @@ def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = fr
     if frame == "source-object":
         return kind != "document"
     return head.pos_ in ("PROPN", "PRON") or head.text[:1].isupper() or kind is not None
+
+
+def _no_one(head: Token) -> bool:
+    return head.lower_ == "one" and any(c.lower_ == "no" for c in head.children)
+
+
+def unspoken(draft: Draft) -> bool:
+    """Whether an active verb is left without a speaker: nobody is said to have said it."""
+    use = draft.use
+    if use is None or use.cue.pos != "verb" or draft.speaker or draft.quoted and use.head.tag_ != "VB":
+        return False
+    return not (is_passive(use.head) or asked_first(use.head) or marked_as(use.head))
+
+
+def _open(verb: Token, speaker: Token | None) -> bool:
+    """Whether a clause leaves open that something was said: conditions, questions, "it is worth noting",
+    "without saying"."""
+    if any(c.dep_ == "mark" and c.lower_ in _OPEN for c in verb.children):
+        return True
+    if speaker is not None and speaker.lower_ == "it" and verb.tag_ in ("VB", "VBG") and verb.dep_ != "conj":
+        return speaker.head != verb
+    return verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "than")
 
 
 def _to_be(verb: Token) -> bool:

@@ -32,7 +32,7 @@ def far_clause(use: CueUse) -> Content | None:
     if use.last.nbor(1).pos_ not in ("ADP", "ADV", "PROPN", "NOUN", "DET", "PRON", "NUM", "ADJ", "PUNCT"):
         return None
     for token in doc[use.last.i + 1 : use.last.i + _FAR]:
-        if token.text in (";", ":", '"') or token.dep_ == "cc":
+        if token.text in (";", ":", '"') or token.dep_ == "cc" or _new_clause(token, verb):
             return None
         if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
             clause = token.head
@@ -40,6 +40,16 @@ def far_clause(use: CueUse) -> Content | None:
                 return Content("that", [t for t in clause.subtree if t.i >= token.i])
             return None
     return None
+
+
+def _new_clause(token: Token, verb: Token) -> bool:
+    """Whether a finite verb stands here that is neither in a relative clause nor governed by the cue's noun."""
+    if token.tag_ not in ("VBD", "VBZ", "VBP", "MD") or token.i <= verb.i:
+        return False
+    clause = token.head if token.dep_ in ("aux", "auxpass") else token
+    return clause.dep_ not in ("relcl", "advcl") and clause.head != verb and "that" not in (
+        c.lower_ for c in clause.children if c.dep_ == "mark" and c.i < token.i
+    )
 
 
 def tag_content(use: CueUse) -> Content | None:
