@@ -49,7 +49,8 @@ def speaker_of(
         if antecedent is None or antecedent.i in inside or head.i in inside:
             return [], None
         return merged([*_spans(use, antecedent), *token_spans(use.sentence, [head])]), antecedent
-    if head.pos_ not in _NOMINAL and head.tag_ not in ("VBG", "NN", "JJS", "JJR", "RBS", "RBR"):
+    named = head.dep_ == "nsubj" and head.text[:1].isupper()
+    if head.pos_ not in _NOMINAL and head.tag_ not in ("VBG", "NN", "JJS", "JJR", "RBS", "RBR") and not named:
         return [], None
     return _spans(use, head), head
 
