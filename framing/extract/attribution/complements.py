@@ -46,8 +46,9 @@ def _clause(use: CueUse) -> Content | None:
     frames = use.cue.grammar
     clauses = [c for c in use.head.children if c.dep_ == "ccomp"]
     after = [c for c in clauses if c.i > use.head.i]
-    has_object = "noun" in frames and any(c.dep_ == "dobj" and c.i > use.head.i for c in use.head.children)
-    for clause in after or ([] if has_object else clauses):
+    told = "object_to_infinitive" in frames or "of" in frames
+    has_object = not told and any(c.dep_ == "dobj" and c.i > use.head.i for c in use.head.children)
+    for clause in after or [c for c in clauses if not has_object or _in_quotes(c)]:
         kind = clause_kind(clause)
         if kind == "that" and _verbless(clause) and not _in_quotes(clause) and "evidence" not in frames:
             continue
@@ -183,8 +184,9 @@ def _object(use: CueUse) -> Content | None:
     for phrase in right:
         if phrase.dep_ == "prep" and phrase.lower_ in frames and phrase.lower_ != "as":
             inner = [t for c in phrase.children if c.dep_ in ("pobj", "pcomp") for t in c.subtree]
+            beside = list(target.subtree) if target is not None and phrase.lower_ == "to" else []
             if inner:
-                return Content(phrase.lower_, inner)
+                return Content(phrase.lower_, [*beside, *inner])
     return None
 
 

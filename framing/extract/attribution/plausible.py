@@ -48,6 +48,8 @@ def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = fr
     kind = None if head is None else types.get(head.lemma_.lower()) or types.get(head.lower_)
     if "evidence" in use.cue.grammar and "quotation" in use.cue.grammar:
         return kind == "document" or (head is not None and head.tag_ in ("WDT", "WP"))
+    if use.cue.cue_class == "certainty_factive" and frame in ("that", "wh") and _not_yet(use.head):
+        return False
     if use.cue.pos == "noun" and not _owned_or_said(draft):
         return False
     if use.cue.pos == "verb" and _withheld(use.head, withholding):
@@ -101,14 +103,20 @@ def _to_be(verb: Token) -> bool:
     return inner is not None and inner.lemma_.lower() == "be"
 
 
+def _not_yet(verb: Token) -> bool:
+    """Whether finding out is only meant ("to determine whether …", "must prove that …")."""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" or c.tag_ == "MD" for c in verb.children if c.dep_ == "aux")
+
+
 def _owned_or_said(draft: Draft) -> bool:
     """Whether a noun attributes its complement.
 
-    With a that-clause any does; "the threat of rain", "a demand for steel" do not unless they have an
-    owner or are nouns for what has been said ("reports of", "accusations of").
+    With a that-clause any word for something said does; "the threat of rain", "a demand for steel" do not
+    unless they have an owner or are nouns for what has been said ("reports of", "accusations of"), and a
+    belief always is somebody's.
     """
     use, frame = draft.use, draft.frame
-    if use is None or frame in ("noun-that", "quotation"):
+    if use is None or (frame in ("noun-that", "quotation") and use.cue.cue_class != "cognitive"):
         return True
     return bool(draft.speaker) or use.cue.cue_class in ("neutral", "doubt", "evaluative")
 
@@ -117,12 +125,15 @@ def only_meant(draft: Draft) -> bool:
     """Whether a verb in another's content names words that are promised, possible, denied or in general.
 
     "She vowed to declare it a success", "he says critics would call it a mistake": nobody has said it yet,
-    so it is no attribution of its own. Finite reports in reports are.
+    so it is no attribution of its own. Nor is an intention that others tell of ("he says they want to
+    leave"): the words are the teller's. Finite reports in reports are.
     """
     use = draft.use
     if use is None or use.cue.pos != "verb" or draft.frame == "source-object" or is_passive(use.head):
         return False
     verb = use.head
+    if draft.frame == "to_infinitive" and use.cue.cue_class == "cognitive":
+        return True
     participle = verb.tag_ == "VBG" and verb.dep_ != "advcl" and child(verb, "aux") is None
     return verb.tag_ == "VB" or participle or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
 

@@ -100,11 +100,22 @@ def rest_content(use: CueUse) -> Content | None:
     if "that" not in use.cue.grammar or not (set_off or use.cue.rest or only_clauses):
         return None
     rest = list(verb.doc[last.i + 1 :])
+    if _object_alone(verb):
+        return None
     if not rest or rest[0].is_punct or rest[0].pos_ in ("ADP", "CCONJ"):
         return None
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest):
         return None
     return Content("rest", rest)
+
+
+def _object_alone(verb: Token) -> bool:
+    """Whether a noun phrase behind a verb is its object and no clause's subject ("added trucks, and later …")."""
+    target = child(verb, "dobj")
+    if target is None or target.right_edge.i + 1 >= len(verb.doc):
+        return False
+    after = target.right_edge.nbor(1)
+    return after.text in (",", ".") or after.dep_ == "cc" or after.pos_ == "ADP"
 
 
 def _closes(use: CueUse) -> bool:
