@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framing.extract.attribution.cues import Content, CueUse
 from framing.extract.attribution.passives import heading_content, passive_content
 from framing.extract.attribution.tags import far_clause, rest_content, tag_content
-from framing.extract.clause import child, is_passive
+from framing.extract.clause import child, is_passive, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +48,8 @@ def _clause(use: CueUse) -> Content | None:
     after = [c for c in clauses if c.i > use.head.i]
     told = "object_to_infinitive" in frames or "of" in frames
     has_object = not told and any(c.dep_ == "dobj" and c.i > use.head.i for c in use.head.children)
-    for clause in after or [c for c in clauses if not has_object or _in_quotes(c)]:
+    prepositional = any(c.dep_ == "prep" and c.i > use.head.i and c.lower_ in frames for c in use.head.children)
+    for clause in after or [c for c in clauses if not (has_object or prepositional) or _in_quotes(c)]:
         kind = clause_kind(clause)
         if kind == "that" and _verbless(clause) and not _in_quotes(clause) and "evidence" not in frames:
             continue
@@ -165,11 +166,16 @@ def _object(use: CueUse) -> Content | None:
     if "as" in frames and (role := _as_phrase(verb, target)) is not None:
         return Content("as", [*(target.subtree if target is not None else ()), *role.subtree])
     if "naming" in frames:
-        named = [c for c in right if c.dep_ in _COMPLEMENTS]
+        named = [c for c in right if c.dep_ in _COMPLEMENTS and not _infinitive(c)]
         if len(named) > 1:
             return Content("naming", [t for c in named for t in c.subtree])
         if named and any(c.lower_ == "what" and c.i < verb.i for c in verb.children):
             return Content("naming", list(named[0].subtree))
+        if named and named[0].dep_ != "dobj" and _contact_clause(verb):
+            inside = {t.i for t in verb.subtree}
+            return Content(
+                "naming", [*(t for t in noun_phrase(verb.head) if t.i not in inside), *named[0].subtree]
+            )
         if named and (name := _postponed(named[0])) is not None:
             return Content("naming", name)
     frame = next((f for f in ("noun", "evidence") if f in frames), None)
@@ -178,7 +184,11 @@ def _object(use: CueUse) -> Content | None:
             c
             for c in right
             if c.i > target.i
-            and ((c.dep_ == "prep" and (c.lower_ in _ABOUT or frame == "evidence")) or c.dep_ == "acl")
+            and (
+                (c.dep_ == "prep" and (c.lower_ in _ABOUT or frame == "evidence"))
+                or c.dep_ in ("acl", "relcl")
+                or (c.dep_ in ("ccomp", "xcomp") and c.left_edge.i == target.right_edge.i + 1)
+            )
         ]
         return Content(frame, [*target.subtree, *(t for c in about for t in c.subtree)])
     for phrase in right:
@@ -188,6 +198,17 @@ def _object(use: CueUse) -> Content | None:
             if inner:
                 return Content(phrase.lower_, [*beside, *inner])
     return None
+
+
+def _contact_clause(verb: Token) -> bool:
+    """Whether a verb's object is the noun that its clause stands behind ("a bill that critics called unfair")."""
+    who = child(verb, "nsubj")
+    relative = any(c.tag_ in ("WP", "WDT") and c.lower_ != "that" for c in verb.children)
+    return verb.dep_ == "relcl" and who is not None and who.tag_ not in ("WP", "WDT") and not relative
+
+
+def _infinitive(word: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
 
 
 def _postponed(noun: Token) -> list[Token] | None:

@@ -126,16 +126,33 @@ def only_meant(draft: Draft) -> bool:
 
     "She vowed to declare it a success", "he says critics would call it a mistake": nobody has said it yet,
     so it is no attribution of its own. Nor is an intention that others tell of ("he says they want to
-    leave"): the words are the teller's. Finite reports in reports are.
+    leave"): the words are the teller's. Nor is a speech act that only tells who is meant. Finite reports in
+    reports are.
     """
     use = draft.use
-    if use is None or use.cue.pos != "verb" or draft.frame == "source-object" or is_passive(use.head):
+    if use is None or draft.frame == "source-object":
         return False
     verb = use.head
+    if _named_only(draft):
+        return True
+    if use.cue.pos != "verb" or is_passive(verb):
+        return False
     if draft.frame == "to_infinitive" and use.cue.cue_class == "cognitive":
         return True
     participle = verb.tag_ == "VBG" and verb.dep_ != "advcl" and child(verb, "aux") is None
     return verb.tag_ == "VB" or participle or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
+
+
+def _named_only(draft: Draft) -> bool:
+    """Whether a speech act is only named, to tell of whom or what one speaks ("the women who accused him",
+    "the calls for a vote")."""
+    use = draft.use
+    if use is None or draft.quoted:
+        return False
+    if use.cue.pos == "noun":
+        return draft.frame in ("noun-of", "noun-for", "noun-about", "noun-over")
+    aside = use.head.dep_ in ("relcl", "acl", "advcl", "pcomp", "csubj")
+    return use.cue.pos == "verb" and aside and draft.frame in (*_LOOSE, "reduced-passive")
 
 
 def _withheld(verb: Token, withholding: Set[str]) -> bool:

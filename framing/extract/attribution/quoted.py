@@ -164,7 +164,7 @@ def _led_in(
             continue
         if draft.content and draft.frame not in ("tag", "parenthesis", "rest"):
             continue
-        beside = _beside(text, draft, [q for q in quotations if q not in taken and q not in found])
+        beside = _beside(text, draft, [q for q in quotations if q not in taken and q not in found], drafts)
         if beside is not None:
             draft.content, draft.quoted = [_with_clause(text, draft, beside, drafts)], True
             found.add(beside)
@@ -182,8 +182,14 @@ def _with_clause(text: str, draft: Draft, quotation: Quotation, drafts: Sequence
     return Span(draft.tag.end + after + len("that "), max(quotation.end, end))
 
 
-def _beside(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Quotation | None:
-    """The quotation right before the tag, or the one that the tag leads in."""
+def _beside(
+    text: str, draft: Draft, quotations: Sequence[Quotation], drafts: Sequence[Draft]
+) -> Quotation | None:
+    """The quotation right before the tag, or the one that the tag leads in.
+
+    No other tag stands between, and a few words in quotation marks want a comma, a colon or *that* before
+    them ("a show called “Kin”").
+    """
     tag = draft.tag
     before = [q for q in quotations if q.end <= tag.start and draft.use and draft.use.head.tag_ != "VBG"]
     if before and _BETWEEN.fullmatch(text, before[-1].end, tag.start):
@@ -195,7 +201,11 @@ def _beside(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Quotati
     if _ENDS.search(between + " ") or ";" in between:
         return None
     lead = between.rstrip()
-    return after if not lead or lead.endswith((",", ":", " that")) or not draft.content else None
+    if any(tag.end <= d.tag.start < after.start for d in drafts if d is not draft):
+        return None
+    if not lead or lead.endswith((",", ":", " that")):
+        return after
+    return after if not draft.content and count_words(text[slice(*after.span)]) >= _FLOATING_WORDS else None
 
 
 def _same_clause(text: str, quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:

@@ -36,6 +36,8 @@ def far_clause(use: CueUse) -> Content | None:
             return None
         if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
             clause = token.head
+            if clause.dep_ == "ccomp" and clause.head.pos_ == "VERB" and clause.head.i > verb.i:
+                return None
             if verb.i < clause.i and child(clause, "nsubj", "nsubjpass", "expl", "csubj") is not None:
                 return Content("that", [t for t in clause.subtree if t.i >= token.i])
             return None
@@ -66,11 +68,19 @@ def tag_content(use: CueUse) -> Content | None:
     before = list(verb.doc[:start])
     commas = bool(before) and before[-1].text == ","
     if verb.head.pos_ in ("VERB", "AUX") and (verb.dep_ == "parataxis" or (commas and verb.dep_ == "ccomp")):
-        inside = {t.i for t in verb.subtree}
-        return Content("parenthesis", [t for t in verb.head.subtree if t.i not in inside])
+        inside = {t.i for t in verb.subtree if t.i >= start}
+        return Content("parenthesis", [*(t for t in verb.head.subtree if t.i not in inside), *_because(verb)])
     if start >= _SHORTEST and before[-1].text in _SET_OFF and _closes(use) and _is_clause(before):
-        return Content("tag", before)
+        return Content("tag", [*before, *_because(verb)])
     return None
+
+
+def _because(verb: Token) -> list[Token]:
+    """A reason behind a tag ("…, he said, because it rains")."""
+    for c in verb.children:
+        if c.dep_ == "advcl" and c.i > verb.i and c.left_edge.lower_ in ("because", "since", "unless"):
+            return list(c.subtree)
+    return []
 
 
 def _is_clause(tokens: Sequence[Token]) -> bool:
