@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.actors import UNKNOWN, ActorMatch, Sides
@@ -27,7 +28,8 @@ _BODIES = ("institution", "state_metonym", "media", "document")
 _AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’.-]+\s?){2,5})$")
 _BARE = 2
 _NEAR = 600
-_GIVEN = r"([A-Z][\w'’-]+)\s+(?:[A-Z]\.\s+)?"
+_FULL = re.compile(r"\b(?=([A-Z][\w'’-]+)\s+(?:[A-Z]\.\s+)?([\w'’-]+)\b([^.;\n]{0,90}))")
+_MEMORY = 300
 
 
 class Speaker(NamedTuple):
@@ -123,7 +125,8 @@ class Resolver:
         return speaker
 
     def _back(self, before: int) -> Iterator[_Named]:
-        return (named for named in reversed(self._register) if named.start < before)
+        recent = islice(reversed(self._register), _MEMORY)
+        return (named for named in recent if named.start < before)
 
     @staticmethod
     def _key(head: Token) -> str:
@@ -273,16 +276,26 @@ class Resolver:
 
     def _introduction(self, surname: str, start: int) -> tuple[str, str] | None:
         """Full name and side of a surname, from the place where the article first names it in full."""
-        pattern = re.compile(rf"\b{_GIVEN}{re.escape(surname)}\b([^.;\n]{{0,90}})")
-        for found in pattern.finditer(self.text, 0, start):
+        for found in self._full_names.get(surname, ()):
+            if found.end(2) > start:
+                return None
             if found.group(1) in self._words.titles or (self.sides and self._is_marker(found.group(1))):
                 continue
             around = re.split(r"[.;\n]\s", self.text[max(0, found.start() - 50) : found.end(1)])[-1]
             side = self.sides.side_of(around) if self.sides else ""
-            if side == UNKNOWN and self.sides and found.group(2).startswith((",", " (")):
-                side = self.sides.side_of(found.group(2))
+            behind = self.text[found.end(2) : min(found.end(3), start)]
+            if side == UNKNOWN and self.sides and behind.startswith((",", " (")):
+                side = self.sides.side_of(behind)
             return f"{found.group(1)} {surname}", side
         return None
+
+    @cached_property
+    def _full_names(self) -> Mapping[str, list[re.Match[str]]]:
+        """Pairs of a capitalised word and what follows it, by the second word, in text order."""
+        pairs: dict[str, list[re.Match[str]]] = {}
+        for match in _FULL.finditer(self.text):
+            pairs.setdefault(match.group(2), []).append(match)
+        return pairs
 
     def _is_marker(self, word: str) -> bool:
         """Whether a word ties a name to a country ("Israeli"), so that it is no given name."""

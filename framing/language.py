@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from framing.article import Article, Span
 from framing.errors import FramingError
 from framing.mention import Region
-from framing.quotation import Quotation, find_quotations
+from framing.quotation import Quotation, find_quotations, overlapping
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -144,7 +144,7 @@ class ParsedArticle:
 
     def inside_quotation(self, span: Span) -> bool:
         """Whether a span lies wholly within quotation marks."""
-        return any(quotation.span.contains(span) for quotation in self.quotations)
+        return any(q.start <= span.start and span.end <= q.end for q in overlapping(self.quotations, span))
 
     @cached_property
     def words(self) -> int:

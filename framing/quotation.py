@@ -10,6 +10,7 @@ a stray mark never swallows an article.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -83,6 +84,12 @@ def find_quotations(text: str, paragraphs: Iterable[Span]) -> list[Quotation]:
         if last_open is not None and goes_on:
             result[-1] = Quotation(last_open.start, span.end, False)
     return result
+
+
+def overlapping(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
+    """The quotations, of a list in text order without overlaps, that share a character with a span."""
+    first = bisect_right(quotations, span.start, key=lambda q: q.end)
+    return quotations[first : bisect_left(quotations, span.end, key=lambda q: q.start)]
 
 
 def _continuing(text: str, spans: Sequence[Span], found: Sequence[_Found]) -> list[bool]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from framing.article import Span
-from framing.extract.attribution.draft import Draft
+from framing.extract.attribution.draft import Draft, by_sentence
 from framing.extract.attribution.speaker import coordinated_with
 from framing.extract.clause import child
 
@@ -23,15 +23,17 @@ def cut(drafts: Sequence[Draft]) -> None:
     "She said it was over, adding that …" and "He said it was over, while others said …" are two
     attributions, even where the parse hangs the second on the first one's clause.
     """
-    for second in drafts:
-        at = _clause_start(second, {d.use.head.i for d in drafts if d.use and d.sentence is second.sentence})
-        if at is None:
-            continue
-        for first in drafts:
-            if first is second or first.sentence is not second.sentence or first.use is None:
+    for together in by_sentence(drafts).values():
+        heads = {d.use.head.i for d in together if d.use}
+        for second in together:
+            at = _clause_start(second, heads)
+            if at is None:
                 continue
-            if first.tag.start < at and any(span.start < at < span.end for span in first.content):
-                first.content = [Span(s.start, min(s.end, at)) for s in first.content if s.start < at]
+            for first in together:
+                if first is second or first.use is None or first.tag.start >= at:
+                    continue
+                if any(span.start < at < span.end for span in first.content):
+                    first.content = [Span(s.start, min(s.end, at)) for s in first.content if s.start < at]
 
 
 def _clause_start(draft: Draft, heads: Set[int]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framing.article import Span
@@ -35,11 +36,15 @@ class Draft:
     carried: bool = False
     mark: Span | None = None
 
+    @cached_property
+    def _words(self) -> list[Span]:
+        return token_spans(self.sentence, self.use.tokens) if self.use else []
+
     @property
     def cue(self) -> list[Span]:
         if self.use is None:
             return [self.mark] if self.mark else []
-        return merged([*token_spans(self.sentence, self.use.tokens), *self.extra_cues])
+        return merged([*self._words, *self.extra_cues])
 
     @property
     def frame(self) -> str:
@@ -82,3 +87,11 @@ def merged(spans: Sequence[Span]) -> list[Span]:
         else:
             result.append(span)
     return result
+
+
+def by_sentence(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """Drafts by the place where their sentence starts."""
+    groups: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(draft.sentence.start, []).append(draft)
+    return groups

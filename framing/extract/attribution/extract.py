@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,9 +12,10 @@ from framing.coreference import Resolver, speaker_words
 from framing.extract.attribution.content import content_of
 from framing.extract.attribution.cues import CueUse, cue_forms, find_cues
 from framing.extract.attribution.cut import cut
-from framing.extract.attribution.draft import Draft, merged, token_spans
+from framing.extract.attribution.draft import Draft, by_sentence, merged, token_spans
 from framing.extract.attribution.features import columns, features
 from framing.extract.attribution.headline import headline_drafts
+from framing.extract.attribution.nesting import holders
 from framing.extract.attribution.nocue import without_cue
 from framing.extract.attribution.plausible import only_meant, plausible, unspoken
 from framing.extract.attribution.quoted import attach
@@ -47,26 +49,42 @@ def extract(parsed: ParsedArticle, context: Context) -> list[AttributionMention]
     drafts = [
         draft for draft in _drafts(parsed, forms, voices) if plausible(draft, words.types, withholding)
     ]
-    drafts = [draft for draft in drafts if not any(span.contains(draft.tag) for span in said)]
-    drafts = [draft for draft in drafts if not _checks(draft, context) and not _object_of_cue(draft, drafts)]
+    drafts = _without(drafts, said)
+    drafts = [draft for draft in drafts if not _checks(draft, context)]
+    groups = by_sentence(drafts)
+    drafts = [draft for draft in drafts if not _object_of_cue(draft, groups[draft.sentence.start])]
     cut(drafts)
     floating = attach(parsed, drafts)
     drafts = [draft for draft in drafts if draft.content and not unspoken(draft)]
     drafts = _joined(drafts)
-    drafts.extend(
-        draft
-        for draft in without_cue(parsed, floating, words)
-        if not any(span.contains(draft.content[0]) for span in said)
-    )
+    drafts.extend(_without(list(without_cue(parsed, floating, words)), said))
     drafts.extend(spoken)
     drafts.extend(headline_drafts(parsed, context.sides, words, drafts))
     text = parsed.article.text
     for draft in drafts:
         draft.content = trimmed(text, draft.content)
     drafts = [draft for draft in drafts if draft.content]
-    drafts = [draft for draft in drafts if not (only_meant(draft) and _inside(draft, drafts))]
+    held = holders([draft.content for draft in drafts], [_place(draft) for draft in drafts])
+    drafts = [draft for draft, outer in zip(drafts, held, strict=True) if not (outer and only_meant(draft))]
     drafts.sort(key=lambda d: (covering(d.spans), d.rule))
     return _rows(parsed, context, drafts)
+
+
+def _without(drafts: Sequence[Draft], said: Sequence[Span]) -> list[Draft]:
+    """The drafts that do not stand in what a printed conversation, in text order, has given to its speakers."""
+    ends = [span.end for span in said]
+    kept = []
+    for draft in drafts:
+        place = draft.tag if draft.cue else draft.content[0]
+        at = bisect_left(ends, place.end)
+        if at == len(said) or not said[at].contains(place):
+            kept.append(draft)
+    return kept
+
+
+def _place(draft: Draft) -> Span:
+    """Where a draft stands: its first cue word, or its content where it has none."""
+    return draft.cue[0] if draft.cue else draft.content[0]
 
 
 def _checks(draft: Draft, context: Context) -> bool:
@@ -153,22 +171,16 @@ def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], voices: Voices) 
     return Draft(sentence, use, f"cue:{use.cue.id}/{frame}", spans, speaker, head)
 
 
-def _inside(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a cue stands in the content of another attribution."""
-    at = draft.cue[0] if draft.cue else draft.content[0]
-    return any(span.contains(at) for other in drafts if other is not draft for span in other.content)
-
-
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:
     """An evidential adverb and “according to” on the same content are one attribution with two cues."""
     kept: list[Draft] = []
-    adverbs = [d for d in drafts if d.use is not None and d.use.cue.pos == "adverb"]
+    adverbs = by_sentence(d for d in drafts if d.use is not None and d.use.cue.pos == "adverb")
     absorbed: set[int] = set()
     for draft in drafts:
         if draft.use is None or draft.use.cue.pos != "preposition":
             continue
-        for adverb in adverbs:
-            if id(adverb) in absorbed or adverb.sentence is not draft.sentence:
+        for adverb in adverbs.get(draft.sentence.start, ()):
+            if id(adverb) in absorbed:
                 continue
             if any(a.overlaps(b) for a in adverb.content for b in draft.content):
                 absorbed.add(id(adverb))
@@ -243,17 +255,13 @@ def _rows(parsed: ParsedArticle, context: Context, drafts: Sequence[Draft]) -> l
 
 def _nested(rows: Sequence[AttributionMention]) -> list[AttributionMention]:
     """Rows that stand in the content of another name the smallest such row."""
-    result = []
-    for row in rows:
-        own = (*row.cue_spans, *row.content_spans[:1])[:1]
-        outer = [
-            other
-            for other in rows
-            if other is not row and any(span.contains(own[0]) for span in other.content_spans)
-        ]
-        inner_most = min(outer, key=lambda o: sum(e - s for s, e in o.content_spans), default=None)
-        result.append(replace(row, nested_in=inner_most.mention_id) if inner_most else row)
-    return result
+    contents = [row.content_spans for row in rows]
+    held = holders(contents, [(*row.cue_spans, *row.content_spans[:1])[0] for row in rows])
+    sizes = [sum(e - s for s, e in spans) for spans in contents]
+    return [
+        replace(row, nested_in=rows[min(outer, key=lambda n: sizes[n])].mention_id) if outer else row
+        for row, outer in zip(rows, held, strict=True)
+    ]
 
 
 def _verified(rows: list[AttributionMention], context: Context) -> list[AttributionMention]:

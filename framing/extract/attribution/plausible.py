@@ -70,6 +70,8 @@ def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = fr
         return False
     if frame == "evidence":
         return kind == "document"
+    if frame == "noun" and "to_infinitive" in use.cue.grammar and _at_somebody(use.head, types):
+        return False
     if frame == "source-object":
         return kind != "document"
     return head.pos_ in ("PROPN", "PRON") or head.text[:1].isupper() or kind is not None
@@ -82,7 +84,9 @@ def _no_one(head: Token) -> bool:
 def unspoken(draft: Draft) -> bool:
     """Whether an active verb is left without a speaker: nobody is said to have said it."""
     use = draft.use
-    if use is None or use.cue.pos != "verb" or draft.speaker or draft.quoted and use.head.tag_ != "VB":
+    if use is None or use.cue.pos != "verb" or draft.speaker or (draft.quoted and use.head.tag_ != "VB"):
+        return False
+    if draft.frame in ("heading-passive", "passive", "passive-that"):
         return False
     return not (is_passive(use.head) or asked_first(use.head) or marked_as(use.head))
 
@@ -90,11 +94,22 @@ def unspoken(draft: Draft) -> bool:
 def _open(verb: Token, speaker: Token | None) -> bool:
     """Whether a clause leaves open that something was said: conditions, questions, "it is worth noting",
     "without saying"."""
-    if any(c.dep_ == "mark" and c.lower_ in _OPEN for c in verb.children):
+    open_clause = any(c.dep_ == "mark" and c.lower_ in _OPEN for c in verb.children)
+    if open_clause and (verb.dep_ == "ccomp" or not _past(verb)):
         return True
     if speaker is not None and speaker.lower_ == "it" and verb.tag_ in ("VB", "VBG") and verb.dep_ != "conj":
         return speaker.head != verb
     return verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "than")
+
+
+def _at_somebody(verb: Token, types: Mapping[str, str]) -> bool:
+    """Whether the object of a promise or threat is a person, not what is promised ("threatened the clerk")."""
+    target = child(verb, "dobj")
+    return target is not None and (target.pos_ in ("PROPN", "PRON") or types.get(target.lemma_.lower()) is not None)
+
+
+def _past(verb: Token) -> bool:
+    return any(t.tag_ == "VBD" for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))))
 
 
 def _to_be(verb: Token) -> bool:
@@ -112,11 +127,13 @@ def _owned_or_said(draft: Draft) -> bool:
     """Whether a noun attributes its complement.
 
     With a that-clause any word for something said does; "the threat of rain", "a demand for steel" do not
-    unless they have an owner or are nouns for what has been said ("reports of", "accusations of"), and a
-    belief always is somebody's.
+    unless they have an owner or are nouns for what has been said ("reports of", "accusations of"). A belief
+    always is somebody's; a worry ("concern about …") may be everybody's.
     """
     use, frame = draft.use, draft.frame
-    if use is None or (frame in ("noun-that", "quotation") and use.cue.cue_class != "cognitive"):
+    if use is None or {"about", "over"} & set(use.cue.grammar):
+        return True
+    if frame in ("noun-that", "quotation") and use.cue.cue_class != "cognitive":
         return True
     return bool(draft.speaker) or use.cue.cue_class in ("neutral", "doubt", "evaluative")
 

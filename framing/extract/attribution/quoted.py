@@ -9,15 +9,15 @@ a cue, and scare quotes are nobody's.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from framing.article import Span
-from framing.extract.attribution.draft import Draft, merged
+from framing.extract.attribution.draft import Draft, by_sentence, merged
 from framing.extract.attribution.speaker import after_cue
 from framing.language import ParsedArticle, count_words
-from framing.quotation import Quotation
+from framing.quotation import Quotation, overlapping
 
 _BETWEEN = re.compile(r"[\s,;:—–-]*")
 _ENDS = re.compile(r"[.!?…][\"”'’)\]]*\s")
@@ -59,8 +59,8 @@ def attach(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[tuple[Quotati
                 owner.content = merged([*owner.content, quotation.span])
                 owner.quoted = True
             elif count_words(text[slice(*quotation.span)]) >= _FLOATING_WORDS:
-                earlier = [draft for draft in here if draft.tag.start < quotation.start]
-                left.append((quotation, earlier[-1] if earlier else before))
+                earlier = _before(here, quotation.start)
+                left.append((quotation, here[earlier - 1] if earlier else before))
         if here:
             before = _outermost(here)
         elif not inside:
@@ -83,22 +83,42 @@ def _between(items: Sequence[T], span: Span, place: Callable[[T], int]) -> list[
     return list(items[bisect_left(items, span.start, key=place) : bisect_left(items, span.end, key=place)])
 
 
+def _before(drafts: Sequence[Draft], place: int) -> int:
+    """How many drafts, in the order of their tags, have a tag that starts before a place."""
+    return bisect_left(drafts, place, key=lambda draft: draft.tag.start)
+
+
+def _last_before(quotations: Sequence[Quotation], place: int) -> Quotation | None:
+    """The last quotation that ends at a place or before it."""
+    at = bisect_right(quotations, place, key=lambda quotation: quotation.end)
+    return quotations[at - 1] if at else None
+
+
+def _around(quotations: Sequence[Quotation], tag: Span) -> Sequence[Quotation]:
+    """The quotation before a tag and those that it may lead in."""
+    first = bisect_right(quotations, tag.start, key=lambda quotation: quotation.end)
+    last = bisect_right(quotations, tag.end + _LEAD_IN, key=lambda quotation: quotation.start)
+    return quotations[max(first - 1, 0) : last]
+
+
 def _closed_by(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> set[Quotation]:
     """Quotations that end in a comma, question or exclamation mark right before a tag are the tag's,
     whatever the parse took for the verb's complement. A speaker may stand behind the verb."""
     found: set[Quotation] = set()
+    together = by_sentence(drafts)
     for draft in drafts:
         use = draft.use
         if use is None or use.cue.pos != "verb" or "quotation" not in use.cue.grammar:
             continue
         cue = draft.cue[0]
+        near = together[draft.sentence.start]
         left = [
             s
             for s in draft.speaker
-            if s.end <= cue.start and not any(s.end <= d.cue[0].start < cue.start for d in drafts if d.use)
+            if s.end <= cue.start and not any(s.end <= d.cue[0].start < cue.start for d in near if d.use)
         ]
         for start in (cue.start, *(s.start for s in left)):
-            before = next((q for q in reversed(quotations) if q.end <= start), None)
+            before = _last_before(quotations, start)
             if before is None or not _BETWEEN.fullmatch(text, before.end, start):
                 continue
             if text[before.start : before.end].rstrip("\"”'’» ")[-1:] not in _INVITES or not before.closed:
@@ -143,13 +163,12 @@ def _widened(drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> set[Qu
     """Widen contents to all of every quotation that they touch, but for one that holds the tag."""
     taken: set[Quotation] = set()
     for draft in drafts:
-        for quotation in quotations:
-            if quotation.span.overlaps(draft.tag):
-                continue
-            if any(quotation.span.overlaps(span) for span in draft.content):
-                draft.content = merged([*draft.content, quotation.span])
-                draft.quoted = True
-                taken.add(quotation)
+        for span in list(draft.content):
+            for quotation in overlapping(quotations, span):
+                if not quotation.span.overlaps(draft.tag):
+                    draft.content = merged([*draft.content, quotation.span])
+                    draft.quoted = True
+                    taken.add(quotation)
     return taken
 
 
@@ -164,9 +183,11 @@ def _led_in(
             continue
         if draft.content and draft.frame not in ("tag", "parenthesis", "rest"):
             continue
-        beside = _beside(text, draft, [q for q in quotations if q not in taken and q not in found], drafts)
+        around = _around(quotations, draft.tag)
+        near = drafts[_before(drafts, draft.tag.start) : _before(drafts, draft.tag.end + _LEAD_IN)]
+        beside = _beside(text, draft, [q for q in around if q not in taken and q not in found], near)
         if beside is not None:
-            draft.content, draft.quoted = [_with_clause(text, draft, beside, drafts)], True
+            draft.content, draft.quoted = [_with_clause(text, draft, beside, near)], True
             found.add(beside)
     return found
 
@@ -216,19 +237,17 @@ def _same_clause(text: str, quotation: Quotation, drafts: Sequence[Draft]) -> Dr
     words = text[quotation.start : quotation.end].strip("\"”'’“‘«»„` ")
     if not words[:1].islower():
         return None
-    for draft in reversed(drafts):
-        if (
-            draft.use is None
-            or draft.tag.start >= quotation.start
-            or not draft.sentence.span.contains(quotation.span)
-        ):
+    for draft in reversed(drafts[: _before(drafts, quotation.start)]):
+        if not draft.sentence.span.contains(quotation.span):
+            return None
+        if draft.use is None:
             continue
         end = max((span.end for span in draft.content), default=0)
         if draft.use.cue.pos not in ("verb", "noun") or not draft.tag.end <= end <= quotation.start:
             return None
         between = text[end : quotation.start]
         nothing_new = ";" not in between and len(between) <= _LEAD_IN and not _ENDS.search(between)
-        others = any(end <= d.tag.start < quotation.start for d in drafts)
+        others = any(end <= d.tag.start for d in drafts[_before(drafts, end) : _before(drafts, quotation.start)])
         return draft if nothing_new and not others else None
     return None
 
@@ -241,16 +260,15 @@ def _owner(
     It does so in the tag's sentence (“…,” she said, “and …”), as a sentence of its own after any
     attribution of its paragraph, and as a whole paragraph after a paragraph that quoted.
     """
-    earlier = [d for d in drafts if d.tag.start < quotation.start and d.speaker]
-    if not earlier:
+    last = next((d for d in reversed(drafts[: _before(drafts, quotation.start)]) if d.speaker), None)
+    if last is None:
         alone = text[slice(*paragraph)].strip(" .") == text[slice(*quotation.span)].strip(" .")
         return before if alone and not drafts and before is not None and before.quoted else None
-    last = earlier[-1]
     gap = text[last.tag.end : quotation.start]
     if last.quoted and gap.rstrip().endswith(",") and len(gap) <= _LEAD_IN and not _ENDS.search(gap):
         return last
     if _is_sentence(text, quotation, paragraph):
-        here = [d for d in earlier if d.sentence is last.sentence]
+        here = [d for d in drafts if d.sentence is last.sentence and d.tag.start < quotation.start and d.speaker]
         return _outermost([d for d in here if d.quoted and d.frame not in ("noun", "as", "naming")] or here)
     return None
 

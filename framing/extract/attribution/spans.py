@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from framing.article import Span
-from framing.quotation import Quotation
+from framing.quotation import Quotation, overlapping
 
 _TRIM = " \t\n,;:"
 
@@ -28,8 +28,9 @@ def directness(text: str, spans: Sequence[Span], quotations: Sequence[Quotation]
     inside = partly = 0
     for span in spans:
         bare = _bare(text, span)
-        holding = [q for q in quotations if not q.orphan and q.span.overlaps(bare)]
-        opens = text[span.start] in '“"' and any(q.orphan and q.start == span.start for q in quotations)
+        near = overlapping(quotations, span)
+        holding = [q for q in near if not q.orphan and q.span.overlaps(bare)]
+        opens = text[span.start] in '“"' and any(q.orphan and q.start == span.start for q in near)
         if opens or any(q.start <= bare.start and bare.end <= q.end for q in holding):
             inside += 1
         elif holding:

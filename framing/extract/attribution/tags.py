@@ -110,7 +110,7 @@ def rest_content(use: CueUse) -> Content | None:
     if "that" not in use.cue.grammar or not (set_off or use.cue.rest or only_clauses):
         return None
     rest = list(verb.doc[last.i + 1 :])
-    if _object_alone(verb):
+    if not set_off and _object_alone(verb):
         return None
     if not rest or rest[0].is_punct or rest[0].pos_ in ("ADP", "CCONJ"):
         return None
