@@ -61,8 +61,9 @@ class VerificationMention(Mention):
         ),
         Column(
             name="covers",
-            definition="Whether it speaks about claims made in the text, or only says that something is not known.",
-            values=("claims", "nothing"),
+            definition="Whether it speaks about a claim made in the text, about two of different speakers (“neither "
+            "claim”), or only says that something is not known.",
+            values=("claims", "both", "nothing"),
         ),
     )
 
@@ -87,6 +88,7 @@ def _compiled(
 def extract(parsed: ParsedArticle, context: Context) -> list[VerificationMention]:
     """All verification statements of an article outside quotation marks, in text order."""
     phrases = _compiled(context.lexicons.of(KIND, VerificationPhrase))
+    two = re.compile(rf"\b(?:{'|'.join(sorted(context.lexicons.words('grammar', 'dual')))})\b", re.IGNORECASE)
     numbering = Numbering(parsed, VerificationMention.LETTER)
     rows = []
     for sentence in parsed.sentences:
@@ -100,7 +102,7 @@ def extract(parsed: ParsedArticle, context: Context) -> list[VerificationMention
                     verification=phrase.verification,
                     about_side=_about(sentence, by, context.sides),
                     by_text=parsed.article.text[by.start : by.end] if by else "",
-                    covers=phrase.covers,
+                    covers="both" if phrase.covers == "claims" and two.search(sentence.text) else phrase.covers,
                 )
             )
     return rows
@@ -137,7 +139,7 @@ def _by(sentence: Sentence, span: Span) -> Span | None:
         if token.pos_ in ("VERB", "ADJ") and span.start <= sentence.start + token.idx < span.end
     ]
     who = _checker(verbs[-1]) if verbs else None
-    return sentence.span_of(noun_phrase(who)) if who is not None else None
+    return sentence.span_of(noun_phrase(who)) if who is not None and noun_phrase(who) else None
 
 
 def _checker(verb: Token) -> Token | None:

@@ -89,7 +89,7 @@ def _place(draft: Draft) -> Span:
 
 def _checks(draft: Draft, context: Context) -> bool:
     """Whether a cue is itself a statement on checking ("claims could not be verified"): no attribution."""
-    return draft.frame in ("passive", "noun") and any(
+    return draft.frame in ("passive", "reduced-passive", "noun") and any(
         cue.overlaps(statement.span)
         for statement in context.found.get("verification", ())
         for cue in draft.cue

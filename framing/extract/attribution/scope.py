@@ -2,8 +2,8 @@
 
 A statement in the sentence of a claim ("claimed, without providing evidence, that …") covers that
 claim. One that names sides covers what these sides are said to claim before it: where it speaks of
-"claims", the contents of cues of doubt, else the side's last contents. Otherwise it covers the content
-right before it.
+"claims", the contents of cues of doubt, else the side's last contents. One on "neither" or "both" covers
+the last contents of the two speakers before it. Otherwise it covers the content right before it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ def covered(statement: VerificationMention, rows: Sequence[AttributionMention]) 
         if doubted:
             return doubted
         return [found[-1] for side in sides if (found := [r for r in before if r.speaker_side == side])]
-    near = [r for r in before if statement.paragraph - r.paragraph <= _NEAR_PARAGRAPHS]
+    near = [r for r in before if statement.paragraph - r.paragraph <= _NEAR_PARAGRAPHS and not r.nested_in]
+    if statement.covers == "both":
+        last = {r.speaker_resolved or r.speaker_text: r for r in near}
+        return sorted(last.values(), key=lambda r: r.start)[-2:]
     return near[-1:]
 
 

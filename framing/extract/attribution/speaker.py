@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _MOST_WORDS = 30
+_OPENING = 4
 _MISREAD = ("dobj", "attr", "npadvmod", "dep", "oprd", "appos")
 _INSIDE_PHRASE = ("compound", "det", "amod", "poss", "nummod", "nmod", "quantmod", "predet", "advmod")
 
@@ -215,8 +216,10 @@ def coordinated_with(verb: Token, heads: Set[int]) -> Token | None:
 
 def asked_first(verb: Token) -> bool:
     """Whether a cue is the participle that opens its sentence ("Asked whether …, she said …"), a passive."""
+    if verb.i > _OPENING or verb.tag_ not in ("VBN", "VBD"):
+        return False
     before = [t for t in verb.doc[: verb.i] if not t.is_punct and t.lower_ not in ("when", "if", "once")]
-    return verb.tag_ in ("VBN", "VBD") and not before and child(verb, "nsubj", "nsubjpass", "dobj") is None
+    return not before and child(verb, "nsubj", "nsubjpass", "dobj") is None
 
 
 def _inverted(last: Token, verb: Token, inside: set[int]) -> Token | None:
