@@ -319,9 +319,13 @@ def evaluate(
     record: Annotated[
         bool, typer.Option("--record", help="Write the figures into the package, for codebook and page.")
     ] = False,
+    misses: Annotated[
+        bool, typer.Option("--misses", help="Count what is missed and wrongly found, by phenomenon.")
+    ] = False,
 ) -> None:
     """Measure the extractors against hand annotation."""
     from framing.evaluation import evaluate as measured
+    from framing.evaluation import tables
     from framing.measure.error import save_record
 
     errors = measured(measure, gold, texts=texts, name=name)
@@ -333,6 +337,9 @@ def evaluate(
             + (f"; agreement of matched rows: {slots}" if slots else "")
             + (f"; false alarms on hard negatives: {error.alarms}" if error.alarms else "")
         )
+    for table in tables(measure, gold, misses=misses):
+        for row in table.split("\n"):
+            _say(row)
     if record:
         save_record(errors)
 

@@ -29,7 +29,13 @@ _AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’.-]+\s?){2,5})$")
 _BARE = 2
 _NEAR = 600
 _FULL = re.compile(r"\b(?=([A-Z][\w'’-]+)\s+(?:[A-Z]\.\s+)?([\w'’-]+)\b([^.;\n]{0,90}))")
+_OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _MEMORY = 300
+_MENTIONS = 20
+_OPENING = 100
+_SENTENCE_START = re.compile(r"(?:[.!?][\"”’')]*\s+|\n+)")
+_PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
+_NAME = re.compile(r"[.!?;\n]|(?<=\s)[A-Z][a-z]")
 
 
 class Speaker(NamedTuple):
@@ -88,6 +94,7 @@ class Resolver:
     lexicons: Lexicons
     sides: Sides | None
     _register: list[_Named] = field(default_factory=list)
+    _genders: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._words = speaker_words(self.lexicons)
@@ -100,12 +107,17 @@ class Resolver:
         """Who spoke last before an offset."""
         return next((n.speaker for n in self._back(before)), None)
 
+    def forget_last(self) -> None:
+        """Take the last speaker out of the register: whoever is named in a quotation is not who speaks on."""
+        if self._register:
+            self._register.pop()
+
     def resolve(self, head: Token, phrase: str, start: int) -> Speaker:
         """The speaker that a noun phrase with this head, at this offset, stands for."""
-        speaker = self._resolve(head, phrase, start)
+        speaker = self._resolve(head, _OWNER.sub("", phrase), start)
         if speaker.name and head.pos_ != "PRON":
             words = frozenset(w.lower() for w in re.findall(r"\w+", phrase))
-            many = head.tag_ in ("NNS", "NNPS") and speaker.type != "named_person"
+            many = head.tag_ in ("NNS", "NNPS") and speaker.type not in ("named_person", "institution")
             self._register.append(_Named(start, self._key(head), words, speaker, many))
         elif speaker.name:
             many = " and " in phrase
@@ -155,7 +167,10 @@ class Resolver:
             return self._person(head, phrase, start, match, side)
         if match is not None and match.kind == "actor" and self._covers(match, head, phrase):
             return Speaker(match.canonical, side, kind)
+        if kind == "institution" and (named_before := self._abbreviated(phrase, start)) is not None:
+            return named_before
         definite = phrase.lower().startswith(("the ", "this ", "that ", "these ", "those "))
+        definite = definite and not re.search(r"\s[A-Z][a-z]", phrase)
         if definite and side in ("", UNKNOWN) and head.pos_ == "NOUN":
             antecedent = self._antecedent(head, kind, start)
             if antecedent is not None:
@@ -177,8 +192,16 @@ class Resolver:
     def _pronoun(self, pronoun: str, start: int) -> Speaker:
         plural_form = pronoun in ("they", "them")
         wanted = _PERSONS if pronoun in ("he", "she", "him", "her", "his") else _BODIES
+        if wanted == _PERSONS and (topic := self._topic(pronoun, start)) is not None:
+            return topic
         for named in self._back(start):
             kind = named.speaker.type
+            if (
+                wanted == _PERSONS
+                and kind == "named_person"
+                and self._of_other_gender(named.speaker.name, pronoun)
+            ):
+                continue
             if plural_form and kind != "document" and (named.many or kind in _BODIES):
                 return named.speaker
             if not plural_form and not named.many and kind in wanted:
@@ -187,6 +210,44 @@ class Resolver:
             return introduced
         person = wanted == _PERSONS
         return Speaker("", UNKNOWN if self.sides else "", "named_person" if person else CROWD)
+
+    def _topic(self, pronoun: str, start: int) -> Speaker | None:
+        """The person of the pack that begins the sentence before a pronoun, where another one spoke last."""
+        if self.sides is None:
+            return None
+        last = next((n.start for n in self._back(start) if n.speaker.type == "named_person"), None)
+        if last is None:
+            return None
+        begins = [m.end() for m in _SENTENCE_START.finditer(self.text, last, start)]
+        for at in reversed(begins[:-1] if begins and not self.text[begins[-1] : start].strip() else begins):
+            match = next(iter(self.sides.find(self.text[at : min(at + _OPENING, start)])), None)
+            if (
+                match is not None
+                and match.type == "named_person"
+                and not self._of_other_gender(match.canonical, pronoun)
+            ):
+                before = self.text[at : at + match.start].split()
+                if all(word in self._words.titles or word[:1].isupper() for word in before):
+                    return Speaker(match.canonical, match.side, "named_person")
+        return None
+
+    def _of_other_gender(self, name: str, pronoun: str) -> bool:
+        """Whether the article speaks of a person as *she* where the pronoun is *he*, or the other way round."""
+        surname = name.split()[-1]
+        if surname not in self._genders:
+            near = [
+                found.group(0)
+                for mention in islice(re.finditer(re.escape(surname), self.text), _MENTIONS)
+                if (found := _PRONOUN.search(self.text, mention.end(), mention.end() + _OPENING)) is not None
+                and not _NAME.search(self.text, mention.end(), found.start())
+            ]
+            titles = re.findall(
+                rf"\b(Mr|Sir|Mrs|Ms|Miss|Dame)\b\.? (?:[A-Z][\w'’-]+ )?{re.escape(surname)}", self.text
+            )
+            male = sum(word in ("he", "his", "him", "Mr", "Sir") for word in (*near, *titles))
+            female = len(near) + len(titles) - male
+            self._genders[surname] = "" if male == female else "m" if male > female else "f"
+        return self._genders[surname] == ("f" if pronoun in ("he", "him", "his") else "m")
 
     def _last_person(self, start: int) -> Speaker | None:
         """The last person of the pack named shortly before."""
@@ -302,10 +363,27 @@ class Resolver:
         match = self.sides.of_phrase(word) if self.sides else None
         return match is not None and match.kind != "actor"
 
+    def _abbreviated(self, phrase: str, start: int) -> Speaker | None:
+        """The body whose short name was given in brackets before ("the Road Safety Board (RSB)" … "the RSB")."""
+        short = phrase.split()[-1] if phrase.split() else ""
+        if not (short.isupper() and len(short) > 1):
+            return None
+        at = self.text.find(f"({short})", 0, start)
+        if at < 0:
+            return None
+        for named in self._register:
+            if named.start <= at <= named.start + _OPENING:
+                return named.speaker
+        match = self.sides.of_phrase(self.text[max(0, at - _OPENING // 2) : at]) if self.sides else None
+        return Speaker(match.canonical, match.side, match.type) if match and match.kind == "actor" else None
+
     def _antecedent(self, head: Token, kind: str, start: int) -> Speaker | None:
         """Who "the ministry", "the official" or "the statement" is."""
         noun = head.lemma_.lower()
+        many = head.tag_ in ("NNS", "NNPS")
         for named in self._back(start):
+            if named.many and not many:
+                continue
             if noun in named.words or noun == named.head.lower():
                 return named.speaker._replace(type=kind if kind == "document" else named.speaker.type)
         if kind == "document":

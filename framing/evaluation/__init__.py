@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from framing.errors import GoldError
-from framing.evaluation import attribution, boundaries, casualties, claims, naming, numbers, reuse
+from framing.evaluation import attribution, boundaries, casualties, claims, naming, numbers, reuse, spans
 from framing.evaluation.gold import run_gold
 from framing.measure.error import MeasuredError
 
@@ -62,3 +62,11 @@ def evaluate(measure: str, gold: Path, *, texts: Path | None, name: str | None) 
         for m in wanted
         if measure != ALL or (gold / MEASURES[m].GOLD_FILE).exists()
     ]
+
+
+def tables(measure: str, gold: Path, *, misses: bool) -> list[str]:
+    """Tables beside the figures: for a file of attributions by span and directness, and what is missed."""
+    if not gold.is_file() or measure not in (ALL, "attribution"):
+        return []
+    lines = attribution.compared(gold)
+    return [spans.span_table(lines), *([spans.miss_table(lines)] if misses else [])]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from framing.article import Article, Paragraph
 from framing.engine import Options, features_of
@@ -61,38 +62,63 @@ def evaluate(run: GoldRun, name: str) -> MeasuredError:
     )
 
 
-def evaluate_lines(gold: Path, name: str) -> list[MeasuredError]:
-    """The same for a JSON Lines file of texts with their attributions (as PolNeAR is converted to).
+class Line(NamedTuple):
+    """One text of a JSON Lines gold file: its gold rows, the rows found, and which gold row each is."""
 
-    Three measurements: all rows, those with a quotation mark in their content, and the indirect others. A
-    matched row belongs to the part of its gold row.
-    """
+    text: str
+    gold: Sequence[Mapping[str, Any]]
+    found: Sequence[AttributionMention]
+    gold_of: Mapping[int, int]
+
+
+def slots_of(text: str, line_gold: Sequence[Mapping[str, Any]]) -> list[list[Words]]:
+    """Words of cue, source and content of gold rows."""
+    return [[words_at(text, row[slot]) for slot in ("cue", "source", "content")] for row in line_gold]
+
+
+def found_slots(text: str, found: Sequence[AttributionMention]) -> list[list[Words]]:
+    """Words of cue, speaker and content of rows found."""
+    return [
+        [words_at(text, spans) for spans in (m.cue_spans, m.speaker_spans, m.content_spans)] for m in found
+    ]
+
+
+@lru_cache(maxsize=1)
+def compared(gold: Path) -> tuple[Line, ...]:
+    """The extractor's rows beside those of a JSON Lines file of texts (as PolNeAR is converted to)."""
     records = read_jsonl(gold)
     results = features_of([_article(record, gold.name) for record in records], Options(conflict="none"))
     found: dict[str, list[AttributionMention]] = defaultdict(list)
     for mention in results.mentions["attribution"]:
         if isinstance(mention, AttributionMention):
             found[mention.article_id].append(mention)
-    tallies: dict[str, Counter[str]] = {part: Counter() for part in PARTS}
+    lines = []
     for record in records:
-        text, rows = record["text"], record["attributions"]
-        mentions = found[record["id"]]
-        gold_slots = [[words_at(text, row[slot]) for slot in ("cue", "source", "content")] for row in rows]
-        found_slots = [
-            [words_at(text, spans) for spans in (m.cue_spans, m.speaker_spans, m.content_spans)]
-            for m in mentions
-        ]
-        gold_of = {f: g for g, f in pairs(gold_slots, found_slots, _same)}
-        for row in rows:
-            for part in _parts(text, row["content"]):
+        text, rows, mentions = record["text"], record["attributions"], found[record["id"]]
+        matched = pairs(slots_of(text, rows), found_slots(text, mentions), _same)
+        lines.append(Line(text, rows, mentions, {f: g for g, f in matched}))
+    return tuple(lines)
+
+
+def evaluate_lines(gold: Path, name: str) -> list[MeasuredError]:
+    """The same for a JSON Lines file of texts with their attributions.
+
+    Three measurements: all rows, those with a quotation mark in their content, and the indirect others. A
+    matched row belongs to the part of its gold row.
+    """
+    lines = compared(gold)
+    tallies: dict[str, Counter[str]] = {part: Counter() for part in PARTS}
+    for line in lines:
+        for row in line.gold:
+            for part in _parts(line.text, row["content"]):
                 tallies[part]["gold"] += 1
-        for number, mention in enumerate(mentions):
-            row_of = gold_of.get(number)
-            content = mention.content_spans if row_of is None else rows[row_of]["content"]
-            for part in _parts(text, content):
+        for number, mention in enumerate(line.found):
+            row_of = line.gold_of.get(number)
+            content = mention.content_spans if row_of is None else line.gold[row_of]["content"]
+            for part in _parts(line.text, content):
                 tallies[part]["found"] += 1
                 tallies[part]["hits"] += row_of is not None
-    unit = f"attributions in {len(records)} articles"
+    unit = f"attributions in {len(lines)} articles"
     return [
         measured(f"attribution{part}", "attributions", name, unit, tally) for part, tally in tallies.items()
     ]

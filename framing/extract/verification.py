@@ -102,7 +102,9 @@ def extract(parsed: ParsedArticle, context: Context) -> list[VerificationMention
                     verification=phrase.verification,
                     about_side=_about(sentence, by, context.sides),
                     by_text=parsed.article.text[by.start : by.end] if by else "",
-                    covers="both" if phrase.covers == "claims" and two.search(sentence.text) else phrase.covers,
+                    covers="both"
+                    if phrase.covers == "claims" and two.search(sentence.text)
+                    else phrase.covers,
                 )
             )
     return rows

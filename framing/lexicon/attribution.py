@@ -46,6 +46,7 @@ Frame = Literal[
     "as",
     "naming",
     "source_object",
+    "judgement",
     "evidence",
     "about",
     "against",
@@ -68,7 +69,8 @@ class Cue(Entry):
     shooting*), *as* (*described it as a success*), a naming object (*called it a success*) or a
     preposition. `evidence` is a noun phrase where the subject is a document or picture (*the video
     showed the convoy*, but not *he showed his passport*), `source_object` an object that is the source
-    itself (*citing two officials*). `forms` gives the inflected forms where they are irregular.
+    itself (*citing two officials*), `judgement` a clause that says how something is (*for the farmers, the
+    pact is a threat*). *one's* in a lemma stands for an owner (*in one's words*). `forms` gives the inflected forms where they are irregular.
 
     >>> Cue(id="play down.v", pos="verb", cue_class="evaluative", grammar=("noun",), source=("x",)).inflected
     ('play', 'plays', 'played', 'playing')

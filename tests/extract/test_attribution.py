@@ -370,6 +370,24 @@ def test_clauses_that_stand_far_from_their_cue(
         ("The mayor said the road is wide.", "That said, the road is wide."),
         ("There were reports of rain.", "There was a threat of rain."),
         ("The group made a request for tents.", "The office did not answer a request for comment."),
+        ("The minister threatened sanctions.", "The bill threatens benefits."),
+        ("The minister threatened a strike.", "The man threatened the clerk."),
+        ("She spoke of a long winter.", "She was speaking at a school."),
+        ("The paper backed away from its story.", "The senator backs the bill."),
+        ("The mayor warned of floods.", "The sirens warn early."),
+        ("Officials see the pact as a gift.", "Officials see the pact."),
+        ("The envoy knows that the dam is weak.", "The envoy knows the town."),
+        ("The council plans to close the school.", "The council has plans."),
+        ("The mayor said why the road was shut.", "He left without saying why the road was shut."),
+        ("The board noted that the road was shut.", "It is worth noting that the road was shut."),
+        ("Voters believed the plan was sound.", "If voters believe the plan is sound, it passes."),
+        ("She found that the room was empty.", "She found herself surrounded."),
+        (
+            "The inquiry determined that the fire was set.",
+            "It opened an inquiry to determine whether the fire was set.",
+        ),
+        ("For the farmers, the pact is a threat.", "For the farmers, the day began at six."),
+        ("The plan, in the mayor's view, is dead.", "The mayor stood in view of the port."),
     ],
 )
 def test_the_same_word_said_and_not_said(analysed: Analyse, said: str, not_said: str) -> None:
@@ -409,3 +427,96 @@ def test_speakers_are_counted_once_each(analysed: Analyse) -> None:
     assert row["speakers"] == 2
     assert row["attributions_with_speaker"] == 3
     assert row["attributions_per_speaker"] == 1.5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "He agreed to sell the farm to the bank in 2010, records show.",
+            [("records", "show", "He agreed to sell the farm to the bank in 2010")],
+        ),
+        (
+            "During the same week, agency records show, the plane flew eight hours.",
+            [("agency records", "show", "During the same week … the plane flew eight hours")],
+        ),
+        (
+            "The mayor said the plan could be “messy,” adding: “Life is messy.”",
+            [
+                ("The mayor", "said", "the plan could be “messy,”"),
+                ("The mayor", "adding", "“Life is messy.”"),
+            ],
+        ),
+        (
+            "She held a briefing to announce that the dam was safe.",
+            [("She", "announce", "the dam was safe")],
+        ),
+        ("About 4 in 10 say they want more trains.", [("About 4 in 10", "say", "they want more trains")]),
+        (
+            "He is leaving, she said, because the pay is low.",
+            [("she", "said", "He is leaving … because the pay is low")],
+        ),
+        (
+            "They passed a bill that critics called unfair.",
+            [("critics", "called", "a bill … unfair")],
+        ),
+        ("In the mayor’s words, the plan is a gift.", [("the mayor’s", "In … words", "the plan is a gift")]),
+        (
+            "That said, the farm sells eggs, which is why officials say it will last.",
+            [("officials", "say", "it will last")],
+        ),
+    ],
+)
+def test_speakers_and_contents_that_parses_tear_apart(
+    analysed: Analyse, sentence: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert slots(analysed, sentence) == expected
+
+
+def test_a_report_inside_a_quotation_is_nested_and_does_not_speak_on(analysed: Analyse) -> None:
+    outer, inner, next_one = rows(
+        analysed,
+        "Olena Kravets said: “The minister told me that the bridge would open.” She added that it rained.",
+    )
+    assert inner.nested_in == outer.mention_id
+    assert inner.speaker_text == "The minister"
+    assert next_one.speaker_resolved == "Olena Kravets"
+
+
+def test_an_intention_told_by_others_and_a_speech_act_that_is_only_named_are_no_rows(
+    analysed: Analyse,
+) -> None:
+    found = slots(analysed, "The mayor said the women who accused him want to leave.")
+    assert [cue for _, cue, _ in found] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("Vladimir Putin said it was over. Donald Trump flew to Rome. He said it was late.", "Donald Trump"),
+        (
+            "Ms. Zakharova said it was over. Mr. Putin said it was not. She said it was late.",
+            "Maria Zakharova",
+        ),
+        (
+            "The Road Safety Board (RSB) said it was wet. The RSB said it was late.",
+            "The Road Safety Board (RSB)",
+        ),
+        ("Experts said it was over. The expert said it was late.", "The expert"),
+    ],
+)
+def test_pronouns_short_names_and_numbers_agree(analysed: Analyse, text: str, resolved: str) -> None:
+    assert rows(analysed, WAR, text)[-1].speaker_resolved == resolved
+
+
+def test_neither_and_both_cover_the_last_claims_of_two_speakers(analysed: Analyse) -> None:
+    found = rows(
+        analysed,
+        "The army said it held the village. The rebels said they had taken it. Neither claim could be verified.",
+    )
+    assert [row.verification for row in found] == ["unverified", "unverified"]
+
+
+def test_a_picture_that_was_verified_carries_it(analysed: Analyse) -> None:
+    (row,) = rows(analysed, "Video verified by the agency showed a burning depot.")
+    assert (row.cue_lemma, row.verification) == ("show", "verified")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _COMPLEMENTS = ("dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "acomp")
 _REASONS = frozenset(("because", "if", "unless", "until", "since", "so"))
 _MARKS = ('"', "''", "'")
-_OBJECTIVE = ("me", "him", "her", "us", "them", "myself", "himself", "herself", "itself", "ourselves", "themselves")
+_OBJECTIVE = ("me", "him", "her", "us", "them")
 _ABOUT = ("of", "against", "over", "about", "for", "with", "to", "on", "from", "by", "between")
 
 
@@ -48,10 +48,12 @@ def _clause(use: CueUse) -> Content | None:
     after = [c for c in clauses if c.i > use.head.i]
     told = "object_to_infinitive" in frames or "of" in frames
     has_object = not told and any(c.dep_ == "dobj" and c.i > use.head.i for c in use.head.children)
-    prepositional = any(c.dep_ == "prep" and c.i > use.head.i and c.lower_ in frames for c in use.head.children)
+    prepositional = any(
+        c.dep_ == "prep" and c.i > use.head.i and c.lower_ in frames for c in use.head.children
+    )
     for clause in after or [c for c in clauses if not (has_object or prepositional) or _in_quotes(c)]:
         kind = clause_kind(clause)
-        if kind == "that" and _verbless(clause) and not _in_quotes(clause) and "evidence" not in frames:
+        if kind == "that" and not _in_quotes(clause) and _verbless(clause, "evidence" in frames):
             continue
         if kind == "that" and "that" not in frames and "quotation" in frames and not _in_quotes(clause):
             continue
@@ -82,12 +84,22 @@ def _clause(use: CueUse) -> Content | None:
     return _through_noun(use)
 
 
-def _verbless(clause: Token) -> bool:
-    """Whether a clause is an object with what it was doing or like ("found *himself surrounded*")."""
+def _verbless(clause: Token, shown: bool) -> bool:
+    """Whether a clause is an object with what it was doing or like ("found *himself surrounded*").
+
+    Pictures show somebody doing something (`shown`).
+    """
     who = child(clause, "nsubj", "nsubjpass")
+    if who is None or who.tag_ != "PRP":
+        return False
+    if who.lower_.endswith(("self", "selves")):
+        return True
     verbs = [clause, *(c for c in clause.children if c.dep_ in ("aux", "auxpass"))]
-    objective = who is not None and who.tag_ == "PRP" and who.lower_ in _OBJECTIVE
-    return objective and not any(v.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for v in verbs)
+    return (
+        not shown
+        and who.lower_ in _OBJECTIVE
+        and not any(v.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB") for v in verbs)
+    )
 
 
 def _in_quotes(clause: Token) -> bool:

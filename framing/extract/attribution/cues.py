@@ -85,6 +85,8 @@ def _match(cue: Cue, token: Token, sentence: Sentence) -> CueUse | None:
         return None
     if not cue.rest:
         return CueUse(cue, sentence, token, (token,))
+    if cue.rest[0] == "one's":
+        return _owned(cue, token, sentence)
     rest: list[Token] = []
     wanted = list(cue.rest)
     limit = token.i + len(wanted) + (_MOST_BETWEEN if cue.pos == "verb" else 0)
@@ -108,12 +110,24 @@ def _tag_verb(cue: Cue, token: Token) -> bool:
     return before.text in ('"', ",", "'") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
 
 
+def _owned(cue: Cue, token: Token, sentence: Sentence) -> CueUse | None:
+    """A preposition and its noun with an owner between them ("in the mayor's words")."""
+    for noun in token.children:
+        if (
+            noun.dep_ == "pobj"
+            and noun.lower_ == cue.rest[-1]
+            and any(c.dep_ == "poss" for c in noun.children)
+        ):
+            return CueUse(cue, sentence, token, (token, noun))
+    return None
+
+
 def _opens_contrast(token: Token) -> bool:
     """Whether a participle is that of "That said, …", which says nothing."""
     return (
         token.i == 1
         and token.lower_ == "said"
         and token.nbor(-1).lower_ in ("that", "this")
-        and len(token.doc) > 2  # noqa: PLR2004
+        and len(token.doc) > 2
         and token.nbor(1).text == ","
     )

@@ -17,7 +17,7 @@ from framing.extract.attribution.features import columns, features
 from framing.extract.attribution.headline import headline_drafts
 from framing.extract.attribution.nesting import holders
 from framing.extract.attribution.nocue import without_cue
-from framing.extract.attribution.plausible import only_meant, plausible, unspoken
+from framing.extract.attribution.plausible import names_speaker, only_meant, plausible, told_within, unspoken
 from framing.extract.attribution.quoted import attach
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered
@@ -25,9 +25,9 @@ from framing.extract.attribution.setoff import Tag, tags
 from framing.extract.attribution.spans import directness, trimmed
 from framing.extract.attribution.speaker import Voices, asked_first, speaker_before, speaker_of
 from framing.extract.attribution.transcript import turns
-from framing.extract.clause import stripped
 from framing.extract.attribution.voices import can_speak
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
+from framing.extract.clause import stripped
 from framing.extract.verification import VerificationMention
 from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
@@ -46,9 +46,7 @@ def extract(parsed: ParsedArticle, context: Context) -> list[AttributionMention]
     voices = Voices(words.types, context.lexicons.words("support_verbs", "support"))
     spoken = turns(parsed)
     said = [span for turn in spoken for span in turn.content]
-    drafts = [
-        draft for draft in _drafts(parsed, forms, voices) if plausible(draft, words.types, withholding)
-    ]
+    drafts = [draft for draft in _drafts(parsed, forms, voices) if plausible(draft, words.types, withholding)]
     drafts = _without(drafts, said)
     drafts = [draft for draft in drafts if not _checks(draft, context)]
     groups = by_sentence(drafts)
@@ -111,13 +109,16 @@ def _object_of_cue(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def triggers(lexicons: Lexicons) -> Iterator[str]:
-    """Every inflected form of every cue's first word."""
-    return iter(cue_forms(lexicons))
+    """Every inflected form of every cue's first word; of longer prepositions the last word, which is rarer."""
+    for form, cues in cue_forms(lexicons).items():
+        for cue in cues:
+            if cue.pos != "preposition":
+                yield form
+            elif "judgement" not in cue.grammar:
+                yield max(cue.lemma.split(), key=len)
 
 
-def _drafts(
-    parsed: ParsedArticle, forms: Mapping[str, tuple[Cue, ...]], voices: Voices
-) -> Iterator[Draft]:
+def _drafts(parsed: ParsedArticle, forms: Mapping[str, tuple[Cue, ...]], voices: Voices) -> Iterator[Draft]:
     for sentence in parsed.sentences:
         uses = list(find_cues(sentence, forms))
         heads = {use.head.i for use in uses}
@@ -156,7 +157,8 @@ def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], voices: Voices) 
     """A cue with its content and speaker; without content only where a quotation may still be found."""
     sentence = use.sentence
     at = sentence.span_of(use.tokens)
-    if use.head.dep_ in ("amod", "compound") or parsed.inside_quotation(at):
+    quoted = parsed.inside_quotation(at)
+    if use.head.dep_ in ("amod", "compound") or (quoted and not told_within(use)):
         return None
     content = content_of(use, heads)
     quotes = "quotation" in use.cue.grammar and use.cue.pos == "verb" and not asked_first(use.head)
@@ -164,7 +166,10 @@ def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], voices: Voices) 
         return None
     tokens = content.tokens if content is not None else []
     speaker, head = speaker_of(use, tokens, voices, heads)
-    if speaker and parsed.inside_quotation(speaker[0]):
+    if quoted:
+        if content is None or head is None or not names_speaker(head, voices.types):
+            return None
+    elif speaker and parsed.inside_quotation(speaker[0]):
         speaker, head = speaker_before(use)
     frame = content.frame if content is not None else "quotation"
     spans = _minus(token_spans(sentence, tokens), speaker)
@@ -223,6 +228,8 @@ def _rows(parsed: ParsedArticle, context: Context, drafts: Sequence[Draft]) -> l
         speaker_text = _text(text, draft.speaker)
         if draft.speaker and draft.speaker_head is not None:
             who = resolver.resolve(draft.speaker_head, text[slice(*draft.speaker[0])], draft.speaker[0].start)
+            if parsed.inside_quotation(draft.speaker[0]):
+                resolver.forget_last()
         elif draft.speaker:
             who = resolver.resolve_name(speaker_text, draft.speaker[0].start)
         else:

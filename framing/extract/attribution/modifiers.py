@@ -10,7 +10,7 @@ from framing.extract.attribution.cues import Content, CueUse
 from framing.extract.clause import child
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 _MOST_STEPS = 6
 
@@ -47,6 +47,8 @@ def adverb_content(use: CueUse) -> Content | None:
     if above == use.head:
         return None
     own = {use.head.i}
+    if above.dep_ in ("amod", "acl"):
+        return None
     if above.pos_ in ("VERB", "AUX"):
         while above.dep_ in ("auxpass", "aux") or (above.dep_ == "xcomp" and above.head.i < above.i):
             above = above.head
@@ -79,6 +81,8 @@ def adjective_content(use: CueUse) -> Content | None:
 def preposition_content(use: CueUse, cue_heads: Set[int]) -> Content | None:
     """The clause that “according to …” stands beside."""
     phrase = use.head
+    if "judgement" in use.cue.grammar and not _judges(phrase):
+        return None
     while phrase.dep_ in ("pobj", "compound", "amod") and phrase.head.i < phrase.i:
         phrase = phrase.head
     above = phrase.head
@@ -94,3 +98,14 @@ def preposition_content(use: CueUse, cue_heads: Set[int]) -> Content | None:
         above = above.head
     inside = {t.i for t in phrase.subtree}
     return Content("beside", [t for t in above.subtree if t.i not in inside])
+
+
+def _judges(phrase: Token) -> bool:
+    """Whether "For the farmers, …" opens a sentence that says how something is."""
+    last = phrase.right_edge
+    opens = phrase.i == 0 and last.i + 1 < len(phrase.doc) and last.nbor(1).text == ","
+    return (
+        opens
+        and phrase.head.lemma_ in ("be", "seem", "remain")
+        and child(phrase.head, "attr", "acomp") is not None
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
+from framing.extract.attribution.cues import CueUse
 from framing.extract.attribution.draft import Draft
 from framing.extract.attribution.passives import marked_as
 from framing.extract.attribution.speaker import asked_first
+from framing.extract.attribution.voices import can_speak
 from framing.extract.clause import child, is_passive
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = fr
         return False
     if use is None:
         return True
+    if "judgement" in use.cue.grammar:
+        return head is not None and can_speak(head, types)
     if use.cue.pos in ("verb", "adjective") and _open(use.head, head):
         return False
     kind = None if head is None else types.get(head.lemma_.lower()) or types.get(head.lower_)
@@ -70,8 +74,8 @@ def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = fr
         return False
     if frame == "evidence":
         return kind == "document"
-    if frame == "noun" and "to_infinitive" in use.cue.grammar and _at_somebody(use.head, types):
-        return False
+    if frame == "noun" and "to_infinitive" in use.cue.grammar:
+        return kind != "document" and not _at_somebody(use.head, types) and can_speak(head, types)
     if frame == "source-object":
         return kind != "document"
     return head.pos_ in ("PROPN", "PRON") or head.text[:1].isupper() or kind is not None
@@ -105,7 +109,9 @@ def _open(verb: Token, speaker: Token | None) -> bool:
 def _at_somebody(verb: Token, types: Mapping[str, str]) -> bool:
     """Whether the object of a promise or threat is a person, not what is promised ("threatened the clerk")."""
     target = child(verb, "dobj")
-    return target is not None and (target.pos_ in ("PROPN", "PRON") or types.get(target.lemma_.lower()) is not None)
+    return target is not None and (
+        target.pos_ in ("PROPN", "PRON") or types.get(target.lemma_.lower()) is not None
+    )
 
 
 def _past(verb: Token) -> bool:
@@ -120,7 +126,9 @@ def _to_be(verb: Token) -> bool:
 
 def _not_yet(verb: Token) -> bool:
     """Whether finding out is only meant ("to determine whether …", "must prove that …")."""
-    return verb.tag_ == "VB" and any(c.lower_ == "to" or c.tag_ == "MD" for c in verb.children if c.dep_ == "aux")
+    return verb.tag_ == "VB" and any(
+        c.lower_ == "to" or c.tag_ == "MD" for c in verb.children if c.dep_ == "aux"
+    )
 
 
 def _owned_or_said(draft: Draft) -> bool:
@@ -158,6 +166,27 @@ def only_meant(draft: Draft) -> bool:
         return True
     participle = verb.tag_ == "VBG" and verb.dep_ != "advcl" and child(verb, "aux") is None
     return verb.tag_ == "VB" or participle or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
+
+
+def told_within(use: CueUse) -> bool:
+    """Whether a cue in somebody's quoted words reports what a third person said ("“The minister told me that …”").
+
+    Only finite past reports with a that-clause do: in speech most of these words are ways of talking.
+    """
+    verb = use.head
+    past = verb.tag_ == "VBD" and not any(c.dep_ in ("aux", "neg") for c in verb.children)
+    clause = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    reports = use.cue.pos == "verb" and use.cue.cue_class != "cognitive" and "that" in use.cue.grammar
+    return past and clause and reports and child(verb, "nsubj") is not None
+
+
+def names_speaker(head: Token, types: Mapping[str, str]) -> bool:
+    """Whether a speaker is named, or told by office or body."""
+    return head.pos_ == "PROPN" or types.get(head.lemma_.lower()) in (
+        "anonymous_official",
+        "institution",
+        "media",
+    )
 
 
 def _named_only(draft: Draft) -> bool:

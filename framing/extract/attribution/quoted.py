@@ -247,7 +247,9 @@ def _same_clause(text: str, quotation: Quotation, drafts: Sequence[Draft]) -> Dr
             return None
         between = text[end : quotation.start]
         nothing_new = ";" not in between and len(between) <= _LEAD_IN and not _ENDS.search(between)
-        others = any(end <= d.tag.start for d in drafts[_before(drafts, end) : _before(drafts, quotation.start)])
+        others = any(
+            end <= d.tag.start for d in drafts[_before(drafts, end) : _before(drafts, quotation.start)]
+        )
         return draft if nothing_new and not others else None
     return None
 
@@ -268,7 +270,9 @@ def _owner(
     if last.quoted and gap.rstrip().endswith(",") and len(gap) <= _LEAD_IN and not _ENDS.search(gap):
         return last
     if _is_sentence(text, quotation, paragraph):
-        here = [d for d in drafts if d.sentence is last.sentence and d.tag.start < quotation.start and d.speaker]
+        here = [
+            d for d in drafts if d.sentence is last.sentence and d.tag.start < quotation.start and d.speaker
+        ]
         return _outermost([d for d in here if d.quoted and d.frame not in ("noun", "as", "naming")] or here)
     return None
 

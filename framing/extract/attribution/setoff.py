@@ -56,7 +56,10 @@ def tags(sentence: Sentence, forms: Mapping[str, tuple[Cue, ...]]) -> Iterator[T
         before, after = tokens[: first - 1], [] if final else tokens[last + 1 :]
         if final and not _independent(tokens, [p for p in pieces if p[0] < first]):
             continue
-        if any(t.text in ('"', "''", ";", ":") for t in (*before[-2:], *after[:1])) or len(before) + len(after) < _SHORTEST:
+        if (
+            any(t.text in ('"', "''", ";", ":") for t in (*before[-2:], *after[:1]))
+            or len(before) + len(after) < _SHORTEST
+        ):
             continue
         if not final and not any(t.tag_ in _FINITE for t in after):
             continue

@@ -162,7 +162,12 @@ def _able(found: Token | None, verb: Token, inside: set[int], voices: Voices) ->
 def _reporting_above(verb: Token, heads: Set[int]) -> Token | None:
     """The reporting verb that a trailing participle goes on with ("said the talks failed, adding that …")."""
     for above in verb.ancestors:
-        if above.i in heads and above.i < verb.i and above.tag_ in _FINITE and child(above, "nsubj") is not None:
+        if (
+            above.i in heads
+            and above.i < verb.i
+            and above.tag_ in _FINITE
+            and child(above, "nsubj") is not None
+        ):
             return above
     return None
 
@@ -175,7 +180,7 @@ def _clause_before(verb: Token) -> Token | None:
     if verb.tag_ not in _FINITE or child(verb, "nsubj", "csubj", "nsubjpass", "auxpass") is not None:
         return None
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
-    if len(clauses) < 2 or not clauses[0].i < verb.i < clauses[-1].i:  # noqa: PLR2004
+    if len(clauses) < 2 or not clauses[0].i < verb.i < clauses[-1].i:
         return None
     if any(t.text in ('"', "''") for t in clauses[0].subtree):
         return None
@@ -308,6 +313,8 @@ def _of_noun(noun: Token, inside: set[int], support: frozenset[str]) -> Token | 
 
 
 def _of_preposition(use: CueUse) -> Token | None:
+    if use.cue.rest[:1] == ("one's",):
+        return child(use.last, "poss")
     for c in use.last.children:
         if c.dep_ == "pobj":
             return c

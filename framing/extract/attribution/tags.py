@@ -49,8 +49,10 @@ def _new_clause(token: Token, verb: Token) -> bool:
     if token.tag_ not in ("VBD", "VBZ", "VBP", "MD") or token.i <= verb.i:
         return False
     clause = token.head if token.dep_ in ("aux", "auxpass") else token
-    return clause.dep_ not in ("relcl", "advcl") and clause.head != verb and "that" not in (
-        c.lower_ for c in clause.children if c.dep_ == "mark" and c.i < token.i
+    return (
+        clause.dep_ not in ("relcl", "advcl")
+        and clause.head != verb
+        and "that" not in (c.lower_ for c in clause.children if c.dep_ == "mark" and c.i < token.i)
     )
 
 

@@ -8,7 +8,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PERSONS = ("he", "she", "they", "i", "we", "who", "him", "her", "them", "those", "these", "all", "both", "one")
+_PERSONS = (
+    "he",
+    "she",
+    "they",
+    "i",
+    "we",
+    "who",
+    "him",
+    "her",
+    "them",
+    "those",
+    "these",
+    "all",
+    "both",
+    "one",
+)
 
 
 def kind_of(noun: Token, types: Mapping[str, str]) -> str | None:
