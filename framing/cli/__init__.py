@@ -9,15 +9,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from framing.cli.options import Analysis, Choice, Model, Out, Paths, Reading, run_options, takes_groups
 from framing.errors import FramingError
 
 if TYPE_CHECKING:
     from framing.engine import Options
-    from framing.read import ReadOptions
     from framing.results import Results
 
 WRONG_USE = 2
@@ -36,162 +36,25 @@ app = typer.Typer(
 lexicon_app = typer.Typer(no_args_is_help=True, help="Work with lexicons and conflict packs.")
 app.add_typer(lexicon_app, name="lexicon")
 
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH...", help="Folders, files or web addresses of articles.", show_default=False
-    ),
-]
-Out = Annotated[
-    Path | None,
-    typer.Option("--out", metavar="DIR", help="Folder to write to; outputs/NAME if left out."),
-]
-SourceLabels = Annotated[
-    list[str] | None,
-    typer.Option("--source", metavar="FILE=LABEL", help="Label of a file's source; may be repeated."),
-]
-Conflict = Annotated[
-    str, typer.Option("--conflict", metavar="PACK", help="Conflict pack: an id, auto, or none.")
-]
-SidesFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--sides", metavar="FILE", help="A conflict pack of your own, as `framing sides` starts one."
-    ),
-]
-LexiconFolders = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--lexicons", metavar="DIR", help="Folder of lexicons that add to or replace the shipped ones."
-    ),
-]
-Encoding = Annotated[
-    str | None,
-    typer.Option("--encoding", metavar="NAME", help="Encoding of the files, where it is found wrongly."),
-]
-
-
-def _column(role: str, what: str) -> Any:
-    return typer.Option(f"--{role}-column", metavar="NAME", help=f"Column of a table that holds {what}.")
-
-
-TextColumn = Annotated[str | None, _column("text", "the texts")]
-TitleColumn = Annotated[str | None, _column("title", "the titles")]
-SourceColumn = Annotated[str | None, _column("source", "the sources")]
-DateColumn = Annotated[str | None, _column("date", "the dates of publication")]
-IdColumn = Annotated[str | None, _column("id", "the ids")]
-UrlColumn = Annotated[str | None, _column("url", "the addresses")]
-EventColumn = Annotated[str | None, _column("event", "the events")]
-LabelsFile = Annotated[
-    Path | None,
-    typer.Option("--labels", metavar="FILE", help="Table of labels, as `framing group` writes one."),
-]
-Event = Annotated[
-    str | None, typer.Option("--event", metavar="NAME", help="Only the articles labelled with this event.")
-]
-Model = Annotated[
-    str | None, typer.Option("--model", metavar="NAME", help="Another installed spaCy pipeline.")
-]
-
 
 @app.command()
-def compare(
-    paths: Paths,
-    out: Out = None,
-    source: SourceLabels = None,
-    conflict: Conflict = "auto",
-    sides: SidesFile = None,
-    lexicons: LexiconFolders = None,
-    model: Model = None,
-    encoding: Encoding = None,
-    text_column: TextColumn = None,
-    title_column: TitleColumn = None,
-    source_column: SourceColumn = None,
-    date_column: DateColumn = None,
-    id_column: IdColumn = None,
-    url_column: UrlColumn = None,
-    event_column: EventColumn = None,
-    labels: LabelsFile = None,
-    event: Event = None,
-) -> None:
+@takes_groups
+def compare(paths: Paths, out: Out = None, *, choice: Choice, analysis: Analysis, reading: Reading) -> None:
     """Write the comparison page and all tables."""
     from framing.engine import run
     from framing.publish.run import comparison_files
 
-    reading = {
-        "encoding": encoding,
-        "text": text_column,
-        "title": title_column,
-        "source": source_column,
-        "date": date_column,
-        "id": id_column,
-        "url": url_column,
-        "event": event_column,
-    }
-    _publish(
-        paths,
-        out,
-        source,
-        conflict,
-        sides,
-        lexicons,
-        model,
-        _reading(reading, labels),
-        event,
-        run,
-        comparison_files,
-        shown="index.html",
-    )
+    _publish(paths, out, run_options(reading, choice, analysis), run, comparison_files, shown="index.html")
 
 
 @app.command()
-def features(
-    paths: Paths,
-    out: Out = None,
-    source: SourceLabels = None,
-    conflict: Conflict = "auto",
-    sides: SidesFile = None,
-    lexicons: LexiconFolders = None,
-    model: Model = None,
-    encoding: Encoding = None,
-    text_column: TextColumn = None,
-    title_column: TitleColumn = None,
-    source_column: SourceColumn = None,
-    date_column: DateColumn = None,
-    id_column: IdColumn = None,
-    url_column: UrlColumn = None,
-    event_column: EventColumn = None,
-    labels: LabelsFile = None,
-    event: Event = None,
-) -> None:
+@takes_groups
+def features(paths: Paths, out: Out = None, *, choice: Choice, analysis: Analysis, reading: Reading) -> None:
     """Write the tables that need one article only."""
     from framing.engine import features as find
     from framing.publish.run import feature_files
 
-    reading = {
-        "encoding": encoding,
-        "text": text_column,
-        "title": title_column,
-        "source": source_column,
-        "date": date_column,
-        "id": id_column,
-        "url": url_column,
-        "event": event_column,
-    }
-    _publish(
-        paths,
-        out,
-        source,
-        conflict,
-        sides,
-        lexicons,
-        model,
-        _reading(reading, labels),
-        event,
-        find,
-        feature_files,
-        shown="articles.csv",
-    )
+    _publish(paths, out, run_options(reading, choice, analysis), find, feature_files, shown="articles.csv")
 
 
 @app.command("sides")
@@ -217,20 +80,14 @@ def list_sides(
 
 
 @app.command()
+@takes_groups
 def group(
     paths: Paths,
     out: Annotated[
         Path, typer.Option("--out", metavar="FILE", help="Table to write; never overwritten.")
     ] = Path("events.csv"),
-    labels: LabelsFile = None,
-    encoding: Encoding = None,
-    text_column: TextColumn = None,
-    title_column: TitleColumn = None,
-    source_column: SourceColumn = None,
-    date_column: DateColumn = None,
-    id_column: IdColumn = None,
-    url_column: UrlColumn = None,
-    event_column: EventColumn = None,
+    *,
+    reading: Reading,
 ) -> None:
     """Put the articles of a mixed corpus into events, as a table to review and to give to --labels."""
     from collections import Counter
@@ -239,17 +96,7 @@ def group(
     from framing.publish.events import by_event, events_text
     from framing.publish.folder import write_new_file
 
-    reading = {
-        "encoding": encoding,
-        "text": text_column,
-        "title": title_column,
-        "source": source_column,
-        "date": date_column,
-        "id": id_column,
-        "url": url_column,
-        "event": event_column,
-    }
-    found = events_in(paths, _reading(reading, labels))
+    found = events_in(paths, reading.options())
     write_new_file(out, events_text(found, out))
     sizes = Counter(article.event for article in by_event(found.articles))
     for name, size in list(sizes.items())[:MOST_LINES]:
@@ -260,6 +107,7 @@ def group(
 
 
 @app.command()
+@takes_groups
 def keywords(
     paths: Paths,
     group_a: Annotated[str, typer.Option("--group-a", metavar="SOURCE", help="Whose words are looked for.")],
@@ -273,30 +121,18 @@ def keywords(
     quoted: Annotated[
         bool, typer.Option("--quoted", help="Count what stands in quotation marks as well.")
     ] = False,
-    source: SourceLabels = None,
-    lexicons: LexiconFolders = None,
-    labels: LabelsFile = None,
-    event: Event = None,
-    encoding: Encoding = None,
-    text_column: TextColumn = None,
-    title_column: TitleColumn = None,
-    source_column: SourceColumn = None,
+    *,
+    choice: Choice,
+    reading: Reading,
 ) -> None:
     """List every word and phrase of one source against another, those that mark it first."""
     from framing.compare.contrast import OTHERS
     from framing.compare.keywords import KEYWORDS, keyword_rows
-    from framing.engine import Options, keywords_in
+    from framing.engine import keywords_in
     from framing.publish.folder import write_new_file
     from framing.publish.tables import csv_text
 
-    reading = {"encoding": encoding, "text": text_column, "title": title_column, "source": source_column}
-    options = Options(
-        sources=_labels(source or []),
-        lexicons=tuple(lexicons or ()),
-        reading=_reading(reading, labels),
-        event=event or "",
-    )
-    found = keywords_in(paths, options, [(group_a, group_b or OTHERS)], quoted=quoted)
+    found = keywords_in(paths, run_options(reading, choice), [(group_a, group_b or OTHERS)], quoted=quoted)
     write_new_file(out, csv_text(KEYWORDS, keyword_rows(found, most=None)))
     for comparison in found:
         marking = [keyword for keyword in comparison.found if keyword.marks]
@@ -373,32 +209,16 @@ def lexicon_check(
 def _publish(
     paths: list[str],
     out: Path | None,
-    source: list[str] | None,
-    conflict: str,
-    sides: Path | None,
-    lexicons: list[Path] | None,
-    model: str | None,
-    reading: ReadOptions,
-    event: str | None,
+    options: Options,
     find: Callable[[list[str], Options], Results],
     files: Callable[[Results], dict[str, str]],
     *,
     shown: str,
 ) -> None:
-    from framing.engine import Options
     from framing.publish.folder import check_target, write_folder
 
     target = out or Path("outputs") / _run_name(paths)
     check_target(target)
-    options = Options(
-        sources=_labels(source or []),
-        conflict=conflict,
-        sides_file=sides,
-        lexicons=tuple(lexicons or ()),
-        model=model,
-        reading=reading,
-        event=event or "",
-    )
     results = find(paths, options)
     write_folder(target, files(results))
     for warning in results.warnings[:MOST_LINES]:
@@ -435,29 +255,10 @@ def _run_name(paths: list[str]) -> str:
     return stem_of(first.name) if len(paths) == 1 else first.parent.name or "comparison"
 
 
-def _reading(given: dict[str, str | None], labels: Path | None = None) -> ReadOptions:
-    from framing.read.options import ReadOptions
-
-    columns = {role: name for role, name in given.items() if name and role != "encoding"}
-    return ReadOptions(encoding=given["encoding"] or "", columns=columns, labels=labels)
-
-
 def _say(line: str, *, err: bool = False) -> None:
     from framing.terminal import printable
 
     typer.echo(printable(line), err=err)
-
-
-def _labels(pairs: list[str]) -> dict[str, str]:
-    from framing.errors import LabelsError
-
-    labels = {}
-    for pair in pairs:
-        file, equals, label = pair.partition("=")
-        if not equals or not file.strip() or not label.strip():
-            raise LabelsError(f"--source {pair}", "is not FILE=LABEL", "write for example --source a.txt=BBC")
-        labels[file.strip()] = label.strip()
-    return labels
 
 
 def main() -> None:
