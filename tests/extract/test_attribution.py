@@ -520,3 +520,18 @@ def test_neither_and_both_cover_the_last_claims_of_two_speakers(analysed: Analys
 def test_a_picture_that_was_verified_carries_it(analysed: Analyse) -> None:
     (row,) = rows(analysed, "Video verified by the agency showed a burning depot.")
     assert (row.cue_lemma, row.verification) == ("show", "verified")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("A source told TASS that two men died.", "russia"),
+        ("A source told the mayor that two men died.", "unknown"),
+        ("A source at the port said TASS was wrong.", "unknown"),
+    ],
+)
+def test_a_source_without_a_name_has_the_side_of_the_medium_it_spoke_to(
+    analysed: Analyse, sentence: str, side: str
+) -> None:
+    found = [row for row in rows(analysed, WAR, sentence) if row.speaker_text.startswith("A source")]
+    assert [row.speaker_side for row in found] == [side]

@@ -26,6 +26,7 @@ from framing.extract.attribution.spans import directness, trimmed
 from framing.extract.attribution.speaker import Voices, asked_first, speaker_before, speaker_of
 from framing.extract.attribution.transcript import turns
 from framing.extract.attribution.voices import can_speak
+from framing.extract.attribution.vouching import vouched
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
 from framing.extract.clause import stripped
 from framing.extract.verification import VerificationMention
@@ -257,7 +258,7 @@ def _rows(parsed: ParsedArticle, context: Context, drafts: Sequence[Draft]) -> l
                 nested_in="",
             )
         )
-    return _verified(_nested(rows), context)
+    return _verified(vouched(_nested(rows), text, context.sides), context)
 
 
 def _nested(rows: Sequence[AttributionMention]) -> list[AttributionMention]:
