@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from framing.article import Span
 from framing.evaluation.attribution import Line, found_slots, slots_of
 from framing.evaluation.pairing import LEAST_DICE, Words, dice, pairs, touch
 from framing.extract.attribution import AttributionMention
@@ -66,7 +67,12 @@ def span_table(lines: Sequence[Line]) -> str:
 
 def miss_table(lines: Sequence[Line]) -> str:
     """Gold rows that were not found and rows found that are not gold, by what they are, as Markdown."""
-    forms = frozenset(form for cue in load().of("cues", Cue) for form in cue.inflected)
+    forms = frozenset(
+        form
+        for cue in load().of("cues", Cue)
+        if not cue.rest and cue.pos != "preposition"
+        for form in cue.inflected
+    )
     missed: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     for line in lines:
@@ -103,8 +109,6 @@ def _row(name: str, hits: int, found: int, gold: int) -> str:
 
 
 def _directness(line: Line) -> list[str]:
-    from framing.article import Span
-
     starts = [0]
     while (at := line.text.find("\n", starts[-1])) >= 0:
         starts.append(at + 1)
@@ -127,7 +131,10 @@ def _difference(gold: Slots, found: Slots) -> str:
 
 
 def _phenomenon(text: str, row: Mapping[str, Sequence[Sequence[int]]], forms: frozenset[str]) -> str:
-    """What a gold row without a counterpart is: the first of these that fits."""
+    """What a gold row without a counterpart is: the first of these that fits.
+
+    `forms` are the inflected cues of one word, prepositions left out.
+    """
     cue = " ".join(text[s:e] for s, e in row["cue"]).lower()
     words = cue.split()
     if not any(word.strip(".,") in forms for word in words):
