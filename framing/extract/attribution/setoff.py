@@ -39,7 +39,7 @@ class Tag(NamedTuple):
 
 def tags(sentence: Sentence, forms: Mapping[str, tuple[Cue, ...]]) -> Iterator[Tag]:
     """The tags of a sentence that stand at its end or between commas."""
-    if sentence.doc is None:
+    if sentence.doc is None or "," not in sentence.text:
         return
     tokens = list(sentence.doc)
     pieces = _pieces(tokens)
