@@ -65,7 +65,7 @@ def features(paths: Sequence[Path | str], options: Options | None = None) -> Res
     words = lexicon.load(options.lexicons)
     reading = read(paths, lexicons=words, sources=options.sources, options=options.reading)
     if not reading.articles:
-        raise _nothing_to_features(paths, reading.skipped)
+        raise _nothing_to_analyse(paths, reading.skipped)
     articles = _of_event(reading.articles, options.event, paths) if options.event else reading.articles
     results = _features(articles, words, options)
     return replace(
@@ -87,7 +87,7 @@ def actors_in(paths: Sequence[Path | str], model: str | None = None) -> list[Fou
     """The actors named in some inputs, for a pack to be written by hand."""
     reading = read(paths, lexicons=lexicon.load())
     if not reading.articles:
-        raise _nothing_to_features(paths, reading.skipped)
+        raise _nothing_to_analyse(paths, reading.skipped)
     return find_actors([a for a in reading.articles if a.language in ("", SCORED_LANGUAGE)], model)
 
 
@@ -102,7 +102,7 @@ def keywords_in(
     words = lexicon.load(options.lexicons)
     reading = read(paths, lexicons=words, sources=options.sources, options=options.reading)
     if not reading.articles:
-        raise _nothing_to_features(paths, reading.skipped)
+        raise _nothing_to_analyse(paths, reading.skipped)
     chosen = _of_event(reading.articles, options.event, paths) if options.event else reading.articles
     scored = [a for a in chosen if a.language in ("", SCORED_LANGUAGE)]
     return list(comparisons(scored, words, pairs=pairs, quoted=quoted))
@@ -112,7 +112,7 @@ def events_in(paths: Sequence[Path | str], options: ReadOptions | None = None) -
     """The inputs read, with every article's event: as given, else the one it is grouped into."""
     reading = read(paths, lexicons=lexicon.load(), options=options)
     if not reading.articles:
-        raise _nothing_to_features(paths, reading.skipped)
+        raise _nothing_to_analyse(paths, reading.skipped)
     return replace(reading, articles=tuple(with_events(reading.articles)))
 
 
@@ -194,7 +194,7 @@ def _shown(path: Path | str) -> str:
     return path.as_posix() if isinstance(path, Path) else path
 
 
-def _nothing_to_features(paths: Sequence[Path | str], skipped: Sequence[Skipped]) -> InputError:
+def _nothing_to_analyse(paths: Sequence[Path | str], skipped: Sequence[Skipped]) -> InputError:
     """The error for inputs without an article: the reason of the only one, or how many there were."""
     if len(skipped) == 1:
         return InputError(skipped[0].file, skipped[0].reason, skipped[0].remedy, row=skipped[0].row)

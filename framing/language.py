@@ -15,6 +15,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from framing.article import Article, Span
 from framing.errors import FramingError
 from framing.mention import Region
@@ -203,7 +205,7 @@ class Reader:
         }
         missing = sorted((t for t in wanted if t not in self._parses), key=lambda t: (len(t), t))
         docs = self.pipeline.pipe(map(plain, missing), batch_size=BATCH)
-        self._parses.update(zip(missing, docs, strict=True))
+        self._parses.update(zip(missing, map(_without_vectors, docs), strict=True))
         return [
             ParsedArticle(
                 article,
@@ -255,6 +257,12 @@ class Reader:
     @cached_property
     def _senter(self) -> Callable[[Doc], Doc]:
         return self.pipeline.get_pipe("senter")
+
+
+def _without_vectors(doc: Doc) -> Doc:
+    """The parse without the vectors it was made from, which nothing reads and which take two thirds of it."""
+    doc.tensor = np.zeros((0, 0), dtype=np.float32)
+    return doc
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
