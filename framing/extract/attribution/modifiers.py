@@ -47,8 +47,6 @@ def adverb_content(use: CueUse) -> Content | None:
     if above == use.head:
         return None
     own = {use.head.i}
-    if above.dep_ in ("amod", "acl"):
-        return None
     if above.pos_ in ("VERB", "AUX"):
         while above.dep_ in ("auxpass", "aux") or (above.dep_ == "xcomp" and above.head.i < above.i):
             above = above.head
