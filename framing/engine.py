@@ -14,6 +14,7 @@ from framing.actors import Sides
 from framing.article import Article, Skipped
 from framing.compare.grouping import with_events
 from framing.compare.keywords import Comparison, comparisons
+from framing.compare.summaries import SummaryCheck, summary_checks, summary_texts
 from framing.comparison import compared
 from framing.discover import FoundActor, find_actors
 from framing.errors import InputError
@@ -158,6 +159,7 @@ def _features(articles: Sequence[Article], words: lexicon.Lexicons, options: Opt
         feature_columns=columns,
         article_rows=tuple(rows),
         source_rows=tuple(source_rows(rows, columns)),
+        summary_checks=tuple(_summary_checks(reader, parsed, found, families, words, sides)),
         lexicons=words,
         sides=sides,
         sides_chosen_by=chosen_by,
@@ -188,6 +190,20 @@ def mentions_of(
     for family in families:
         found[family.name] = tuple(family.extract(parsed, Context(words, sides, found)))
     return found
+
+
+def _summary_checks(
+    reader: Reader,
+    parsed: Mapping[str, ParsedArticle],
+    found: Mapping[str, Mapping[str, Sequence[Mention]]],
+    families: Sequence[Extractor],
+    words: lexicon.Lexicons,
+    sides: Sides | None,
+) -> list[SummaryCheck]:
+    """The articles' summaries, each read as a text of its own, against the articles."""
+    summaries = reader.parse(list(summary_texts(one.article for one in parsed.values())))
+    spoken = {one.article.article_id: mentions_of(one, families, words, sides) for one in summaries}
+    return summary_checks(summaries, spoken, parsed, found, words)
 
 
 def _shown(path: Path | str) -> str:

@@ -70,6 +70,7 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "claims.csv",
         "ledger.csv",
         "drift.csv",
+        "summary_checks.csv",
         "reuse.csv",
         "own_words.csv",
         "removed.csv",

@@ -33,6 +33,7 @@ KINDS: dict[str, type[Entry]] = {
     "name_patterns": NamePatterns,
     "names": NameConcept,
     "quantities": WordList,
+    "roles": WordList,
     "speakers": SpeakerNouns,
     "spelling": SpellingFamily,
     "style": WordList,

@@ -16,6 +16,7 @@ from framing.compare.keywords import KEYWORDS, comparisons, keyword_rows
 from framing.compare.reuse import OWN_WORDS, REUSE, own_words_rows
 from framing.compare.source_map import SOURCE_MAP, map_rows, profiles
 from framing.compare.spellings import SPELLINGS, spellings
+from framing.compare.summaries import SUMMARY_CHECKS
 from framing.extract import extractors
 from framing.measure.codebook import CODEBOOK, codebook_rows
 from framing.measure.error import by_table, load_record
@@ -75,6 +76,7 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]
         yield CLAIMS, mention_rows(results.ledger.claims, articles)
         yield LEDGER, (cell.row() for cell in results.ledger.cells)
         yield DRIFT, (point.row() for point in results.ledger.drift)
+        yield SUMMARY_CHECKS, mention_rows(results.summary_checks, articles)
     yield REMOVED, removed_rows(results.articles, results.outside)
     yield SKIPPED, skipped_rows(results.skipped)
 
