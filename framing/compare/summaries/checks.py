@@ -151,12 +151,16 @@ class _Summary:
     def _outer(self, row: AttributionMention, match: Match) -> _Verdict | None:
         """The verdict where the article has somebody else say that the same speaker says it."""
         inner = [one for one in self._covering(match, MOST) if self._people.relation(row, one) == "same"]
-        if row.nested_in or not all(one.nested_in for one in inner):
-            return None
-        outer = [one for one in self._printed if one.mention_id in {i.nested_in for i in inner}]
-        reporting = [one for one in outer if one.speaker_text and one.cue_class in REPORTING]
-        apart = [one for one in reporting if self._people.relation(row, one) != "same"]
-        if not apart or match.share < SURE:
+        reporting = [one for one in self._printed if one.speaker_text and one.cue_class in REPORTING]
+        outer = [one for one in reporting if any(_tag_in(i, one.content_spans) for i in inner)]
+        plain = [
+            i
+            for i in inner
+            if _shown(i) == _shown(row) and not any(_tag_in(i, o.content_spans) for o in outer)
+        ]
+        apart = [one for one in outer if _shown(one) != _shown(row)]
+        nested = any(_tag_in(row, one.content_spans) for one in self._said)
+        if plain or nested or not apart or match.share < SURE:
             return None
         return self._verdict("dropped_attribution", "reported/by-another", match, apart)
 
@@ -237,6 +241,11 @@ class _Summary:
 def _shown(row: AttributionMention) -> str:
     """The speaker's name; as written where it is not known."""
     return row.speaker_resolved if not row.speaker_resolved.islower() else row.speaker_text
+
+
+def _tag_in(row: AttributionMention, spans: Sequence[Span]) -> bool:
+    """Whether the cue of an attribution stands in some spans."""
+    return bool(row.cue_spans) and any(span.contains(row.cue_spans[0]) for span in spans)
 
 
 def _without(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
