@@ -13,6 +13,7 @@ from framing.extract.attribution.content import content_of
 from framing.extract.attribution.cues import CueUse, cue_forms, find_cues
 from framing.extract.attribution.cut import cut
 from framing.extract.attribution.draft import Draft, by_sentence, merged, token_spans
+from framing.extract.attribution.enclosed import enclosed
 from framing.extract.attribution.features import columns, features
 from framing.extract.attribution.headline import headline_drafts
 from framing.extract.attribution.nesting import holders
@@ -258,7 +259,8 @@ def _rows(parsed: ParsedArticle, context: Context, drafts: Sequence[Draft]) -> l
                 nested_in="",
             )
         )
-    return _verified(vouched(_nested(rows), text, context.sides), context)
+    rows = vouched(_nested(rows), text, context.sides)
+    return _verified(enclosed(rows, context.sides.ids if context.sides else ()), context)
 
 
 def _nested(rows: Sequence[AttributionMention]) -> list[AttributionMention]:
