@@ -88,8 +88,8 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
     """The vocabulary of some lexicons.
 
     >>> from framing.lexicon import load
-    >>> vocabulary(load()).of_text("Two dozen Ukrainian troops died"), vocabulary(load()).of_text("24 soldiers killed")
-    (['#2', '#12', '@Ukraine', '=soldier', '=kill'], ['#24', '=soldier', '=kill'])
+    >>> vocabulary(load()).of_text("Two dozen Ukrainian cops died"), vocabulary(load()).of_text("24 police killed")
+    (['#2', '#12', '@Ukraine', '=police', '=kill'], ['#24', '=police', '=kill'])
     >>> vocabulary(load()).of_text("cease fire at the air base"), vocabulary(load()).of_text("ceasefire at the airfield")
     (['=ceasefire', '=airfield'], ['=ceasefire', '=airfield'])
     >>> vocabulary(load()).of_text("Ghana will take part"), vocabulary(load()).of_text("Ghana will participate")
