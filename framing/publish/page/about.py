@@ -214,6 +214,18 @@ def error_rows(measured: Mapping[str, MeasuredError]) -> tuple[ErrorRow, ...]:
     return tuple(rows)
 
 
+def claims_error(measured: Mapping[str, MeasuredError]) -> str:
+    """How well claims are aligned, as measured; empty where nobody did."""
+    error = measured.get("claims")
+    if error is None:
+        return ""
+    return (
+        f"Of 100 pairs of passages in one row, {_of_100(error.precision)} state the same claim; of 100 passages "
+        f"that state a claim of several texts, {_of_100(error.recall)} stand in its row. "
+        f"Tested on: {error.measured_on}."
+    )
+
+
 def citation(results: Results, heading: str) -> str:
     pack = f"; conflict pack {results.sides.pack.id}" if results.sides else ""
     return (

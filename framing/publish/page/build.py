@@ -20,11 +20,15 @@ from markupsafe import Markup
 
 from framing import __version__
 from framing.article import Article
+from framing.compare.numbers import boards, contexts
+from framing.extract.numbers import NumberMention
 from framing.measure.error import MeasuredError
 from framing.mention import covering
 from framing.publish.page import about, words
 from framing.publish.page.about import ArticleView
 from framing.publish.page.cards import Card, Material, Place, cards
+from framing.publish.page.claims import ClaimTable, claim_table, voices
+from framing.publish.page.copied import alike, borrowed_rows, copied_layers
 from framing.publish.page.evidence import (
     Book,
     Item,
@@ -34,17 +38,26 @@ from framing.publish.page.evidence import (
     removed_key,
     removed_records,
 )
+from framing.publish.page.marks import Layer
 from framing.publish.page.parts import Number, Pill, Small, Together, plural
 from framing.publish.page.sides import SideWords
 from framing.publish.page.sure import certainty
 from framing.publish.page.text import reading
+from framing.publish.page.unmarked import (
+    Unmarked,
+    layers_of,
+    passage_record,
+    quantities,
+    quantity,
+    statements,
+)
 from framing.publish.page.words import KINDS
 from framing.results import Results
 
 MOST_ARTICLES = 40
 PACKAGE = "framing.publish.page"
-STYLES = ("tokens", "page", "marks", "reading", "cards", "notes", "print")
-SCRIPTS = ("start", "marks", "columns", "note", "passages", "charts", "downloads", "links")
+STYLES = ("tokens", "page", "marks", "reading", "cards", "claims", "notes", "print")
+SCRIPTS = ("start", "marks", "columns", "note", "passages", "lineup", "charts", "downloads", "links")
 LIBRARY = "plotly-basic.min.js"
 
 _CONTROLS = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)
@@ -64,21 +77,35 @@ def build(results: Results, *, measured: Mapping[str, MeasuredError]) -> str:
         zip((a.article_id for a in shown.articles), about.letters(len(shown.articles)), strict=True)
     )
     found = tuple(items(shown, letters))
-    _fill(book, shown, letters, found)
-    articles = _articles(shown, letters, found, book)
+    voice = voices(shown.ledger.claims, shown.mentions)
+    unmarked = _unmarked(shown, letters, {name: how.label for name, how in voice.items()})
+    _fill(book, shown, letters, found, unmarked)
+    articles = _articles(shown, letters, found, unmarked, book)
     compared_views = [view for view in articles if view.reading and not view.aside]
     sources = tuple(dict.fromkeys(view.source for view in compared_views))
     in_comparison = {view.letter for view in compared_views}
     compared_items = tuple(item for item in found if item.letter in in_comparison)
+    compared_articles = [a for a in shown.articles if letters[a.article_id] in in_comparison]
+    amounts = [
+        item for item in unmarked if item.letter in in_comparison and isinstance(item.mention, NumberMention)
+    ]
+    rows = [quantity(item) for item in amounts]
     material = Material(
         sources=sources,
         items=compared_items,
+        quantities=tuple(amounts),
+        boards=tuple(boards(rows, contexts(rows, shown.parsed))),
+        borrowed=borrowed_rows(shown, (*compared_items, *amounts)),
+        alike=alike(shown),
         book=book,
         sides=SideWords(shown.sides),
         concepts=concepts_of(shown.lexicons, (item.mention for item in compared_items)),
         place=_places(shown),
     )
     compared = cards(material)
+    claims = claim_table(
+        shown.ledger, voice, shown.mentions, {a.article_id: a.source for a in compared_articles}, book
+    )
     overview = about.overview(shown, sum(v.reading is not None for v in articles), len(sources), left_out)
     scripts = _scripts()
     html = (
@@ -90,7 +117,12 @@ def build(results: Results, *, measured: Mapping[str, MeasuredError]) -> str:
             scored=[view for view in articles if view.reading],
             unscored=[view for view in articles if not view.reading],
             cards=compared,
-            certainty=certainty(compared, material.opener),
+            claims=claims,
+            claims_error=about.claims_error(measured),
+            copied=bool(shown.borrowed),
+            glyphs=words.GLYPH,
+            gaps=words.GAP,
+            certainty=certainty(compared, material.opener, shown.contrasts),
             skipped=shown.skipped,
             outside=[(piece, words.REMOVED_REASON[piece.reason]) for piece in shown.outside],
             errors=about.error_rows(measured),
@@ -100,7 +132,7 @@ def build(results: Results, *, measured: Mapping[str, MeasuredError]) -> str:
             style=Markup("\n".join(_asset(f"static/{name}.css") for name in STYLES)),
             scripts=[Markup(script) for script in scripts],
             policy=_policy(scripts),
-            data=_json(_data(articles, book, compared)),
+            data=_json(_data(articles, book, compared, _line_up(claims, book))),
         )
     )
     return html.translate(_HARMLESS)
@@ -116,26 +148,55 @@ def _readable(results: Results) -> tuple[Results, int]:
     return replace(results, articles=articles, mentions=mentions), len(results.articles) - len(articles)
 
 
-def _fill(book: Book, results: Results, letters: Mapping[str, str], found: Sequence[Item]) -> None:
+def _unmarked(
+    results: Results, letters: Mapping[str, str], labels: Mapping[str, str]
+) -> tuple[Unmarked, ...]:
+    sources = {article.article_id: article.source for article in results.articles}
+    return (
+        *quantities(results.mentions.get("numbers", ()), letters, sources),
+        *statements(results.ledger.claims, letters, sources, labels),
+    )
+
+
+def _fill(
+    book: Book,
+    results: Results,
+    letters: Mapping[str, str],
+    found: Sequence[Item],
+    unmarked: Sequence[Unmarked],
+) -> None:
     numbers = {article.article_id: number for number, article in enumerate(results.articles)}
     for item in found:
         article_id = item.mention.article_id
         number = numbers[article_id]
         record = note_record(item, results.articles[number], results.parsed[article_id], number)
         book.add(item.id, record)
+    for row in unmarked:
+        number = numbers[row.mention.article_id]
+        article = results.articles[number]
+        book.add(row.id, passage_record(row, article, results.parsed[article.article_id], number))
     for number, article in enumerate(results.articles):
         for key, record in removed_records(article, letters[article.article_id], number):
             book.add(key, record)
 
 
 def _articles(
-    results: Results, letters: Mapping[str, str], found: Sequence[Item], book: Book
+    results: Results,
+    letters: Mapping[str, str],
+    found: Sequence[Item],
+    unmarked: Sequence[Unmarked],
+    book: Book,
 ) -> tuple[ArticleView, ...]:
     set_aside = about.set_aside(results)
+    copied = copied_layers(results)
     views = []
     for article, name in zip(results.articles, about.names(results.articles), strict=True):
         letter = letters[article.article_id]
         own = [item for item in found if item.letter == letter]
+        others = [
+            *copied.get(article.article_id, ()),
+            *layers_of(item for item in unmarked if item.letter == letter),
+        ]
         aside = "about another event, left out of the comparisons"
         views.append(
             _article(
@@ -144,6 +205,7 @@ def _articles(
                 letter,
                 results,
                 own,
+                others,
                 book,
                 aside if article.article_id in set_aside else "",
             )
@@ -157,11 +219,12 @@ def _article(
     letter: str,
     results: Results,
     found: Sequence[Item],
+    others: Sequence[Layer],
     book: Book,
     aside: str,
 ) -> ArticleView:
     parsed = results.parsed.get(article.article_id)
-    shown = reading(article, letter, found) if parsed and article.kept() else None
+    shown = reading(article, letter, found, others) if parsed and article.kept() else None
     why_not = ""
     if shown is None:
         why_not = "no text to read" if parsed else f"language “{article.language}”: listed, not scored"
@@ -234,9 +297,26 @@ def _policy(scripts: Sequence[str]) -> str:
     )
 
 
-def _data(articles: Sequence[ArticleView], book: Book, compared: Sequence[Card]) -> dict[str, Any]:
+def _line_up(claims: ClaimTable, book: Book) -> dict[str, dict[str, Any]]:
+    """What the line-up needs of each claim: the passages by letter, and the words for a gap by source."""
     return {
-        "articles": [{"letter": view.letter, "name": view.name} for view in articles],
+        row.id: {
+            "l": book.lists[row.everywhere.key],
+            "g": {cell.source: words.GAP[cell.gap] for cell in row.cells if cell.gap},
+        }
+        for row in claims.rows
+    }
+
+
+def _data(
+    articles: Sequence[ArticleView],
+    book: Book,
+    compared: Sequence[Card],
+    line_up: Mapping[str, Any],
+) -> dict[str, Any]:
+    return {
+        "claims": line_up,
+        "articles": [{"letter": view.letter, "name": view.name, "source": view.source} for view in articles],
         "kinds": {kind: words.KIND_WORDS[kind].note for kind in KINDS},
         "passages": book.passages,
         "lists": book.lists,

@@ -357,11 +357,6 @@ def note_record(item: Item, article: Article, parsed: ParsedArticle, number: int
     """What the page's data holds of an item: its note and its passage (short keys: there are many)."""
     mention = item.mention
     shown = passage(parsed, mention.span, item.focus)
-    place = "headline" if mention.region == "title" else f"paragraph {mention.paragraph}"
-    start, end = article.file_offset(mention.start), article.file_offset(mention.end, end=True)
-    where = f"characters {mention.start:,}–{mention.end:,}"
-    if start is not None and end is not None:
-        where += f" ({start:,}–{end:,} in the file)"
     return {
         "k": item.kind,
         "a": number,
@@ -371,12 +366,25 @@ def note_record(item: Item, article: Article, parsed: ParsedArticle, number: int
         "c": item.label,
         "w": item.meaning,
         "d": [list(pair) for pair in item.details],
-        "p": place,
-        "o": where,
+        "p": place_words(mention),
+        "o": where_words(mention, article),
         "r": mention.rule,
         "t": shown.text,
         "s": [list(span) for span in shown.spans],
     }
+
+
+def place_words(mention: Mention) -> str:
+    return "headline" if mention.region == "title" else f"paragraph {mention.paragraph}"
+
+
+def where_words(mention: Mention, article: Article) -> str:
+    """The characters of a row in its text, and in its file where it is one."""
+    start, end = article.file_offset(mention.start), article.file_offset(mention.end, end=True)
+    where = f"characters {mention.start:,}–{mention.end:,}"
+    if start is not None and end is not None:
+        where += f" ({start:,}–{end:,} in the file)"
+    return where
 
 
 def removed_key(letter: str, number: int) -> str:

@@ -87,11 +87,19 @@ def listed(items: Sequence[Parts], *, last: str = " and ") -> Parts:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The cases of one group (a source, or a side within it), and those of them that have a property."""
+    """The cases of one group (a source, or a side within it), and those of them that have a property.
+
+    `within` is the source of a group that is a side; a group that is a source bears its name.
+    """
 
     name: str
     having: tuple[str, ...]
     cases: tuple[str, ...]
+    within: str = ""
+
+    @property
+    def source(self) -> str:
+        return self.within or self.name
 
     @property
     def k(self) -> int:

@@ -62,9 +62,9 @@ class Reading:
         return bool(self.folded) or self.tall
 
 
-def reading(article: Article, letter: str, items: Sequence[Item]) -> Reading:
-    """The blocks of an article with the marks of its items."""
-    layers = [layer for item in items for layer in layers_of(item, article.text)]
+def reading(article: Article, letter: str, items: Sequence[Item], others: Iterable[Layer] = ()) -> Reading:
+    """The blocks of an article with the marks of its items, and with other layers."""
+    layers = [*others, *(layer for item in items for layer in layers_of(item, article.text))]
     cuts = sorted(article.removed)
     layers += [_removed_layer(letter, number, cut) for number, cut in enumerate(cuts, 1)]
     kept = {paragraph.start: paragraph for paragraph, _ in article.kept()}

@@ -163,5 +163,62 @@ REMOVED_REASON = {
     "other": "part of the page, not of the article",
 }
 
+QUALIFIER = {
+    "exact": "this number",
+    "at_least": "at least",
+    "more_than": "more than",
+    "up_to": "up to",
+    "about": "about",
+    "dozens": "dozens, hundreds …",
+    "vague": "no number",
+}
+NOT_COMPARABLE = {
+    "currency": "not comparable: other currencies",
+    "rate": "not comparable: one is a rate, or the rates are of different things",
+    "kind": "not comparable: different kinds of quantity, such as a share beside a count",
+    "scale": "not comparable: the unit or scale is not the same, or not said",
+    "reference": "not comparable: measured on different things",
+}
+
+TEST = {
+    "fisher_exact": "Fisher’s exact test on single rows",
+    "binomial_exact": "sign test on single rows",
+    "article_permutation": "permutation test on whole articles",
+    "side_permutation": "permutation test of the sides within articles",
+}
+
+Glyph = Literal["own", "said", "weight", "doubt", "unverified", "nobody", "headline"]
+GLYPH: dict[Glyph, str] = {
+    "own": "the source says it itself",
+    "said": "said by somebody else",
+    "weight": "… with weight (“confirmed”)",
+    "doubt": "… with doubt (“claimed”)",
+    "unverified": "… and marked as not verified",
+    "nobody": "said, but nobody named",
+    "headline": "in the headline",
+}
+SPOKEN: dict[Glyph, str] = {
+    "own": "The source says it itself",
+    "said": "Said by somebody else",
+    "weight": "Said by somebody else, with weight",
+    "doubt": "Said by somebody else, with doubt",
+    "unverified": "Said by somebody else, and marked as not verified",
+    "nobody": "Said, but nobody named",
+    "headline": "In the headline",
+}
+Gap = Literal["omitted", "undated", "not_yet_reported", "aside"]
+GAP: dict[Gap, str] = {
+    "omitted": "not mentioned, though an earlier text has it",
+    "undated": "not mentioned; no time tells whether it was known",
+    "not_yet_reported": "not yet known",
+    "aside": "not looked at here",
+}
+GAP_HEAD: dict[Gap, str] = {
+    "omitted": "Not mentioned, though an earlier text has it",
+    "undated": "Not mentioned",
+    "not_yet_reported": "Not yet known",
+    "aside": "Not looked at",
+}
+
 NOT_SHOWN = "not shown"
 TOO_FEW = "too few to compare"

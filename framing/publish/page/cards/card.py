@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
+from framing.compare.numbers import Board
 from framing.publish.page import words
-from framing.publish.page.charts import Figure
 from framing.publish.page.evidence import Book, Concept, Item
+from framing.publish.page.frame import Figure
 from framing.publish.page.parts import (
     Group,
     Number,
@@ -15,11 +17,25 @@ from framing.publish.page.parts import (
 )
 from framing.publish.page.sentences import Open
 from framing.publish.page.sides import SideWords
+from framing.publish.page.unmarked import Unmarked
 
 SIDE_BY_SIDE = 4
 
 Place = Callable[[Item], tuple[float, float]]
 Property = Callable[[Item], bool]
+
+
+class Listed(Protocol):
+    """A row that can be counted: it is of a source and has a passage."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def source(self) -> str: ...
+
+
+L = TypeVar("L", bound=Listed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +72,17 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A share that is compared between groups; `what` and `of_what` name its two lists of passages."""
+    """A share that is compared between groups; `what` and `of_what` name its two lists of passages.
+
+    `features` are the columns of the feature tables that hold the share of each group, where there are
+    such columns: one for all groups, or one a group. The contrasts of the run are looked up by them.
+    """
 
     name: str
     what: str
     of_what: str
     groups: tuple[Group, ...]
+    features: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +90,7 @@ class Card:
     """One comparison card. `notice` says what is missing and how to get it."""
 
     id: str
-    kind: words.Kind
+    kind: words.Kind | None
     heading: str
     question: str
     sentences: tuple[Parts, ...] = ()
@@ -84,10 +105,18 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What all cards are made from. `place` gives where in its text a statement stands."""
+    """What all cards are made from. `place` gives where in its text a statement stands.
+
+    `borrowed` are the rows that stand in sentences which another source has nearly word for word, and
+    `alike` names, for each source, the sources that it shares such sentences with.
+    """
 
     sources: tuple[str, ...]
     items: tuple[Item, ...]
+    quantities: tuple[Unmarked, ...]
+    boards: tuple[Board, ...]
+    borrowed: frozenset[str]
+    alike: Mapping[str, tuple[str, ...]]
     book: Book
     sides: SideWords
     concepts: dict[str, Concept]
@@ -96,16 +125,24 @@ class Material:
     def of(self, kind: words.Kind) -> list[Item]:
         return [item for item in self.items if item.kind == kind]
 
-    def number(self, title: str, items: Iterable[Item]) -> Number:
+    def number(self, title: str, items: Iterable[Listed]) -> Number:
         return self.book.number(title, [item.id for item in items])
 
-    def measure(self, name: str, what: str, of_what: str, items: Sequence[Item], having: Property) -> Measure:
+    def measure(
+        self,
+        name: str,
+        what: str,
+        of_what: str,
+        items: Sequence[L],
+        having: Callable[[L], bool],
+        feature: str = "",
+    ) -> Measure:
         """A share per source: of its items, those that have a property."""
         groups = tuple(
             group_of(source, [item for item in items if item.source == source], having)
             for source in self.sources
         )
-        return Measure(name, what, of_what, groups)
+        return Measure(name, what, of_what, groups, (feature,) if feature else ())
 
     def opener(self, measure: Measure) -> Open:
         """The two numbers of a group of a measure: those that have the property, and all its cases."""
@@ -129,7 +166,7 @@ class Material:
         ]
 
 
-def group_of(name: str, items: Iterable[Item], having: Property) -> Group:
+def group_of(name: str, items: Iterable[L], having: Callable[[L], bool]) -> Group:
     cases = list(items)
     return Group(name, tuple(i.id for i in cases if having(i)), tuple(i.id for i in cases))
 

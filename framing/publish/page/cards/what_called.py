@@ -14,8 +14,9 @@ from framing.publish.page.cards.card import (
     Table,
     capital,
 )
-from framing.publish.page.charts import Dot, Panel
+from framing.publish.page.charts import Panel
 from framing.publish.page.evidence import Item, name
+from framing.publish.page.frame import Dot
 from framing.publish.page.parts import (
     Parts,
     Together,

@@ -17,8 +17,10 @@ from framing.publish.page.cards.card import (
     capital,
     group_of,
 )
-from framing.publish.page.charts import Dot, Panel
+from framing.publish.page.cards.own_words import in_own_words
+from framing.publish.page.charts import Panel
 from framing.publish.page.evidence import Item, casualty
+from framing.publish.page.frame import Dot
 from framing.publish.page.parts import (
     Parts,
     share_cell,
@@ -40,6 +42,7 @@ def who_did_what(material: Material) -> Card:
         "all mentions of dead or hurt people",
         items,
         has_actor,
+        "named_actor_share",
     )
     said = shares(
         named.groups,
@@ -52,7 +55,11 @@ def who_did_what(material: Material) -> Card:
         kind="C",
         heading=heading,
         question=question,
-        sentences=(*said, *_victim_sentences(material, items)),
+        sentences=(
+            *said,
+            *in_own_words(material, named, first="names such a doer in {k} of {n} mentions"),
+            *_victim_sentences(material, items),
+        ),
         chart=_ladder(material, items),
         table=_casualty_table(material, items, named),
         passages=material.number("Who did what to whom? All mentions of dead or hurt people", items),

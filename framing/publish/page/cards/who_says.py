@@ -16,8 +16,10 @@ from framing.publish.page.cards.card import (
     Table,
     capital,
 )
+from framing.publish.page.cards.own_words import in_own_words
 from framing.publish.page.charts import Lanes
 from framing.publish.page.evidence import Item
+from framing.publish.page.frame import Block
 from framing.publish.page.parts import (
     Group,
     Parts,
@@ -51,7 +53,13 @@ def who_says_so(material: Material) -> Card:
         kind="A",
         heading="Who says so?",
         question=question,
-        sentences=(*said, *_doubt_sentences(material, sided, doubted)),
+        sentences=(
+            *said,
+            *in_own_words(
+                material, given[widest], first=f"gives {{k}} of {{n}} to {compared[widest].phrase}"
+            ),
+            *_doubt_sentences(material, sided, doubted),
+        ),
         notice=material.sides.notice,
         chart=_barcode(material, items, lanes),
         table=_statement_table(material, items, lanes, compared[widest], given[widest]),
@@ -76,6 +84,7 @@ def _given(material: Material, items: Sequence[Item], lane: Lane) -> Measure:
         "all attributed statements",
         items,
         lane.holds,
+        f"attributions_by_{lane.id}_share" if lane.is_side else "",
     )
 
 
@@ -86,6 +95,7 @@ def _doubted(material: Material, items: Sequence[Item], lane: Lane) -> Measure:
         f"statements of {lane.phrase}",
         [item for item in items if lane.holds(item)],
         is_doubted,
+        f"doubt_share_{lane.id}",
     )
 
 
@@ -98,10 +108,16 @@ def _sides_within(material: Material, lanes: Sequence[Lane], doubted: Sequence[M
     """The same measure for the sides within one source: same construction, by side."""
     for number, source in enumerate(material.sources if len(lanes) > 1 else ()):
         groups = tuple(
-            Group(f"{source}, {lane.label}", m.groups[number].having, m.groups[number].cases)
+            Group(f"{source}, {lane.label}", m.groups[number].having, m.groups[number].cases, source)
             for lane, m in zip(lanes, doubted, strict=True)
         )
-        yield Measure("A doubt word, side against side", "with a doubt word", "all statements", groups)
+        yield Measure(
+            "A doubt word, side against side",
+            "with a doubt word",
+            "all statements",
+            groups,
+            tuple(f"doubt_share_{lane.id}" for lane in lanes),
+        )
 
 
 def _doubt_sentences(
@@ -147,13 +163,13 @@ def _barcode(material: Material, items: Sequence[Item], lanes: Sequence[Lane]) -
     )
 
 
-def _blocks(material: Material, items: Iterable[Item], lanes: Sequence[Lane]) -> Iterable[charts.Block]:
+def _blocks(material: Material, items: Iterable[Item], lanes: Sequence[Lane]) -> Iterable[Block]:
     for item in items:
         style = "doubt" if is_doubted(item) else "weight" if is_weighted(item) else "plain"
         start, end = material.place(item)
         for number, lane in enumerate(lanes):
             if lane.holds(item):
-                yield charts.Block(number, start, end, style, material.book.place(item.id))
+                yield Block(number, start, end, style, material.book.place(item.id))
 
 
 def _statement_table(

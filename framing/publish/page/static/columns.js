@@ -20,6 +20,7 @@ function showColumns() {
   const holder = one('.cols');
   holder.style.setProperty('--shown', Math.max(1, visible.length));
   holder.dataset.shown = visible.length;
+  lineUp();
 }
 
 // The text that was chosen longest ago gives way when there is no room for one more.

@@ -7,6 +7,11 @@ function follow() {
     return;
   }
   const target = wanted && document.getElementById(wanted);
+  if (target && target.matches('#table-claims tr')) {
+    if (target.classList.contains('later')) showClaims(true);
+    scrollTo(target);
+    return;
+  }
   if (target && target.closest('.col')) {
     unfold(target);
     target.scrollIntoView();

@@ -33,6 +33,13 @@ one('#show-removed').addEventListener('click', (event) => {
   showRemoved(event.currentTarget.getAttribute('aria-pressed') !== 'true');
 });
 
+const copiedSwitch = one('#show-copied');
+if (copiedSwitch) {
+  copiedSwitch.addEventListener('click', () => {
+    copiedSwitch.setAttribute('aria-pressed', root.classList.toggle('show-copied'));
+  });
+}
+
 // Tab enters an article once; arrow keys walk its marks and open the fold on the way.
 const badgesOf = (column) => all('button.tg', column).filter((badge) => isOn(data.passages[byAnchor.get(badge.id)].k));
 

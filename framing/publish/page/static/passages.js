@@ -9,6 +9,8 @@ function closeDrawer(returnFocus = false) {
 }
 
 function inBold(passage) {
+  // Offsets count code points, not UTF-16 units.
+  passage.characters ??= [...passage.t];
   const pieces = [];
   let at = 0;
   for (const [start, end] of passage.s) {
@@ -22,8 +24,6 @@ function inBold(passage) {
 
 function passageItem(place) {
   const passage = data.passages[place];
-  // Offsets count code points, not UTF-16 units.
-  passage.characters ??= [...passage.t];
   const link = make('a', { href: `#${passage.g}`, text: 'go to the text', onclick: (event) => {
     event.preventDefault();
     goTo(place);
@@ -57,11 +57,13 @@ function goTo(place) {
   if (passage.k) {
     target.scrollIntoView({ block: 'center', behavior: 'auto' });
     openNote(place);
-  } else {
-    for (const element of all('.rm.hot')) element.classList.remove('hot');
-    target.closest('.rm, .rmi').classList.add('hot');
-    scrollTo(target);
+    return;
   }
+  for (const element of all('.rm.hot, .clm.hot, .qty.hot')) element.classList.remove('hot');
+  const words = target.closest('.rm, .rmi') ?? target.parentElement;
+  for (const element of all('.clm, .qty', target.closest('.col'))) element.classList.toggle('hot', element.dataset.mention === passage.m);
+  if (words.matches('.rm, .rmi')) words.classList.add('hot');
+  scrollTo(words);
 }
 
 document.addEventListener('click', (event) => {

@@ -1,0 +1,172 @@
+"""How many, according to whom? The figures that several sources give for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.compare.numbers import Board
+from framing.extract.numbers.features import is_counted
+from framing.publish.page import words
+from framing.publish.page.cards.card import SIDE_BY_SIDE, Card, Chart, Material, Row, Table, capital
+from framing.publish.page.cards.own_words import in_own_words
+from framing.publish.page.numberlines import NumberLines, Stated, number_lines
+from framing.publish.page.parts import Parts, Pill, Together, in_words, joined, listed, plural
+from framing.publish.page.sentences import shares
+from framing.publish.page.unmarked import Unmarked, cited_words, quantity
+
+MOST_DRAWN = 6
+MOST_SAID = 2
+FIRST_TABLED = 4
+NO_NAME = "a figure in the same words"
+_NEVER_DRAWN = ("time_of_day",)
+
+
+def how_many(material: Material) -> Card:
+    """Numbers: who gives which figure for the same thing, how exact, and who is cited for it."""
+    question = (
+        "Which of these figures contradict each other, which were rounded, and which measure something else?"
+    )
+    heading = "How many, according to whom?"
+    items = [item for item in material.quantities if is_counted(quantity(item))]
+    if not items:
+        nothing = "No figure was found in these texts."
+        return Card(id="how-many", kind=None, heading=heading, question=question, notice=nothing)
+    cited = material.measure(
+        "Figures for which somebody is cited",
+        "figures with somebody cited",
+        "all figures",
+        items,
+        is_cited,
+        "attributed_number_share",
+    )
+    said = shares(
+        cited.groups,
+        material.opener(cited),
+        first="{source} cites somebody for {k} of its {n} figures",
+        rest="{source} for {k} of {n}",
+    )
+    by_id = {item.id: item for item in items}
+    boards = sorted(
+        (board for board in material.boards if len(_sources(board, by_id)) > 1),
+        key=lambda board: (not _varies(board, by_id), -len(board.figures)),
+    )
+    drawn = [board for board in boards if _varies(board, by_id) and _can_be_drawn(board)][:MOST_DRAWN]
+    varying = [board for board in boards if _varies(board, by_id)]
+    first, more = boards[:FIRST_TABLED], boards[FIRST_TABLED:]
+    label = f"{plural(len(more), 'more figure')} that several sources give"
+    return Card(
+        id="how-many",
+        kind=None,
+        heading=heading,
+        question=question,
+        sentences=(
+            *(_figures(material, board, by_id) for board in varying[:MOST_SAID]),
+            *said,
+            *in_own_words(material, cited, first="cites somebody for {k} of {n}"),
+        ),
+        notice="" if boards else "No two of these sources give a figure for the same thing.",
+        chart=_chart(material, drawn, by_id) if drawn else None,
+        table=_table(material, first, by_id, "figures for the same thing") if first else None,
+        more=_table(material, more, by_id, label) if more else None,
+        passages=material.number("How many, according to whom? All figures", items),
+        measures=(cited,),
+        wide=len(material.sources) > SIDE_BY_SIDE,
+    )
+
+
+def is_cited(item: Unmarked) -> bool:
+    return bool(quantity(item).attribution_id)
+
+
+ById = dict[str, Unmarked]
+
+
+def _items(board: Board, by_id: ById) -> list[Unmarked]:
+    return [
+        by_id[row.mention_id] for figure in board.figures for row in figure.rows if row.mention_id in by_id
+    ]
+
+
+def _sources(board: Board, by_id: ById) -> list[str]:
+    return list(dict.fromkeys(item.source for item in _items(board, by_id)))
+
+
+def _varies(board: Board, by_id: ById) -> bool:
+    """Whether the figures are not all the same, or not held to be as exact."""
+    qualifiers = {quantity(item).qualifier for item in _items(board, by_id)}
+    return bool(board.not_comparable) or board.differs or len(qualifiers) > 1
+
+
+def _can_be_drawn(board: Board) -> bool:
+    return not board.not_comparable and board.kind not in _NEVER_DRAWN
+
+
+def _thing(board: Board) -> str:
+    return board.counts_what or NO_NAME
+
+
+def _written(board: Board, by_id: ById) -> dict[str, list[Unmarked]]:
+    """The quantities as written, each with its rows."""
+    found: dict[str, list[Unmarked]] = {}
+    for item in _items(board, by_id):
+        found.setdefault(quantity(item).quantity.lower(), []).append(item)
+    return found
+
+
+def _figures(material: Material, board: Board, by_id: ById) -> Parts:
+    """Which figure stands in how many sources."""
+    clauses: list[Parts] = []
+    for written, items in _written(board, by_id).items():
+        who = list(dict.fromkeys(item.source for item in items))
+        named = joined(who) if len(who) <= 2 else f"{in_words(len(who))} sources"
+        number = material.number(f"{capital(_thing(board))}: “{written}”", items)
+        uses = " passage)" if number.count == 1 else " passages)"
+        clauses.append((f"“{written}” in {named} ", Together(("(", number, uses))))
+    end = (": ", Pill(words.NOT_COMPARABLE[board.not_comparable])) if board.not_comparable else (".",)
+    return (f"{capital(_thing(board))}: ", *listed(clauses), *end)
+
+
+def _chart(material: Material, boards: Sequence[Board], by_id: ById) -> Chart:
+    panels, told = [], []
+    for board in boards:
+        stated = []
+        for figure in board.figures:
+            item = by_id[figure.first.mention_id]
+            place = material.book.place(item.id)
+            stated.append(Stated(item.source, figure.low, figure.high, figure.first.quantity, place))
+        unit = f", in {board.unit.replace('_', ' ')}s" if board.unit else ""
+        panels.append(NumberLines(f"{capital(_thing(board))}{unit}", tuple(stated)))
+        figures = ", ".join(f"{one.source} {one.written}" for one in stated)
+        told.append(f"{capital(_thing(board))}: {figures}")
+    cut = [panel.heading for panel in panels if panel.is_cut]
+    note = f" The axis does not begin at zero: {joined(cut)}." if cut else ""
+    return Chart(
+        "Figures for the same thing, source by source.",
+        f"Dot: this number. Ring and arrow: more than, at least, or up to. Two rings: a range.{note}",
+        "Chart of figures for the same thing. " + ". ".join(told) + ".",
+        number_lines(panels),
+    )
+
+
+def _table(material: Material, boards: Sequence[Board], by_id: ById, label: str) -> Table:
+    rows: list[Row] = []
+    for board in boards:
+        reason = f" – {words.NOT_COMPARABLE[board.not_comparable]}" if board.not_comparable else ""
+        rows.append(Row(heading=f"{capital(_thing(board))}{reason}"))
+        for source in _sources(board, by_id):
+            own = [item for item in _items(board, by_id) if item.source == source]
+            for item in own:
+                row = quantity(item)
+                number = material.number(f"{source}: {row.quantity} ({_thing(board)})", [item])
+                rows.append(
+                    Row(
+                        heading=source,
+                        cells=(
+                            (row.quantity,),
+                            (words.QUALIFIER[row.qualifier],),
+                            (cited_words(row),),
+                            (number,),
+                        ),
+                    )
+                )
+    return Table(label, ("Source", "Figure as written", "How exact", "Who is cited", "Passage"), tuple(rows))

@@ -1,0 +1,43 @@
+"""What is left of a comparison when sentences that sources share nearly word for word are set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.publish.page.cards.card import Material, Measure
+from framing.publish.page.parts import FEW, Group, Part, Parts, fill, joined, listed
+
+
+def in_own_words(material: Material, measure: Measure, *, first: str) -> Iterator[Parts]:
+    """A sentence on the sources with enough cases whose counts change; `first` has the slots `k` and `n`.
+
+    Nothing is said where no source borrowed, or where what is borrowed holds none of the rows.
+    """
+    enough = [group for group in measure.groups if group.enough]
+    changed = [(group, own) for group in enough if (own := _own(group, material.borrowed)).n < group.n]
+    if not changed:
+        return
+    names = [group.name for group, _ in changed]
+    others = joined(material.alike[names[0]]) if len(names) == 1 else "other texts"
+    clauses: list[Parts] = []
+    for number, (group, own) in enumerate(changed):
+        k, n = material.opener(measure)(own)
+        few: tuple[Part, ...] = () if own.enough else (" (", FEW, ")")
+        clauses.append((f"{group.name} ", *fill("{k} of {n}" if number else first, k=k, n=n), *few))
+    rest = [group.name for group in enough if group.name not in names]
+    same = f". Nothing changes for {joined(rest)}." if rest else "."
+    verb = "shares" if len(names) == 1 else "share"
+    yield (
+        f"Without the sentences that {joined(names)} {verb} nearly word for word with {others}: ",
+        *listed(clauses),
+        same,
+    )
+
+
+def _own(group: Group, borrowed: frozenset[str]) -> Group:
+    """The cases of a group that stand in no borrowed sentence."""
+    return Group(
+        f"{group.name}, own words",
+        tuple(name for name in group.having if name not in borrowed),
+        tuple(name for name in group.cases if name not in borrowed),
+    )
