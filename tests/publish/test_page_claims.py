@@ -14,7 +14,7 @@ from framing.results import Results
 from tests.conftest import article_of
 
 FLAT = "A landslide killed 14 miners in the quarry at Berg on Friday. Rescue dogs came from the coast."
-SAID = "The fire brigade said that a landslide killed at least 14 miners in the quarry at Berg on Friday."
+SAID = "The mayor said on Friday that a landslide had killed at least 14 miners in the quarry at Berg."
 CONFIRMED = (
     "The prefect confirmed that a landslide killed 14 miners in the quarry at Berg on Friday. "
     "The company said that it had checked the slope 3 times."

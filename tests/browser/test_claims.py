@@ -1,0 +1,103 @@
+"""What only several texts can show: the claim table, the line-up, figures side by side, copied sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from framing.results import Results
+from tests.browser.conftest import Open
+
+pytestmark = pytest.mark.browser
+
+OPEN_CELLS = """buttons => buttons.map(button => {
+  button.click();
+  const drawer = document.querySelector('#drawer');
+  const passages = [...drawer.querySelectorAll('li')].map(item => item.dataset.passage);
+  drawer.querySelector('.x').click();
+  return [Number(button.dataset.count), passages];
+})"""
+
+
+def test_each_cell_opens_the_passages_it_stands_for(seeds: Page, seed_results: Results) -> None:
+    opened = seeds.eval_on_selector_all("#claims .cell", OPEN_CELLS)
+    assert opened and all(len(set(passages)) == count for count, passages in opened)
+    rows = {row.mention_id for row in seed_results.ledger.claims}
+    assert {name for _, passages in opened for name in passages} == rows
+
+
+def test_all_claims_are_reached(seeds: Page, seed_results: Results) -> None:
+    shared = {row.claim_id for row in seed_results.ledger.claims if row.scope == "shared"}
+    rows = seeds.locator("#table-claims tbody tr")
+    assert rows.count() == len(shared)
+    expect(rows.nth(8)).to_be_hidden()
+    seeds.locator("#all-claims").click()
+    for row in (rows.nth(8), rows.last):
+        expect(row).to_be_visible()
+    seeds.locator(".alone summary").click()
+    single = [row for row in seed_results.ledger.claims if row.scope == "single"]
+    assert seeds.locator(".alone li:visible").count() == len(single)
+
+
+def test_a_passage_of_a_claim_leads_to_its_words(seeds: Page) -> None:
+    seeds.locator("#table-claims .cell").first.click()
+    item = seeds.locator("#drawer li").first
+    name = item.get_attribute("data-passage")
+    item.locator("a").click()
+    expect(seeds.locator("#drawer")).to_be_hidden()
+    words = seeds.locator(f'.col .clm[data-mention="{name}"]').first
+    expect(words).to_be_in_viewport()
+    expect(words).to_have_class("clm hot")
+
+
+def test_texts_line_up_on_a_claim_and_show_gaps(seeds: Page) -> None:
+    seeds.locator("[data-lineup]").first.click()
+    assert seeds.locator("#lu > div").count() == 3
+    lined = seeds.locator(".col.shown .txt .clm.lined")
+    assert lined.count() >= 2
+    tops = [
+        text.locator(".clm.lined").first.bounding_box()
+        for text in seeds.locator(".col.shown .txt").all()
+        if text.locator(".clm.lined").count()
+    ]
+    places = [box["y"] for box in tops if box]
+    assert len(places) > 1
+    seeds.locator(".txt-chip", has_text="Dw.com").click()
+    expect(seeds.locator("#lu .missing")).to_contain_text("A gap")
+    seeds.locator("#lineup select").select_option("")
+    assert seeds.locator(".clm.lined").count() == 0
+    assert seeds.locator("#lu > div").count() == 0
+
+
+def test_the_event_card_leads_to_its_claims(seeds: Page) -> None:
+    link = seeds.locator(".shared a").first
+    link.click()
+    row = seeds.locator(str(link.get_attribute("href")))
+    expect(row).to_be_in_viewport()
+    expect(row.locator(".ct")).to_contain_text(seeds.locator(".shared .f").first.inner_text())
+
+
+def test_copied_sentences_are_greyed_on_request(seeds: Page, seed_results: Results) -> None:
+    label = seeds.locator("#text-A .bol").first
+    expect(label).to_be_hidden()
+    seeds.locator("#show-copied").click()
+    expect(label).to_be_visible()
+    assert label.get_attribute("data-also") in {a.source for a in seed_results.articles}
+
+
+def test_figures_stand_side_by_side_with_who_is_cited(seeds: Page) -> None:
+    card = seeds.locator("#card-how-many")
+    assert card.locator(".chart .points path.point").count() > 2
+    columns = card.locator("thead").first.locator("th").all_text_contents()
+    assert columns == ["Source", "Figure as written", "How exact", "Who is cited", "Passage"]
+
+
+def test_a_narrow_window_makes_a_list_of_each_claim(seed_page: Path, open_page: Open) -> None:
+    page = open_page(seed_page, width=390, height=844)
+    first = page.locator("#table-claims tbody tr").first
+    expect(first.locator(".nml")).to_be_visible()
+    expect(first.locator("td.nm").first).to_be_hidden()
+    wide = open_page(seed_page)
+    expect(wide.locator("#table-claims tbody tr").first.locator("td.nm").first).to_be_visible()
