@@ -136,7 +136,7 @@ def _chart(material: Material, boards: Sequence[Board], by_id: ById) -> Chart:
             stated.append(Stated(item.source, figure.low, figure.high, figure.first.quantity, place))
         unit = f", in {board.unit.replace('_', ' ')}s" if board.unit else ""
         panels.append(NumberLines(f"{capital(_thing(board))}{unit}", tuple(stated)))
-        figures = ", ".join(f"{one.source} {one.written}" for one in stated)
+        figures = "; ".join(f"{one.source}: {one.written}" for one in stated)
         told.append(f"{capital(_thing(board))}: {figures}")
     cut = [panel.heading for panel in panels if panel.is_cut]
     note = f" The axis does not begin at zero: {joined(cut)}." if cut else ""
