@@ -30,6 +30,8 @@ lint: setup
 figures: setup
 	$(BIN)/framing evaluate all tests/gold/seeds --texts seeds --name "seed articles, used in development" --record
 	$(BIN)/framing evaluate naming tests/gold/naming/sentences.jsonl --name "short texts with contested names, used in development" --record
+	$(BIN)/framing evaluate attribution tests/gold/attribution/sentences.jsonl --name "sentences written for this project, used in development" --record
+	$(BIN)/framing evaluate reuse tests/gold/reuse --texts tests/gold/reuse/texts --name "constructed rewrites, written before the rules" --record
 	$(BIN)/framing evaluate numbers tests/gold/numbers/unseen.jsonl --name "written sentences on quantities, not used in development" --record
 	$(BIN)/framing evaluate casualty tests/gold/casualty/sentences.jsonl --name "sentences written for this project, used in development" --record
 	$(BIN)/python -m docs.generate

@@ -11,7 +11,7 @@ import pytest
 from framing import lexicon
 from framing.actors import Sides
 from framing.article import Article, Paragraph
-from framing.engine import Options, analyse, run
+from framing.engine import Options, features_of, run
 from framing.results import Results
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,9 +62,9 @@ Analyse = Callable[..., Results]
 
 @pytest.fixture(scope="session")
 def analysed() -> Analyse:
-    """Analyse paragraphs as one article; keyword arguments as for `article_of`, and `conflict`."""
+    """What one article of some paragraphs holds by itself; keyword arguments as for `article_of`, and `conflict`."""
 
     def analysed(*paragraphs: str, conflict: str = "russia_ukraine", title: str = "") -> Results:
-        return analyse([article_of(*paragraphs, title=title)], Options(conflict=conflict))
+        return features_of([article_of(*paragraphs, title=title)], Options(conflict=conflict))
 
     return analysed

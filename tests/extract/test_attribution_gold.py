@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from framing.engine import Options, analyse
+from framing.engine import Options, features_of
 from framing.extract.attribution import AttributionMention
 from tests.conftest import article_of
 
@@ -53,7 +53,7 @@ def outcome() -> Counter[str]:
         title, *paragraphs = record["text"].split("\n\n")
         articles.append(article_of(*paragraphs, title=title, article_id=record["id"]))
     found: dict[str, list[AttributionMention]] = defaultdict(list)
-    for mention in analyse(articles, Options(conflict="none")).mentions["attribution"]:
+    for mention in features_of(articles, Options(conflict="none")).mentions["attribution"]:
         assert isinstance(mention, AttributionMention)
         found[mention.article_id].append(mention)
     tally: Counter[str] = Counter()

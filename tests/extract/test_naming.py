@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from framing.engine import Options, analyse
+from framing.engine import Options, features_of
 from framing.extract.naming import NameMention, counted
 from framing.lexicon import load
 from framing.lexicon.naming import NameConcept
@@ -158,14 +158,14 @@ def test_labels_are_chosen_for_people_and_not_as_adjectives(analysed: Analyse) -
 )
 def test_a_name_is_judged_by_its_guide_on_the_day(published: str, statuses: list[str]) -> None:
     article = replace(article_of("Kiev was cold. Kyiv was cold."), published=published)
-    found = analyse([article], Options(conflict="none")).mentions["naming"]
+    found = features_of([article], Options(conflict="none")).mentions["naming"]
     assert [m.guide_status for m in found if isinstance(m, NameMention)] == statuses
 
 
 def test_a_name_that_came_back_is_current_again() -> None:
     article = replace(article_of("They met in Astana."), published="2020-05-05")
     later = replace(article_of("They met in Astana.", article_id="later"), published="2023-05-05")
-    found = analyse([article, later], Options(conflict="none")).mentions["naming"]
+    found = features_of([article, later], Options(conflict="none")).mentions["naming"]
     assert [m.guide_status for m in found if isinstance(m, NameMention)] == ["superseded", "current"]
 
 

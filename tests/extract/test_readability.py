@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.engine import Options, analyse
+from framing.engine import Options, features_of
 from tests.conftest import article_of
 
 
@@ -18,12 +18,12 @@ from tests.conftest import article_of
     ],
 )
 def test_flesch_reading_ease_of_published_examples(text: str, ease: float) -> None:
-    (row,) = analyse([article_of(text)], Options(conflict="none")).article_rows
+    (row,) = features_of([article_of(text)], Options(conflict="none")).article_rows
     assert row["flesch_reading_ease"] == pytest.approx(ease, abs=0.6)
 
 
 def test_the_title_and_removed_text_are_not_read() -> None:
-    with_title = analyse([article_of("The cat sat on the mat.", title="Incomprehensibility")])
+    with_title = features_of([article_of("The cat sat on the mat.", title="Incomprehensibility")])
     assert with_title.article_rows[0]["flesch_reading_ease"] == pytest.approx(116.1, abs=0.1)
 
 
@@ -32,7 +32,7 @@ def test_sources_are_pooled_by_words() -> None:
         article_of("The cat sat on the mat.", article_id="a"),
         article_of("The Australian platypus is seemingly a hybrid of a mammal.", article_id="b"),
     ]
-    results = analyse(articles, Options(conflict="none"))
+    results = features_of(articles, Options(conflict="none"))
     first, second = (row["flesch_reading_ease"] for row in results.article_rows)
     words = [row["words"] for row in results.article_rows]
     (pooled,) = results.source_rows

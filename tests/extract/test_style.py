@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.engine import Options, analyse
+from framing.engine import Options, features_of
 from framing.extract.style import StyleMention
 from tests.conftest import Analyse, article_of
 
@@ -93,7 +93,7 @@ def test_style_is_counted_but_no_contrast() -> None:
     text = "The organisers of the centre met Mr Bell on 3 June. Bell favours neighbours. " * 12
     other = text.replace("isers", "izers").replace("centre", "center").replace("our", "or")
     articles = [article_of(text, article_id="a", source="A"), article_of(other, article_id="b", source="B")]
-    results = analyse(articles, Options(conflict="none"))
+    results = features_of(articles, Options(conflict="none"))
     rows = {row["source"]: row for row in results.source_rows}
     assert rows["A"]["style_spelling_british_share"] == 1
     assert rows["B"]["style_spelling_american_share"] == 1

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from framing.article import Span
-from framing.engine import Options, analyse
+from framing.engine import Options, features_of
 from framing.extract import Scope, extractors
 from framing.measure.own_words import own_row
 from framing.results import Results
@@ -20,7 +20,9 @@ LAST = "Kyiv said two people were killed, and “nobody was warned”."
 
 @pytest.fixture(scope="module")
 def results() -> Results:
-    return analyse([article_of(f"{FIRST} {QUOTE}", LAST, title="Bridge is hit")], Options(conflict="none"))
+    return features_of(
+        [article_of(f"{FIRST} {QUOTE}", LAST, title="Bridge is hit")], Options(conflict="none")
+    )
 
 
 def own(results: Results, *texts: str) -> Any:
