@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from framing.engine import Options, analyse
+from framing.publish.page import build
 from framing.results import Results
 from tests.browser.conftest import Open
+from tests.conftest import article_of
 
 pytestmark = pytest.mark.browser
 
@@ -101,3 +104,32 @@ def test_a_narrow_window_makes_a_list_of_each_claim(seed_page: Path, open_page: 
     expect(first.locator("td.nm").first).to_be_hidden()
     wide = open_page(seed_page)
     expect(wide.locator("#table-claims tbody tr").first.locator("td.nm").first).to_be_visible()
+
+
+def test_a_summary_is_held_against_its_text(seeds: Page, seed_results: Results) -> None:
+    checks = [
+        row
+        for row in seed_results.summary_checks
+        if "npr" in row.article_id and row.check not in ("agrees", "not_found")
+    ]
+    card = seeds.locator(".sc", has=seeds.get_by_role("heading", name="Npr.org"))
+    button = card.locator("dd", has_text="automatic summary").locator("button.num")
+    expect(button).to_have_text(str(len(checks)))
+    button.click()
+    expect(seeds.locator("#drawer li").first).to_contain_text("In the text:")
+    seeds.locator("#drawer li a").first.click()
+    expect(seeds.locator("#text-G .chk.hot").first).to_be_in_viewport()
+
+
+def test_hostile_claims_are_only_text(open_page: Open, tmp_path: Path) -> None:
+    hostile = '<img src=x onerror="document.title=1">'
+    text = f"The mayor of Berg said that 14 miners were killed by {hostile} in the quarry at Berg on Friday."
+    made = [article_of(text, article_id=f"a{n}<b>", source=f"<i>Paper {n}</i>") for n in range(3)]
+    path = tmp_path / "hostile.html"
+    path.write_text(build(analyse(made, Options(conflict="none")), measured={}), encoding="utf-8")
+    page = open_page(path)
+    assert page.locator("#table-claims tbody tr").count() >= 1
+    page.locator("[data-lineup]").first.click()
+    page.locator("#table-claims .cell").first.click()
+    expect(page.locator("#drawer")).to_contain_text("onerror")
+    assert page.locator("img").count() == 0 and page.title().endswith("framing")

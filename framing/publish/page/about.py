@@ -28,6 +28,9 @@ KIND_TABLES: dict[Kind, str] = {
 }
 
 
+UNMARKED_TABLES = {"Figures": "numbers", "Passages of one claim": "claims", "Copied sentences": "reuse"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """An article as the templates get it.
@@ -48,6 +51,8 @@ class ArticleView:
     file: str
     marks: tuple[tuple[Kind, Number], ...]
     removed: Number
+    has_summary: bool
+    checked: Number
     summary: str
     reading: Reading | None
     why_not: str
@@ -56,9 +61,10 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class ErrorRow:
-    """The measured error of one kind of mark; `right` and `found` are of 100, None where not measured."""
+    """The measured error of one kind of mark, or of rows without one (`kind` is None); `right` and `found`
+    are of 100, None where not measured."""
 
-    kind: Kind
+    kind: Kind | None
     label: str
     right: int | None
     found: int | None
@@ -198,14 +204,18 @@ def overview(results: Results, scored: int, sources: int, left_out: int) -> Over
 
 
 def error_rows(measured: Mapping[str, MeasuredError]) -> tuple[ErrorRow, ...]:
-    """The measured error of each kind of mark, by the table that its rows stand in."""
+    """The measured error of each kind of mark and of what has no mark, by the table that its rows stand in."""
+    named: list[tuple[Kind | None, str, str]] = [
+        *((kind, KIND_WORDS[kind].label, table) for kind, table in KIND_TABLES.items()),
+        *((None, label, table) for label, table in UNMARKED_TABLES.items()),
+    ]
     rows = []
-    for kind, table in KIND_TABLES.items():
+    for kind, label, table in named:
         error = measured.get(table)
         rows.append(
             ErrorRow(
                 kind,
-                KIND_WORDS[kind].label,
+                label,
                 _of_100(error.precision) if error else None,
                 _of_100(error.recall) if error else None,
                 error.measured_on if error else "",

@@ -21,6 +21,7 @@ from markupsafe import Markup
 from framing import __version__
 from framing.article import Article
 from framing.compare.numbers import boards, contexts
+from framing.compare.summaries import SummaryCheck
 from framing.extract.numbers import NumberMention
 from framing.measure.error import MeasuredError
 from framing.mention import covering
@@ -41,6 +42,7 @@ from framing.publish.page.evidence import (
 from framing.publish.page.marks import Layer
 from framing.publish.page.parts import Number, Pill, Small, Together, plural
 from framing.publish.page.sides import SideWords
+from framing.publish.page.summaries import check_layers, check_record, differing
 from framing.publish.page.sure import certainty
 from framing.publish.page.text import reading
 from framing.publish.page.unmarked import (
@@ -175,6 +177,12 @@ def _fill(
         number = numbers[row.mention.article_id]
         article = results.articles[number]
         book.add(row.id, passage_record(row, article, results.parsed[article.article_id], number))
+    for checks in differing(results.summary_checks).values():
+        for check in checks:
+            if check.article_id in numbers:
+                number = numbers[check.article_id]
+                letter = letters[check.article_id]
+                book.add(check.mention_id, check_record(check, results.articles[number], letter, number))
     for number, article in enumerate(results.articles):
         for key, record in removed_records(article, letters[article.article_id], number):
             book.add(key, record)
@@ -189,6 +197,7 @@ def _articles(
 ) -> tuple[ArticleView, ...]:
     set_aside = about.set_aside(results)
     copied = copied_layers(results)
+    summaries = differing(results.summary_checks)
     views = []
     for article, name in zip(results.articles, about.names(results.articles), strict=True):
         letter = letters[article.article_id]
@@ -196,6 +205,7 @@ def _articles(
         others = [
             *copied.get(article.article_id, ()),
             *layers_of(item for item in unmarked if item.letter == letter),
+            *check_layers(summaries.get(article.article_id, ()), letter),
         ]
         aside = "about another event, left out of the comparisons"
         views.append(
@@ -206,6 +216,7 @@ def _articles(
                 results,
                 own,
                 others,
+                summaries.get(article.article_id, ()),
                 book,
                 aside if article.article_id in set_aside else "",
             )
@@ -220,6 +231,7 @@ def _article(
     results: Results,
     found: Sequence[Item],
     others: Sequence[Layer],
+    checks: Sequence[SummaryCheck],
     book: Book,
     aside: str,
 ) -> ArticleView:
@@ -247,6 +259,10 @@ def _article(
             (kind, book.number(f"{name}: {words.KIND_WORDS[kind].label}", ids)) for kind, ids in kinds
         ),
         removed=book.number(f"{name}: removed from the text", removed),
+        has_summary=has_summary,
+        checked=book.number(
+            f"{name}: the automatic summary against the text", [check.mention_id for check in checks]
+        ),
         summary="" if has_summary else article.summary,
         reading=shown,
         why_not=why_not,

@@ -36,14 +36,14 @@ def what_is_it_called(material: Material) -> Card:
     heading = "What is it called?"
     items = [item for item in material.of("N") if not name(item).exception]
     if not items:
-        nothing = "No name of which several spellings are in use was found in these texts."
+        nothing = "No name or word of which several are in use was found in these texts."
         return Card(id="what-called", kind="N", heading=heading, question=question, notice=nothing)
     several = [key for key, concept in material.concepts.items() if len(concept.variants) > 1]
     several.sort(key=lambda key: _interest(material, items, key), reverse=True)
     shared = [key for key in several if _interest(material, items, key)[0]]
     drawn = several[:MOST_CONCEPTS_DRAWN]
     others = [*several[MOST_CONCEPTS_DRAWN:], *(key for key in material.concepts if key not in several)]
-    notice = "" if several else "Every name in these texts has one spelling: nothing to compare."
+    notice = "" if several else "Everything in these texts is called by one name: nothing to compare."
     said = [_spelling(material, items, key) for key in (shared or several)[:MOST_SPELLING_SENTENCES]]
     return Card(
         id="what-called",
@@ -137,11 +137,11 @@ def _spellings(material: Material, items: Sequence[Item], keys: Sequence[str], l
             counts = [f"{variant} {len(found)}" for variant, found in pairs if found]
             if counts:
                 told.append(f"{source}: {', '.join(counts)}")
-    more = f" {plural(left, 'more name')} with several spellings below the table." if left else ""
+    more = f" {plural(left, 'more name')} with several forms below the table." if left else ""
     return Chart(
-        "How names are spelled, source by source.",
+        "Which name or word each source uses.",
         f"One dot is one use in headline and text.{more}",
-        "Chart of spellings by source. " + ". ".join(told) + ".",
+        "Chart of names and words by source. " + ". ".join(told) + ".",
         charts.dots(material.sources, panels, "--N", most_in_line=6),
     )
 

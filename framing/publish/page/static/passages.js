@@ -29,7 +29,8 @@ function passageItem(place) {
     goTo(place);
   } });
   const about = make('span', { class: 'm' }, `${articleName(passage)}, ${passage.p} · ${passage.c} · `, link);
-  return make('li', { 'data-passage': passage.m }, about, ...inBold(passage));
+  const beside = passage.u ? [make('span', { class: 'm beside', text: 'In the text:' }), passage.u] : [];
+  return make('li', { 'data-passage': passage.m }, about, ...inBold(passage), ...beside);
 }
 
 function openDrawer(title, places, opener) {
@@ -59,9 +60,9 @@ function goTo(place) {
     openNote(place);
     return;
   }
-  for (const element of all('.rm.hot, .clm.hot, .qty.hot')) element.classList.remove('hot');
+  for (const element of all('.rm.hot, .clm.hot, .qty.hot, .chk.hot')) element.classList.remove('hot');
   const words = target.closest('.rm, .rmi') ?? target.parentElement;
-  for (const element of all('.clm, .qty', target.closest('.col'))) element.classList.toggle('hot', element.dataset.mention === passage.m);
+  for (const element of all('.clm, .qty, .chk', target.closest('.col'))) element.classList.toggle('hot', element.dataset.mention === passage.m);
   if (words.matches('.rm, .rmi')) words.classList.add('hot');
   scrollTo(words);
 }
