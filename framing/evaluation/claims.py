@@ -3,7 +3,8 @@
 A found passage stands for a gold one when it covers half of it at least. Recall is over the passages of gold
 claims that at least two articles state: each counts as found when it stands in the found claim that most
 passages of its gold claim stand in. Precision is over pairs of passages of different articles in one found
-claim, both of which stand for gold passages: right when they state a gold claim in common.
+claim, both of which stand for gold passages: right when they state a gold claim in common, one of them in part
+perhaps.
 """
 
 from __future__ import annotations
@@ -40,11 +41,12 @@ class _Place:
 
 @dataclass(frozen=True)
 class _Member:
-    """A gold passage with its claim, and whether the article states it in its own voice."""
+    """A gold passage with its claim, whether the article states it in its own voice, and whether in full."""
 
     claim: str
     place: _Place
     own_voice: bool
+    full: bool
 
 
 def evaluate(run: GoldRun, name: str) -> MeasuredError:
@@ -58,7 +60,7 @@ def evaluate(run: GoldRun, name: str) -> MeasuredError:
     }
     tally: Counter[str] = Counter()
     for claim in dict.fromkeys(member.claim for member in members):
-        own = [member for member in members if member.claim == claim and _shared(member, members)]
+        own = [m for m in members if m.claim == claim and m.full and _shared(m, members)]
         in_claims = [
             {key: row for key, places in found.items() for place, row in places if place.covers(member.place)}
             for member in own
@@ -94,14 +96,16 @@ def _gold(run: GoldRun) -> Iterator[_Member]:
     rows: Sequence[Mapping[str, Any]] = read_jsonl(run.folder / GOLD_FILE)
     for row in rows:
         for member in row["members"]:
-            if row["scope"] == "shared" and member.get("match", "full") == "full":
+            if row["scope"] == "shared":
                 place = _Place(member["article_id"], Span(member["start"], member["end"]))
-                yield _Member(row["claim_id"], place, not member["cue_lemma"])
+                full = member.get("match", "full") == "full"
+                yield _Member(row["claim_id"], place, not member["cue_lemma"], full)
 
 
 def _shared(member: _Member, members: Sequence[_Member]) -> bool:
     return any(
-        other.claim == member.claim and other.place.article != member.place.article for other in members
+        other.full and other.claim == member.claim and other.place.article != member.place.article
+        for other in members
     )
 
 

@@ -27,16 +27,17 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 AROUND_WEIGHT = 0.5
-RARITY = 1.1
-"""Power of the inverse document frequency: above 1, what the whole event is about counts still less."""
 CORE = 0.2
 """Least mean cosine of two groups of statements that are joined to a core."""
-CARRIES = 0.32
+CARRIES = 0.33
 """Least cosine of a statement with the signature of the claim it belongs to."""
-COMMON = 0.5
+COMMON = 0.4
 """Share of a claim's articles that must have a term for it to belong to the signature."""
 FEWEST_SHARED = 2
-"""Terms of the signature that a statement must have at least."""
+"""Terms of the signature that a statement must have at least, one of them not of the background."""
+BACKGROUND = 0.04
+"""Part of the event's sentences above which a term is background: what the whole event is about. A term that
+each article may use once is never background."""
 ROUNDS = 3
 """How often the signature is taken anew from the statements that carry it."""
 SOLID = 0.58
@@ -54,14 +55,14 @@ class Group:
 
 def align(statements: Sequence[Statement]) -> list[Group]:
     """The claims that at least two articles state, in the order of their first statement."""
-    vectors = _vectors(statements)
-    claims = [_carriers(core, statements, vectors) for core in _cores(statements, vectors)]
+    vectors, specific = _vectors(statements)
+    claims = [_carriers(core, statements, vectors, specific) for core in _cores(statements, vectors)]
     shared = [claim for claim in claims if _is_solid(claim, statements)]
     return [Group(claim) for claim in sorted(_merged(shared, statements), key=min)]
 
 
-def _vectors(statements: Sequence[Statement]) -> csr_matrix:
-    """One unit vector per statement; document frequency counts sentences, each once."""
+def _vectors(statements: Sequence[Statement]) -> tuple[csr_matrix, NDArray[np.bool_]]:
+    """One unit vector per statement, and which terms are specific; document frequency counts sentences."""
     from scipy.sparse import csr_matrix, diags_array
     from sklearn.preprocessing import normalize
 
@@ -79,8 +80,10 @@ def _vectors(statements: Sequence[Statement]) -> csr_matrix:
             columns.append(number[term] if term in number else number[term[:-1]])
             values.append(weight)
     counts = csr_matrix((values, (rows, columns)), shape=(len(statements), len(number)), dtype=np.float32)
-    rarity = [log((len(sentences) + 1) / (frequency[term] + 0.5)) ** RARITY for term in number]
-    return normalize(csr_matrix(counts @ diags_array(np.array(rarity, dtype=np.float32))))
+    rarity = [log((len(sentences) + 1) / (frequency[term] + 0.5)) for term in number]
+    often = max(len({s.article_id for s in statements}), BACKGROUND * len(sentences))
+    specific = np.array([frequency[term] <= often for term in number])
+    return normalize(csr_matrix(counts @ diags_array(np.array(rarity, dtype=np.float32)))), specific
 
 
 def _cores(statements: Sequence[Statement], vectors: csr_matrix) -> list[list[int]]:
@@ -99,15 +102,23 @@ def _cores(statements: Sequence[Statement], vectors: csr_matrix) -> list[list[in
     return [group for group in groups.values() if len({statements[i].article_id for i in group}) > 1]
 
 
-def _carriers(core: Sequence[int], statements: Sequence[Statement], vectors: csr_matrix) -> dict[int, float]:
+def _carriers(
+    core: Sequence[int],
+    statements: Sequence[Statement],
+    vectors: csr_matrix,
+    specific: NDArray[np.bool_],
+) -> dict[int, float]:
     """The statements that carry the signature of a core, with their likeness to it."""
     members = list(core)
     likeness = np.zeros(len(statements))
+    present = (vectors != 0).astype(np.int32)
     for _ in range(ROUNDS):
         signature = _signature(members, statements, vectors)
         likeness = vectors @ signature
-        shared = (vectors != 0).astype(np.int32) @ (signature != 0).astype(np.int32)
-        carriers = np.flatnonzero((likeness >= CARRIES) & (shared >= FEWEST_SHARED)).tolist()
+        shared = present @ (signature != 0).astype(np.int32)
+        telling = present @ ((signature != 0) & specific).astype(np.int32)
+        carrying = (likeness >= CARRIES) & (shared >= FEWEST_SHARED) & (telling > 0)
+        carriers = np.flatnonzero(carrying).tolist()
         if not carriers or carriers == members:
             break
         members = carriers
