@@ -5,13 +5,14 @@ The order of the result is the order of the input, whatever the order of the wor
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from framing import conflict, lexicon
 from framing.actors import Sides
 from framing.article import Article, Skipped
+from framing.compare.claims import alignable
 from framing.compare.grouping import with_events
 from framing.compare.keywords import Comparison, comparisons
 from framing.compare.summaries import SummaryCheck, summary_checks, summary_texts
@@ -27,6 +28,8 @@ from framing.read import Reading, ReadOptions, read
 from framing.results import Results
 
 SCORED_LANGUAGE = "en"
+AT_A_TIME = 200
+"""Articles whose parses are in memory together."""
 MOST_NAMED = 5
 """Articles in another language that a warning names."""
 
@@ -138,10 +141,10 @@ def _features(articles: Sequence[Article], words: lexicon.Lexicons, options: Opt
     triggers = frozenset(word for family in families for word in family.triggers(words))
     reader = Reader(triggers, options.model)
     scored = [a for a in articles if a.language in ("", SCORED_LANGUAGE)]
-    parsed = {p.article.article_id: p for p in reader.parse(scored)}
-    found = {
-        article_id: mentions_of(article, families, words, sides) for article_id, article in parsed.items()
-    }
+    parsed, found = {}, {}
+    for one, of_article in _each(scored, reader, families, words, sides):
+        parsed[one.article.article_id] = one
+        found[one.article.article_id] = of_article
     mentions = {
         family.name: tuple(m for per_article in found.values() for m in per_article[family.name])
         for family in families
@@ -177,6 +180,23 @@ def _features(articles: Sequence[Article], words: lexicon.Lexicons, options: Opt
             "columns": dict(options.reading.columns),
         },
     )
+
+
+def _each(
+    articles: Sequence[Article],
+    reader: Reader,
+    families: Sequence[Extractor],
+    words: lexicon.Lexicons,
+    sides: Sides | None,
+) -> Iterator[tuple[ParsedArticle, dict[str, Sequence[Mention]]]]:
+    """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
+    cut = [reader.cut(article) for article in articles]
+    aligned = {one.article.article_id for event in alignable(cut) for one in event}
+    for first in range(0, len(cut), AT_A_TIME):
+        for one in reader.parsed(cut[first : first + AT_A_TIME]):
+            found = mentions_of(one, families, words, sides)
+            yield one if one.article.article_id in aligned else one.without_parses(), found
+        reader.forget()
 
 
 def mentions_of(

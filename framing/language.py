@@ -148,6 +148,10 @@ class ParsedArticle:
         """Whether a span lies wholly within quotation marks."""
         return any(q.start <= span.start and span.end <= q.end for q in overlapping(self.quotations, span))
 
+    def without_parses(self) -> ParsedArticle:
+        """The article with its sentences alone."""
+        return ParsedArticle(self.article, tuple(replace(s, doc=None) for s in self.sentences))
+
     @cached_property
     def words(self) -> int:
         """Number of words of the body: runs of letters and digits, with inner apostrophes and hyphens."""
@@ -197,22 +201,36 @@ class Reader:
         meta = self.pipeline.meta
         return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
-    def parse(self, articles: Sequence[Article]) -> list[ParsedArticle]:
+    def parse(self, articles: Iterable[Article]) -> list[ParsedArticle]:
         """Sentences of every article, with parses where triggers call for them."""
-        cut = [self._cut(article) for article in articles]
+        return self.parsed([self.cut(article) for article in articles])
+
+    def cut(self, article: Article) -> ParsedArticle:
+        """The sentences of an article, none of them parsed."""
+        return ParsedArticle(article, tuple(self._sentences(article)))
+
+    def parsed(self, articles: Sequence[ParsedArticle]) -> list[ParsedArticle]:
+        """Articles that are cut, with parses where triggers call for them."""
         wanted = {
-            s.text for sentences in cut for s in sentences if s.region == "title" or self.needs_parse(s.text)
+            s.text
+            for one in articles
+            for s in one.sentences
+            if s.region == "title" or self.needs_parse(s.text)
         }
         missing = sorted((t for t in wanted if t not in self._parses), key=lambda t: (len(t), t))
         docs = self.pipeline.pipe(map(plain, missing), batch_size=BATCH)
         self._parses.update(zip(missing, map(_without_vectors, docs), strict=True))
         return [
             ParsedArticle(
-                article,
-                tuple(replace(s, doc=self._parses[s.text]) if s.text in wanted else s for s in sentences),
+                one.article,
+                tuple(replace(s, doc=self._parses[s.text]) if s.text in wanted else s for s in one.sentences),
             )
-            for article, sentences in zip(articles, cut, strict=True)
+            for one in articles
         ]
+
+    def forget(self) -> None:
+        """Let go of all parses, so that only the articles that hold them keep them in memory."""
+        self._parses.clear()
 
     def needs_parse(self, text: str) -> bool:
         if not _QUOTES.isdisjoint(text):
@@ -221,7 +239,7 @@ class Reader:
             return True
         return any(word in self.triggers for word in _WORD.findall(text.lower()))
 
-    def _cut(self, article: Article) -> list[Sentence]:
+    def _sentences(self, article: Article) -> list[Sentence]:
         sentences: list[Sentence] = []
         numbers = {True: 0, False: 0}
         paragraphs = {True: 0, False: 0}

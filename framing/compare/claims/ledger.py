@@ -50,11 +50,10 @@ def ledger(
     shared: list[list[Passage]] = []
     alone: list[list[Passage]] = []
     too_large: list[str] = []
+    small = alignable(parsed)
     for event, articles in _by_event(parsed).items():
-        if len(articles) < 2:
-            continue
-        if sum(len(one.sentences) for one in articles) > MOST_SENTENCES:
-            too_large.append(event)
+        if articles not in small:
+            too_large += [event] if len(articles) > 1 else []
             continue
         by_id = {one.article.article_id: one for one in articles}
         stated = [
@@ -82,6 +81,15 @@ def ledger(
         cells += _cells(rows[number], [one.article for one in parsed if one.article.event == event])
         drift += points
     return Ledger(tuple(row for claim in rows for row in claim), tuple(cells), tuple(drift), tuple(too_large))
+
+
+def alignable(parsed: Iterable[ParsedArticle]) -> list[list[ParsedArticle]]:
+    """The articles of each event that has two at least and is small enough to be aligned claim by claim."""
+    return [
+        articles
+        for articles in _by_event(parsed).values()
+        if len(articles) > 1 and sum(len(one.sentences) for one in articles) <= MOST_SENTENCES
+    ]
 
 
 def _by_event(parsed: Iterable[ParsedArticle]) -> dict[str, list[ParsedArticle]]:
