@@ -73,9 +73,10 @@ def _of_sentence(
         if len(terms) >= FEWEST_TERMS:
             yield Statement(article.article_id, article.source, sentence, sentence.span, terms, (), terms)
         return
-    cues = _inside(sentence, [span for row in rows for span in row.cue_spans])
-    speakers = _inside(sentence, [span for row in rows for span in row.speaker_spans])
-    contents = _inside(sentence, [span for row in rows for span in row.content_spans])
+    tags = [row for row in rows if not row.nested_in]
+    cues = _inside(sentence, [span for row in tags for span in row.cue_spans])
+    speakers = _inside(sentence, [span for row in tags for span in row.speaker_spans])
+    contents = _inside(sentence, [span for row in tags for span in row.content_spans])
     around = tuple(vocabulary.of_tokens(t for t in sentence.doc if t.i not in cues))
     for head, tokens, frame in _clauses(sentence.doc, vocabulary):
         said = contents if head.i in cues else frozenset(t.i for t in tokens)
