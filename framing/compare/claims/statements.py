@@ -15,14 +15,18 @@ from typing import TYPE_CHECKING
 
 from framing.article import Span
 from framing.compare.claims.terms import Vocabulary
+from framing.compare.passages import folded_words
 from framing.extract.attribution.record import AttributionMention
 from framing.language import ParsedArticle, Sentence
+from framing.quotation import overlapping
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FEWEST_TERMS = 3
 """A clause with fewer terms of its own stays with the clause it hangs on."""
+FEWEST_QUOTED = 5
+"""Words of the shortest quotation that is known by its wording, whatever words they are."""
 _CLAUSES = frozenset({"relcl", "ccomp", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INFINITE_TAGS = frozenset({"VB", "VBN"})
@@ -77,12 +81,15 @@ def _of_sentence(
     cues = _inside(sentence, [span for row in tags for span in row.cue_spans])
     speakers = _inside(sentence, [span for row in tags for span in row.speaker_spans])
     contents = _inside(sentence, [span for row in tags for span in row.content_spans])
-    around = tuple(vocabulary.of_tokens(t for t in sentence.doc if t.i not in cues))
+    quoted = list(_quoted(parsed, sentence))
+    terms = vocabulary.of_tokens(t for t in sentence.doc if t.i not in cues)
+    around = (*terms, *(words for _, words in quoted))
     for head, tokens, frame in _clauses(sentence.doc, vocabulary):
         said = contents if head.i in cues else frozenset(t.i for t in tokens)
         left = said - cues - speakers
         body = [t for t in tokens if t.i in left and not (t.is_punct or t.is_space)]
-        own = tuple(vocabulary.of_tokens(body))
+        words = [words for at, words in quoted if body and at.overlaps(sentence.span_of(body))]
+        own = (*vocabulary.of_tokens(body), *words)
         if len(own) >= FEWEST_TERMS - 1:
             yield Statement(
                 article.article_id,
@@ -93,6 +100,15 @@ def _of_sentence(
                 tuple(vocabulary.of_tokens(t for t in frame if t.i not in cues)),
                 around,
             )
+
+
+def _quoted(parsed: ParsedArticle, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+    """What a sentence quotes at length, as one term each: the same words in another article are the same claim."""
+    for quotation in overlapping(parsed.quotations, sentence.span):
+        at = Span(max(quotation.start, sentence.start), min(quotation.end, sentence.end))
+        words = folded_words(parsed.article.text[at.start : at.end])[0]
+        if len(words) >= FEWEST_QUOTED:
+            yield at, " ".join(words)
 
 
 def _inside(sentence: Sentence, spans: Sequence[Span]) -> frozenset[int]:

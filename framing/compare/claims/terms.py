@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 KIND = "equivalents"
+TENS = range(20, 100, 10)
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _FUNCTION_POS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT", "SPACE", "SYM"})
@@ -63,10 +64,17 @@ class Vocabulary:
             )
             if previous and pair:
                 found, before, previous = [*found[: len(found) - len(before)], pair], [], ""
+            elif compound := self._compound(previous, word.lower()):
+                found, before, previous = [*found[:-1], compound], [compound], ""
             else:
                 before = self._of_word(word, lemma)
                 found, previous = [*found, *before], lemma.lower()
         return found
+
+    def _compound(self, tens: str, unit: str) -> str:
+        """The figure of a number in two words ("thirty-eight"), empty where they are none."""
+        high, low = self.numbers.get(tens, 0), self.numbers.get(unit, 0)
+        return f"#{high + low}" if high in TENS and 0 < low < 10 else ""
 
     def _of_word(self, word: str, lemma: str) -> list[str]:
         low = plain(word).lower().removesuffix("'s")
@@ -90,6 +98,8 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
     >>> from framing.lexicon import load
     >>> vocabulary(load()).of_text("Two dozen Ukrainian cops died"), vocabulary(load()).of_text("24 police killed")
     (['#2', '#12', '@Ukraine', '=police', '=kill'], ['#24', '=police', '=kill'])
+    >>> vocabulary(load()).of_text("Thirty-eight farmers")
+    ['#38', 'farmer']
     >>> vocabulary(load()).of_text("cease fire at the air base"), vocabulary(load()).of_text("ceasefire at the airfield")
     (['=ceasefire', '=airfield'], ['=ceasefire', '=airfield'])
     >>> vocabulary(load()).of_text("Ghana will take part"), vocabulary(load()).of_text("Ghana will participate")
