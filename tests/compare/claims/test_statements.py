@@ -1,0 +1,35 @@
+"""What makes two statements alike: quotations and figures in other spellings."""
+
+from __future__ import annotations
+
+from framing.article import Article
+from framing.compare.claims import ClaimMention
+from framing.engine import Options, analyse
+from tests.conftest import article_of
+
+FILLER = (
+    "The village lies on a lake in the north of the country.",
+    "Its school was painted blue last summer by a group of volunteers.",
+    "Snow is forecast for the second half of the week.",
+    "A bakery opened near the church in May.",
+)
+
+
+def shared(*articles: Article) -> list[ClaimMention]:
+    return [row for row in analyse(articles, Options(conflict="none")).ledger.claims if row.scope == "shared"]
+
+
+def test_the_same_quotation_is_one_claim_though_its_words_are_everyday_words() -> None:
+    one = article_of("“We warned them again and again,” Nora Lind said.", *FILLER[:2], article_id="one", source="One")
+    other = article_of(
+        *FILLER[2:], "Lind told the crowd: “We warned them again and again.”", article_id="other", source="Other"
+    )
+    rows = shared(one, other)
+    assert [row.article_id for row in rows] == ["one", "other"]
+    assert len({row.claim_id for row in rows}) == 1
+
+
+def test_a_number_in_two_words_is_the_figure() -> None:
+    one = article_of("Thirty-eight passengers were treated on the quay.", *FILLER[:2], article_id="one", source="One")
+    other = article_of(*FILLER[2:], "Doctors treated 38 passengers.", article_id="other", source="Other")
+    assert [row.article_id for row in shared(one, other)] == ["one", "other"]
