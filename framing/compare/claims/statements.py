@@ -77,19 +77,18 @@ def _of_sentence(
         if len(terms) >= FEWEST_TERMS:
             yield Statement(article.article_id, article.source, sentence, sentence.span, terms, (), terms)
         return
-    tags = [row for row in rows if not row.nested_in]
-    cues = _inside(sentence, [span for row in tags for span in row.cue_spans])
-    speakers = _inside(sentence, [span for row in tags for span in row.speaker_spans])
-    contents = _inside(sentence, [span for row in tags for span in row.content_spans])
+    cues = _inside(sentence, [span for row in rows for span in row.cue_spans])
+    speakers = _inside(sentence, [span for row in rows for span in row.speaker_spans])
+    contents = _inside(sentence, [span for row in rows for span in row.content_spans])
     quoted = list(_quoted(parsed, sentence))
-    terms = vocabulary.of_tokens(t for t in sentence.doc if t.i not in cues)
-    around = (*terms, *(words for _, words in quoted))
+    untagged = vocabulary.of_tokens(t for t in sentence.doc if t.i not in cues)
+    around = (*untagged, *(words for _, words in quoted))
     for head, tokens, frame in _clauses(sentence.doc, vocabulary):
         said = contents if head.i in cues else frozenset(t.i for t in tokens)
         left = said - cues - speakers
         body = [t for t in tokens if t.i in left and not (t.is_punct or t.is_space)]
-        words = [words for at, words in quoted if body and at.overlaps(sentence.span_of(body))]
-        own = (*vocabulary.of_tokens(body), *words)
+        phrases = [words for at, words in quoted if body and at.overlaps(sentence.span_of(body))]
+        own = (*vocabulary.of_tokens(body), *phrases)
         if len(own) >= FEWEST_TERMS - 1:
             yield Statement(
                 article.article_id,

@@ -20,9 +20,14 @@ def shared(*articles: Article) -> list[ClaimMention]:
 
 
 def test_the_same_quotation_is_one_claim_though_its_words_are_everyday_words() -> None:
-    one = article_of("“We warned them again and again,” Nora Lind said.", *FILLER[:2], article_id="one", source="One")
+    one = article_of(
+        "“We warned them again and again,” Nora Lind said.", *FILLER[:2], article_id="one", source="One"
+    )
     other = article_of(
-        *FILLER[2:], "Lind told the crowd: “We warned them again and again.”", article_id="other", source="Other"
+        *FILLER[2:],
+        "Lind told the crowd: “We warned them again and again.”",
+        article_id="other",
+        source="Other",
     )
     rows = shared(one, other)
     assert [row.article_id for row in rows] == ["one", "other"]
@@ -30,6 +35,8 @@ def test_the_same_quotation_is_one_claim_though_its_words_are_everyday_words() -
 
 
 def test_a_number_in_two_words_is_the_figure() -> None:
-    one = article_of("Thirty-eight passengers were treated on the quay.", *FILLER[:2], article_id="one", source="One")
+    one = article_of(
+        "Thirty-eight passengers were treated on the quay.", *FILLER[:2], article_id="one", source="One"
+    )
     other = article_of(*FILLER[2:], "Doctors treated 38 passengers.", article_id="other", source="Other")
     assert [row.article_id for row in shared(one, other)] == ["one", "other"]
