@@ -110,3 +110,9 @@ def test_two_voices_of_one_article_are_both_shown(seed_results: Results) -> None
 def test_articles_that_share_nothing_have_no_rows() -> None:
     table = table_of(analyse(stories(FLAT, ELSEWHERE), Options(conflict="none")))
     assert table.rows == () and table.most_told == ()
+
+
+def test_a_word_in_two_forms_stands_once_in_the_line_of_cues() -> None:
+    says = SAID.replace("said", "says")
+    row = table_of(analyse(stories(SAID, says), Options(conflict="none"))).rows[0]
+    assert row.cues == () and row.cells[1].said[0].voice.word == "says"

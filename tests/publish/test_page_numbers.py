@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from framing.compare.numbers import boards, contexts
+from framing.engine import Options, analyse
+from framing.publish.page.cards import Card, Material
+from framing.publish.page.cards.how_many import how_many
+from framing.publish.page.evidence import Book
 from framing.publish.page.numberlines import NumberLines, Stated, number_lines
+from framing.publish.page.sides import SideWords
 from framing.publish.page.sure import AMONG_MANY, LEAVES_OUT_ZERO, TAKES_IN_ZERO, Comparison
+from framing.publish.page.unmarked import passage_record, quantities, quantity
+from framing.publish.page.words import FAR_APART
+from tests.conftest import article_of
 
 
 def stated(low: float | None, high: float | None, written: str = "x") -> Stated:
@@ -50,3 +59,60 @@ def test_interval_and_adjusted_p_are_put_in_words(low: int, p: float | None, in_
     row = Comparison(what="", first=(), second=(), difference=20, low=low, high=40, p=p, test="a test")
     assert row.in_words == in_words
     assert row.tested == ("not tested" if p is None else f"adjusted p = {p:.3f}, a test")
+
+
+def card_of(*texts: str) -> Card:
+    articles = [article_of(text, article_id=f"a{n}", source=f"Paper {n}") for n, text in enumerate(texts)]
+    results = analyse(articles, Options(conflict="none"))
+    letters = {article.article_id: str(n) for n, article in enumerate(articles)}
+    sources = {article.article_id: article.source for article in articles}
+    found = tuple(quantities(results.mentions["numbers"], letters, sources))
+    rows = [quantity(item) for item in found]
+    book = Book()
+    for number, item in enumerate(found):
+        article = results.articles[int(item.letter)]
+        book.add(item.id, passage_record(item, article, results.parsed[article.article_id], number))
+    return how_many(
+        Material(
+            sources=tuple(sources.values()),
+            items=(),
+            quantities=found,
+            boards=tuple(boards(rows, contexts(rows, results.parsed))),
+            borrowed=frozenset(),
+            alike={},
+            book=book,
+            sides=SideWords(None),
+            concepts={},
+            place=lambda item: (0.0, 0.0),
+        )
+    )
+
+
+def test_figures_for_the_same_thing_stand_beside_who_is_cited() -> None:
+    card = card_of(
+        "The ministry said 472 sheep crossed the frozen lake at night.",
+        "More than 400 sheep crossed the frozen lake at night.",
+    )
+    assert card.table and card.chart
+    cells = [[row.heading, *(cell[0] for cell in row.cells[:3])] for row in card.table.rows if row.cells]
+    assert cells == [
+        ["Paper 0", "472", "this number", "The ministry"],
+        ["Paper 1", "More than 400", "more than", "the source itself"],
+    ]
+    assert card.table.rows[0].heading == "Sheep" and "frozen lake" in card.table.rows[0].small
+    assert "Paper 0: 472; Paper 1: More than 400" in card.chart.sentence
+
+
+def test_figures_far_apart_are_not_drawn_on_one_line() -> None:
+    card = card_of(
+        "Some 53,000 sheep crossed the frozen lake at night.",
+        "Twelve sheep crossed the frozen lake at night.",
+    )
+    assert card.chart is None and card.table
+    assert FAR_APART in card.table.rows[0].small
+    assert not any("53,000" in str(sentence) for sentence in card.sentences)
+
+
+def test_one_source_alone_says_that_nothing_is_side_by_side() -> None:
+    card = card_of("Twelve sheep crossed the lake.")
+    assert card.table is None and "No two" in card.notice

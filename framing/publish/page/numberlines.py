@@ -68,7 +68,7 @@ def number_lines(panels: Sequence[NumberLines]) -> Figure:
         low, high = panel.ends
         at = partial(_place, low=low, high=high)
         for value in dict.fromkeys((low, high)):
-            frame.column_label(number, at(value), f"{value:,.4g}", anchor="center")
+            frame.column_label(number, at(value), _tick(value), anchor="center")
         for row, stated in enumerate(panel.figures):
             frame.line(number, row + 0.5)
             frame.row_label(number, row + 0.5, stated.source)
@@ -80,6 +80,15 @@ def number_lines(panels: Sequence[NumberLines]) -> Figure:
 def _place(value: float, low: float, high: float) -> float:
     """Where on the axis (0 to 1) a value stands."""
     return LEFT + (value - low) * (RIGHT - LEFT) / ((high - low) or 1)
+
+
+def _tick(value: float) -> str:
+    """A value on the axis.
+
+    >>> _tick(53939.2), _tick(12.0), _tick(0.125)
+    ('53,939', '12', '0.125')
+    """
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
 def _short(text: str) -> str:

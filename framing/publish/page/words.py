@@ -180,6 +180,7 @@ NOT_COMPARABLE = {
     "reference": "not comparable: measured on different things",
 }
 
+FAR_APART = "far apart: may count different things"
 TEST = {
     "fisher_exact": "Fisher’s exact test on single rows",
     "binomial_exact": "sign test on single rows",

@@ -16,6 +16,9 @@ from framing.publish.page.unmarked import Unmarked, cited_words, quantity
 
 MOST_DRAWN = 6
 MOST_SAID = 2
+FAR_APART = 5
+"""How many times the least value the greatest may be before a line is held to mix things."""
+AROUND = 40
 FIRST_TABLED = 4
 NO_NAME = "a figure in the same words"
 _NEVER_DRAWN = ("time_of_day",)
@@ -48,10 +51,10 @@ def how_many(material: Material) -> Card:
     by_id = {item.id: item for item in items}
     boards = sorted(
         (board for board in material.boards if len(_sources(board, by_id)) > 1),
-        key=lambda board: (not _varies(board, by_id), -len(board.figures)),
+        key=lambda board: (_is_far_apart(board), not _varies(board, by_id), -len(board.figures)),
     )
-    drawn = [board for board in boards if _varies(board, by_id) and _can_be_drawn(board)][:MOST_DRAWN]
-    varying = [board for board in boards if _varies(board, by_id)]
+    varying = [board for board in boards if _varies(board, by_id) and not _is_far_apart(board)]
+    drawn = [board for board in varying if _can_be_drawn(board)][:MOST_DRAWN]
     first, more = boards[:FIRST_TABLED], boards[FIRST_TABLED:]
     label = f"{plural(len(more), 'more figure')} that several sources give"
     return Card(
@@ -101,8 +104,24 @@ def _can_be_drawn(board: Board) -> bool:
     return not board.not_comparable and board.kind not in _NEVER_DRAWN
 
 
+def _is_far_apart(board: Board) -> bool:
+    """Whether the figures lie so far apart that they may well not be about the same thing."""
+    ends = [v for figure in board.figures for v in (figure.low, figure.high) if v is not None]
+    return not board.not_comparable and min(ends) * FAR_APART < max(ends)
+
+
 def _thing(board: Board) -> str:
     return board.counts_what or NO_NAME
+
+
+def _as_in(material: Material, board: Board, by_id: ById) -> str:
+    """Some words around the first figure, which tell things of one name apart."""
+    place = material.book.place(_items(board, by_id)[0].id)
+    text, (start, end) = material.book.passages[place]["t"], material.book.passages[place]["s"][0]
+    left, right = max(0, start - AROUND), min(len(text), end + AROUND)
+    before = "… " + text[left:start].partition(" ")[2] if left else text[:start]
+    after = text[end:right].rpartition(" ")[0] + " …" if right < len(text) else text[end:]
+    return " ".join(f"{before}{text[start:end]}{after}".split())
 
 
 def _written(board: Board, by_id: ById) -> dict[str, list[Unmarked]]:
@@ -151,8 +170,10 @@ def _chart(material: Material, boards: Sequence[Board], by_id: ById) -> Chart:
 def _table(material: Material, boards: Sequence[Board], by_id: ById, label: str) -> Table:
     rows: list[Row] = []
     for board in boards:
-        reason = f" – {words.NOT_COMPARABLE[board.not_comparable]}" if board.not_comparable else ""
-        rows.append(Row(heading=f"{capital(_thing(board))}{reason}"))
+        remark = words.NOT_COMPARABLE.get(board.not_comparable, "")
+        remark = remark or (words.FAR_APART if _is_far_apart(board) else "")
+        as_in = f"“{_as_in(material, board, by_id)}”"
+        rows.append(Row(heading=capital(_thing(board)), small=". ".join(filter(None, (as_in, remark)))))
         for source in _sources(board, by_id):
             own = [item for item in _items(board, by_id) if item.source == source]
             for item in own:

@@ -182,13 +182,11 @@ def _cell(
 
 def _cues(said: Iterable[Voice]) -> tuple[tuple[str, ...], ...]:
     """The attributing words level by level, plain fact last; nothing where all say it in the same way."""
-    levels: dict[int, list[str]] = {}
+    levels: dict[int, dict[str, str]] = {}
     for voice in sorted(said, key=lambda voice: voice.strength):
         word = PLAIN_FACT if voice.strength == OWN_STRENGTH else voice.word
-        level = levels.setdefault(voice.strength, [])
-        if word not in level:
-            level.append(word)
-    found = tuple(tuple(level) for level in levels.values())
+        levels.setdefault(voice.strength, {}).setdefault(voice.lemma, word)
+    found = tuple(tuple(level.values()) for level in levels.values())
     return found if sum(map(len, found)) > 1 else ()
 
 

@@ -25,7 +25,7 @@ class Voice(NamedTuple):
     """How one passage states a claim.
 
     `word` is the attributing word as written, `figure` the quantities in the passage, as written; `strength`
-    orders cues from doubt (0) over plain words (2) to plain fact (5).
+    orders cues from doubt (0) over plain words (2) to plain fact (5); cues with one `lemma` are the same word.
     """
 
     glyph: Glyph
@@ -33,6 +33,7 @@ class Voice(NamedTuple):
     figure: str
     strength: int
     speaker: str
+    lemma: str
 
     @property
     def label(self) -> str:
@@ -89,10 +90,10 @@ def voices(claims: Iterable[ClaimMention], mentions: Mapping[str, Sequence[Menti
 def _voice(row: ClaimMention, cue: AttributionMention | None, figure: str) -> Voice:
     glyph = _glyph(row)
     if glyph in ("own", "headline"):
-        return Voice(glyph, OWN_VOICE if glyph == "own" else "headline", figure, _STRENGTH[glyph], "")
+        return Voice(glyph, OWN_VOICE if glyph == "own" else "headline", figure, _STRENGTH[glyph], "", "")
     word = clipped(cue.cue_text if cue and cue.cue_text else row.cue_lemma, LONGEST_CUE).lower() or QUOTED
     strength = FACTIVE if row.stance == "endorsed" else _STRENGTH[glyph]
-    return Voice(glyph, word, figure, strength, row.speaker_text)
+    return Voice(glyph, word, figure, strength, row.speaker_text, row.cue_lemma or word)
 
 
 def _glyph(row: ClaimMention) -> Glyph:
@@ -120,6 +121,7 @@ def _figures(row: ClaimMention, amounts: Iterable[NumberMention], stated: Sequen
         ]
     else:
         written = [a.quantity for a in inside if a.mention_id in row.number_ids]
+    written = list({quantity.lower(): quantity for quantity in written}.values())
     left = len(written) - MOST_FIGURES
     return ", ".join(written[:MOST_FIGURES]) + (f" and {left} more" if left > 0 else "")
 
