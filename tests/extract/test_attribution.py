@@ -388,6 +388,18 @@ def test_clauses_that_stand_far_from_their_cue(
         ),
         ("For the farmers, the pact is a threat.", "For the farmers, the day began at six."),
         ("The plan, in the mayor's view, is dead.", "The mayor stood in view of the port."),
+        ("The mayor rejected the union's claim.", "The pump rejected the coin."),
+        ("The mayor discussed the toll plan.", "The mayor met the guild to discuss the toll plan."),
+        ("The mayor wants a new bridge.", "The bridge wants a new roof."),
+        ("The mayor pointed to falling prices.", "The arrows point to the gate."),
+        ("The mayor credited the guild with the repair.", "The machine credits the account with interest."),
+        ("The mayor apologized for the delay.", "The mayor did not apologize."),
+        ("She persuaded the council to open the school.", "She persuaded the council."),
+        ("The board lists the mill as a ruin.", "The ship listed in the storm."),
+        (
+            "He replied by saying that the road was shut.",
+            "She was barred from saying that the road was shut.",
+        ),
     ],
 )
 def test_the_same_word_said_and_not_said(analysed: Analyse, said: str, not_said: str) -> None:
@@ -450,6 +462,22 @@ def test_speakers_are_counted_once_each(analysed: Analyse) -> None:
         (
             "She held a briefing to announce that the dam was safe.",
             [("She", "announce", "the dam was safe")],
+        ),
+        (
+            "The mayor left the fair early, citing the heat.",
+            [("The mayor", "citing", "the heat")],
+        ),
+        (
+            "The mayor cited the mill as proof of growth.",
+            [("The mayor", "cited", "the mill as proof of growth")],
+        ),
+        (
+            "The clerk denied the charges and sued the paper.",
+            [("The clerk", "denied", "the charges")],
+        ),
+        (
+            "The mayor pointed to the mill as a success.",
+            [("The mayor", "pointed to", "the mill as a success")],
         ),
         ("About 4 in 10 say they want more trains.", [("About 4 in 10", "say", "they want more trains")]),
         (

@@ -197,12 +197,12 @@ def _object(use: CueUse) -> Content | None:
             for c in right
             if c.i > target.i
             and (
-                (c.dep_ == "prep" and (c.lower_ in _ABOUT or frame == "evidence"))
+                (c.dep_ == "prep" and (c.lower_ in (*_ABOUT, "as") or frame == "evidence"))
                 or c.dep_ in ("acl", "relcl")
                 or (c.dep_ in ("ccomp", "xcomp") and c.left_edge.i == target.right_edge.i + 1)
             )
         ]
-        return Content(frame, [*target.subtree, *(t for c in about for t in c.subtree)])
+        return Content(frame, [*_thing(target), *(t for c in about for t in c.subtree)])
     for phrase in right:
         if phrase.dep_ == "prep" and phrase.lower_ in frames and phrase.lower_ != "as":
             inner = [t for c in phrase.children if c.dep_ in ("pobj", "pcomp") for t in c.subtree]
@@ -210,6 +210,13 @@ def _object(use: CueUse) -> Content | None:
             if inner:
                 return Content(phrase.lower_, [*beside, *inner])
     return None
+
+
+def _thing(noun: Token) -> list[Token]:
+    """A noun phrase without a finite verb that the parse coordinated with it ("denied the charge and sued")."""
+    verbs = [c for c in noun.children if c.dep_ == "conj" and c.tag_ in ("VBD", "VBZ", "VBP")]
+    first = min((c.left_edge.i for c in verbs if child(c, "nsubj") is None), default=None)
+    return [t for t in noun.subtree if first is None or t.i < first]
 
 
 def _contact_clause(verb: Token) -> bool:
@@ -299,6 +306,12 @@ def _for_infinitive(clause: Token, preposition: Token) -> bool:
         and infinitive
         and preposition.i in (clause.left_edge.i, clause.left_edge.i - 1)
     )
+
+
+def cited(use: CueUse) -> Content | None:
+    """The object of a participle as its content ("…, citing the cost")."""
+    target = child(use.head, "dobj")
+    return Content("noun", list(target.subtree)) if target is not None else None
 
 
 def _source_object(use: CueUse, heads: Set[int]) -> Content | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.article import Span
 from framing.coreference import Resolver, speaker_words
+from framing.extract.attribution.complements import cited
 from framing.extract.attribution.content import content_of
 from framing.extract.attribution.cues import CueUse, cue_forms, find_cues
 from framing.extract.attribution.cut import cut
@@ -168,6 +169,15 @@ def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], voices: Voices) 
         return None
     tokens = content.tokens if content is not None else []
     speaker, head = speaker_of(use, tokens, voices, heads)
+    if (
+        content is not None
+        and content.frame == "source-object"
+        and not (head and can_speak(head, voices.types))
+    ):
+        # "He left, citing the cost": what is cited is no source but what the subject points to.
+        content = cited(use)
+        tokens = content.tokens if content is not None else []
+        speaker, head = speaker_of(use, tokens, voices, heads)
     if quoted:
         if content is None or head is None or not names_speaker(head, voices.types):
             return None

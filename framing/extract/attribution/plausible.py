@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NOBODY = ("you", "this", "that", "nobody", "anyone", "anybody", "whoever", "something", "nothing")
 _OPEN = ("if", "whether", "unless")
+_TALKED_OF = ("without", "than", "about", "from")
 _LOOSE = (
     "noun",
     "evidence",
@@ -97,13 +98,13 @@ def unspoken(draft: Draft) -> bool:
 
 def _open(verb: Token, speaker: Token | None) -> bool:
     """Whether a clause leaves open that something was said: conditions, questions, "it is worth noting",
-    "without saying"."""
+    "without saying", "talk about saying"."""
     open_clause = any(c.dep_ == "mark" and c.lower_ in _OPEN for c in verb.children)
     if open_clause and (verb.dep_ == "ccomp" or not _past(verb)):
         return True
     if speaker is not None and speaker.lower_ == "it" and verb.tag_ in ("VB", "VBG") and verb.dep_ != "conj":
         return speaker.head != verb
-    return verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "than")
+    return verb.dep_ == "pcomp" and verb.head.lower_ in _TALKED_OF
 
 
 def _at_somebody(verb: Token, types: Mapping[str, str]) -> bool:
@@ -162,7 +163,7 @@ def only_meant(draft: Draft) -> bool:
         return True
     if use.cue.pos != "verb" or is_passive(verb):
         return False
-    if draft.frame == "to_infinitive" and use.cue.cue_class == "cognitive":
+    if draft.frame in ("to_infinitive", "noun") and use.cue.cue_class == "cognitive":
         return True
     participle = verb.tag_ == "VBG" and verb.dep_ != "advcl" and child(verb, "aux") is None
     return verb.tag_ == "VB" or participle or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
