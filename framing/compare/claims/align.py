@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.compare.claims.statements import Statement
+from framing.compare.claims.terms import WHEN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,15 +30,15 @@ if TYPE_CHECKING:
 AROUND_WEIGHT = 0.5
 CORE = 0.2
 """Least mean cosine of two groups of statements that are joined to a core."""
-CARRIES = 0.33
+CARRIES = 0.32
 """Least cosine of a statement with the signature of the claim it belongs to."""
 COMMON = 0.4
 """Share of a claim's articles that must have a term for it to belong to the signature."""
 FEWEST_SHARED = 2
 """Terms of the signature that a statement must have at least, one of them not of the background."""
-BACKGROUND = 0.04
+BACKGROUND = 0.07
 """Part of the event's sentences above which a term is background: what the whole event is about. A term that
-each article may use once is never background."""
+each article may use once is not, but words that say when always are."""
 ROUNDS = 3
 """How often the signature is taken anew from the statements that carry it."""
 SOLID = 0.58
@@ -82,7 +83,7 @@ def _vectors(statements: Sequence[Statement]) -> tuple[csr_matrix, NDArray[np.bo
     counts = csr_matrix((values, (rows, columns)), shape=(len(statements), len(number)), dtype=np.float32)
     rarity = [log((len(sentences) + 1) / (frequency[term] + 0.5)) for term in number]
     often = max(len({s.article_id for s in statements}), BACKGROUND * len(sentences))
-    specific = np.array([frequency[term] <= often for term in number])
+    specific = np.array([frequency[term] <= often and not term.startswith(WHEN) for term in number])
     return normalize(csr_matrix(counts @ diags_array(np.array(rarity, dtype=np.float32)))), specific
 
 

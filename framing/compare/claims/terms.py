@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 KIND = "equivalents"
+WHEN = "%"
 TENS = range(20, 100, 10)
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _FIGURE = re.compile(r"\d[\d.,]*")
@@ -33,7 +34,10 @@ _FUNCTION_POS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "PART", "AUX"
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Turns words into terms by the lexicons of a run; `function_words` give none."""
+    """Turns words into terms by the lexicons of a run; `function_words` give none.
+
+    A term that says when begins with `WHEN`.
+    """
 
     equivalents: Mapping[str, str]
     names: Mapping[str, str]
@@ -107,7 +111,7 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
     """
     from spacy.lang.en.stop_words import STOP_WORDS
 
-    equivalents: dict[str, str] = {}
+    equivalents = {stem(word): WHEN + word for word in lexicons.words("grammar", "times")}
     for entry in lexicons.of(KIND, WordList):
         for word in entry.words:
             equivalents.setdefault(word if " " in word else stem(word), f"={entry.id}")
