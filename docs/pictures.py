@@ -39,6 +39,8 @@ def main() -> None:
         page.screenshot(path=IMAGES / "reading.png")
         scrolled_to(page, "#compare .cmp")
         page.screenshot(path=IMAGES / "cards.png")
+        scrolled_to(page, "#claims")
+        page.screenshot(path=IMAGES / "claims.png")
         browser.close()
 
 
