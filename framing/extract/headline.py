@@ -115,8 +115,8 @@ def _voice(title: Sentence) -> tuple[str, Span | None]:
     if predicate is None:
         return "verbless", None
     if is_passive(predicate) or (predicate.tag_ == "VBN" and predicate.dep_ == "ROOT" and _bare(predicate)):
-        doer = agent(predicate)
-        return ("passive_with_agent", _phrase(title, doer)) if doer else ("passive_agentless", None)
+        by = agent(predicate)
+        return ("passive_with_agent", _phrase(title, by)) if by else ("passive_agentless", None)
     doer = child(predicate, "nsubj", "csubj")
     return "active", _phrase(title, doer) if doer is not None else None
 
@@ -126,8 +126,11 @@ def _bare(participle: Token) -> bool:
     return child(participle, "aux", "dobj", "ccomp", "xcomp") is None
 
 
-def _phrase(title: Sentence, head: Token) -> Span:
-    return title.span_of(token for token in head.subtree if not token.is_punct or token.i < head.i)
+def _phrase(title: Sentence, head: Token) -> Span | None:
+    """The noun phrase of a doer; None where the parser takes a mark for one."""
+    if not any(character.isalnum() for character in head.text):
+        return None
+    return title.span_of(token for token in head.subtree if not token.is_punct or token.i <= head.i)
 
 
 _PROPERTIES: dict[str, tuple[str, Callable[[HeadlineMention], bool]]] = {

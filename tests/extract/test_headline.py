@@ -51,3 +51,10 @@ def test_an_article_without_a_title_has_no_row(analysed: Analyse) -> None:
 def test_quoted_words_are_counted_and_a_stray_mark_quotes_nothing(analysed: Analyse) -> None:
     (row,) = analysed("“We wait,” she said.", 'He held a 12" pipe. The “rest is silence.').article_rows
     assert (row["quotations"], row["quoted_words"], row["unclosed_quotations"]) == (1, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "title", ["--- says no", "“ ” speaks", "* hits *", "% rises", "- - - -", "? was killed"]
+)
+def test_a_mark_is_no_doer(analysed: Analyse, title: str) -> None:
+    assert headline(analysed, title).actor_text == ""
