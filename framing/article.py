@@ -9,6 +9,7 @@ and is marked in `Article.removed`.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
@@ -48,6 +49,21 @@ class Span(NamedTuple):
 
     def contains(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that touch or overlap joined.
+
+    >>> merged([Span(5, 9), Span(0, 3), Span(8, 12)])
+    [Span(start=0, end=3), Span(start=5, end=12)]
+    """
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return result
 
 
 class Paragraph(NamedTuple):

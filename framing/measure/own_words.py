@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from framing.article import Span
+from framing.article import Span, merged
 from framing.columns import Column
 from framing.extract.base import Extractor, Scope
 from framing.language import ParsedArticle
@@ -22,7 +22,7 @@ MOSTLY = 0.5
 
 def own_part(parsed: ParsedArticle, borrowed: Sequence[Span]) -> ParsedArticle:
     """The article with its own sentences only."""
-    spans = joined(borrowed)
+    spans = merged(borrowed)
     return parsed.part(s for s in parsed.sentences if not is_borrowed(s.span, spans))
 
 
@@ -30,7 +30,7 @@ def own_mentions(
     parsed: ParsedArticle, mentions: Mapping[str, Sequence[Mention]], borrowed: Sequence[Span]
 ) -> dict[str, Sequence[Mention]]:
     """The evidence rows, by family, that neither lie in borrowed spans nor begin in a borrowed sentence."""
-    spans = joined(borrowed)
+    spans = merged(borrowed)
     gone = {s.span for s in parsed.sentences if is_borrowed(s.span, spans)}
     return {
         family: tuple(
@@ -56,21 +56,6 @@ def own_row(
         return row
     rest = own_mentions(parsed, mentions, borrowed)
     return article_row(parsed.article, own_part(parsed, borrowed), rest, families, columns, scope)
-
-
-def joined(spans: Sequence[Span]) -> list[Span]:
-    """The spans in text order, those that touch made one.
-
-    >>> joined([Span(5, 9), Span(0, 3), Span(8, 12)])
-    [Span(start=0, end=3), Span(start=5, end=12)]
-    """
-    result: list[Span] = []
-    for span in sorted(spans):
-        if result and span.start <= result[-1].end:
-            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
-        else:
-            result.append(span)
-    return result
 
 
 def is_borrowed(span: Span, borrowed: Sequence[Span]) -> bool:

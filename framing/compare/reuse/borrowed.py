@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from framing.article import Span
+from framing.article import Span, merged
 from framing.compare.reuse.record import ReuseMention
-from framing.measure.own_words import joined
 
 
 def borrowed_spans(rows: Iterable[ReuseMention]) -> Mapping[str, tuple[Span, ...]]:
@@ -20,4 +19,4 @@ def borrowed_spans(rows: Iterable[ReuseMention]) -> Mapping[str, tuple[Span, ...
         if row.shared == "wording" and not row.same_source:
             spans.setdefault(row.article_id, []).append(row.span)
             spans.setdefault(row.other_article_id, []).append(row.other_span)
-    return {article_id: tuple(joined(found)) for article_id, found in sorted(spans.items())}
+    return {article_id: tuple(merged(found)) for article_id, found in sorted(spans.items())}

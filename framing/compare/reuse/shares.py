@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from framing.article import Span
+from framing.article import Span, merged
 from framing.columns import Column, Table, count, share
 from framing.compare.credits import credits_of
 from framing.compare.reuse.record import ReuseMention
 from framing.language import ParsedArticle, count_words
 from framing.lexicon import Lexicons
-from framing.measure.own_words import joined
 
 OWN_WORDS = Table(
     "own_words",
@@ -127,7 +126,7 @@ def _in_common(reuse: Sequence[ReuseMention]) -> dict[str, dict[str, list[Span]]
 def _words(one: ParsedArticle, spans: Sequence[Span]) -> int:
     """Words of the body's sentences that lie in some spans."""
     total = 0
-    together = joined(spans)
+    together = merged(spans)
     for sentence in one.sentences:
         if sentence.region == "title":
             continue

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from framing.article import Span
+from framing.article import Span, merged
 from framing.extract.attribution.cues import CueUse
 from framing.language import Sentence
 
@@ -72,21 +72,6 @@ def token_spans(sentence: Sentence, tokens: Iterable[Token]) -> list[Span]:
         else:
             runs.append([token])
     return [sentence.span_of(run) for run in runs if any(not t.is_punct for t in run)]
-
-
-def merged(spans: Sequence[Span]) -> list[Span]:
-    """Spans in order, those that touch or overlap joined.
-
-    >>> merged([Span(5, 9), Span(0, 3), Span(8, 12)])
-    [Span(start=0, end=3), Span(start=5, end=12)]
-    """
-    result: list[Span] = []
-    for span in sorted(spans):
-        if result and span.start <= result[-1].end:
-            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
-        else:
-            result.append(span)
-    return result
 
 
 def by_sentence(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:

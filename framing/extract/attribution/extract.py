@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.article import Span
+from framing.article import Span, merged
 from framing.coreference import Resolver, speaker_words
 from framing.extract.attribution.complements import cited
 from framing.extract.attribution.content import content_of
 from framing.extract.attribution.cues import CueUse, cue_forms, find_cues
 from framing.extract.attribution.cut import cut
-from framing.extract.attribution.draft import Draft, by_sentence, merged, token_spans
+from framing.extract.attribution.draft import Draft, by_sentence, token_spans
 from framing.extract.attribution.enclosed import enclosed
 from framing.extract.attribution.features import columns, features
 from framing.extract.attribution.headline import headline_drafts

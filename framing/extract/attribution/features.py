@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from framing.article import Span
+from framing.article import Span, merged
 from framing.columns import Column, count, every_row, ratio, share
-from framing.extract.attribution.draft import merged
 from framing.extract.attribution.record import DIRECTNESS, AttributionMention
 from framing.extract.base import Scope, Value
 from framing.language import ParsedArticle, count_words

@@ -13,8 +13,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from framing.article import Span
-from framing.extract.attribution.draft import Draft, by_sentence, merged
+from framing.article import Span, merged
+from framing.extract.attribution.draft import Draft, by_sentence
 from framing.extract.attribution.speaker import after_cue
 from framing.language import ParsedArticle, count_words
 from framing.quotation import Quotation, overlapping
