@@ -6,25 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from framing.lexicon.numerals import Qualifier
+from framing.lexicon.units import MeasureKind
 
-Kind = Literal[
-    "people",
-    "thing",
-    "money",
-    "share",
-    "duration",
-    "age",
-    "time_of_day",
-    "distance",
-    "area",
-    "volume",
-    "mass",
-    "speed",
-    "temperature",
-    "energy",
-    "multiple",
-    "other",
-]
+Kind = Literal["people", "thing", "age", "time_of_day", MeasureKind]
 
 
 @dataclass(frozen=True, slots=True)
