@@ -167,3 +167,14 @@ def takes_groups(command: Callable[..., None]) -> Callable[..., None]:
     called.__annotations__ = {parameter.name: parameter.annotation for parameter in ordered}
     called.__name__, called.__doc__ = command.__name__, command.__doc__
     return called
+
+
+def run_name(paths: list[str]) -> str:
+    """The folder name of a run without --out: that of its only input, else of the first one's folder."""
+    from framing.read.address import as_address, file_name
+    from framing.read.kinds import stem_of
+
+    if address := as_address(paths[0]):
+        return file_name(address)
+    first = Path(paths[0]).resolve()
+    return stem_of(first.name) if len(paths) == 1 else first.parent.name or "comparison"

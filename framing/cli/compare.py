@@ -1,0 +1,68 @@
+"""The commands that write a run's folder: `compare` and `features`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from framing.cli.options import Analysis, Choice, Out, Paths, Reading, run_name, run_options, takes_groups
+from framing.cli.output import MOST_LINES, SKIPPED, plural, say
+
+if TYPE_CHECKING:
+    from framing.engine import Options
+    from framing.results import Results
+
+
+@takes_groups
+def compare(paths: Paths, out: Out = None, *, choice: Choice, analysis: Analysis, reading: Reading) -> None:
+    """Write the comparison page and all tables."""
+    from framing.engine import run
+    from framing.publish.run import comparison_files
+
+    _publish(paths, out, run_options(reading, choice, analysis), run, comparison_files, shown="index.html")
+
+
+@takes_groups
+def features(paths: Paths, out: Out = None, *, choice: Choice, analysis: Analysis, reading: Reading) -> None:
+    """Write the tables that need one article only."""
+    from framing.engine import features as find
+    from framing.publish.run import feature_files
+
+    _publish(paths, out, run_options(reading, choice, analysis), find, feature_files, shown="articles.csv")
+
+
+def _publish(
+    paths: list[str],
+    out: Path | None,
+    options: Options,
+    find: Callable[[list[str], Options], Results],
+    files: Callable[[Results], dict[str, str]],
+    *,
+    shown: str,
+) -> None:
+    from framing.publish.folder import check_target, write_folder
+
+    target = out or Path("outputs") / run_name(paths)
+    check_target(target)
+    results = find(paths, options)
+    write_folder(target, files(results))
+    for warning in results.warnings[:MOST_LINES]:
+        say(f"warning: {warning}", err=True)
+    if len(results.warnings) > MOST_LINES:
+        more = len(results.warnings) - MOST_LINES
+        say(f"warning: {more} more, listed in {target / 'manifest.json'}", err=True)
+    for item in results.skipped[:MOST_LINES]:
+        row = "" if item.row is None else f", row {item.row}"
+        say(f"skipped: {item.file}{row}: {item.reason}. Remedy: {item.remedy}", err=True)
+    if len(results.skipped) > MOST_LINES:
+        more = len(results.skipped) - MOST_LINES
+        say(f"skipped: {more} more, listed in {target / 'skipped.csv'}", err=True)
+    pack = results.sides.pack.id if results.sides else "none"
+    say(f"{plural(len(results.articles), 'article')} of {plural(len(results.source_rows), 'source')}")
+    say(f"Conflict pack: {pack} ({results.sides_chosen_by})")
+    say(f"Written: {target / shown}")
+    if results.skipped:
+        raise typer.Exit(SKIPPED)
