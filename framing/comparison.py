@@ -15,21 +15,29 @@ from framing.extract import extractors
 from framing.extract.base import scope_of
 from framing.measure.own_words import own_row
 from framing.mention import Mention
+from framing.progress import Progress, silent
 from framing.results import Results
 
 MOST_SINGLE = 12
 """Sources with one article each that can still be read side by side."""
 
 
-def compared(results: Results) -> Results:
-    """The results of single articles with what only several of them can show."""
+STEPS = 3
+"""What is compared one after the other: copied passages, claims, contrasts."""
+
+
+def compared(results: Results, *, progress: Progress = silent) -> Results:
+    """The results of single articles with what only several of them can show; `progress` is told how far it is."""
+    progress("comparing", 0, STEPS)
     scored = [one.article for one in results.parsed.values()]
     by_text = one_event(scored)
     omitted = left_out(scored) | by_text.apart
     shared = reuse(list(results.parsed.values()), results.lexicons)
     borrowed = borrowed_spans(shared)
+    progress("comparing", 1, STEPS)
     kept = [one for name, one in results.parsed.items() if name not in omitted]
     aligned = ledger(kept, results.mentions, shared, results.lexicons)
+    progress("comparing", 2, STEPS)
     rows = [
         row for row in results.article_rows if row["words"] is not None and row["article_id"] not in omitted
     ]

@@ -24,6 +24,7 @@ from framing.extract.base import scope_of
 from framing.language import ParsedArticle, Reader
 from framing.measure.features import article_row, declared, source_rows
 from framing.mention import Mention
+from framing.progress import Progress, silent, told
 from framing.read import Reading, ReadOptions, read
 from framing.results import Results
 
@@ -47,23 +48,30 @@ class Options:
     event: str = ""
 
 
-def run(paths: Sequence[Path | str], options: Options | None = None) -> Results:
+def run(
+    paths: Sequence[Path | str], options: Options | None = None, *, progress: Progress = silent
+) -> Results:
     """Read the inputs, find everything in each article, and compare the articles.
 
-    Raises FramingError where nothing can be analysed or an option is wrong.
+    `progress` is told how far the run is. Raises FramingError where nothing can be analysed or an option
+    is wrong.
     """
-    return compared(features(paths, options))
+    return compared(features(paths, options, progress=progress), progress=progress)
 
 
-def analyse(articles: Sequence[Article], options: Options | None = None) -> Results:
-    """Find everything in articles that are already read, and compare them."""
-    return compared(features_of(articles, options))
+def analyse(
+    articles: Sequence[Article], options: Options | None = None, *, progress: Progress = silent
+) -> Results:
+    """Find everything in articles that are already read, and compare them; `progress` is told how far it is."""
+    return compared(features_of(articles, options, progress=progress), progress=progress)
 
 
-def features(paths: Sequence[Path | str], options: Options | None = None) -> Results:
+def features(
+    paths: Sequence[Path | str], options: Options | None = None, *, progress: Progress = silent
+) -> Results:
     """Read the inputs and find what each article holds by itself.
 
-    Raises FramingError where nothing can be analysed or an option is wrong.
+    `progress` is told how far it is. Raises FramingError where nothing can be analysed or an option is wrong.
     """
     options = options or Options()
     words = lexicon.load(options.lexicons)
@@ -71,7 +79,7 @@ def features(paths: Sequence[Path | str], options: Options | None = None) -> Res
     if not reading.articles:
         raise _nothing_to_analyse(paths, reading.skipped)
     articles = _of_event(reading.articles, options.event, paths) if options.event else reading.articles
-    results = _features(articles, words, options)
+    results = _features(articles, words, options, progress)
     return replace(
         results,
         outside=reading.outside,
@@ -81,10 +89,12 @@ def features(paths: Sequence[Path | str], options: Options | None = None) -> Res
     )
 
 
-def features_of(articles: Sequence[Article], options: Options | None = None) -> Results:
-    """Find what each of some articles that are already read holds by itself."""
+def features_of(
+    articles: Sequence[Article], options: Options | None = None, *, progress: Progress = silent
+) -> Results:
+    """Find what each of some articles that are already read holds by itself; `progress` is told how far it is."""
     options = options or Options()
-    return _features(articles, lexicon.load(options.lexicons), options)
+    return _features(articles, lexicon.load(options.lexicons), options, progress)
 
 
 def actors_in(paths: Sequence[Path | str], model: str | None = None) -> list[FoundActor]:
@@ -132,7 +142,9 @@ def _of_event(articles: Sequence[Article], event: str, paths: Sequence[Path | st
     return chosen
 
 
-def _features(articles: Sequence[Article], words: lexicon.Lexicons, options: Options) -> Results:
+def _features(
+    articles: Sequence[Article], words: lexicon.Lexicons, options: Options, progress: Progress
+) -> Results:
     if options.sides_file is not None:
         sides, chosen_by = conflict.from_file(options.sides_file)
     else:
@@ -142,7 +154,8 @@ def _features(articles: Sequence[Article], words: lexicon.Lexicons, options: Opt
     reader = Reader(triggers, options.model)
     scored = [a for a in articles if a.language in ("", SCORED_LANGUAGE)]
     parsed, found = {}, {}
-    for one, of_article in _each(scored, reader, families, words, sides):
+    each = _each(scored, reader, families, words, sides, progress)
+    for one, of_article in told(each, len(scored), "articles", progress):
         parsed[one.article.article_id] = one
         found[one.article.article_id] = of_article
     mentions = {
@@ -188,12 +201,13 @@ def _each(
     families: Sequence[Extractor],
     words: lexicon.Lexicons,
     sides: Sides | None,
+    progress: Progress,
 ) -> Iterator[tuple[ParsedArticle, dict[str, Sequence[Mention]]]]:
     """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
     cut = [reader.cut(article) for article in articles]
     aligned = {one.article.article_id for event in alignable(cut) for one in event}
     for first in range(0, len(cut), AT_A_TIME):
-        for one in reader.parsed(cut[first : first + AT_A_TIME]):
+        for one in reader.parsed(cut[first : first + AT_A_TIME], progress=progress):
             found = mentions_of(one, families, words, sides)
             yield one if one.article.article_id in aligned else one.without_parses(), found
         reader.forget()

@@ -20,6 +20,7 @@ import numpy as np
 from framing.article import Article, Span
 from framing.errors import FramingError
 from framing.mention import Region
+from framing.progress import Progress, silent, told
 from framing.quotation import Quotation, find_quotations, overlapping
 
 if TYPE_CHECKING:
@@ -209,7 +210,9 @@ class Reader:
         """The sentences of an article, none of them parsed."""
         return ParsedArticle(article, tuple(self._sentences(article)))
 
-    def parsed(self, articles: Sequence[ParsedArticle]) -> list[ParsedArticle]:
+    def parsed(
+        self, articles: Sequence[ParsedArticle], *, progress: Progress = silent
+    ) -> list[ParsedArticle]:
         """Articles that are cut, with parses where triggers call for them."""
         wanted = {
             s.text
@@ -219,7 +222,8 @@ class Reader:
         }
         missing = sorted((t for t in wanted if t not in self._parses), key=lambda t: (len(t), t))
         docs = self.pipeline.pipe(map(plain, missing), batch_size=BATCH)
-        self._parses.update(zip(missing, map(_without_vectors, docs), strict=True))
+        parses = told(map(_without_vectors, docs), len(missing), "sentences", progress)
+        self._parses.update(zip(missing, parses, strict=True))
         return [
             ParsedArticle(
                 one.article,

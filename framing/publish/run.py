@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.article import Article
 from framing.columns import Table
 from framing.compare.claims import CLAIMS, DRIFT, LEDGER
 from framing.compare.contrast import CONTRASTS
@@ -24,6 +23,7 @@ from framing.measure.features import article_table, source_rows, source_table, w
 from framing.publish.folder import write_folder
 from framing.publish.manifest import manifest_text
 from framing.publish.tables import REMOVED, SKIPPED, csv_text, mention_rows, removed_rows, skipped_rows
+from framing.records import article_record
 from framing.results import Results
 
 if TYPE_CHECKING:
@@ -99,31 +99,7 @@ def _compared_sources(results: Results) -> list[Mapping[str, Any]]:
 
 def articles_jsonl(results: Results) -> str:
     """`articles.jsonl`: one article a line, with paragraphs and removed spans."""
-    return "".join(json.dumps(_record(a), ensure_ascii=False) + "\n" for a in results.articles)
-
-
-def _record(article: Article) -> dict[str, Any]:
-    return {
-        "article_id": article.article_id,
-        "source": article.source,
-        "title": article.title,
-        "text": article.text,
-        "summary": article.summary,
-        "byline": article.byline,
-        "agency": article.agency,
-        "published": article.published,
-        "updated": article.updated,
-        "url": article.url,
-        "language": article.language,
-        "event": article.event,
-        "file": article.file,
-        "sha256": article.sha256,
-        "paragraphs": [list(paragraph) for paragraph in article.paragraphs],
-        "removed": [list(span) for span in sorted(article.removed)],
-        "row": article.row,
-        "extra": dict(article.extra),
-        "duplicate_of": article.duplicate_of,
-    }
+    return "".join(json.dumps(article_record(a), ensure_ascii=False) + "\n" for a in results.articles)
 
 
 def write(results: Results, target: Path) -> None:

@@ -27,7 +27,7 @@ from framing.read.options import ReadOptions
 from framing.read.readers import reader_of
 from framing.read.rules import Rules
 
-__all__ = ["ReadOptions", "Reading", "read"]
+__all__ = ["ReadOptions", "Reading", "read", "read_input"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def read(
     outside: list[Outside] = []
     for item in inputs:
         try:
-            found = _read_one(item, rules, options or ReadOptions())
+            found = read_input(item, rules, options or ReadOptions())
         except InputError as error:
             skipped.append(Skipped(file=item.name, reason=error.reason, remedy=error.remedy, row=error.row))
             continue
@@ -83,7 +83,8 @@ def read(
     return Reading(tuple(articles), tuple(outside), tuple(skipped), tuple(warnings), files)
 
 
-def _read_one(item: Input, rules: Rules, options: ReadOptions) -> ReadFile:
+def read_input(item: Input, rules: Rules, options: ReadOptions) -> ReadFile:
+    """The articles of one input; raises InputError where it cannot be read."""
     if item.address:
         data, suffix = fetch(item.address)
         file = file_of(data, item.name)

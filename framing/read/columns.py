@@ -13,6 +13,14 @@ ROLES = ("text", "title", "source", "date", "id", "url", "event", "updated", "by
 _OTHER = re.compile(r"[\W_]+")
 
 
+class ColumnsError(InputError):
+    """A table of which it is not known which column holds what; `names` are its columns."""
+
+    def __init__(self, place: str, reason: str, remedy: str, names: Sequence[str]) -> None:
+        super().__init__(place, reason, remedy)
+        self.names = tuple(name for name in names if name)
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
     """Role to column name, for the roles that the table has, and the further columns."""
@@ -35,7 +43,7 @@ def map_columns(
 ) -> ColumnMap:
     """The roles of a table's columns.
 
-    Raises InputError where a column asked for is not there, or no column can hold texts or titles.
+    Raises ColumnsError where a column asked for is not there, or no column can hold texts or titles.
 
     >>> map_columns(["ID", "Headline", "body", "desk"], {}, {"text": ["body"], "title": ["headline"]}, "t.csv")
     ColumnMap(roles={'text': 'body', 'title': 'Headline'}, extra=('ID', 'desk'))
@@ -47,7 +55,9 @@ def map_columns(
             exact = [name for name in names if name == asked[role]]
             found = exact or [name for name in names if plain_name(name) == plain_name(asked[role])]
             if not found:
-                raise InputError(place, f"has no column {asked[role]!r}", f"its columns are: {listed}")
+                raise ColumnsError(
+                    place, f"has no column {asked[role]!r}", f"its columns are: {listed}", names
+                )
             roles[role] = found[0]
     plain = {plain_name(name): name for name in reversed(names) if name not in roles.values()}
     for role in ROLES:
@@ -58,8 +68,11 @@ def map_columns(
             if name is not None:
                 roles[role] = name
     if "text" not in roles:
-        raise InputError(
-            place, f"has no column of texts that is known (columns: {listed})", "name it with --text-column"
+        raise ColumnsError(
+            place,
+            f"has no column of texts that is known (columns: {listed})",
+            "name it with --text-column",
+            names,
         )
     taken = set(roles.values())
     return ColumnMap(roles, tuple(name for name in dict.fromkeys(names) if name and name not in taken))

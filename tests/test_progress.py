@@ -1,0 +1,23 @@
+"""What a run tells of how far it is."""
+
+from __future__ import annotations
+
+from framing.engine import Options, analyse
+from framing.progress import Stage
+from tests.conftest import article_of
+
+FIRE = "The school burned down at night, the fire chief said. Two pupils were injured."
+RAIN = "Rain put the fire out by morning, the mayor said. No pupil was hurt."
+
+
+def test_a_run_tells_its_stages_in_their_order() -> None:
+    heard: list[tuple[Stage, int, int]] = []
+    articles = [
+        article_of(FIRE, article_id="a", source="A"),
+        article_of(RAIN, article_id="b", source="B"),
+    ]
+    analyse(articles, Options(conflict="none"), progress=lambda *step: heard.append(step))
+    assert list(dict.fromkeys(stage for stage, _, _ in heard)) == ["sentences", "articles", "comparing"]
+    assert ("sentences", 4, 4) in heard
+    assert [step for step in heard if step[0] == "articles"] == [("articles", 1, 2), ("articles", 2, 2)]
+    assert heard[-1] == ("comparing", 2, 3)
