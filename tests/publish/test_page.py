@@ -21,7 +21,7 @@ from framing.extract.casualty import CasualtyMention
 from framing.measure.error import MeasuredError
 from framing.mention import Mention
 from framing.publish.page import build, words
-from framing.publish.page.build import LIBRARY, SCRIPTS, STYLES
+from framing.publish.page.document import LIBRARY, SCRIPTS, STYLES
 from framing.results import Results
 from tests.conftest import article_of
 

@@ -9,7 +9,7 @@ import pytest
 from framing.article import Article
 from framing.engine import Options, analyse
 from framing.publish.page.claims import ClaimTable, claim_table, voices
-from framing.publish.page.evidence import Book
+from framing.publish.page.passages import Book
 from framing.results import Results
 from tests.conftest import article_of
 

@@ -8,8 +8,8 @@ from framing.compare.numbers import boards, contexts
 from framing.engine import Options, analyse
 from framing.publish.page.cards import Card, Material
 from framing.publish.page.cards.how_many import how_many
-from framing.publish.page.evidence import Book
 from framing.publish.page.numberlines import NumberLines, Stated, number_lines
+from framing.publish.page.passages import Book
 from framing.publish.page.sides import SideWords
 from framing.publish.page.sure import AMONG_MANY, LEAVES_OUT_ZERO, TAKES_IN_ZERO, Comparison
 from framing.publish.page.unmarked import passage_record, quantities, quantity

@@ -39,6 +39,7 @@ class ArticleView:
     read is left out of the comparisons.
     """
 
+    id: str
     letter: str
     name: str
     source: str

@@ -175,3 +175,13 @@ def joined(names: Iterable[str]) -> str:
     'A, B and C'
     """
     return "".join(str(part) for part in listed([(name,) for name in names]))
+
+
+def clipped(text: str, longest: int) -> str:
+    """The text on one line, cut with an ellipsis where it is longer.
+
+    >>> clipped("the group\\n of forces", 12)
+    'the group o…'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from framing.actors import THIRD_PARTY, UNKNOWN, Sides
 from framing.publish.page import words
-from framing.publish.page.evidence import Item, attribution
 from framing.publish.page.frame import Fill
+from framing.publish.page.items import Item, attribution
 from framing.publish.page.parts import joined
 
 NO_SIDES = (

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from framing.article import Article
 from framing.compare.summaries import SummaryCheck
-from framing.publish.page.evidence import LONGEST_PASSAGE, clipped, where_words
 from framing.publish.page.marks import Layer
+from framing.publish.page.parts import clipped
+from framing.publish.page.passages import LONGEST_PASSAGE, where_words
 
 AGREES = ("agrees", "not_found")
 _RANK = 3

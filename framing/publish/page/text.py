@@ -15,8 +15,9 @@ from markupsafe import Markup
 from framing.article import Article, Paragraph, Removed, Span
 from framing.language import count_words
 from framing.publish.page import words
-from framing.publish.page.evidence import Item, removed_key
+from framing.publish.page.items import Item
 from framing.publish.page.marks import NOTHING, Layer, render
+from framing.publish.page.passages import removed_key
 from framing.publish.page.words import KINDS
 
 FOLD_PARAGRAPHS = 5
@@ -33,10 +34,12 @@ _RANK_REMOVED, _RANK_MARK, _RANK_BADGE, _RANK_ROLE = 0, 10, 20, 30
 class Block:
     """A paragraph (`number` is its number in the body), a crosshead, or a removed stretch.
 
-    A removed block has a `reason` and plain paragraphs in `removed`; its `anchor` leads to it.
+    `start` is the offset of its first character in the article's text. A removed block has a `reason` and
+    plain paragraphs in `removed`; its `anchor` leads to it.
     """
 
     html: Markup = NOTHING
+    start: int = 0
     number: int | None = None
     crosshead: bool = False
     reason: str = ""
@@ -168,6 +171,7 @@ def _paragraph(text: str, paragraph: Paragraph, number: int, layers: Sequence[La
     inside = [layer for layer in layers if layer.start < paragraph.end and paragraph.start < layer.end]
     return Block(
         html=_html(text, paragraph, inside),
+        start=paragraph.start,
         number=number,
         crosshead=number > 1 and looks_like_crosshead(text[paragraph.start : paragraph.end]),
     )

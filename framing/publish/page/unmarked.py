@@ -18,8 +18,8 @@ from framing.extract.numbers import NumberMention
 from framing.language import ParsedArticle
 from framing.mention import Mention
 from framing.publish.page import words
-from framing.publish.page.evidence import passage, place_words, where_words
 from framing.publish.page.marks import Layer
+from framing.publish.page.passages import passage, place_words, where_words
 
 _RANK_STATEMENT, _RANK_QUANTITY = 2, 40
 

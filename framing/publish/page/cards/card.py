@@ -8,13 +8,14 @@ from typing import Protocol, TypeVar
 
 from framing.compare.numbers import Board
 from framing.publish.page import words
-from framing.publish.page.evidence import Book, Concept, Item
 from framing.publish.page.frame import Figure
+from framing.publish.page.items import Concept, Item
 from framing.publish.page.parts import (
     Group,
     Number,
     Parts,
 )
+from framing.publish.page.passages import Book
 from framing.publish.page.sentences import Open
 from framing.publish.page.sides import SideWords
 from framing.publish.page.unmarked import Unmarked

@@ -15,8 +15,8 @@ from framing.publish.page.cards.card import (
     capital,
 )
 from framing.publish.page.charts import Panel
-from framing.publish.page.evidence import Item, name
 from framing.publish.page.frame import Dot
+from framing.publish.page.items import Item, name
 from framing.publish.page.parts import (
     Parts,
     Together,

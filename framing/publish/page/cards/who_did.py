@@ -19,8 +19,8 @@ from framing.publish.page.cards.card import (
 )
 from framing.publish.page.cards.own_words import in_own_words
 from framing.publish.page.charts import Panel
-from framing.publish.page.evidence import Item, casualty
 from framing.publish.page.frame import Dot
+from framing.publish.page.items import Item, casualty
 from framing.publish.page.parts import (
     Parts,
     share_cell,

@@ -18,8 +18,8 @@ from framing.publish.page.cards.card import (
 )
 from framing.publish.page.cards.own_words import in_own_words
 from framing.publish.page.charts import Lanes
-from framing.publish.page.evidence import Item
 from framing.publish.page.frame import Block
+from framing.publish.page.items import Item
 from framing.publish.page.parts import (
     Group,
     Parts,

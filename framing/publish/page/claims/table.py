@@ -11,8 +11,8 @@ from framing.mention import Mention
 from framing.publish.page import words
 from framing.publish.page.claims.differences import Difference, differences
 from framing.publish.page.claims.voice import PLAIN_FACT, Voice
-from framing.publish.page.evidence import Book
 from framing.publish.page.parts import Number, joined
+from framing.publish.page.passages import Book
 from framing.publish.page.words import GAP_HEAD, Gap, Glyph
 
 FIRST_SHOWN = 8

@@ -10,7 +10,7 @@ from framing.extract.attribution import AttributionMention
 from framing.extract.numbers import NumberMention
 from framing.mention import Mention
 from framing.publish.page import words
-from framing.publish.page.evidence import clipped
+from framing.publish.page.parts import clipped
 from framing.publish.page.words import Glyph
 
 LONGEST_CUE = 28

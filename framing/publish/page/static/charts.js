@@ -156,7 +156,6 @@ function startCharts() {
       drawAll();
     }, 120);
   });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
   addEventListener('beforeprint', () => { printing = true; drawAll(); });
   addEventListener('afterprint', () => { printing = false; drawAll(); });
 }

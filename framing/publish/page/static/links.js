@@ -18,7 +18,6 @@ function follow() {
   }
 }
 
-one('#print').addEventListener('click', () => print());
 startColumns();
 setTabStops();
 startCharts();

@@ -1,0 +1,120 @@
+"""One self-contained HTML document: templates, style sheets, scripts, plotly and data in one file.
+
+Nothing is loaded from anywhere; the document's content security policy forbids every request and every
+script but its own (by their hashes).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from framing import __version__
+from framing.publish.page.parts import Number, Pill, Small, Together
+
+PACKAGE = "framing.publish.page"
+STYLES = ("tokens", "dark", "page", "marks", "reading", "cards", "claims", "notes", "projector", "print")
+SCRIPTS = (
+    "start",
+    "views",
+    "places",
+    "marks",
+    "columns",
+    "note",
+    "passages",
+    "lineup",
+    "charts",
+    "downloads",
+    "theme",
+    "projector",
+    "paper",
+    "links",
+)
+LIBRARY = "plotly-basic.min.js"
+
+_CONTROLS = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)
+_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_HARMLESS = dict.fromkeys((*_CONTROLS, *_DIRECTIONS), "\ufffd")
+
+
+def document(context: Mapping[str, Any], data: Mapping[str, Any]) -> str:
+    """The page from what its templates show and what its scripts read."""
+    scripts = _scripts()
+    html = (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            **context,
+            version=__version__,
+            style=Markup(_style()),
+            scripts=[Markup(script) for script in scripts],
+            policy=_policy(scripts),
+            data=_json(data),
+        )
+    )
+    return html.translate(_HARMLESS)
+
+
+def _style() -> str:
+    """All style sheets; the dark palette serves who chose it and whose screen asks for it."""
+    dark = _asset("static/dark.css")
+    palette = (
+        f"@media screen{{:root[data-theme=dark]{{{dark}}}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme]){{{dark}}}}}"
+    )
+    return "\n".join([palette if name == "dark" else _asset(f"static/{name}.css") for name in STYLES])
+
+
+@cache
+def _asset(path: str) -> str:
+    return files(PACKAGE).joinpath(path).read_text(encoding="utf-8")
+
+
+def _scripts() -> tuple[str, str, str]:
+    """The mark that scripts run, plotly, and the page's own modules as one function."""
+    own = "\n".join(_asset(f"static/{name}.js") for name in SCRIPTS)
+    early = "document.documentElement.classList.add('js');"
+    return early, _asset(f"vendor/{LIBRARY}"), f"(() => {{\n'use strict';\n{own}\n}})();"
+
+
+def _policy(scripts: Sequence[str]) -> str:
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in scripts
+    )
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _json(data: Mapping[str, Any]) -> Markup:
+    """JSON that may stand in a script element: no character in it can end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(PACKAGE, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests["count"] = lambda part: isinstance(part, Number)
+    environment.tests["pill"] = lambda part: isinstance(part, Pill)
+    environment.tests["small"] = lambda part: isinstance(part, Small)
+    environment.tests["together"] = lambda part: isinstance(part, Together)
+    return environment

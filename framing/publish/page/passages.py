@@ -1,0 +1,141 @@
+"""The passages behind the numbers: the sentences around a row, and every list of them that a number opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from framing.article import Article, Removed, Span
+from framing.language import ParsedArticle
+from framing.mention import Mention
+from framing.publish.page import words
+from framing.publish.page.items import Item
+from framing.publish.page.parts import Number, clipped
+
+LONGEST_PASSAGE = 900
+
+
+class Passage(NamedTuple):
+    """The sentences around some spans, and where the spans stand in them."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def passage(parsed: ParsedArticle, covering: Span, focus: Iterable[Span]) -> Passage:
+    """The whole sentences that a mention stands in; a very long passage is cut around its focus."""
+    text = parsed.article.text
+    inside = sorted(focus)
+    start = min(parsed.sentence_at(covering.start).start, covering.start)
+    end = max(_end_of_sentence(parsed, covering.end - 1), covering.end)
+    before = after = ""
+    if end - start > LONGEST_PASSAGE:
+        middle = (inside[0].start + inside[-1].end) // 2
+        if start < middle - LONGEST_PASSAGE // 2:
+            start, before = middle - LONGEST_PASSAGE // 2, "… "
+        if end > start + LONGEST_PASSAGE:
+            end, after = start + LONGEST_PASSAGE, " …"
+    shift = len(before) - start
+    spans = tuple(
+        Span(max(s.start, start) + shift, min(s.end, end) + shift)
+        for s in inside
+        if s.start < end and s.end > start
+    )
+    return Passage(f"{before}{text[start:end]}{after}", spans)
+
+
+def _end_of_sentence(parsed: ParsedArticle, offset: int) -> int:
+    try:
+        return parsed.sentence_at(offset).end
+    except LookupError:
+        return offset + 1
+
+
+@dataclass
+class Book:
+    """Every passage of the page and every list of passages that a number opens.
+
+    The lists name passages by their place in `passages`; two numbers counted from the same rows share
+    one list.
+    """
+
+    passages: list[dict[str, Any]] = field(default_factory=list)
+    lists: list[list[int]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    _places: dict[str, int] = field(default_factory=dict, repr=False)
+    _known: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict, repr=False)
+
+    def add(self, key: str, record: dict[str, Any]) -> None:
+        self._places[key] = len(self.passages)
+        self.passages.append(record)
+
+    def place(self, key: str) -> int:
+        return self._places[key]
+
+    def number(self, title: str, keys: Sequence[str]) -> Number:
+        """A count that opens its passages under a title."""
+        wanted = tuple(keys)
+        if (title, wanted) not in self._known:
+            self._known[title, wanted] = len(self.lists)
+            self.lists.append([self._places[key] for key in wanted])
+            self.titles.append(title)
+        return Number(len(wanted), self._known[title, wanted])
+
+
+def note_record(item: Item, article: Article, parsed: ParsedArticle, number: int) -> dict[str, Any]:
+    """What the page's data holds of an item: its note and its passage (short keys: there are many)."""
+    mention = item.mention
+    shown = passage(parsed, mention.span, item.focus)
+    return {
+        "k": item.kind,
+        "a": number,
+        "g": item.anchor,
+        "m": item.id,
+        "h": item.heading,
+        "c": item.label,
+        "w": item.meaning,
+        "d": [list(pair) for pair in item.details],
+        "p": place_words(mention),
+        "o": where_words(mention, article),
+        "r": mention.rule,
+        "t": shown.text,
+        "s": [list(span) for span in shown.spans],
+    }
+
+
+def place_words(mention: Mention) -> str:
+    return "headline" if mention.region == "title" else f"paragraph {mention.paragraph}"
+
+
+def where_words(mention: Mention, article: Article) -> str:
+    """The characters of a row in its text, and in its file where it is one."""
+    start, end = article.file_offset(mention.start), article.file_offset(mention.end, end=True)
+    where = f"characters {mention.start:,}–{mention.end:,}"
+    if start is not None and end is not None:
+        where += f" ({start:,}–{end:,} in the file)"
+    return where
+
+
+def removed_key(letter: str, number: int) -> str:
+    return f"r-{letter}-{number}"
+
+
+def removed_records(article: Article, letter: str, number: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What the page's data holds of the removed stretches of an article."""
+    for place, cut in enumerate(sorted(article.removed), 1):
+        key = removed_key(letter, place)
+        yield key, _removed_record(article, cut, key, number)
+
+
+def _removed_record(article: Article, cut: Removed, key: str, number: int) -> dict[str, Any]:
+    return {
+        "k": "",
+        "a": number,
+        "g": key,
+        "m": key,
+        "c": f"removed: {words.REMOVED_REASON[cut.reason]}",
+        "p": f"characters {cut.start:,}–{cut.end:,}",
+        "t": clipped(article.text[cut.start : cut.end], LONGEST_PASSAGE),
+        "s": [],
+    }
