@@ -39,3 +39,7 @@ class OutputError(FramingError):
 
 class GoldError(FramingError):
     """A gold set that cannot be read or does not fit the texts."""
+
+
+class AnswersError(FramingError):
+    """A file of saved answers that cannot be read or does not fit the run."""

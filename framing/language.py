@@ -171,6 +171,15 @@ def count_words(text: str) -> int:
     return len(_COUNTED.findall(text))
 
 
+def word_spans(text: str) -> list[Span]:
+    """Where the words stand that `count_words` counts.
+
+    >>> word_spans("Kyiv's claim.")
+    [Span(start=0, end=6), Span(start=7, end=12)]
+    """
+    return [Span(*match.span()) for match in _COUNTED.finditer(text)]
+
+
 def plain(text: str) -> str:
     """The text as the parser sees it: straight quotation marks and plain spaces, length unchanged.
 
