@@ -40,7 +40,9 @@ AGREEMENT = Table(
             definition="The kind of mark, or all together: then a word's value is the set of its labels.",
             values=(*KINDS, ALL),
         ),
-        Column(name="coders", type="integer", definition="Coders compared.", unit="coders", range="2 or more"),
+        Column(
+            name="coders", type="integer", definition="Coders compared.", unit="coders", range="2 or more"
+        ),
         Column(
             name="words",
             type="integer",
@@ -190,7 +192,11 @@ class _Coded:
         sizes = [max(text.paragraphs, default=-1) + 1 for text in texts]
         firsts = np.cumsum([0, *sizes])
         self.paragraphs = np.array(
-            [first + number for first, text in zip(firsts[:-1], texts, strict=True) for number in text.paragraphs],
+            [
+                first + number
+                for first, text in zip(firsts[:-1], texts, strict=True)
+                for number in text.paragraphs
+            ],
             dtype=np.int64,
         )
 
@@ -263,7 +269,8 @@ def _touching(pair: Sequence[Coder], kind: str) -> dict[str, int | None]:
         return dict.fromkeys(names)
     both = pair[0].articles & pair[1].articles
     a, b = (
-        [mark for mark in coder.marks if mark.article_id in both and kind in (mark.kind, ALL)] for coder in pair
+        [mark for mark in coder.marks if mark.article_id in both and kind in (mark.kind, ALL)]
+        for coder in pair
     )
     return dict(zip(names, (len(a), touching(a, b), len(b), touching(b, a)), strict=True))
 

@@ -134,6 +134,4 @@ def _same(text: str, shown: str) -> bool:
     >>> _same("a\\x07b", "a\\ufffdb"), _same("said", "says")
     (True, False)
     """
-    return len(text) == len(shown) and all(
-        a == b or b == _REPLACED for a, b in zip(text, shown, strict=True)
-    )
+    return len(text) == len(shown) and all(a == b or b == _REPLACED for a, b in zip(text, shown, strict=True))

@@ -63,7 +63,9 @@ PASSAGES = Table(
             )
             for kind in KINDS
         ),
-        Column(name="marked_by", type="list", definition="The coders with a mark of this kind that touches it."),
+        Column(
+            name="marked_by", type="list", definition="The coders with a mark of this kind that touches it."
+        ),
     ),
 )
 
@@ -153,9 +155,7 @@ def _runs(words: Words, chosen: NDArray[np.bool_]) -> list[Span]:
     return runs
 
 
-def _passage(
-    article_id: str, kind: Kind, found_by: Found, span: Span, coders: Sequence[Coder]
-) -> Passage:
+def _passage(article_id: str, kind: Kind, found_by: Found, span: Span, coders: Sequence[Coder]) -> Passage:
     touching = {
         wanted: [coder.name for coder in coders if any(mark.touches(probe) for mark in coder.marks)]
         for wanted in KINDS

@@ -56,7 +56,9 @@ def _files(paths: Iterable[Path], skipped: list[Skipped]) -> list[Path]:
         inside = sorted(path.glob("*.json")) if path.is_dir() else [path]
         if not inside:
             skipped.append(
-                Skipped(file=str(path), reason="holds no .json file", remedy="give the files that the page saved")
+                Skipped(
+                    file=str(path), reason="holds no .json file", remedy="give the files that the page saved"
+                )
             )
         for file in inside:
             found.setdefault(file.resolve(), file)

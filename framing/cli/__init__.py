@@ -13,6 +13,7 @@ import typer
 from framing.cli.check import evaluate, lexicon_check
 from framing.cli.compare import compare, features
 from framing.cli.explore import group, keywords, list_sides
+from framing.cli.merge_answers import merge_answers
 from framing.cli.output import WRONG_USE, say
 from framing.errors import FramingError
 
@@ -29,6 +30,7 @@ app.command()(features)
 app.command("sides")(list_sides)
 app.command()(group)
 app.command()(keywords)
+app.command("merge-answers")(merge_answers)
 app.command()(evaluate)
 
 lexicon_app = typer.Typer(no_args_is_help=True, help="Work with lexicons and conflict packs.")

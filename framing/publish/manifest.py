@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
+from framing.answers.pool import Pool
+from framing.answers.run import Run
 from framing.article import Article
 from framing.compare.resampling import SEED
 from framing.results import Results
@@ -39,6 +41,25 @@ def manifest_text(results: Results, kind: str) -> str:
         }
         | {name: len(mentions) for name, mentions in results.mentions.items()},
         "warnings": list(results.warnings),
+    }
+    return json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
+
+
+def answers_manifest(run: Run, pooled: Pool, *, named: bool) -> str:
+    """`manifest.json` of pooled answers; only `created` differs between equal merges."""
+    manifest: dict[str, Any] = {
+        "command": "merge-answers",
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "versions": {"python": platform.python_version(), "framing": version("framing")},
+        "page": run.page,
+        "parameters": {"names": named},
+        "seed": SEED,
+        "counts": {
+            "articles": len(run.articles),
+            "students": len(pooled.coders),
+            "skipped": len(pooled.skipped),
+            "replaced": len(pooled.replaced),
+        },
     }
     return json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
 
