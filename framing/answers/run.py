@@ -8,12 +8,12 @@ import json
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from framing.answers.coder import PROGRAM, Coder, Kind, Mark
 from framing.answers.file import page_digest
-from framing.article import Article, Paragraph, Removed, Span
+from framing.article import Article, Span
 from framing.errors import InputError
+from framing.records import article_of
 
 ARTICLES = "articles.jsonl"
 TABLES: tuple[tuple[Kind, str], ...] = (
@@ -51,23 +51,9 @@ def _articles(path: Path) -> Iterator[Article]:
         if not line:
             continue
         try:
-            yield _article(json.loads(line))
-        except (ValueError, TypeError, KeyError, RecursionError):
+            yield article_of(json.loads(line))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise InputError(str(path), "is not a line of a run", _RUN, row=number) from None
-
-
-def _article(record: dict[str, Any]) -> Article:
-    return Article(
-        article_id=record["article_id"],
-        source=record["source"],
-        text=record["text"],
-        title=record["title"],
-        language=record["language"],
-        file=record["file"],
-        sha256=record["sha256"],
-        paragraphs=tuple(Paragraph(*paragraph) for paragraph in record["paragraphs"]),
-        removed=tuple(Removed(*cut) for cut in record["removed"]),
-    )
 
 
 def _marks(path: Path, kind: Kind, articles: Container[str]) -> Iterator[Mark]:

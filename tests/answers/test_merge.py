@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from framing.answers import read_run
 from framing.answers.units import words_of
 from framing.article import Article
+from framing.cli import main
 from framing.engine import Options, analyse
 from framing.publish.run import write
 from tests.answers.making import saved, write_answers
@@ -71,9 +73,28 @@ def answers(tmp_path: Path) -> Path:
     return folder
 
 
-def merge(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "framing", "merge-answers", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+class Done(NamedTuple):
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Merge = Callable[..., Done]
+
+
+@pytest.fixture
+def merge(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Merge:
+    """Run the command in the test's folder."""
+
+    def merge(*arguments: str | Path) -> Done:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(sys, "argv", ["framing", "merge-answers", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        said = capsys.readouterr()
+        return Done(int(left.value.code or 0), said.out, said.err)
+
+    return merge
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -81,9 +102,9 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def test_a_class_is_pooled_with_the_program_as_one_more_coder(
-    run: Path, answers: Path, tmp_path: Path
+    run: Path, answers: Path, merge: Merge, tmp_path: Path
 ) -> None:
-    done = merge(run, answers, "--out", "pooled", cwd=tmp_path)
+    done = merge(run, answers, "--out", "pooled")
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("warning: ") == 2 and "ada-early.json" in done.stderr
     assert "3 students" in done.stdout
@@ -117,9 +138,9 @@ def test_a_class_is_pooled_with_the_program_as_one_more_coder(
 
 
 def test_every_column_is_in_the_codebook_and_no_name_is_in_the_tables(
-    run: Path, answers: Path, tmp_path: Path
+    run: Path, answers: Path, merge: Merge, tmp_path: Path
 ) -> None:
-    merge(run, answers, "--out", "pooled", cwd=tmp_path)
+    merge(run, answers, "--out", "pooled")
     declared = {(row["table"], row["column"]) for row in rows(tmp_path / "pooled" / "codebook.csv")}
     written = {
         (path.stem, column)
@@ -132,27 +153,27 @@ def test_every_column_is_in_the_codebook_and_no_name_is_in_the_tables(
         assert not any(name in content for name in ("Ada", "Ben", "cleo b")), path.name
 
 
-def test_names_are_given_on_request(run: Path, answers: Path, tmp_path: Path) -> None:
-    merge(run, answers, "--out", "pooled", "--names", cwd=tmp_path)
+def test_names_are_given_on_request(run: Path, answers: Path, merge: Merge, tmp_path: Path) -> None:
+    merge(run, answers, "--out", "pooled", "--names")
     names = {row["coder"] for row in rows(tmp_path / "pooled" / "coders.csv")}
     assert names == {"Ada", "Ben", "cleo b"}
 
 
-def test_two_merges_are_the_same_to_the_byte(run: Path, answers: Path, tmp_path: Path) -> None:
+def test_two_merges_are_the_same_to_the_byte(run: Path, answers: Path, merge: Merge, tmp_path: Path) -> None:
     files = sorted(answers.iterdir())
-    merge(run, *files, "--out", "one", cwd=tmp_path)
-    merge(run, *reversed(files), "--out", "two", cwd=tmp_path)
+    merge(run, *files, "--out", "one")
+    merge(run, *reversed(files), "--out", "two")
     for path in (tmp_path / "one").iterdir():
         if path.name != "manifest.json":
             assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
 
 
 def test_a_file_that_does_not_fit_is_skipped_and_the_rest_is_done(
-    run: Path, answers: Path, tmp_path: Path
+    run: Path, answers: Path, merge: Merge, tmp_path: Path
 ) -> None:
     write_answers(answers / "other.json", saved([SPILL], {"spill": []}, coder="Dan"))
     (answers / "broken.json").write_text("{")
-    done = merge(run, answers, tmp_path / "gone.json", cwd=tmp_path)
+    done = merge(run, answers, tmp_path / "gone.json")
     assert done.returncode == 3
     skipped = [line for line in done.stderr.splitlines() if line.startswith("skipped: ")]
     assert len(skipped) == 3
@@ -167,19 +188,21 @@ def test_a_file_that_does_not_fit_is_skipped_and_the_rest_is_done(
 
 
 @pytest.mark.parametrize("out", [None, "kept"])
-def test_nothing_else_is_overwritten(run: Path, answers: Path, tmp_path: Path, out: str | None) -> None:
+def test_nothing_else_is_overwritten(
+    run: Path, answers: Path, merge: Merge, tmp_path: Path, out: str | None
+) -> None:
     kept = tmp_path / "kept"
     kept.mkdir()
     (kept / "essay.txt").write_text("mine")
-    done = merge(run, answers, "--out", out or run, cwd=tmp_path)
+    done = merge(run, answers, "--out", out or run)
     assert done.returncode == 2 and done.stderr.startswith("error: ")
     assert (kept / "essay.txt").exists() and (run / "index.html").exists()
 
 
-def test_wrong_use_is_one_line(run: Path, answers: Path, tmp_path: Path) -> None:
+def test_wrong_use_is_one_line(run: Path, answers: Path, merge: Merge, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for arguments in ((tmp_path / "empty", answers), (run, tmp_path / "empty"), (answers, answers)):
-        done = merge(*arguments, cwd=tmp_path)
+        done = merge(*arguments)
         assert done.returncode == 2
         assert "Traceback" not in done.stderr
         assert done.stderr.splitlines()[-1].startswith("error: ")
