@@ -1,7 +1,8 @@
 """Writes the generated parts of README and docs: between `<!-- name -->` and `<!-- /name -->`.
 
-Figures come from the record of `framing evaluate`, the kinds of lexicons from their schemas. With
-`--check` nothing is written, and the exit code says whether anything would change.
+Figures come from the record of `framing evaluate`, the kinds of lexicons from their schemas, what can be
+corrected from the declared columns. With `--check` nothing is written, and the exit code says whether anything
+would change.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from framing.extract import extractors
 from framing.lexicon import load
 from framing.lexicon.kinds import KINDS
 from framing.measure.error import load_record
@@ -79,11 +81,28 @@ def kinds() -> str:
     return "\n".join([*lines, "", "A key with `?` may be left out."])
 
 
+def correctable() -> str:
+    """The columns of each table that a person may correct, and to what."""
+    says = {"side": "a side", "text": "text"}
+    lines = ["| table | columns that can be corrected |", "| --- | --- |"]
+    for family in extractors():
+        if family.table is None:
+            continue
+        columns = [
+            f"`{column.name}`" + (f" ({says[column.correctable]})" if column.correctable in says else "")
+            for column in family.table.columns
+            if column.correctable
+        ]
+        lines.append(f"| `{family.table.name}` | {', '.join(columns) or '– (rejecting only)'} |")
+    return "\n".join(lines)
+
+
 PARTS: dict[str, tuple[str, Callable[[], str]]] = {
     "measured": ("README.md", measured),
     "polnear": ("docs/errors-attribution.md", polnear),
     "casualties": ("docs/errors-casualties.md", casualties),
     "kinds": ("docs/lexicons.md", kinds),
+    "correctable": ("docs/corrections.md", correctable),
 }
 
 

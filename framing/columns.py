@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date", "spans", "list"]
+Correctable = Literal["", "value", "side", "text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,9 @@ class Column:
     it is true, so a count and its list cannot disagree. `family` is the extractor that declares a feature;
     it is filled in when the columns of a run are put together. A quotient with `contrasted=False` is never
     compared between sources or sides.
+
+    `correctable` says that a person may correct the value of the column in a row, and to what: a `value` of its
+    type or closed list, the id of a `side`, or any `text`. `row_of` names the family whose row the value names.
     """
 
     name: str
@@ -45,6 +49,8 @@ class Column:
     rows: Callable[[Any], bool] | None = None
     family: str = ""
     contrasted: bool = True
+    correctable: Correctable = ""
+    row_of: str = ""
 
     @property
     def allowed(self) -> str:

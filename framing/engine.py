@@ -17,6 +17,9 @@ from framing.compare.grouping import with_events
 from framing.compare.keywords import Comparison, comparisons
 from framing.compare.summaries import SummaryCheck, summary_checks, summary_texts
 from framing.comparison import compared
+from framing.corrections.applied import corrected
+from framing.corrections.record import Outcome, not_in_run, warnings_of
+from framing.corrections.values import Change, by_article, changes_of
 from framing.discover import FoundActor, find_actors
 from framing.errors import InputError
 from framing.extract import Context, Extractor, extractors
@@ -26,6 +29,7 @@ from framing.measure.features import article_row, declared, source_rows
 from framing.mention import Mention
 from framing.progress import Progress, silent, told
 from framing.read import Reading, ReadOptions, read
+from framing.read.corrections import read_corrections
 from framing.results import Results
 
 SCORED_LANGUAGE = "en"
@@ -37,7 +41,10 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """What a user can choose for a run."""
+    """What a user can choose for a run.
+
+    `corrections` is a table like `corrections.csv`; its rows stand above those beside the inputs.
+    """
 
     sources: Mapping[str, str] = field(default_factory=dict)
     conflict: str = conflict.AUTO
@@ -46,6 +53,7 @@ class Options:
     model: str | None = None
     reading: ReadOptions = field(default_factory=ReadOptions)
     event: str = ""
+    corrections: Path | None = None
 
 
 def run(
@@ -79,7 +87,7 @@ def features(
     if not reading.articles:
         raise _nothing_to_analyse(paths, reading.skipped)
     articles = _of_event(reading.articles, options.event, paths) if options.event else reading.articles
-    results = _features(articles, words, options, progress)
+    results = _features(articles, words, options, progress, reading.corrections)
     return replace(
         results,
         outside=reading.outside,
@@ -143,8 +151,14 @@ def _of_event(articles: Sequence[Article], event: str, paths: Sequence[Path | st
 
 
 def _features(
-    articles: Sequence[Article], words: lexicon.Lexicons, options: Options, progress: Progress
+    articles: Sequence[Article],
+    words: lexicon.Lexicons,
+    options: Options,
+    progress: Progress,
+    beside: Sequence[Path] = (),
 ) -> Results:
+    given = [options.corrections] if options.corrections else []
+    corrections = [row for table in (*beside, *given) for row in read_corrections(table)]
     if options.sides_file is not None:
         sides, chosen_by = conflict.from_file(options.sides_file)
     else:
@@ -153,11 +167,15 @@ def _features(
     triggers = frozenset(word for family in families for word in family.triggers(words))
     reader = Reader(triggers, options.model)
     scored = [a for a in articles if a.language in ("", SCORED_LANGUAGE)]
+    changes, refused = changes_of(corrections, families, sides)
+    outcomes = {outcome.correction: outcome for outcome in refused}
     parsed, found = {}, {}
-    each = _each(scored, reader, families, words, sides, progress)
+    each = _each(scored, reader, families, words, sides, by_article(changes), progress)
     for one, of_article in told(each, len(scored), "articles", progress):
         parsed[one.article.article_id] = one
-        found[one.article.article_id] = of_article
+        found[one.article.article_id] = of_article.rows
+        outcomes |= {outcome.correction: outcome for outcome in of_article.outcomes}
+    became = [outcomes.get(correction) or not_in_run(correction) for correction in corrections]
     mentions = {
         family.name: tuple(m for per_article in found.values() for m in per_article[family.name])
         for family in families
@@ -180,7 +198,8 @@ def _features(
         sides=sides,
         sides_chosen_by=chosen_by,
         model=reader.model_name,
-        warnings=tuple(_language_warnings(articles)),
+        corrections=tuple(became),
+        warnings=(*_language_warnings(articles), *warnings_of(became)),
         parameters={
             "sources": dict(options.sources),
             "conflict": options.conflict,
@@ -188,11 +207,20 @@ def _features(
             "lexicons": [path.as_posix() for path in options.lexicons],
             "model": options.model,
             "event": options.event,
+            "corrections": options.corrections.as_posix() if options.corrections else None,
             "labels": options.reading.labels.as_posix() if options.reading.labels else None,
             "encoding": options.reading.encoding,
             "columns": dict(options.reading.columns),
         },
     )
+
+
+@dataclass(frozen=True)
+class Found:
+    """The mentions of one article by family, and what became of the corrections of them."""
+
+    rows: dict[str, Sequence[Mention]]
+    outcomes: Sequence[Outcome]
 
 
 def _each(
@@ -201,14 +229,15 @@ def _each(
     families: Sequence[Extractor],
     words: lexicon.Lexicons,
     sides: Sides | None,
+    changes: Mapping[str, Sequence[Change]],
     progress: Progress,
-) -> Iterator[tuple[ParsedArticle, dict[str, Sequence[Mention]]]]:
+) -> Iterator[tuple[ParsedArticle, Found]]:
     """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
     cut = [reader.cut(article) for article in articles]
     aligned = {one.article.article_id for event in alignable(cut) for one in event}
     for first in range(0, len(cut), AT_A_TIME):
         for one in reader.parsed(cut[first : first + AT_A_TIME], progress=progress):
-            found = mentions_of(one, families, words, sides)
+            found = mentions_of(one, families, words, sides, changes.get(one.article.article_id, ()))
             yield one if one.article.article_id in aligned else one.without_parses(), found
         reader.forget()
 
@@ -218,12 +247,22 @@ def mentions_of(
     families: Sequence[Extractor],
     words: lexicon.Lexicons,
     sides: Sides | None,
-) -> dict[str, Sequence[Mention]]:
-    """The mentions of one article by family; each family sees those of the families before it."""
+    changes: Sequence[Change] = (),
+) -> Found:
+    """The mentions of one article, corrected; each family sees those of the families before it, corrected too."""
     found: dict[str, Sequence[Mention]] = {}
+    rejected: dict[str, Sequence[Mention]] = {}
+    outcomes: list[Outcome] = []
     for family in families:
-        found[family.name] = tuple(family.extract(parsed, Context(words, sides, found)))
-    return found
+        context = Context(words, sides, found, rejected)
+        rows = tuple(family.extract(parsed, context))
+        asked = [change for change in changes if change.family == family.name]
+        if asked:
+            result = corrected(rows, asked, family, parsed.article, context)
+            rows, rejected[family.name] = result.rows, result.rejected
+            outcomes += result.outcomes
+        found[family.name] = rows
+    return Found(found, outcomes)
 
 
 def _summary_checks(
@@ -236,7 +275,7 @@ def _summary_checks(
 ) -> list[SummaryCheck]:
     """The articles' summaries, each read as a text of its own, against the articles."""
     summaries = reader.parse(list(summary_texts(one.article for one in parsed.values())))
-    spoken = {one.article.article_id: mentions_of(one, families, words, sides) for one in summaries}
+    spoken = {one.article.article_id: mentions_of(one, families, words, sides).rows for one in summaries}
     return summary_checks(summaries, spoken, parsed, found, words)
 
 

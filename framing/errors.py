@@ -29,6 +29,10 @@ class LabelsError(FramingError):
     """A `labels.csv` or `--source` that cannot be used."""
 
 
+class CorrectionsError(FramingError):
+    """A `corrections.csv` that cannot be used as a whole."""
+
+
 class LexiconError(FramingError):
     """A lexicon or conflict pack that does not follow its schema."""
 

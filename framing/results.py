@@ -13,6 +13,7 @@ from framing.compare.claims import Ledger
 from framing.compare.contrast import Contrast
 from framing.compare.reuse import ReuseMention
 from framing.compare.summaries import SummaryCheck
+from framing.corrections.record import Outcome
 from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
 from framing.mention import Mention
@@ -24,6 +25,7 @@ class Results:
 
     `mentions` holds the evidence by extractor name, in the order of articles and text. `article_rows`
     and `source_rows` are the feature tables (column name to value), `feature_columns` declares them.
+    `corrections` says what became of each human correction, in the order given; `mentions` hold them applied.
     `summary_checks` are the summaries of aggregator pages against their articles.
     What only a comparison finds is empty before `framing.comparison.compared`: `left_out` are the ids of
     articles about another event, which are listed and measured but not compared; `borrowed` holds, by
@@ -41,6 +43,7 @@ class Results:
     sides: Sides | None
     sides_chosen_by: str
     model: str
+    corrections: tuple[Outcome, ...] = ()
     summary_checks: tuple[SummaryCheck, ...] = ()
     left_out: frozenset[str] = frozenset()
     borrowed: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)

@@ -75,6 +75,7 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "own_words.csv",
         "removed.csv",
         "skipped.csv",
+        "corrections.csv",
         "codebook.csv",
         "manifest.json",
         "index.html",

@@ -43,6 +43,7 @@ def _publish(
     *,
     shown: str,
 ) -> None:
+    from framing.corrections.record import in_words
     from framing.publish.folder import check_target, write_folder
 
     target = out or Path("outputs") / run_name(paths)
@@ -63,6 +64,8 @@ def _publish(
     pack = results.sides.pack.id if results.sides else "none"
     say(f"{plural(len(results.articles), 'article')} of {plural(len(results.source_rows), 'source')}")
     say(f"Conflict pack: {pack} ({results.sides_chosen_by})")
+    if results.corrections:
+        say(in_words(results.corrections))
     say(f"Written: {target / shown}")
     if results.skipped:
         raise typer.Exit(SKIPPED)

@@ -94,6 +94,10 @@ class Analysis:
         typer.Option(metavar="FILE", help="A conflict pack of your own, as `framing sides` starts one."),
     ] = None
     model: Model = None
+    corrections: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Table of corrections, as the page saves one."),
+    ] = None
 
 
 def run_options(reading: Reading, choice: Choice, analysis: Analysis | None = None) -> Options:
@@ -109,6 +113,7 @@ def run_options(reading: Reading, choice: Choice, analysis: Analysis | None = No
         model=analysis.model,
         reading=reading.options(),
         event=choice.event or "",
+        corrections=analysis.corrections,
     )
 
 

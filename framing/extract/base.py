@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import Any, TypedDict, cast
 
 from framing.actors import THIRD_PARTY, UNKNOWN, Sides
 from framing.columns import Column, Table
@@ -19,12 +19,14 @@ Value = int | float | str | None
 class Context:
     """What extractors may read besides the article: lexicons, sides, and the mentions found before theirs.
 
-    `sides` is None where no conflict pack is in use; side slots are empty strings then.
+    `sides` is None where no conflict pack is in use; side slots are empty strings then. `rejected` are mentions
+    found before that a person has rejected: they are not in `found`, and no row is made in their place.
     """
 
     lexicons: Lexicons
     sides: Sides | None
     found: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
+    rejected: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class Extractor:
     columns   declarations of its features for a run
     features  the values, for one article, of the columns that are no count of rows and no quotient: counts
               of rows are counted by their declaration, quotients divided later for articles and sources
+    settled   a row whose slots a person has corrected, with what follows from them in its other slots; raises
+              ValueError, saying what to do, where the slots contradict each other
     """
 
     name: str
@@ -64,6 +68,7 @@ class Extractor:
     )
     extract: Callable[[ParsedArticle, Context], Sequence[Mention]] = lambda article, context: ()
     triggers: Callable[[Lexicons], Iterable[str]] = lambda lexicons: ()
+    settled: Callable[[Any, Context], Mention] = lambda row, context: cast(Mention, row)
 
 
 def evidence_table(name: str, mention: type[Mention]) -> Table:

@@ -43,6 +43,7 @@ class HeadlineMention(Mention):
             "after crash”) is passive.",
             values=VOICES,
             source=SOURCE,
+            correctable="value",
         ),
         Column(
             name="actor_spans",
@@ -55,11 +56,13 @@ class HeadlineMention(Mention):
             name="actor_side",
             definition="The side of the doer.",
             missing_means="no doer is named, or no conflict pack is in use",
+            correctable="side",
         ),
         Column(
             name="attribution_id",
             definition="The attribution that the title makes.",
             missing_means="the title speaks in the outlet's own voice",
+            row_of="attribution",
         ),
         Column(name="tone", type="number", definition="VADER compound score of the title.", range="-1 to 1"),
         Column(

@@ -44,6 +44,7 @@ class VerificationMention(Mention):
             definition="What the statement says: not verified, disputed, verified.",
             values=("none", *STATUS),
             source="Kovach & Rosenstiel 2021",
+            correctable="value",
         ),
         Column(
             name="about_side",
@@ -64,6 +65,7 @@ class VerificationMention(Mention):
             definition="Whether it speaks about a claim made in the text, about two of different speakers (“neither "
             "claim”), or only says that something is not known.",
             values=("claims", "both", "nothing"),
+            correctable="value",
         ),
     )
 

@@ -37,17 +37,25 @@ class WordingMention(Mention):
 
     LETTER: ClassVar[str] = "w"
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column(name="category", definition="What kind of wording it is.", values=CATEGORIES, example="hedge"),
+        Column(
+            name="category",
+            definition="What kind of wording it is.",
+            values=CATEGORIES,
+            example="hedge",
+            correctable="value",
+        ),
         Column(name="entry", definition="The entry of the wording lexicon, by its id.", example="militant"),
         Column(
             name="about_side",
             definition="The side that the noun phrase with the word belongs to (“the Kiev regime”).",
             missing_means="no side is named in the phrase, or no conflict pack is in use",
+            correctable="side",
         ),
         Column(
             name="inside_quote",
             type="boolean",
             definition="Whether the word stands in quotation marks, so that it is the speaker's.",
+            correctable="value",
         ),
     )
 

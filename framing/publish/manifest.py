@@ -13,6 +13,7 @@ from framing.answers.pool import Pool
 from framing.answers.run import Run
 from framing.article import Article
 from framing.compare.resampling import SEED
+from framing.corrections.record import counts_of
 from framing.results import Results
 
 PACKAGES = ("framing", "spacy", "pandas", "scikit-learn", "plotly", "pydantic", "py3langid")
@@ -40,6 +41,7 @@ def manifest_text(results: Results, kind: str) -> str:
             "skipped": len(results.skipped),
         }
         | {name: len(mentions) for name, mentions in results.mentions.items()},
+        "corrections": counts_of(results.corrections),
         "warnings": list(results.warnings),
     }
     return json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"

@@ -16,6 +16,7 @@ from framing.compare.reuse import OWN_WORDS, REUSE, own_words_rows
 from framing.compare.source_map import SOURCE_MAP, map_rows, profiles
 from framing.compare.spellings import SPELLINGS, spellings
 from framing.compare.summaries import SUMMARY_CHECKS
+from framing.corrections.record import CORRECTIONS, outcome_rows
 from framing.extract import extractors
 from framing.measure.codebook import CODEBOOK, codebook_rows
 from framing.measure.error import by_table, load_record
@@ -79,6 +80,7 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]
         yield SUMMARY_CHECKS, mention_rows(results.summary_checks, articles)
     yield REMOVED, removed_rows(results.articles, results.outside)
     yield SKIPPED, skipped_rows(results.skipped)
+    yield CORRECTIONS, outcome_rows(results.corrections)
 
 
 def _keyword_rows(results: Results) -> Iterator[Mapping[str, Any]]:

@@ -19,7 +19,7 @@ from framing.read.checks import stray_quotes
 from framing.read.duplicates import flag_duplicates
 from framing.read.files import file_of, read_file
 from framing.read.ids import distinct_ids
-from framing.read.inputs import LABELS_NAME, Input, find_inputs
+from framing.read.inputs import CORRECTIONS_NAME, LABELS_NAME, Input, find_inputs
 from framing.read.kinds import kind_of
 from framing.read.labels import Label, apply_labels, apply_sources, read_labels
 from framing.read.making import ReadFile
@@ -34,7 +34,7 @@ __all__ = ["ReadOptions", "Reading", "read", "read_input"]
 class Reading:
     """Everything that reading found: articles, stretches outside all articles, what was skipped, warnings.
 
-    `files` maps `Article.file` to the file.
+    `files` maps `Article.file` to the file; `corrections` are the tables of corrections beside the inputs.
     """
 
     articles: tuple[Article, ...]
@@ -42,6 +42,7 @@ class Reading:
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]
     files: Mapping[str, Path]
+    corrections: tuple[Path, ...] = ()
 
 
 def read(
@@ -74,13 +75,20 @@ def read(
     warnings += notes
     files = {item.name: item.path for item in inputs}
     given = [options.labels] if options and options.labels else []
-    for tables in (_beside(paths, inputs), given):
+    for tables in (_beside(LABELS_NAME, paths, inputs), given):
         articles, notes = apply_labels(articles, files, _labels(tables, warnings))
         warnings += notes
     articles = apply_sources(articles, inputs, sources or {})
     articles, notes = flag_duplicates(articles)
     warnings += [*notes, *stray_quotes(articles)]
-    return Reading(tuple(articles), tuple(outside), tuple(skipped), tuple(warnings), files)
+    return Reading(
+        tuple(articles),
+        tuple(outside),
+        tuple(skipped),
+        tuple(warnings),
+        files,
+        corrections=tuple(_beside(CORRECTIONS_NAME, paths, inputs)),
+    )
 
 
 def read_input(item: Input, rules: Rules, options: ReadOptions) -> ReadFile:
@@ -93,11 +101,11 @@ def read_input(item: Input, rules: Rules, options: ReadOptions) -> ReadFile:
     return reader_of(kind_of(item.name, file.data, suffix))(item, file, rules, options)
 
 
-def _beside(paths: Sequence[Path | str], inputs: Sequence[Input]) -> list[Path]:
-    """The tables of labels beside the inputs and in the folders given."""
+def _beside(name: str, paths: Sequence[Path | str], inputs: Sequence[Input]) -> list[Path]:
+    """The tables of this name beside the inputs and in the folders given."""
     given = [Path(path) for path in paths if Path(path).is_dir()]
     folders = dict.fromkeys(given + [item.path.parent for item in inputs if not item.address])
-    tables = [folder / LABELS_NAME for folder in {folder.resolve(): folder for folder in folders}.values()]
+    tables = [folder / name for folder in {folder.resolve(): folder for folder in folders}.values()]
     return [table for table in tables if table.is_file()]
 
 

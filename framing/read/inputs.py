@@ -17,6 +17,7 @@ from framing.read.address import address_stem, as_address
 from framing.read.kinds import SUFFIXES, stem_of, suffix_of
 
 LABELS_NAME = "labels.csv"
+CORRECTIONS_NAME = "corrections.csv"
 COMPANIONS = ("_files", "-files", ".files", "_file")
 """Ends of the names of folders in which browsers put the pictures and scripts of a saved page."""
 RUN_MARKS = ("manifest.json", "articles.jsonl")
@@ -39,7 +40,7 @@ class Input:
 def find_inputs(paths: Sequence[Path | str]) -> tuple[list[Input], list[Skipped], list[str]]:
     """The inputs that the paths and addresses mean, in the order given (folders sorted), those not there, warnings.
 
-    `labels.csv` and README files are neither, nor are the hidden files of a folder, the companions of a
+    `labels.csv`, `corrections.csv` and README files are neither, nor are the hidden files of a folder, the companions of a
     saved page and the folders of earlier runs. A file given twice is read once.
     """
     files: list[Path | str] = []
@@ -100,7 +101,7 @@ def _members(folder: Path, notes: list[str]) -> list[Path]:
 
 
 def _is_aside(path: Path) -> bool:
-    return path.name.lower() == LABELS_NAME or path.stem.lower() == "readme"
+    return path.name.lower() in (LABELS_NAME, CORRECTIONS_NAME) or path.stem.lower() == "readme"
 
 
 def _named(paths: Iterable[Path]) -> dict[Path, Input]:

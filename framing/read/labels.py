@@ -7,8 +7,6 @@ outlet, or a row of a table by its id. A row without a part speaks for every art
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import Any
 from framing.article import TITLE_GAP, Article, Paragraph, Removed
 from framing.errors import LabelsError
 from framing.read.aggregator import part_name
+from framing.read.byhand import hand_rows, place_of
 from framing.read.dates import is_iso
 from framing.read.furniture import loose
 from framing.read.inputs import Input
@@ -42,33 +41,15 @@ def read_labels(table: Path) -> tuple[list[Label], list[str]]:
 
     Raises LabelsError where the table cannot be used as a whole.
     """
-    folder = table.parent
-    place = f"{folder.name}/{table.name}" if folder.name else table.name
-    try:
-        text = table.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise LabelsError(place, "does not exist", "check the path and its spelling") from None
-    except (OSError, UnicodeDecodeError):
-        raise LabelsError(place, "cannot be read as UTF-8 text", "save it as CSV UTF-8") from None
-    first = text.split("\n", 1)[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if "," not in first else ",")
-    names = [name.strip().lower() for name in reader.fieldnames or ()]
-    reader.fieldnames = names
-    unknown = [name for name in names if name not in COLUMNS]
-    if "file" not in names or unknown:
-        problem = f"unknown column {unknown[0]!r}" if unknown else "there is no column 'file'"
-        raise LabelsError(place, problem, f"the columns are {', '.join(COLUMNS)}")
+    folder, place = table.parent, place_of(table)
     labels: list[Label] = []
     warnings: list[str] = []
     seen: dict[tuple[Path, str], int] = {}
-    for number, row in enumerate(reader, 2):
-        if None in row:
+    for number, values, surplus in hand_rows(table, COLUMNS, ("file",), LabelsError):
+        if surplus:
             raise LabelsError(
                 place, "has more cells than columns", "put values with a comma in quotes", row=number
             )
-        values = {key: (value or "").strip() for key, value in row.items()}
-        if not any(values.values()):
-            continue
         label = _label(folder, place, number, values)
         key = (label.path, label.part.casefold())
         if key in seen:

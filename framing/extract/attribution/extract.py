@@ -92,7 +92,8 @@ def _checks(draft: Draft, context: Context) -> bool:
     """Whether a cue is itself a statement on checking ("claims could not be verified"): no attribution."""
     return draft.frame in ("passive", "reduced-passive", "noun") and any(
         cue.overlaps(statement.span)
-        for statement in context.found.get("verification", ())
+        for rows in (context.found, context.rejected)
+        for statement in rows.get("verification", ())
         for cue in draft.cue
     )
 

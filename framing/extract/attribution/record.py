@@ -41,6 +41,7 @@ class AttributionMention(Mention):
             "as written, without title.",
             missing_means="no speaker in the sentence, and none to be carried over from the one before",
             example="Russian Defence Ministry",
+            correctable="text",
         ),
         Column(
             name="speaker_side",
@@ -48,6 +49,7 @@ class AttributionMention(Mention):
             range="id of a side | third_party | unknown",
             missing_means="no conflict pack in use",
             example="ukraine",
+            correctable="side",
         ),
         Column(
             name="speaker_type",
@@ -55,6 +57,7 @@ class AttributionMention(Mention):
             "stands for a government, a document or picture, a news medium, a crowd or nobody named.",
             values=SPEAKER_TYPES,
             source="Bell 1991; van Leeuwen 2008",
+            correctable="value",
         ),
         Column(
             name="cue_spans",
@@ -83,12 +86,14 @@ class AttributionMention(Mention):
             values=CUE_CLASSES,
             source="Hyland 2005; Thompson & Ye 1991; Hooper 1975",
             example="doubt",
+            correctable="value",
         ),
         Column(
             name="secondary_cue_class",
             definition="Class of a second cue on the same content (“reportedly … according to …”).",
             values=CUE_CLASSES,
             missing_means="one cue only",
+            correctable="value",
         ),
         Column(
             name="content_spans",
@@ -104,11 +109,13 @@ class AttributionMention(Mention):
             "all (indirect).",
             values=DIRECTNESS,
             source="Quirk et al. 1985, 14.28-14.35",
+            correctable="value",
         ),
         Column(
             name="negated",
             type="boolean",
             definition="Whether the cue is negated (“did not say that”).",
+            correctable="value",
         ),
         Column(
             name="verification",
@@ -116,6 +123,7 @@ class AttributionMention(Mention):
             "verification statements.",
             values=VERIFICATION,
             source="Kovach & Rosenstiel 2021",
+            correctable="value",
         ),
         Column(
             name="speaker_missing",
@@ -127,6 +135,7 @@ class AttributionMention(Mention):
             definition="mention_id of the attribution in whose content this one stands.",
             missing_means="not nested",
             example="001:a04",
+            row_of="attribution",
         ),
     )
 

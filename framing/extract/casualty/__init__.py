@@ -21,8 +21,10 @@ a man" (Moreno-Medina, Ouss, Bayer and Ba, Officer-Involved, Quarterly Journal o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
+from framing.actors import UNKNOWN
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
 from framing.extract.casualty.features import columns, features
 from framing.extract.casualty.record import CasualtyMention
@@ -58,6 +60,23 @@ def extract(parsed: ParsedArticle, context: Context) -> list[CasualtyMention]:
     return with_known_status(settle(rows))
 
 
+def settled(row: CasualtyMention, context: Context) -> CasualtyMention:
+    """A corrected row: without a doer or cause it names nobody and ties nobody to the predicate.
+
+    Raises ValueError where the ends of its number are exchanged, or a doer is given but no type of one.
+    """
+    if row.count_low is not None and row.count_high is not None and row.count_low > row.count_high:
+        raise ValueError("count_low would be above count_high: correct both")
+    if row.agent_type != "none":
+        side = row.agent_side or (UNKNOWN if context.sides is not None else "")
+        return replace(row, agent_side=side)
+    if not row.agent_spans and (row.agent_text or row.agent_side):
+        raise ValueError("agent_type is none, so there is no doer: correct it too")
+    return replace(
+        row, agent_spans=(), agent_text="", agent_side="", agent_side_explicit=None, cause_link="none"
+    )
+
+
 def triggers(lexicons: Lexicons) -> Iterator[str]:
     """Words that every sentence with a casualty word holds: these sentences are parsed."""
     for word in lexicons.of("casualties", CasualtyWord):
@@ -76,4 +95,5 @@ CASUALTY = Extractor(
     extract=extract,
     columns=columns,
     features=features,
+    settled=settled,
 )

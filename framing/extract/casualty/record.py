@@ -51,6 +51,7 @@ class CasualtyMention(Mention):
             definition="What the predicate asserts; “losses” and “casualties” do not tell dead from wounded.",
             values=KINDS,
             source="Keith et al., Identifying civilians killed by police, EMNLP 2017",
+            correctable="value",
         ),
         Column(
             name="count_low",
@@ -58,6 +59,7 @@ class CasualtyMention(Mention):
             definition="Least number of victims that the phrase can mean.",
             unit="people",
             missing_means="no lower bound is said",
+            correctable="value",
         ),
         Column(
             name="count_high",
@@ -65,12 +67,14 @@ class CasualtyMention(Mention):
             definition="Greatest number of victims that the phrase can mean.",
             unit="people",
             missing_means="no upper bound is said",
+            correctable="value",
         ),
         Column(
             name="count_qualifier",
             definition="How the number is hedged; `dozens` is any plural number noun, `none` no quantity.",
             values=QUALIFIERS,
             source=WAR_VICTIMS,
+            correctable="value",
         ),
         Column(name="count_text", definition="The number phrase.", missing_means="no number is said"),
         Column(name="victim_spans", type="spans", definition="Where the victim phrase stands."),
@@ -78,12 +82,14 @@ class CasualtyMention(Mention):
             name="victim_text",
             definition="The victim phrase with its number.",
             missing_means="the sentence names no victims",
+            correctable="text",
         ),
         Column(
             name="victim_side",
             definition="Whose people the victims are, by the whole article: a side, third_party or unknown.",
             missing_means=NO_PACK,
             source=WORTHY_VICTIMS,
+            correctable="side",
         ),
         Column(
             name="victim_side_explicit",
@@ -95,8 +101,14 @@ class CasualtyMention(Mention):
             name="victim_status",
             definition="Combatants or civilians, only on words of the phrase; “people” is unknown.",
             values=STATUSES,
+            correctable="value",
         ),
-        Column(name="children", type="boolean", definition="Whether children are named among the victims."),
+        Column(
+            name="children",
+            type="boolean",
+            definition="Whether children are named among the victims.",
+            correctable="value",
+        ),
         Column(
             name="humanising",
             type="list",
@@ -110,17 +122,20 @@ class CasualtyMention(Mention):
             definition="The doer or cause named in the same sentence.",
             missing_means="the sentence names none",
             source=OFFICER_INVOLVED,
+            correctable="text",
         ),
         Column(
             name="agent_type",
             definition="Whether the cause is an actor, an event or an instrument.",
             values=AGENT_TYPES,
             source="Entman, Journal of Communication 41(4), 1991",
+            correctable="value",
         ),
         Column(
             name="agent_side",
             definition="Whose deed it was, by the agent phrase and its clause.",
             missing_means=f"no agent is named, or {NO_PACK}",
+            correctable="side",
         ),
         Column(
             name="agent_side_explicit",
@@ -133,12 +148,14 @@ class CasualtyMention(Mention):
             definition="How the cause is tied to the predicate, from full (subject) to loose (after_clause).",
             values=CAUSE_LINKS,
             source=OFFICER_INVOLVED,
+            correctable="value",
         ),
         Column(
             name="construction",
             definition="Grammar of the casualty word itself; only a by-phrase makes passive_with_agent.",
             values=CONSTRUCTIONS,
             source=OFFICER_INVOLVED,
+            correctable="value",
         ),
         Column(
             name="predicate_lemma",
@@ -150,11 +167,13 @@ class CasualtyMention(Mention):
             definition="Register of the wording, by predicate, then victim noun, then event noun.",
             values=LEXICAL_CHOICES,
             source=EUPHEMISM,
+            correctable="value",
         ),
         Column(
             name="factuality",
             definition="Whether the casualty is asserted, doubted, conditional, negated or generic.",
             values=FACTUALITY,
+            correctable="value",
         ),
         Column(
             name="materiel_coordination",
@@ -166,6 +185,7 @@ class CasualtyMention(Mention):
             name="attribution_id",
             definition="Row of the attribution whose content holds the predicate.",
             missing_means="the source's own voice",
+            row_of="attribution",
         ),
         Column(
             name="attribution_cue",

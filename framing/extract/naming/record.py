@@ -40,12 +40,14 @@ class NameMention(Mention):
             name="inside_quote",
             type="boolean",
             definition="Whether the name stands in quotation marks, so that it is the speaker's word.",
+            correctable="value",
         ),
         Column(
             name="sense",
             definition="Whether a place name stands for the place or for the government that sits there.",
             values=("place", "government"),
             missing_means="the concept is no seat of government, or its sense is unclear",
+            correctable="value",
         ),
         Column(
             name="paired_with",
@@ -64,6 +66,7 @@ class NameMention(Mention):
             "calls” before it, or quotation marks around the name alone.",
             values=("so_called", "scare_quotes"),
             missing_means="nothing of the kind is there",
+            correctable="value",
         ),
         Column(
             name="guide_status",

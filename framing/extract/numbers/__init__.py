@@ -29,7 +29,7 @@ from framing.extract.base import Context, Extractor, Numbering, evidence_table
 from framing.extract.casualty import CasualtyMention
 from framing.extract.numbers.features import columns
 from framing.extract.numbers.record import NumberMention
-from framing.extract.numbers.rows import Scene, rows_of
+from framing.extract.numbers.rows import Scene, rows_of, settled
 from framing.extract.numbers.scan import quantities
 from framing.extract.numbers.words import Vocabulary, vocabulary
 from framing.language import DIGITS, ParsedArticle, plain
@@ -95,4 +95,5 @@ NUMBERS = Extractor(
     triggers=triggers,
     extract=extract,
     columns=columns,
+    settled=lambda row, context: settled(row, vocabulary(context.lexicons)),
 )

@@ -45,6 +45,7 @@ class NumberMention(Mention):
             unit="see unit",
             missing_means=NO_BOUND,
             example="7000",
+            correctable="value",
         ),
         Column(
             name="value_high",
@@ -52,12 +53,14 @@ class NumberMention(Mention):
             definition="Greatest value that the phrase can mean.",
             unit="see unit",
             missing_means=NO_BOUND,
+            correctable="value",
         ),
         Column(
             name="qualifier",
             definition="How the number is hedged; `dozens` is any plural number noun, `vague` has no number.",
             values=QUALIFIERS,
             source=WAR_VICTIMS,
+            correctable="value",
         ),
         Column(
             name="converted_value",
@@ -80,13 +83,20 @@ class NumberMention(Mention):
             definition="The noun that is counted or measured: that of the phrase, or the subject of its clause.",
             missing_means="the sentence does not say, or says it with a pronoun",
             example="Russian warplanes",
+            correctable="text",
         ),
         Column(
             name="attribution_id",
             definition="Row of the attribution whose content holds the quantity.",
             missing_means="the source's own voice",
+            row_of="attribution",
         ),
-        Column(name="kind", definition="What sort of quantity it is.", values=KINDS),
+        Column(
+            name="kind",
+            definition="What sort of quantity it is.",
+            values=KINDS,
+            correctable="value",
+        ),
         Column(
             name="per",
             definition="The noun of a rate: barrel in “$50 a barrel”.",
@@ -111,6 +121,7 @@ class NumberMention(Mention):
             name="restates",
             definition="Row of the quantity before it that this one gives in another unit: “7,000 km (4,300 miles)”.",
             missing_means="a quantity of its own",
+            row_of="numbers",
         ),
         Column(
             name="counts_spans",

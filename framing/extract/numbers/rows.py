@@ -156,7 +156,7 @@ def _row(counted: _Counted, restates: str, scene: Scene, numbering: Numbering) -
     behind = noun is not None and noun[0] >= quantity.end
     if noun is not None and behind and _GAP.fullmatch(sentence.text[quantity.end : noun[0]]):
         end = sentence.start + noun[1]
-    low, high, unit = _converted(quantity, scene.words)
+    low, high, unit = _converted(quantity.unit, quantity.low, quantity.high, scene.words)
     voice = _voice(Span(start, sentence.start + quantity.end), scene)
     return NumberMention(
         **numbering.place(start, end, f"number:{quantity.rule}"),
@@ -180,20 +180,33 @@ def _row(counted: _Counted, restates: str, scene: Scene, numbering: Numbering) -
     )
 
 
-def _converted(quantity: Quantity, words: Vocabulary) -> tuple[float | None, float | None, str]:
+def settled(row: NumberMention, words: Vocabulary) -> NumberMention:
+    """A corrected row with its values converted anew; raises ValueError where its ends are exchanged."""
+    if row.value_low is not None and row.value_high is not None and row.value_low > row.value_high:
+        raise ValueError("value_low would be above value_high: correct both")
+    low, high, unit = _converted(row.unit, row.value_low, row.value_high, words)
+    return replace(
+        row,
+        converted_value=low if low is not None else high,
+        converted_unit=unit,
+        converted_low=low,
+        converted_high=high,
+    )
+
+
+def _converted(
+    unit_id: str, low: float | None, high: float | None, words: Vocabulary
+) -> tuple[float | None, float | None, str]:
     """Both bounds in the unit of their kind, and that unit; nothing where there is none."""
-    unit = words.units.get(quantity.unit)
-    if unit is None or (quantity.low is None and quantity.high is None):
+    unit = words.units.get(unit_id)
+    if unit is None or (low is None and high is None):
         return None, None, ""
     if unit.kind == "money":
-        return _tidy(quantity.low), _tidy(quantity.high), unit.id
+        return _tidy(low), _tidy(high), unit.id
     if not unit.into:
         return None, None, ""
     into = words.units[unit.into]
-    low, high = (
-        None if bound is None else _tidy(converted(bound, unit, into))
-        for bound in (quantity.low, quantity.high)
-    )
+    low, high = (None if bound is None else _tidy(converted(bound, unit, into)) for bound in (low, high))
     return low, high, into.id
 
 
