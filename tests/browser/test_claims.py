@@ -133,3 +133,32 @@ def test_hostile_claims_are_only_text(open_page: Open, tmp_path: Path) -> None:
     page.locator("#table-claims .cell").first.click()
     expect(page.locator("#drawer")).to_contain_text("onerror")
     assert page.locator("img").count() == 0 and page.title().endswith("framing")
+
+
+def test_a_claim_pressed_in_one_text_takes_the_others_to_theirs_or_to_a_gap(seeds: Page) -> None:
+    seeds.locator("#show-claims").click()
+    badges = seeds.locator("#text-A .pp .cb")
+    number = badges.first.get_attribute("data-number")
+    badges.first.click()
+    expect(seeds.locator("#lineup-claim option:checked")).to_contain_text(f"{number}. ")
+    shown = seeds.locator(".col.shown")
+    for column in shown.all():
+        here = column.locator(f'.cb[data-number="{number}"]')
+        if here.count():
+            expect(here.first).to_be_in_viewport()
+        else:
+            expect(column.locator(".gap-here")).to_contain_text("A gap:")
+    seeds.locator("#whole").click()
+    expect(seeds.locator(".gap-here")).to_have_count(0)
+
+
+def test_arrow_keys_walk_over_claim_numbers_too(seeds: Page) -> None:
+    seeds.locator("#show-claims").click()
+    seeds.locator("#text-A button.tg").first.focus()
+    for _ in range(12):
+        seeds.keyboard.press("ArrowRight")
+        if seeds.evaluate("document.activeElement.matches('.cb')"):
+            break
+    seeds.keyboard.press("Enter")
+    expect(seeds.locator("#aligned")).to_be_visible()
+    assert seeds.evaluate("document.activeElement.matches('.lined .cb')")

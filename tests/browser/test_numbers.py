@@ -87,7 +87,7 @@ def test_every_chart_says_in_words_what_it_shows(seeds: Page) -> None:
         assert label.startswith("Chart of") and "Source 001:" in label
 
 
-def test_a_table_is_saved_as_csv_and_a_chart_as_svg(seeds: Page, tmp_path: Path) -> None:
+def test_a_table_is_saved_as_csv_and_a_chart_as_svg_and_png(seeds: Page, tmp_path: Path) -> None:
     with seeds.expect_download() as download:
         seeds.locator('[data-csv="table-who-says"]').click()
     download.value.save_as(tmp_path / "table.csv")
@@ -95,7 +95,11 @@ def test_a_table_is_saved_as_csv_and_a_chart_as_svg(seeds: Page, tmp_path: Path)
     assert rows[0][:2] == ["Source", "Attributed statements"]
     assert rows[1][0] == "Source 000" and int(rows[1][1]) > 10
     with seeds.expect_download() as download:
-        seeds.locator('[data-svg="what-called"]').click()
+        seeds.locator('[data-image="what-called"][data-format="png"]').click()
+    download.value.save_as(tmp_path / "chart.png")
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+    with seeds.expect_download() as download:
+        seeds.locator('[data-image="what-called"][data-format="svg"]').click()
     download.value.save_as(tmp_path / "chart.svg")
     drawn = (tmp_path / "chart.svg").read_text(encoding="utf-8")
     assert drawn.startswith("<svg") and "Zelenskyy" in drawn and "--N" not in drawn

@@ -161,9 +161,10 @@ def _places(results: Results) -> Place:
 
 
 def _line_up(claims: ClaimTable, book: Book) -> dict[str, dict[str, Any]]:
-    """What the line-up needs of each claim: the passages by letter, and the words for a gap by source."""
+    """What the line-up needs of each claim: its gist, its passages, and the words for a gap by source."""
     return {
         row.id: {
+            "t": row.gist,
             "l": book.lists[row.everywhere.key],
             "g": {cell.source: words.GAP[cell.gap] for cell in row.cells if cell.gap},
         }

@@ -31,6 +31,7 @@ SCRIPTS = (
     "note",
     "passages",
     "lineup",
+    "claimbadges",
     "charts",
     "downloads",
     "theme",

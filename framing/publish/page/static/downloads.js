@@ -15,11 +15,25 @@ for (const button of all('[data-csv]')) {
   });
 }
 
-for (const button of all('[data-svg]')) {
+// PNG is drawn at three times the size, on the colour of the card, so that it can be printed.
+const PNG_SCALE = 3;
+
+async function chartImage(element, format) {
+  const { width, height } = element.layout;
+  if (format === 'svg') {
+    const address = await Plotly.toImage(element, { format, width, height });
+    return new Blob([decodeURIComponent(address.slice(address.indexOf(',') + 1))], { type: 'image/svg+xml' });
+  }
+  const figure = { data: element.data, layout: { ...element.layout, paper_bgcolor: colour('--card') } };
+  const address = await Plotly.toImage(figure, { format, width, height, scale: PNG_SCALE });
+  const bytes = Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));
+  return new Blob([bytes], { type: 'image/png' });
+}
+
+for (const button of all('[data-image]')) {
   button.addEventListener('click', async () => {
-    const element = one(`[data-figure="${button.dataset.svg}"]`);
-    const { width, height } = element.layout;
-    const address = await Plotly.toImage(element, { format: 'svg', width, height });
-    save(`${button.dataset.svg}.svg`, decodeURIComponent(address.slice(address.indexOf(',') + 1)), 'image/svg+xml');
+    const { image, format } = button.dataset;
+    const content = await chartImage(one(`[data-figure="${image}"]`), format);
+    save(`${image}.${format}`, content, content.type);
   });
 }

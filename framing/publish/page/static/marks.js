@@ -41,18 +41,19 @@ if (copiedSwitch) {
 }
 
 // Tab enters an article once; arrow keys walk its marks and open the fold on the way.
-const badgesOf = (column) => all('button.tg', column).filter((badge) => isOn(data.passages[byAnchor.get(badge.id)].k));
+const isWalked = (badge) => (badge.matches('.cb') ? areClaimsShown() : isOn(data.passages[byAnchor.get(badge.id)].k));
+const badgesOf = (column) => all('button.tg, button.cb', column).filter(isWalked);
 
 function setTabStops() {
   for (const column of all('.col')) {
     const badges = badgesOf(column);
-    for (const badge of all('button.tg', column)) badge.tabIndex = -1;
+    for (const badge of all('button.tg, button.cb', column)) badge.tabIndex = -1;
     if (badges.length) badges[0].tabIndex = 0;
   }
 }
 
 document.addEventListener('keydown', (event) => {
-  const badge = event.target.closest('.col button.tg');
+  const badge = event.target.closest('.col button.tg, .col button.cb');
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   if (!badge || !step) return;
   event.preventDefault();

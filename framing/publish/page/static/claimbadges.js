@@ -1,0 +1,28 @@
+// The numbers of shared claims in the texts: press one, and the other texts go to the same claim.
+const claimSwitch = one('#show-claims');
+const areClaimsShown = () => root.classList.contains('show-claims');
+
+function claimBadges() {
+  Object.entries(data.claims).forEach(([id, claim], number) => {
+    for (const place of claim.l) {
+      const anchor = document.getElementById(data.passages[place].g);
+      if (!anchor) continue;
+      anchor.append(make('button', {
+        type: 'button', class: 'cb', 'data-claim': id, 'data-number': number + 1, tabindex: -1,
+        'aria-label': `Claim ${number + 1}: ${claim.t} Line up the texts on it.`,
+      }));
+    }
+  });
+}
+
+if (claimSwitch) {
+  claimBadges();
+  claimSwitch.addEventListener('click', () => {
+    claimSwitch.setAttribute('aria-pressed', root.classList.toggle('show-claims'));
+    setTabStops();
+  });
+  document.addEventListener('click', (event) => {
+    const badge = event.target.closest('.cb');
+    if (badge) alignOn(badge.dataset.claim, badge.closest('.col'));
+  });
+}
