@@ -12,6 +12,7 @@ from framing import lexicon
 from framing.actors import Sides
 from framing.article import Article, Paragraph
 from framing.engine import Options, features_of, run
+from framing.example import SIDES, folder
 from framing.results import Results
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,6 +51,12 @@ def _seed_results() -> Results:
 def seed_results() -> Results:
     """Everything found in the seed documents, with the options of `framing compare seeds`."""
     return _seed_results()
+
+
+@pytest.fixture(scope="session")
+def fire_results() -> Results:
+    """Everything found in the example event: five sources and two sides, with furniture in their pages."""
+    return run([folder()], Options(sides_file=folder() / SIDES))
 
 
 @pytest.fixture(scope="session")

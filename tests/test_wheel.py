@@ -1,4 +1,4 @@
-"""The wheel as a user installs it: lexicons and templates travel with it, nothing of the checkout is needed."""
+"""The wheel as a user installs it: lexicons, templates and the example travel with it, nothing of the checkout is needed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import ROOT, SEEDS
+from tests.conftest import ROOT
 
 
 def test_the_wheel_runs_in_a_bare_environment_outside_the_checkout(tmp_path: Path) -> None:
@@ -23,15 +23,16 @@ def test_the_wheel_runs_in_a_bare_environment_outside_the_checkout(tmp_path: Pat
     versions.write_text("\n".join(line.strip() for line in pinned))
     install: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--constraint", versions, wheel]
     subprocess.run(install, check=True, cwd=tmp_path, capture_output=True)
-    shutil.copytree(SEEDS, tmp_path / "news")
+    framing = tmp_path / "bare" / "bin" / "framing"
+    subprocess.run([framing, "example"], check=True, cwd=tmp_path, capture_output=True)
     done = subprocess.run(
-        [tmp_path / "bare" / "bin" / "framing", "compare", "news"],
+        [framing, "compare", "school-fire", "--sides", "school-fire/sides.yaml"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert "9 articles" in done.stdout
-    assert (tmp_path / "outputs" / "news" / "index.html").stat().st_size > 100_000
+    assert "5 articles" in done.stdout
+    assert (tmp_path / "outputs" / "school-fire" / "index.html").stat().st_size > 100_000
     shutil.rmtree(tmp_path / "bare")

@@ -12,6 +12,7 @@ import typer
 
 from framing.cli.check import evaluate, lexicon_check
 from framing.cli.compare import compare, features
+from framing.cli.example import example
 from framing.cli.explore import group, keywords, list_sides
 from framing.cli.merge_answers import merge_answers
 from framing.cli.output import WRONG_USE, say
@@ -25,6 +26,7 @@ app = typer.Typer(
     help="Compare how news sources frame the same events: who says so, who acts and who dies, "
     "what things are called.",
 )
+app.command()(example)
 app.command()(compare)
 app.command()(features)
 app.command("sides")(list_sides)

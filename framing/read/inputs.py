@@ -18,6 +18,9 @@ from framing.read.kinds import SUFFIXES, stem_of, suffix_of
 
 LABELS_NAME = "labels.csv"
 CORRECTIONS_NAME = "corrections.csv"
+SIDES_NAME = "sides.yaml"
+ASIDE = (LABELS_NAME, CORRECTIONS_NAME, SIDES_NAME)
+"""Names of files that belong to the articles of a folder and are none."""
 COMPANIONS = ("_files", "-files", ".files", "_file")
 """Ends of the names of folders in which browsers put the pictures and scripts of a saved page."""
 RUN_MARKS = ("manifest.json", "articles.jsonl")
@@ -40,8 +43,8 @@ class Input:
 def find_inputs(paths: Sequence[Path | str]) -> tuple[list[Input], list[Skipped], list[str]]:
     """The inputs that the paths and addresses mean, in the order given (folders sorted), those not there, warnings.
 
-    `labels.csv`, `corrections.csv` and README files are neither, nor are the hidden files of a folder, the companions of a
-    saved page and the folders of earlier runs. A file given twice is read once.
+    The files of `ASIDE` and README files are neither, nor are the hidden files of a folder, the companions of
+    a saved page and the folders of earlier runs. A file given twice is read once.
     """
     files: list[Path | str] = []
     notes: list[str] = []
@@ -101,7 +104,7 @@ def _members(folder: Path, notes: list[str]) -> list[Path]:
 
 
 def _is_aside(path: Path) -> bool:
-    return path.name.lower() in (LABELS_NAME, CORRECTIONS_NAME) or path.stem.lower() == "readme"
+    return path.name.lower() in ASIDE or path.stem.lower() == "readme"
 
 
 def _named(paths: Iterable[Path]) -> dict[Path, Input]:

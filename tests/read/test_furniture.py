@@ -64,6 +64,8 @@ def marked(text: str, furniture: Furniture, title: str = "") -> list[tuple[str, 
         ("Share", "other"),
         ("https://example.org/a/b?c=1", "source_line"),
         ("Sign in to comment", "comment_form"),
+        ("Do you know more? Write to desk@gazette.example", "comment_form"),
+        ("Did you see it? Have you a picture? Call our newsdesk", "comment_form"),
     ],
 )
 def test_a_line_of_furniture_is_marked_as_a_whole(

@@ -16,7 +16,8 @@ BODY = "The harbour authority closed the northern pier on Monday after divers fo
 def test_folders_are_read_in_order_without_labels_readme_and_hidden_files(
     tmp_path: Path, lexicons: Lexicons
 ) -> None:
-    for name in ("b.txt", "a.txt", "sub/c.TXT", "labels.csv", "README.md", "sub/readme.txt", ".DS_Store"):
+    aside = ("labels.csv", "sides.yaml", "README.md", "sub/readme.txt", ".DS_Store")
+    for name in ("b.txt", "a.txt", "sub/c.TXT", *aside):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("file\n" if name == "labels.csv" else BODY, encoding="utf-8")
