@@ -67,10 +67,13 @@ def _vectors(statements: Sequence[Statement]) -> tuple[csr_matrix, NDArray[np.bo
     from scipy.sparse import csr_matrix, diags_array
     from sklearn.preprocessing import normalize
 
-    sentences = {id(s.sentence): frozenset(s.around) | frozenset(s.own) for s in statements}
+    sentences: dict[int, set[str]] = defaultdict(set)
+    for s in statements:
+        sentences[id(s.sentence)].update(s.around, s.frame, s.own)
     frequency = Counter(term for terms in sentences.values() for term in terms)
-    for term in [t for t in frequency if t.endswith("ian") and t[:-1] in frequency]:
-        frequency[term[:-1]] += frequency.pop(term)
+    as_noun = {t: t[:-1] for t in frequency if t.endswith("ian") and t[:-1] in frequency}
+    for term, noun in as_noun.items():
+        frequency[noun] += frequency.pop(term)
     number = {term: i for i, term in enumerate(sorted(frequency))}
     rows, columns, values = [], [], []
     for row, statement in enumerate(statements):
@@ -78,7 +81,7 @@ def _vectors(statements: Sequence[Statement]) -> tuple[csr_matrix, NDArray[np.bo
         weights |= dict.fromkeys((*statement.frame, *statement.own), 1.0)
         for term, weight in weights.items():
             rows.append(row)
-            columns.append(number[term] if term in number else number[term[:-1]])
+            columns.append(number[as_noun.get(term, term)])
             values.append(weight)
     counts = csr_matrix((values, (rows, columns)), shape=(len(statements), len(number)), dtype=np.float32)
     rarity = [log((len(sentences) + 1) / (frequency[term] + 0.5)) for term in number]

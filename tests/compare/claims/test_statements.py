@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from framing.article import Article
+from framing.article import Article, Span
 from framing.compare.claims import ClaimMention
+from framing.compare.claims.align import align
+from framing.compare.claims.statements import Statement
 from framing.engine import Options, analyse
 from tests.conftest import article_of
 
@@ -40,3 +42,13 @@ def test_a_number_in_two_words_is_the_figure() -> None:
     )
     other = article_of(*FILLER[2:], "Doctors treated 38 passengers.", article_id="other", source="Other")
     assert [row.article_id for row in shared(one, other)] == ["one", "other"]
+
+
+def test_words_of_one_clause_only_are_weighed_too() -> None:
+    text = article_of("Nora Lind said that the ferry sank, and that nobody knew why.", article_id="one")
+    sentence = analyse([text], Options(conflict="none")).parsed["one"].sentences[0]
+    clauses = [
+        Statement("one", "One", sentence, Span(20, 34), ("ferry", "sink"), (), ("ferry", "sink", "know")),
+        Statement("one", "One", sentence, Span(36, 60), ("nobody",), ("why",), ("ferry", "sink", "know")),
+    ]
+    assert align(clauses) == []
