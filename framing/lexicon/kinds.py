@@ -5,6 +5,7 @@ from __future__ import annotations
 from framing.lexicon.attribution import Cue, SpeakerNouns, VerificationPhrase
 from framing.lexicon.casualty import CasualtyWord, CauseWords, PeopleWords
 from framing.lexicon.furniture import Agency, CreditLine, FurnitureLine, FurniturePart
+from framing.lexicon.glossary import GlossaryTerm
 from framing.lexicon.languages import WrittenLanguage
 from framing.lexicon.naming import NameConcept, NamePatterns
 from framing.lexicon.numerals import NumeralWords
@@ -22,6 +23,7 @@ KINDS: dict[str, type[Entry]] = {
     "furniture": FurnitureLine,
     "furniture_parts": FurniturePart,
     "given_names": WordList,
+    "glossary": GlossaryTerm,
     "grammar": WordList,
     "inputs": WordList,
     "casualties": CasualtyWord,
