@@ -16,6 +16,7 @@ from framing.cli.example import example
 from framing.cli.explore import group, keywords, list_sides
 from framing.cli.merge_answers import merge_answers
 from framing.cli.output import WRONG_USE, say
+from framing.cli.worksheet import worksheet
 from framing.errors import FramingError
 
 app = typer.Typer(
@@ -29,6 +30,7 @@ app = typer.Typer(
 app.command()(example)
 app.command()(compare)
 app.command()(features)
+app.command()(worksheet)
 app.command("sides")(list_sides)
 app.command()(group)
 app.command()(keywords)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ def compare(paths: Paths, out: Out = None, *, choice: Choice, analysis: Analysis
     from framing.engine import run
     from framing.publish.run import comparison_files
 
-    _publish(paths, out, run_options(reading, choice, analysis), run, comparison_files, shown="index.html")
+    publish(paths, out, run_options(reading, choice, analysis), run, comparison_files, shown="index.html")
 
 
 @takes_groups
@@ -31,22 +31,27 @@ def features(paths: Paths, out: Out = None, *, choice: Choice, analysis: Analysi
     from framing.engine import features as find
     from framing.publish.run import feature_files
 
-    _publish(paths, out, run_options(reading, choice, analysis), find, feature_files, shown="articles.csv")
+    publish(paths, out, run_options(reading, choice, analysis), find, feature_files, shown="articles.csv")
 
 
-def _publish(
+def publish(
     paths: list[str],
     out: Path | None,
     options: Options,
     find: Callable[[list[str], Options], Results],
-    files: Callable[[Results], dict[str, str]],
+    files: Callable[[Results], Mapping[str, str | bytes]],
     *,
     shown: str,
+    suffix: str = "",
 ) -> None:
+    """Find, and write the files into the folder of the run: `out`, or one named after the inputs.
+
+    `shown` is the file to open first; `suffix` ends the name of a folder that is not given.
+    """
     from framing.corrections.record import in_words
     from framing.publish.folder import check_target, write_folder
 
-    target = out or Path("outputs") / run_name(paths)
+    target = out or Path("outputs") / f"{run_name(paths)}{suffix}"
     check_target(target)
     results = find(paths, options)
     write_folder(target, files(results))

@@ -25,7 +25,7 @@ def check_target(target: Path) -> None:
         )
 
 
-def write_folder(target: Path, files: Mapping[str, str]) -> None:
+def write_folder(target: Path, files: Mapping[str, str | bytes]) -> None:
     """Write the files of a run; an earlier run in the same place is replaced only when all are written.
 
     Raises OutputError when the place cannot be written to; an earlier run stays as it was then.
@@ -39,8 +39,9 @@ def write_folder(target: Path, files: Mapping[str, str]) -> None:
             str(target), f"cannot be written ({error.strerror})", "choose another folder with --out"
         ) from None
     try:
-        for name, text in files.items():
-            (fresh / name).write_text(text, encoding="utf-8", newline="")
+        for name, content in files.items():
+            held = content.encode("utf-8") if isinstance(content, str) else content
+            (fresh / name).write_bytes(held)
         fresh.chmod(0o777 & ~_umask())
         _swap(fresh, target)
     except OSError as error:

@@ -18,6 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from framing import __version__
+from framing.publish.harmless import harmless
 from framing.publish.page.parts import Number, Pill, Small, Together
 
 PACKAGE = "framing.publish.page"
@@ -41,10 +42,6 @@ SCRIPTS = (
 )
 LIBRARY = "plotly-basic.min.js"
 
-_CONTROLS = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)
-_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_HARMLESS = dict.fromkeys((*_CONTROLS, *_DIRECTIONS), "\ufffd")
-
 
 def document(context: Mapping[str, Any], data: Mapping[str, Any]) -> str:
     """The page from what its templates show and what its scripts read."""
@@ -61,7 +58,7 @@ def document(context: Mapping[str, Any], data: Mapping[str, Any]) -> str:
             data=_json(data),
         )
     )
-    return html.translate(_HARMLESS)
+    return harmless(html)
 
 
 def _style() -> str:

@@ -11,7 +11,7 @@ from framing.extract.casualty import CasualtyMention
 from framing.extract.verification import VerificationMention
 from framing.extract.wording import WordingMention
 from framing.mention import Mention
-from framing.publish.page.evidence import place_words
+from framing.publish.page.passages import place_words
 from framing.publish.page.words import CUE_GROUPS, HURT_KINDS
 from framing.publish.worksheet.material import Material
 from framing.publish.worksheet.phrases import LONGEST_QUOTED, clipped, quoted
@@ -68,7 +68,8 @@ def _words(material: Material, source: str) -> Iterator[Entry]:
         for row in material.rows("wording", WordingMention)
         if material.source(row) == source and row.category in rank and not row.inside_quote
     ]
-    yield from _each_once(material, sorted(rows, key=lambda row: rank[row.category]))
+    rows.sort(key=lambda row: rank[row.category])
+    yield from _each_once(material, rows)
 
 
 def _speakers(material: Material, source: str) -> Iterator[Entry]:

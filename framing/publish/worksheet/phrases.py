@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from framing.publish.page.evidence import clipped
-from framing.publish.page.parts import in_words, joined, plural
+from framing.publish.page.parts import clipped, in_words, joined
 
-__all__ = ["capital", "clipped", "hurt", "in_words", "joined", "plural", "quoted", "several", "somebody"]
+__all__ = ["capital", "clipped", "hurt", "in_words", "joined", "quoted", "several", "somebody"]
 
 _HURT = {
     "killed": "killed",

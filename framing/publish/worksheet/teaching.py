@@ -29,6 +29,14 @@ ESSENTIAL = (
 )
 
 
+LIMITS = (
+    "Which source is right: the sheet compares texts with each other, not with the world.",
+    "Why somebody chose a word: house style, an agency text, a deadline and an opinion can look the same.",
+    "How an outlet usually writes: here are one or a few of its articles.",
+    "Whether a gap was a choice: the fact may not have been known yet.",
+)
+
+
 class Step(NamedTuple):
     """A step of the lesson: minutes, and what the class does."""
 

@@ -176,8 +176,12 @@ def _shown(material: Material, rows: Iterable[Mention]) -> Mention | None:
 
 
 def _is_clear(material: Material, row: Mention) -> bool:
-    """Whether a figure that is given to somebody is so with a speaker and a plain word."""
-    if not isinstance(row, NumberMention) or not row.attribution_id:
+    """Whether a figure counts something, in digits, and is given with a plain word if to somebody."""
+    if not isinstance(row, NumberMention):
+        return True
+    if row.kind not in ("people", "thing", "other", "money") or not any(map(str.isdecimal, row.quantity)):
+        return False
+    if not row.attribution_id:
         return True
     said = material.by_id.get(row.attribution_id)
     return isinstance(said, AttributionMention) and bool(said.speaker_text) and said.cue_class in CUE_GROUPS

@@ -1,0 +1,40 @@
+"""A sheet as one HTML file for screen and paper: no script, nothing loaded from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from framing.publish.harmless import harmless
+from framing.publish.worksheet.layout import Block
+
+PACKAGE = "framing.publish.worksheet"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def html(title: str, blocks: Sequence[Block]) -> str:
+    """The document; every word of the texts is escaped."""
+    page = _environment().get_template("sheet.html.j2")
+    return harmless(page.render(title=title, blocks=blocks, policy=POLICY, style=Markup(_style())))
+
+
+@cache
+def _style() -> str:
+    return files(PACKAGE).joinpath("templates/sheet.css").read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(PACKAGE, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests["kind"] = lambda block, name: type(block).__name__ == name
+    return environment
