@@ -86,6 +86,23 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
     assert len(manifest["inputs"]) == 5
 
 
+def test_worksheet_writes_a_students_copy_and_a_key(tmp_path: Path) -> None:
+    done = framing("worksheet", SEEDS, "--format", "csv", "--format", "html", "--format", "csv", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path / "outputs" / "seeds-worksheet"
+    assert f"Written: {Path('outputs', 'seeds-worksheet')}" in done.stdout
+    assert {path.name for path in folder.iterdir()} == {
+        "student.html",
+        "key.html",
+        "student.csv",
+        "key.csv",
+        "manifest.json",
+    }
+    assert json.loads((folder / "manifest.json").read_text())["command"] == "worksheet"
+    assert "What differs" in (folder / "key.html").read_text(encoding="utf-8")
+    assert "What differs" not in (folder / "student.html").read_text(encoding="utf-8")
+
+
 def test_features_writes_the_tables_of_single_articles(tmp_path: Path) -> None:
     (tmp_path / "talks.txt").write_text(TALKS)
     done = framing("features", "talks.txt", "--out", "run", cwd=tmp_path)

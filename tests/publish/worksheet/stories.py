@@ -34,11 +34,14 @@ WIRE = (
 TITLES = ("Landslide kills 14 miners, prefect says", "Miners killed at Berg", "Fourteen dead in quarry")
 
 
-def stories(*texts: Sequence[str], sources: Sequence[str] = (), titles: Sequence[str] = TITLES) -> list[Article]:
+def stories(
+    *texts: Sequence[str], sources: Sequence[str] = (), titles: Sequence[str] = TITLES
+) -> list[Article]:
     """One article of each text, in the sources named."""
     names = sources or ("Herald", "Courier", "Wire")
     made = [
-        article_of(*text, article_id=f"a{n}", source=names[n], title=titles[n]) for n, text in enumerate(texts)
+        article_of(*text, article_id=f"a{n}", source=names[n], title=titles[n])
+        for n, text in enumerate(texts)
     ]
     return [replace(article, event="berg-landslide-2025-06") for article in made]
 

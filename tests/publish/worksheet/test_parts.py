@@ -49,7 +49,9 @@ def test_the_organiser_has_a_column_a_source_and_examples_with_their_place(sheet
     assert any("Nora Lind" in entry.text for entry in cells["Who is quoted"][0])
     assert any("landslide" in entry.text for entry in cells["Who did what"][0])
     assert all(entry.place for row in organiser.cells for cell in row for entry in cell)
-    left_out = [entry.place for entry in cells["What is told, what is left out"][2] if "Not found" in entry.text]
+    left_out = [
+        entry.place for entry in cells["What is told, what is left out"][2] if "Not found" in entry.text
+    ]
     assert all("may not have been known" in place for place in left_out)
 
 
