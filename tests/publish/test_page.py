@@ -9,6 +9,7 @@ import json
 import re
 from dataclasses import replace
 from importlib.resources import files
+from random import Random
 from typing import Any
 
 import pytest
@@ -163,8 +164,35 @@ def test_articles_about_another_event_are_shown_but_not_compared() -> None:
     assert "1 article about another event" in page
 
 
-def test_of_a_large_run_the_page_shows_the_first_and_says_so() -> None:
-    made = [article_of(SAID, article_id=f"a{n}", source=f"S{n}") for n in range(43)]
+def test_twelve_articles_of_full_length_stay_below_eight_megabytes() -> None:
+    words_of = Random(3)
+    syllables = ["ka", "lo", "mi", "ren", "sta", "tor", "ve", "nu", "gar", "pel"]
+
+    def invented() -> str:
+        nouns = ["".join(words_of.choices(syllables, k=3)) for _ in range(6)]
+        return f"{nouns[0].title()} said that the {nouns[1]} of {nouns[2]} killed two {nouns[3]} {' '.join(nouns[4:])}."
+
+    made = [
+        article_of(*(invented() for _ in range(70)), article_id=f"a{n}", source=f"S{n}") for n in range(12)
+    ]
     page = build(analyse(made, Options(conflict="none")), measured={})
-    assert page.count('<article class="col"') == 40
-    assert "3 more articles in the tables only" in page
+    assert page.count('<article class="col"') == 12
+    assert page.count("<mark") > 1000
+    assert len(page.encode()) < 8_000_000
+
+
+def test_a_larger_run_has_charts_of_all_its_articles_and_says_what_was_drawn() -> None:
+    made = [article_of(SAID, article_id=f"a{n}", source=f"S{n % 14}") for n in range(43)]
+    results = analyse(made, Options(conflict="none"))
+    page = build(results, measured={})
+    assert page.count('<article class="col"') == 0
+    assert "the 12 sources with the most articles, of 14" in page
+    assert "at most 20 of its passages, drawn at random" in page
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    data = json.loads(found[1])
+    sizes = {data["titles"][int(key)]: size for key, size in data["sizes"].items()}
+    shown = [a for a in made if a.source not in ("S12", "S13")]
+    said = [m for m in results.mentions["attribution"] if m.article_id in {a.article_id for a in shown}]
+    assert sizes["Who says so? All attributed statements"] == len(said) > 20
+    assert max(map(len, data["lists"])) == 20

@@ -32,7 +32,7 @@ def table_of(results: Results) -> ClaimTable:
     voice = voices(results.ledger.claims, results.mentions)
     book = Book()
     for row in results.ledger.claims:
-        book.add(row.mention_id, {})
+        book.add(row.mention_id, dict)
     sources = {a.article_id: a.source for a in results.articles if a.article_id not in results.left_out}
     return claim_table(results.ledger, voice, results.mentions, sources, book)
 

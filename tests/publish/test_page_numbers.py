@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from framing.compare.numbers import boards, contexts
@@ -71,13 +73,14 @@ def card_of(*texts: str) -> Card:
     book = Book()
     for number, item in enumerate(found):
         article = results.articles[int(item.letter)]
-        book.add(item.id, passage_record(item, article, results.parsed[article.article_id], number))
+        book.add(item.id, partial(passage_record, item, article, results.parsed[article.article_id], number))
     return how_many(
         Material(
             sources=tuple(sources.values()),
             items=(),
             quantities=found,
             boards=tuple(boards(rows, contexts(rows, results.parsed))),
+            is_one_event=True,
             borrowed=frozenset(),
             alike={},
             book=book,

@@ -134,8 +134,12 @@ def letters(count: int) -> list[str]:
     >>> letters(28)[-2:]
     ['AA', 'AB']
     """
-    single = [chr(ord("A") + number) for number in range(26)]
-    return (single + [a + b for a in single for b in single])[:count]
+    return [_letter(number) for number in range(1, count + 1)]
+
+
+def _letter(number: int) -> str:
+    before, last = divmod(number - 1, 26)
+    return (_letter(before) if before else "") + chr(ord("A") + last)
 
 
 def event_title(event: str) -> str:
@@ -171,13 +175,13 @@ def set_aside(results: Results) -> frozenset[str]:
     return frozenset(others | {a.article_id for a in results.articles} & results.left_out)
 
 
-def overview(results: Results, scored: int, sources: int, left_out: int) -> Overview:
+def overview(results: Results, scored: int, sources: Sequence[str], is_large: bool) -> Overview:
     """Title, counts and sides: no claim about the event in our own voice."""
     articles = len(results.articles)
     event = main_event(results.articles)
     compared = articles - len(set_aside(results))
     texts = f"{in_words(compared)} {'article' if compared == 1 else 'articles'}"
-    by_sources = f"{in_words(sources)} {'source' if sources == 1 else 'sources'}"
+    by_sources = f"{in_words(len(sources))} {'source' if len(sources) == 1 else 'sources'}"
     heading = event_title(event) if event else f"{texts.capitalize()}, {by_sources}"
     files = len({article.file for article in results.articles})
     facts = [("Read", f"{plural(files, 'file')}, {plural(articles, 'article')}")]
@@ -187,8 +191,11 @@ def overview(results: Results, scored: int, sources: int, left_out: int) -> Over
         facts.append(
             ("Left out of the comparisons", f"{plural(articles - compared, 'article')} about another event")
         )
-    if left_out:
-        facts.append(("Shown elsewhere", f"{plural(left_out, 'more article')} in the tables only"))
+    total = len({article.source for article in results.articles})
+    if is_large and len(sources) < total:
+        facts.append(("Compared here", f"the {len(sources)} sources with the most articles, of {total:,}"))
+    if is_large:
+        facts.append(("Texts", "not on this page: too many to read side by side"))
     if results.skipped:
         facts.append(("Not read", plural(len(results.skipped), "input")))
     if results.sides:

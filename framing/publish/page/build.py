@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from framing.compare.numbers import boards, contexts
@@ -11,7 +12,6 @@ from framing.extract.numbers import NumberMention
 from framing.measure.error import MeasuredError
 from framing.mention import covering
 from framing.publish.page import about, words
-from framing.publish.page.about import ArticleView
 from framing.publish.page.cards import Card, Material, Place, cards
 from framing.publish.page.claims import ClaimTable, claim_table, voices
 from framing.publish.page.copied import alike, borrowed_rows
@@ -19,6 +19,7 @@ from framing.publish.page.document import document
 from framing.publish.page.items import Item, concepts_of, items
 from framing.publish.page.passages import Book, note_record, removed_records
 from framing.publish.page.sides import SideWords
+from framing.publish.page.sources import source_table
 from framing.publish.page.summaries import check_record, differing
 from framing.publish.page.sure import certainty
 from framing.publish.page.unmarked import Unmarked, passage_record, quantities, quantity, statements
@@ -26,80 +27,91 @@ from framing.publish.page.views import article_views
 from framing.publish.page.words import KINDS
 from framing.results import Results
 
-MOST_ARTICLES = 40
+MOST_READ = 12
+"""Articles that a page shows with their texts."""
+MOST_SOURCES = 12
+"""Sources that a page without texts compares."""
+MOST_PASSAGES = 20
+"""Passages behind one number of a page without texts."""
 
 
 def build(results: Results, *, measured: Mapping[str, MeasuredError]) -> str:
     """The comparison page of a run; `measured` holds the measured error by table name.
 
-    A page is for reading: of a run with many articles it shows the first forty, counts only these, and
-    says so.
+    A page with up to twelve articles shows their texts. That of a larger run has charts and tables of all
+    articles of the sources with the most, and a random sample of the passages behind each number; it says so.
     """
-    shown, left_out = _readable(results)
-    book = Book()
+    readable = [a for a in results.articles if a.article_id in results.parsed and a.kept()]
+    is_large = len(readable) > MOST_READ
+    book = Book(MOST_PASSAGES if is_large else None)
     letters = dict(
-        zip((a.article_id for a in shown.articles), about.letters(len(shown.articles)), strict=True)
+        zip((a.article_id for a in results.articles), about.letters(len(results.articles)), strict=True)
     )
-    found = tuple(items(shown, letters))
-    voice = voices(shown.ledger.claims, shown.mentions)
-    unmarked = _unmarked(shown, letters, {name: how.label for name, how in voice.items()})
-    _fill(book, shown, letters, found, unmarked)
-    articles = article_views(shown, letters, found, unmarked, book)
-    compared_views = [view for view in articles if view.reading and not view.aside]
-    sources = tuple(dict.fromkeys(view.source for view in compared_views))
-    in_comparison = {view.letter for view in compared_views}
+    found = tuple(items(results, letters))
+    voice = voices(results.ledger.claims, results.mentions)
+    unmarked = _unmarked(results, letters, {name: how.label for name, how in voice.items()})
+    _fill(book, results, letters, found, unmarked)
+    aside = about.set_aside(results)
+    compared_articles = [a for a in readable if a.article_id not in aside]
+    sources = tuple(dict.fromkeys(a.source for a in compared_articles))
+    if is_large:
+        sources = _largest(sources, Counter(a.source for a in compared_articles))
+        compared_articles = [a for a in compared_articles if a.source in sources]
+    in_comparison = {letters[a.article_id] for a in compared_articles}
     compared_items = tuple(item for item in found if item.letter in in_comparison)
-    compared_articles = [a for a in shown.articles if letters[a.article_id] in in_comparison]
     amounts = [
         item for item in unmarked if item.letter in in_comparison and isinstance(item.mention, NumberMention)
     ]
-    rows = [quantity(item) for item in amounts]
+    is_one_event = len({a.event for a in compared_articles}) < 2
+    rows = [quantity(item) for item in amounts] if is_one_event else []
     material = Material(
         sources=sources,
         items=compared_items,
         quantities=tuple(amounts),
-        boards=tuple(boards(rows, contexts(rows, shown.parsed))),
-        borrowed=borrowed_rows(shown, (*compared_items, *amounts)),
-        alike=alike(shown),
+        boards=tuple(boards(rows, contexts(rows, results.parsed))),
+        is_one_event=is_one_event,
+        borrowed=borrowed_rows(results, (*compared_items, *amounts)),
+        alike=alike(results),
         book=book,
-        sides=SideWords(shown.sides),
-        concepts=concepts_of(shown.lexicons, (item.mention for item in compared_items)),
-        place=_places(shown),
+        sides=SideWords(results.sides),
+        concepts=concepts_of(results.lexicons, (item.mention for item in compared_items)),
+        place=_places(results),
     )
     compared = cards(material)
+    articles = () if is_large else article_views(results, letters, found, unmarked, book)
     claims = claim_table(
-        shown.ledger, voice, shown.mentions, {a.article_id: a.source for a in compared_articles}, book
+        results.ledger, voice, results.mentions, {a.article_id: a.source for a in compared_articles}, book
     )
-    overview = about.overview(shown, sum(v.reading is not None for v in articles), len(sources), left_out)
+    overview = about.overview(results, len(readable), sources, is_large)
     context = {
         "overview": overview,
         "articles": articles,
         "scored": [view for view in articles if view.reading],
         "unscored": [view for view in articles if not view.reading],
+        "source_table": source_table(compared_articles, material) if is_large else None,
+        "most_read": MOST_READ,
+        "most_passages": MOST_PASSAGES,
         "cards": compared,
         "claims": claims,
         "claims_error": about.claims_error(measured),
-        "copied": bool(shown.borrowed),
+        "copied": bool(results.borrowed),
         "glyphs": words.GLYPH,
         "gaps": words.GAP,
-        "certainty": certainty(compared, material.opener, shown.contrasts),
-        "skipped": shown.skipped,
-        "outside": [(piece, words.REMOVED_REASON[piece.reason]) for piece in shown.outside],
+        "certainty": certainty(compared, material.opener, results.contrasts),
+        "skipped": results.skipped,
+        "outside": [(piece, words.REMOVED_REASON[piece.reason]) for piece in results.outside],
         "errors": about.error_rows(measured),
-        "citation": about.citation(shown, overview.heading),
+        "citation": about.citation(results, overview.heading),
         "kinds": [(kind, words.KIND_WORDS[kind]) for kind in KINDS],
     }
-    return document(context, _data(articles, book, compared, _line_up(claims, book)))
+    names = about.names(results.articles)
+    return document(context, _data(results, names, letters, book, compared, _line_up(claims, book)))
 
 
-def _readable(results: Results) -> tuple[Results, int]:
-    """The run cut to what a page can show, and how many articles are left to the tables."""
-    articles = results.articles[:MOST_ARTICLES]
-    kept = {article.article_id for article in articles}
-    mentions = {
-        name: tuple(m for m in found if m.article_id in kept) for name, found in results.mentions.items()
-    }
-    return replace(results, articles=articles, mentions=mentions), len(results.articles) - len(articles)
+def _largest(sources: Sequence[str], articles: Mapping[str, int]) -> tuple[str, ...]:
+    """The sources that a page without texts compares: those with the most articles, in the order of the run."""
+    most = sorted(sources, key=lambda source: -articles[source])[:MOST_SOURCES]
+    return tuple(source for source in sources if source in most)
 
 
 def _unmarked(
@@ -123,21 +135,22 @@ def _fill(
     for item in found:
         article_id = item.mention.article_id
         number = numbers[article_id]
-        record = note_record(item, results.articles[number], results.parsed[article_id], number)
-        book.add(item.id, record)
+        book.add(
+            item.id,
+            partial(note_record, item, results.articles[number], results.parsed[article_id], number),
+        )
     for row in unmarked:
         number = numbers[row.mention.article_id]
         article = results.articles[number]
-        book.add(row.id, passage_record(row, article, results.parsed[article.article_id], number))
+        book.add(row.id, partial(passage_record, row, article, results.parsed[article.article_id], number))
     for checks in differing(results.summary_checks).values():
         for check in checks:
-            if check.article_id in numbers:
-                number = numbers[check.article_id]
-                letter = letters[check.article_id]
-                book.add(check.mention_id, check_record(check, results.articles[number], letter, number))
+            number = numbers[check.article_id]
+            letter = letters[check.article_id]
+            book.add(check.mention_id, partial(check_record, check, results.articles[number], letter, number))
     for number, article in enumerate(results.articles):
         for key, record in removed_records(article, letters[article.article_id], number):
-            book.add(key, record)
+            book.add(key, partial(dict, record))
 
 
 def _places(results: Results) -> Place:
@@ -173,7 +186,9 @@ def _line_up(claims: ClaimTable, book: Book) -> dict[str, dict[str, Any]]:
 
 
 def _data(
-    articles: Sequence[ArticleView],
+    results: Results,
+    names: Sequence[str],
+    letters: Mapping[str, str],
     book: Book,
     compared: Sequence[Card],
     line_up: Mapping[str, Any],
@@ -181,12 +196,13 @@ def _data(
     return {
         "claims": line_up,
         "articles": [
-            {"id": view.id, "letter": view.letter, "name": view.name, "source": view.source}
-            for view in articles
+            {"id": a.article_id, "letter": letters[a.article_id], "name": name, "source": a.source}
+            for a, name in zip(results.articles, names, strict=True)
         ],
         "kinds": {kind: words.KIND_WORDS[kind].note for kind in KINDS},
         "passages": book.passages,
         "lists": book.lists,
         "titles": book.titles,
+        "sizes": book.sizes,
         "figures": {card.id: card.chart.figure for card in compared if card.chart},
     }

@@ -6,14 +6,15 @@ lanes, or a full dot, a ring and a half dot.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
 from framing.publish.page.frame import PITCH, Block, Dot, Figure, Frame, label_width, short_name
 
 LANE, LEAST_LANE = 19, 220
+MOST_DOTS = 60
 BAR_STYLE: dict[str, dict[str, Any]] = {
     "plain": {"color": "--Ap", "line": {"color": "--A", "width": 1}},
     "weight": {"color": "--A", "line": {"color": "--A", "width": 1}},
@@ -27,10 +28,11 @@ BAR_STYLE: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The panel of one source in the barcode."""
+    """The panel of one source in the barcode: the statements drawn, and how many each lane has."""
 
     name: str
     blocks: tuple[Block, ...]
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,9 @@ def barcode(lane_labels: Sequence[str], panels: Sequence[Lanes]) -> Figure:
         number = figure.panel(rows=len(lane_labels), least=LEAST_LANE)
         figure.heading(number, panel.name)
         for lane, label in enumerate(lane_labels):
-            count = sum(block.lane == lane for block in panel.blocks)
             figure.line(number, lane + 0.5)
             figure.row_label(number, lane + 0.5, label)
-            figure.tail_label(number, lane + 0.5, str(count))
+            figure.tail_label(number, lane + 0.5, f"{panel.counts[lane]:,}")
         for style, look in BAR_STYLE.items():
             blocks = [block for block in panel.blocks if block.style == style]
             if blocks:
@@ -60,14 +61,27 @@ def barcode(lane_labels: Sequence[str], panels: Sequence[Lanes]) -> Figure:
     return figure.finished()
 
 
+def mentions_a_dot(panels: Iterable[Panel]) -> int:
+    """How many mentions one dot has to stand for, so that no cell has more dots than can be counted."""
+    most = max((len(cell) for panel in panels for row in panel.cells for cell in row), default=0)
+    return next((each for each in (1, 2, 5, 10, 20, 50, 100, 200, 500) if most <= each * MOST_DOTS), 1000)
+
+
 def dots(row_labels: Sequence[str], panels: Sequence[Panel], colour: str, *, most_in_line: int) -> Figure:
-    """One dot per mention: a row per rung or source, a panel with its columns side by side."""
+    """One dot per mention, or per some mentions where they are many: a row per rung or source, a panel with its
+    columns side by side."""
+    each = mentions_a_dot(panels)
+    counts = [[[len(cell) for cell in row] for row in panel.cells] for panel in panels]
+    panels = [
+        replace(panel, cells=tuple(tuple(cell[::each] for cell in row) for row in panel.cells))
+        for panel in panels
+    ]
     most = max((len(cell) for panel in panels for row in panel.cells for cell in row), default=0)
     lines = max(1, ceil(most / most_in_line))
     figure = Frame(
         label=label_width(row_labels), repeat_labels=False, row=max(22, round(PITCH * lines) + 10), tail=0
     )
-    for panel in panels:
+    for panel, counted in zip(panels, counts, strict=True):
         widths = [
             max(
                 min(most_in_line, max((len(row[c]) for row in panel.cells), default=0)) + 2.4,
@@ -95,6 +109,6 @@ def dots(row_labels: Sequence[str], panels: Sequence[Panel], colour: str, *, mos
             if label:
                 figure.column_label(number, at, label)
             for row, cells in enumerate(panel.cells):
-                figure.cell(number, at, row, cells[column], lines, most_in_line, colour)
+                figure.cell(number, at, row, cells[column], counted[row][column], most_in_line, colour)
             at += widths[column]
     return figure.finished()

@@ -103,7 +103,7 @@ class Frame:
         )
 
     def cell(
-        self, number: int, at: float, row: int, cell: Sequence[Dot], lines: int, wrap: int, colour: str
+        self, number: int, at: float, row: int, cell: Sequence[Dot], count: int, wrap: int, colour: str
     ) -> None:
         step = PITCH / self._row
         used = ceil(len(cell) / wrap)
@@ -142,7 +142,7 @@ class Frame:
                 ]
         end = at + min(len(cell), wrap) + (0.35 if cell else 0.2)
         self._note(
-            str(len(cell)),
+            f"{count:,}",
             xref=_axis("x", number),
             x=round(end, 3),
             yref=_axis("y", number),

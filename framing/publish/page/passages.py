@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from random import Random
 from typing import Any, NamedTuple
 
 from framing.article import Article, Removed, Span
+from framing.compare.resampling import SEED
 from framing.language import ParsedArticle
 from framing.mention import Mention
 from framing.publish.page import words
@@ -57,30 +59,52 @@ class Book:
     """Every passage of the page and every list of passages that a number opens.
 
     The lists name passages by their place in `passages`; two numbers counted from the same rows share
-    one list.
+    one list. With `most`, a list holds at most so many passages, drawn at random, `sizes` says how many rows
+    it was drawn from, and only passages that something leads to are kept.
     """
 
-    passages: list[dict[str, Any]] = field(default_factory=list)
+    most: int | None = None
     lists: list[list[int]] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    sizes: dict[int, int] = field(default_factory=dict)
+    _make: dict[str, Callable[[], dict[str, Any]]] = field(default_factory=dict, repr=False)
     _places: dict[str, int] = field(default_factory=dict, repr=False)
     _known: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict, repr=False)
 
-    def add(self, key: str, record: dict[str, Any]) -> None:
-        self._places[key] = len(self.passages)
-        self.passages.append(record)
+    def add(self, key: str, make: Callable[[], dict[str, Any]]) -> None:
+        """Make a passage known; its record is made when it is needed."""
+        self._make[key] = make
+        if self.most is None:
+            self.place(key)
 
     def place(self, key: str) -> int:
-        return self._places[key]
+        """Where a passage stands in `passages`."""
+        return self._places.setdefault(key, len(self._places))
+
+    def record(self, key: str) -> dict[str, Any]:
+        return self._make[key]()
+
+    @property
+    def passages(self) -> list[dict[str, Any]]:
+        """The records of all passages that have a place."""
+        return [self._make[key]() for key in self._places]
 
     def number(self, title: str, keys: Sequence[str]) -> Number:
         """A count that opens its passages under a title."""
         wanted = tuple(keys)
         if (title, wanted) not in self._known:
-            self._known[title, wanted] = len(self.lists)
-            self.lists.append([self._places[key] for key in wanted])
+            place = self._known[title, wanted] = len(self.lists)
+            shown = self._drawn(wanted)
+            if len(shown) < len(wanted):
+                self.sizes[place] = len(wanted)
+            self.lists.append([self.place(key) for key in shown])
             self.titles.append(title)
         return Number(len(wanted), self._known[title, wanted])
+
+    def _drawn(self, keys: Sequence[str]) -> Sequence[str]:
+        if self.most is None or len(keys) <= self.most:
+            return keys
+        return [keys[n] for n in sorted(Random(SEED).sample(range(len(keys)), self.most))]
 
 
 def note_record(item: Item, article: Article, parsed: ParsedArticle, number: int) -> dict[str, Any]:

@@ -87,17 +87,26 @@ class SideWords:
             return "full"
         return "ring" if side == self.ids[1] else "half"
 
-    @property
-    def fill_legend(self) -> str:
-        """The key of the dots in words."""
+    def fill_legend(self, each: int = 1) -> str:
+        """The key of the dots in words, where one dot stands for `each` mentions."""
+        dot = one_dot(each, "mention")
         if not self.ids:
-            return "One dot is one mention."
+            return dot
         others = [self.label(side) for side in self.ids[2:]]
         half = f"{joined(others)}, or not said" if others else "others, or not said"
         return (
-            f"One dot is one mention. Full dot: victims on {self.phrase(self.ids[0])}. "
+            f"{dot} Full dot: victims on {self.phrase(self.ids[0])}. "
             f"Ring: victims on {self.phrase(self.ids[1])}. Half: {half}."
         )
+
+
+def one_dot(each: int, what: str) -> str:
+    """What a dot of a chart stands for.
+
+    >>> one_dot(1, "use"), one_dot(20, "use")
+    ('One dot is one use.', 'One dot is up to 20 uses.')
+    """
+    return f"One dot is one {what}." if each == 1 else f"One dot is up to {each} {what}s."
 
 
 def _lower(text: str) -> str:

@@ -108,7 +108,7 @@ class Card:
 class Material:
     """What all cards are made from. `place` gives where in its text a statement stands.
 
-    `borrowed` are the rows that stand in sentences which another source has nearly word for word, and
+    Figures are on `boards` where the articles tell of one event. `borrowed` are the rows that stand in sentences which another source has nearly word for word, and
     `alike` names, for each source, the sources that it shares such sentences with.
     """
 
@@ -116,6 +116,7 @@ class Material:
     items: tuple[Item, ...]
     quantities: tuple[Unmarked, ...]
     boards: tuple[Board, ...]
+    is_one_event: bool
     borrowed: frozenset[str]
     alike: Mapping[str, tuple[str, ...]]
     book: Book

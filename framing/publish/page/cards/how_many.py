@@ -21,6 +21,10 @@ FAR_APART = 5
 AROUND = 40
 FIRST_TABLED = 4
 NO_NAME = "a figure in the same words"
+NO_BOARD = "No two of these sources give a figure for the same thing."
+MANY_EVENTS = (
+    "Figures are set side by side within one event. These articles tell of several: choose one with --event."
+)
 _NEVER_DRAWN = ("time_of_day",)
 
 
@@ -67,7 +71,7 @@ def how_many(material: Material) -> Card:
             *said,
             *in_own_words(material, cited, first="cites somebody for {k} of {n}"),
         ),
-        notice="" if boards else "No two of these sources give a figure for the same thing.",
+        notice="" if boards else NO_BOARD if material.is_one_event else MANY_EVENTS,
         chart=_chart(material, drawn, by_id) if drawn else None,
         table=_table(material, first, by_id, "figures for the same thing") if first else None,
         more=_table(material, more, by_id, label) if more else None,
@@ -116,8 +120,8 @@ def _thing(board: Board) -> str:
 
 def _as_in(material: Material, board: Board, by_id: ById) -> str:
     """Some words around the first figure, which tell things of one name apart."""
-    place = material.book.place(_items(board, by_id)[0].id)
-    text, (start, end) = material.book.passages[place]["t"], material.book.passages[place]["s"][0]
+    record = material.book.record(_items(board, by_id)[0].id)
+    text, (start, end) = record["t"], record["s"][0]
     left, right = max(0, start - AROUND), min(len(text), end + AROUND)
     before = "… " + text[left:start].partition(" ")[2] if left else text[:start]
     after = text[end:right].rpartition(" ")[0] + " …" if right < len(text) else text[end:]

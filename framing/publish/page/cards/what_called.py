@@ -25,6 +25,7 @@ from framing.publish.page.parts import (
     of_counts,
     plural,
 )
+from framing.publish.page.sides import one_dot
 
 MOST_CONCEPTS_DRAWN = 6
 MOST_SPELLING_SENTENCES = 2
@@ -140,7 +141,7 @@ def _spellings(material: Material, items: Sequence[Item], keys: Sequence[str], l
     more = f" {plural(left, 'more name')} with several forms below the table." if left else ""
     return Chart(
         "Which name or word each source uses.",
-        f"One dot is one use in headline and text.{more}",
+        f"{one_dot(charts.mentions_a_dot(panels), 'use')} Headlines count too.{more}",
         "Chart of names and words by source. " + ". ".join(told) + ".",
         charts.dots(material.sources, panels, "--N", most_in_line=6),
     )

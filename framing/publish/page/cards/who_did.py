@@ -128,7 +128,7 @@ def _ladder(material: Material, items: Sequence[Item]) -> Chart:
         told.append(f"{source}: {', '.join(counts) or 'no mention'}")
     return Chart(
         "Every mention of dead or hurt people, by the grammar of the sentence.",
-        f"From “somebody does it” at the top to “it is just there” at the bottom. {material.sides.fill_legend}",
+        f"From “somebody does it” at the top to “it is just there” at the bottom. {material.sides.fill_legend(charts.mentions_a_dot(panels))}",
         "Chart of the grammar of each mention of dead or hurt people. " + ". ".join(told) + ".",
         charts.dots([rung.label for rung in words.RUNGS], panels, "--C", most_in_line=6),
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from random import Random
 
+from framing.compare.resampling import SEED
 from framing.publish.page import charts
 from framing.publish.page.cards.card import (
     SIDE_BY_SIDE,
@@ -27,6 +29,9 @@ from framing.publish.page.parts import (
 )
 from framing.publish.page.sentences import shares, two_sides
 from framing.publish.page.sides import Lane
+
+MOST_DRAWN = 150
+"""Statements of one source in the barcode."""
 
 
 def who_says_so(material: Material) -> Card:
@@ -145,22 +150,31 @@ def _doubt_sentences(
 
 
 def _barcode(material: Material, items: Sequence[Item], lanes: Sequence[Lane]) -> Chart:
-    panels = [
-        Lanes(source, tuple(_blocks(material, [i for i in items if i.source == source], lanes)))
-        for source in material.sources
-    ]
+    panels = []
+    for source in material.sources:
+        own = [item for item in items if item.source == source]
+        counts = tuple(sum(lane.holds(item) for item in own) for lane in lanes)
+        panels.append(Lanes(source, tuple(_blocks(material, _drawn(own), lanes)), counts))
     told = [
-        f"{panel.name}: "
-        + ", ".join(f"{ln.label} {sum(b.lane == n for b in panel.blocks)}" for n, ln in enumerate(lanes))
+        f"{panel.name}: " + ", ".join(f"{ln.label} {n}" for ln, n in zip(lanes, panel.counts, strict=True))
         for panel in panels
     ]
+    sampled = any(sum(panel.counts) > MOST_DRAWN for panel in panels)
+    note = f" Drawn are {MOST_DRAWN} statements of each source that has more, at random." if sampled else ""
     return Chart(
         "Where the attributed words stand in each text.",
         "From the start of the text (left) to its end (right). Each block is one statement, as wide as its "
-        "words. Solid: with weight (▲). Striped: with doubt (▽). Pale: any other word.",
+        f"words. Solid: with weight (▲). Striped: with doubt (▽). Pale: any other word.{note}",
         "Chart of where attributed words stand in each text. " + ". ".join(told) + ".",
         charts.barcode([lane.label for lane in lanes], panels),
     )
+
+
+def _drawn(items: Sequence[Item]) -> list[Item]:
+    """The statements that a panel can show; of more than these a random part."""
+    if len(items) <= MOST_DRAWN:
+        return list(items)
+    return [items[n] for n in sorted(Random(SEED).sample(range(len(items)), MOST_DRAWN))]
 
 
 def _blocks(material: Material, items: Iterable[Item], lanes: Sequence[Lane]) -> Iterable[Block]:

@@ -9,6 +9,7 @@ function mostShown() {
 }
 
 function showColumns() {
+  if (!columns.length) return;
   shown = shown.slice(-mostShown());
   const visible = columns.filter((column) => shown.includes(column.dataset.letter));
   for (const column of columns) {

@@ -17,7 +17,7 @@ for (const chip of kindChips) {
   });
 }
 
-one('#one-kind').addEventListener('click', () => {
+one('#one-kind')?.addEventListener('click', () => {
   const shown = KINDS.filter(isOn);
   const next = shown.length === 1 ? KINDS[(KINDS.indexOf(shown[0]) + 1) % KINDS.length] : KINDS[0];
   for (const kind of KINDS) setKind(kind, kind === next);
@@ -27,9 +27,9 @@ one('#one-kind').addEventListener('click', () => {
 
 function showRemoved(on) {
   root.classList.toggle('show-removed', on);
-  one('#show-removed').setAttribute('aria-pressed', on);
+  one('#show-removed')?.setAttribute('aria-pressed', on);
 }
-one('#show-removed').addEventListener('click', (event) => {
+one('#show-removed')?.addEventListener('click', (event) => {
   showRemoved(event.currentTarget.getAttribute('aria-pressed') !== 'true');
 });
 

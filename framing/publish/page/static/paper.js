@@ -3,7 +3,7 @@ one('#print').addEventListener('click', () => {
   menu.open = false;
   print();
 });
-one('#print-sheet').addEventListener('click', () => {
+one('#print-sheet')?.addEventListener('click', () => {
   menu.open = false;
   root.classList.add('sheet');
   print();

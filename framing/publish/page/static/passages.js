@@ -24,20 +24,22 @@ function inBold(passage) {
 
 function passageItem(place) {
   const passage = data.passages[place];
-  const link = make('a', { href: `#${passage.g}`, text: 'go to the text', onclick: (event) => {
+  const link = document.getElementById(passage.g) && make('a', { href: `#${passage.g}`, text: 'go to the text', onclick: (event) => {
     event.preventDefault();
     goTo(place);
   } });
-  const about = make('span', { class: 'm' }, `${articleName(passage)}, ${passage.p} · ${passage.c} · `, link);
+  const about = make('span', { class: 'm' }, `${articleName(passage)}, ${passage.p} · ${passage.c}`, ...(link ? [' · ', link] : []));
   const beside = passage.u ? [make('span', { class: 'm beside', text: 'In the text:' }), passage.u] : [];
   return make('li', { 'data-passage': passage.m }, about, ...inBold(passage), ...beside);
 }
 
-function openDrawer(title, places, opener) {
+function openDrawer(title, places, opener, size = places.length) {
   closeNote();
   drawerOpener = opener;
   const count = places.length;
-  const intro = count === 1 ? '1 passage. This is the row that the number counts.' : `${count} passages. These are the rows that the number counts.`;
+  const intro = size > count
+    ? `${size.toLocaleString('en')} passages, of which ${count} are here, drawn at random. The tables of the same run hold every row.`
+    : count === 1 ? '1 passage. This is the row that the number counts.' : `${count} passages. These are the rows that the number counts.`;
   drawer.replaceChildren(
     closeButton('Close passages', () => closeDrawer(true)),
     make('h3', { id: 'drawer-heading', text: title }),
@@ -69,7 +71,10 @@ function goTo(place) {
 
 document.addEventListener('click', (event) => {
   const number = event.target.closest('[data-list]');
-  if (number) openDrawer(data.titles[number.dataset.list], data.lists[number.dataset.list], number);
+  if (number) {
+    const { list } = number.dataset;
+    openDrawer(data.titles[list], data.lists[list], number, data.sizes[list]);
+  }
   else if (!drawer.hidden && !event.target.closest('#drawer, .chart')) closeDrawer();
 });
 
