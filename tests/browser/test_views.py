@@ -61,3 +61,14 @@ def test_the_sheet_for_students_has_texts_and_no_marks(seeds: Page) -> None:
     assert (
         seeds.locator("#text-A .spk").first.evaluate("e => getComputedStyle(e).textDecorationLine") == "none"
     )
+
+
+def test_questions_lead_to_both_passages_in_the_texts(seeds: Page) -> None:
+    questions = seeds.locator("#class .qs > li")
+    assert questions.count() >= 6
+    for question in questions.all():
+        expect(question.locator("blockquote")).to_have_count(2)
+    link = questions.first.locator("blockquote a").first
+    anchor = (link.get_attribute("href") or "")[1:]
+    link.click()
+    expect(seeds.locator(f"[id='{anchor}']").first).to_be_in_viewport()

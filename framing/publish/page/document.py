@@ -22,7 +22,19 @@ from framing.publish.harmless import harmless
 from framing.publish.page.parts import Number, Pill, Small, Together
 
 PACKAGE = "framing.publish.page"
-STYLES = ("tokens", "dark", "page", "marks", "reading", "cards", "claims", "notes", "projector", "print")
+STYLES = (
+    "tokens",
+    "dark",
+    "page",
+    "marks",
+    "reading",
+    "cards",
+    "claims",
+    "notes",
+    "talk",
+    "projector",
+    "print",
+)
 SCRIPTS = (
     "start",
     "views",

@@ -81,6 +81,9 @@ class Book:
         """Where a passage stands in `passages`."""
         return self._places.setdefault(key, len(self._places))
 
+    def has(self, key: str) -> bool:
+        return key in self._make
+
     def record(self, key: str) -> dict[str, Any]:
         return self._make[key]()
 

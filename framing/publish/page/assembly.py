@@ -1,4 +1,4 @@
-"""From the results of a run to the comparison page."""
+"""From the results of a run to the comparison page: what is read, compared and asked, as the templates get it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from framing.publish.page.sides import SideWords
 from framing.publish.page.sources import source_table
 from framing.publish.page.summaries import check_record, differing
 from framing.publish.page.sure import certainty
+from framing.publish.page.talk import glossary_terms, talk
 from framing.publish.page.unmarked import Unmarked, passage_record, quantities, quantity, statements
 from framing.publish.page.views import article_views
 from framing.publish.page.words import KINDS
@@ -35,12 +36,8 @@ MOST_PASSAGES = 20
 """Passages behind one number of a page without texts."""
 
 
-def build(results: Results, *, measured: Mapping[str, MeasuredError]) -> str:
-    """The comparison page of a run; `measured` holds the measured error by table name.
-
-    A page with up to twelve articles shows their texts. That of a larger run has charts and tables of all
-    articles of the sources with the most, and a random sample of the passages behind each number; it says so.
-    """
+def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
+    """The page of a run; see `framing.publish.page.build`."""
     readable = [a for a in results.articles if a.article_id in results.parsed and a.kept()]
     is_large = len(readable) > MOST_READ
     book = Book(MOST_PASSAGES if is_large else None)
@@ -88,10 +85,13 @@ def build(results: Results, *, measured: Mapping[str, MeasuredError]) -> str:
         "articles": articles,
         "scored": [view for view in articles if view.reading],
         "unscored": [view for view in articles if not view.reading],
+        "compared_sources": sources,
         "source_table": source_table(compared_articles, material) if is_large else None,
         "most_read": MOST_READ,
         "most_passages": MOST_PASSAGES,
         "cards": compared,
+        "talk": () if is_large else talk(results, letters, book),
+        "terms": glossary_terms(results),
         "claims": claims,
         "claims_error": about.claims_error(measured),
         "copied": bool(results.borrowed),
