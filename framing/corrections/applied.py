@@ -30,6 +30,16 @@ class Corrected:
     outcomes: tuple[Outcome, ...]
 
 
+def corrected_columns(rule: str) -> tuple[str, ...]:
+    """The columns that a person corrected, by the rule of a row.
+
+    >>> corrected_columns("cue:say/clause; corrected by a person: cue_class, negated"), corrected_columns("cue:say")
+    (('cue_class', 'negated'), ())
+    """
+    _, said, columns = rule.partition(f"; {BY_A_PERSON}: ")
+    return tuple(columns.split(", ")) if said else ()
+
+
 def corrected(
     rows: Sequence[Mention], changes: Iterable[Change], family: Extractor, article: Article, context: Context
 ) -> Corrected:

@@ -15,6 +15,7 @@ from framing.publish.page import about, words
 from framing.publish.page.cards import Card, Material, Place, cards
 from framing.publish.page.claims import ClaimTable, claim_table, voices
 from framing.publish.page.copied import alike, borrowed_rows
+from framing.publish.page.corrections import correctable, corrected, correction_data
 from framing.publish.page.document import document
 from framing.publish.page.items import Item, concepts_of, items
 from framing.publish.page.passages import Book, note_record, removed_records
@@ -101,11 +102,13 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         "skipped": results.skipped,
         "outside": [(piece, words.REMOVED_REASON[piece.reason]) for piece in results.outside],
         "errors": about.error_rows(measured),
+        "corrections": corrected(results.corrections),
         "citation": about.citation(results, overview.heading),
         "kinds": [(kind, words.KIND_WORDS[kind]) for kind in KINDS],
     }
     names = about.names(results.articles)
-    return document(context, _data(results, names, letters, book, compared, _line_up(claims, book)))
+    data = _data(results, names, letters, book, compared, _line_up(claims, book))
+    return document(context, data | {"corrections": correction_data(results)})
 
 
 def _largest(sources: Sequence[str], articles: Mapping[str, int]) -> tuple[str, ...]:
@@ -135,14 +138,17 @@ def _fill(
     for item in found:
         article_id = item.mention.article_id
         number = numbers[article_id]
-        book.add(
-            item.id,
-            partial(note_record, item, results.articles[number], results.parsed[article_id], number),
-        )
+        article = results.articles[number]
+        record = partial(note_record, item, article, results.parsed[article_id], number)
+        table = about.KIND_TABLES[item.kind]
+        book.add(item.id, partial(correctable, record, item.mention, table, article, results.sides))
     for row in unmarked:
         number = numbers[row.mention.article_id]
         article = results.articles[number]
-        book.add(row.id, partial(passage_record, row, article, results.parsed[article.article_id], number))
+        record = partial(passage_record, row, article, results.parsed[article.article_id], number)
+        if isinstance(row.mention, NumberMention):
+            record = partial(correctable, record, row.mention, "numbers", article, results.sides)
+        book.add(row.id, record)
     for checks in differing(results.summary_checks).values():
         for check in checks:
             number = numbers[check.article_id]

@@ -32,6 +32,7 @@ STYLES = (
     "claims",
     "notes",
     "talk",
+    "corrections",
     "projector",
     "print",
 )
@@ -42,6 +43,8 @@ SCRIPTS = (
     "marks",
     "columns",
     "note",
+    "corrections",
+    "agree",
     "passages",
     "lineup",
     "claimbadges",

@@ -6,7 +6,7 @@ function save(name, content, type) {
 }
 
 // A cell that a spreadsheet would take for a formula starts with an apostrophe.
-const cell = (text) => `"${text.trim().replace(/\s+/g, ' ').replace(/^([=+\-@])(?!\d)/, "'$1").replace(/"/g, '""')}"`;
+const cell = (text) => `"${text.trim().replace(/\s+/g, ' ').replace(/^(?![+-]?\d+(\.\d+)?$)(?=[=+\-@].)/, "'").replace(/"/g, '""')}"`;
 
 for (const button of all('[data-csv]')) {
   button.addEventListener('click', () => {

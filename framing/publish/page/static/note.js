@@ -33,6 +33,7 @@ function noteBody(passage) {
     ...(passage.d.length ? [make('dl', {}, ...passage.d.flatMap(([label, value]) => [make('dt', { text: label }), make('dd', { text: value })]))] : []),
     make('p', { class: 'small', text: `Where: ${articleName(passage)}, ${passage.p}, ${passage.o}` }),
     make('p', { class: 'small rule', text: `Rule: ${passage.r}` }),
+    ...(passage.e ? [agreement(passage)] : []),
     make('div', { class: 'act' }, copy),
   ];
 }
