@@ -155,8 +155,8 @@ def _fill(
             letter = letters[check.article_id]
             book.add(check.mention_id, partial(check_record, check, results.articles[number], letter, number))
     for number, article in enumerate(results.articles):
-        for key, record in removed_records(article, letters[article.article_id], number):
-            book.add(key, partial(dict, record))
+        for key, cut in removed_records(article, letters[article.article_id], number):
+            book.add(key, partial(dict, cut))
 
 
 def _places(results: Results) -> Place:
