@@ -6,6 +6,7 @@ values for one cell the later row of the table stands.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ from framing.extract.base import Context, Extractor
 from framing.mention import Mention
 
 BY_A_PERSON = "corrected by a person"
+REPLACED = "\ufffd"
+_SPACE = re.compile(r"[\s\ufeff]+")
 _SHOWN = 60
 
 
@@ -80,7 +83,7 @@ def _found(
         else:
             problem = f"{asked.table} has no row at these characters: the program does not find the mark"
         if not _same_text(there, asked.text):
-            shown = " ".join(there.split())[:_SHOWN]
+            shown = _folded(there)[:_SHOWN]
             here, problem = (
                 [],
                 f"the characters there are “{shown}”: the text is another, correct the mark anew",
@@ -93,9 +96,23 @@ def _found(
 
 
 def _same_text(there: str, given: str) -> bool:
-    """Whether two texts differ in white space only, or by the apostrophe that tables put before a formula."""
-    words = there.split()
-    return words == given.split() or (given[:1] == "'" and words == given[1:].split())
+    """Whether two texts are the same but for white space, the apostrophe that tables put before a formula, and
+    characters that the page replaces because they steer the display.
+
+    >>> _same_text("the\n cat", "the cat"), _same_text("=1", "'=1"), _same_text("a\u202eb", "a\ufffdb")
+    (True, True, True)
+    >>> _same_text("the cat", "a cat")
+    False
+    """
+    words = _folded(there)
+    return any(
+        len(words) == len(said) and all(a == b or b == REPLACED for a, b in zip(words, said, strict=True))
+        for said in (_folded(given), _folded(given.removeprefix("'")))
+    )
+
+
+def _folded(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
 
 
 def _with_values(

@@ -41,7 +41,10 @@ def manifest_text(results: Results, kind: str) -> str:
             "skipped": len(results.skipped),
         }
         | {name: len(mentions) for name, mentions in results.mentions.items()},
-        "corrections": counts_of(results.corrections),
+        "corrections": {
+            "files": sorted({outcome.correction.file for outcome in results.corrections}),
+            **counts_of(results.corrections),
+        },
         "warnings": list(results.warnings),
     }
     return json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"

@@ -102,10 +102,11 @@ def read_input(item: Input, rules: Rules, options: ReadOptions) -> ReadFile:
 
 
 def _beside(name: str, paths: Sequence[Path | str], inputs: Sequence[Input]) -> list[Path]:
-    """The tables of this name beside the inputs and in the folders given."""
+    """The tables of this name, in whatever case, beside the inputs and in the folders given."""
     given = [Path(path) for path in paths if Path(path).is_dir()]
     folders = dict.fromkeys(given + [item.path.parent for item in inputs if not item.address])
-    tables = [folder / name for folder in {folder.resolve(): folder for folder in folders}.values()]
+    real = {folder.resolve(): folder for folder in folders}.values()
+    tables = [path for folder in real for path in sorted(folder.iterdir()) if path.name.lower() == name]
     return [table for table in tables if table.is_file()]
 
 

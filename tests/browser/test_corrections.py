@@ -82,7 +82,7 @@ def reject(page: Page, anchor: str, reason: str = "") -> None:
     press(page, note.get_by_role("button", name="No", exact=True))
     note.get_by_label("Why, if you like").fill(reason)
     press(page, note.get_by_role("button", name="Not a case"))
-    expect(note).to_contain_text("You said: Not a case")
+    expect(note).to_contain_text("Noted by hand: Not a case")
     page.keyboard.press("Escape")
 
 
@@ -107,9 +107,9 @@ def test_reject_one_correct_one_by_keyboard_and_the_next_run_follows(
     expect(note).to_contain_text("Side: Russian side; The reporting word: Plain word")
     page.keyboard.press("Escape")
     expect(page.locator("#m-A-a002")).to_be_focused()
-    bar = page.locator("#fix-bar")
+    bar = page.locator("#corrections-bar")
     expect(bar).to_contain_text("3 corrections on this page, not yet saved")
-    page.locator("#fix-by").fill("Kim")
+    page.locator("#corrections-by").fill("Kim")
     assert violations(page) == []
     with page.expect_download() as saved:
         press(page, bar.get_by_role("button", name="Save corrections"))
@@ -135,10 +135,11 @@ def test_reject_one_correct_one_by_keyboard_and_the_next_run_follows(
     expect(again.locator("#limits")).to_contain_text("3 human corrections applied")
     corrected = open_note(again, "m-A-a002")
     expect(corrected).to_contain_text("Corrected by a person: Side, The reporting word")
+    expect(corrected).to_contain_text("Side: Russian side (the program said: Ukrainian side)")
     expect(corrected).to_contain_text("corrected by a person: speaker_side, cue_class")
     assert again.locator("#m-A-a002").get_attribute("aria-describedby") == "said-mended"
-    expect(again.locator("#fix-list li")).to_have_count(3)
-    expect(again.locator("#fix-bar")).to_be_hidden()
+    expect(again.locator("#corrections-list li")).to_have_count(3)
+    expect(again.locator("#corrections-bar")).to_be_hidden()
     assert violations(again) == []
 
 
@@ -148,28 +149,28 @@ def test_a_correction_is_taken_back_and_a_saved_table_loaded(
     page = open_page(before[1], reduced_motion="reduce")
     reject(page, "m-B-c001", reason='he said "so", =1+1')
     reject(page, "m-B-a003", reason="=1+1")
-    items = page.locator("#fix-list li")
+    items = page.locator("#corrections-list li")
     press(page, items.first.get_by_role("button", name="Take back"))
-    expect(page.locator("#fix-said")).to_be_focused()
+    expect(page.locator("#corrections-said")).to_be_focused()
     expect(items).to_have_count(1)
     assert page.locator("#m-B-c001").get_attribute("aria-describedby") is None
     reject(page, "m-B-c001", reason='he said "so", and went')
     with page.expect_download() as saved:
-        page.locator("#corrections [data-fix-save]").click()
+        page.locator("#corrections [data-save-corrections]").click()
     table = tmp_path / "mine.csv"
     saved.value.save_as(table)
     assert '"\'=1+1"' in table.read_text(encoding="utf-8-sig")
 
     other = open_page(before[1])
-    other.locator("#fix-file").set_input_files(table)
-    expect(other.locator("#fix-said")).to_have_text("2 corrections loaded.")
-    expect(other.locator("#fix-list li").last).to_contain_text('he said "so", and went')
+    other.locator("#corrections-file").set_input_files(table)
+    expect(other.locator("#corrections-said")).to_have_text("2 corrections loaded.")
+    expect(other.locator("#corrections-list li").last).to_contain_text('he said "so", and went')
     assert other.locator("#m-B-c001").get_attribute("aria-describedby") == "said-rejected"
-    expect(other.locator("#fix-bar")).to_be_hidden()
-    other.locator("#fix-file").set_input_files(
+    expect(other.locator("#corrections-bar")).to_be_hidden()
+    other.locator("#corrections-file").set_input_files(
         {"name": "x.csv", "mimeType": "text/csv", "buffer": b"a;b\n1;2\n"}
     )
-    expect(other.locator("#fix-said")).to_contain_text("no table of corrections")
+    expect(other.locator("#corrections-said")).to_contain_text("no table of corrections")
 
 
 def test_a_figure_is_rejected_in_the_list_of_passages_and_leaving_asks_first(
@@ -181,7 +182,7 @@ def test_a_figure_is_rejected_in_the_list_of_passages_and_leaving_asks_first(
     press(page, button)
     expect(page.locator("#drawer .rejecting").first).to_contain_text("rejected by hand")
     expect(button).to_be_focused()
-    expect(page.locator("#fix-list")).to_contain_text("Figure")
+    expect(page.locator("#corrections-list")).to_contain_text("Figure")
     asked: list[str] = []
 
     def leave(dialog: Dialog) -> None:

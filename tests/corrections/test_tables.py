@@ -31,7 +31,7 @@ OPTIONS = Options(conflict="russia_ukraine")
 def test_the_table_beside_the_inputs_is_no_article_and_is_applied(folder: Path) -> None:
     before = features([folder], OPTIONS)
     write(
-        folder / "corrections.csv", about(before, "attribution", 1, action="reject", by="Kim", when="today")
+        folder / "Corrections.CSV", about(before, "attribution", 1, action="reject", by="Kim", when="today")
     )
     after = features([folder], OPTIONS)
     assert len(after.articles) == 1 and not after.skipped
@@ -42,10 +42,11 @@ def test_the_table_beside_the_inputs_is_no_article_and_is_applied(folder: Path) 
         "applied",
         "Kim",
         "today",
-        "news/corrections.csv",
+        "news/Corrections.CSV",
         "2",
     )
-    assert json.loads(files["manifest.json"])["corrections"]["applied"] == 1
+    counted = json.loads(files["manifest.json"])["corrections"]
+    assert (counted["files"], counted["applied"]) == (["news/Corrections.CSV"], 1)
     assert "corrections,status," in files["codebook.csv"]
 
 

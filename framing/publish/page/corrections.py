@@ -51,6 +51,7 @@ def correction_data(results: Results) -> dict[str, Any]:
         | {"numbers": "Figure"},
         "rows": [[_plain(getattr(row.correction, name)) for name in COLUMNS] for row in rows],
         "states": [row.status for row in rows],
+        "was": [_plain(row.was) for row in rows],
     }
 
 

@@ -1,6 +1,6 @@
 // The question in the note of a mark: does the reader agree? If not: not a case, or a form to correct it.
 function choiceOf(field, value) {
-  const id = `fix-${field.c}`;
+  const id = `correct-${field.c}`;
   if (field.t !== 'choice') {
     const kind = field.t === 'number' ? { type: 'number', min: 0, step: 'any' } : { type: 'text', maxlength: 500 };
     return make('input', { id, ...kind, value, autocomplete: 'off' });
@@ -12,7 +12,7 @@ function choiceOf(field, value) {
 }
 
 const lineOf = (label, input) => make('p', { class: 'line' }, make('label', { for: input.id, text: label }), input);
-const reasonInput = (reason = '') => make('input', { id: 'fix-reason', type: 'text', maxlength: 300, autocomplete: 'off', value: reason });
+const reasonInput = (reason = '') => make('input', { id: 'correct-reason', type: 'text', maxlength: 300, autocomplete: 'off', value: reason });
 
 // The part of a note that asks; it draws itself anew at each step and keeps the focus inside.
 function agreement(passage) {
@@ -28,12 +28,12 @@ function agreement(passage) {
   }
 
   function ask(said = '', moved = false) {
-    const rows = fixesOf(passage);
+    const rows = correctionsOf(passage);
     if (rows.length) {
-      const words = make('p', { class: 'said', tabindex: -1 }, make('b', { text: 'You said: ' }), rows.map(fixWords).join('; '));
+      const words = make('p', { class: 'said', tabindex: -1 }, make('b', { text: 'Noted by hand: ' }), rows.map(correctionWords).join('; '));
       const change = button('Change', () => doubt());
       const back = button('Take back', () => {
-        setFixes(passage, []);
+        setCorrections(passage, []);
         ask('Taken back.', true);
       });
       draw([words, make('p', { class: 'ways' }, change, back)], moved && words);
@@ -49,10 +49,10 @@ function agreement(passage) {
   }
 
   function doubt() {
-    const old = fixesOf(passage);
+    const old = correctionsOf(passage);
     const reason = reasonInput(old[0]?.reason);
     const reject = button('Not a case', () => {
-      setFixes(passage, [{ action: 'reject', reason: reason.value }]);
+      setCorrections(passage, [{ action: 'reject', reason: reason.value }]);
       ask('', true);
     });
     const correct = button('Correct it', () => form(reason.value));
@@ -62,8 +62,8 @@ function agreement(passage) {
 
   function form(why) {
     const hand = new Set((passage.e.h ?? []).map(([column]) => column));
-    const said = new Map(fixesOf(passage).map((row) => [row.column, row.value]));
-    const fields = fixForm(passage.e.f).map((field, at) => {
+    const said = new Map(correctionsOf(passage).map((row) => [row.column, row.value]));
+    const fields = correctionForm(passage.e.f).map((field, at) => {
       const now = passage.e.v[at];
       const input = choiceOf(field, said.get(field.c) ?? now);
       return { ...field, now, input };
@@ -71,7 +71,7 @@ function agreement(passage) {
     const reason = reasonInput(why);
     const problem = make('p', { class: 'small', role: 'status' });
     const keep = make('button', { type: 'submit', class: 'btn', text: 'Keep correction' });
-    const sheet = make('form', { class: 'fixform', 'aria-label': 'Correct this mark' }, ...fields.map((field) => lineOf(field.l, field.input)), lineOf('Why, if you like', reason), problem, make('p', { class: 'ways' }, keep, button('Cancel', () => ask('', true), { class: 'btn flat' })));
+    const sheet = make('form', { class: 'correct-form', 'aria-label': 'Correct this mark' }, ...fields.map((field) => lineOf(field.l, field.input)), lineOf('Why, if you like', reason), problem, make('p', { class: 'ways' }, keep, button('Cancel', () => ask('', true), { class: 'btn flat' })));
     sheet.addEventListener('submit', (event) => {
       event.preventDefault();
       const changed = fields.filter((field) => field.input.value.trim() !== field.now || hand.has(field.c));
@@ -79,7 +79,7 @@ function agreement(passage) {
         problem.textContent = 'Nothing is changed yet.';
         return;
       }
-      setFixes(passage, changed.map((field) => ({ action: 'correct', column: field.c, value: field.input.value.trim(), reason: reason.value })));
+      setCorrections(passage, changed.map((field) => ({ action: 'correct', column: field.c, value: field.input.value.trim(), reason: reason.value })));
       ask('', true);
     });
     draw([sheet], fields[0].input);
@@ -89,18 +89,18 @@ function agreement(passage) {
   return part;
 }
 
-const fixRemark = (passage) => ({ rejected: [' · rejected by hand'], mended: [' · corrected by hand'] })[fixState(passage)] ?? [];
+const correctionRemark = (passage) => ({ rejected: [' · rejected by hand'], mended: [' · corrected by hand'] })[correctionState(passage)] ?? [];
 
 // In a list of passages: a row whose mark has no note, or none on this page, is no case.
 function rejecting(passage) {
   const part = make('span', { class: 'rejecting', onclick: (event) => event.stopPropagation() });
   const draw = (moved) => {
-    const rejected = fixState(passage) === 'rejected';
+    const rejected = correctionState(passage) === 'rejected';
     const button = make('button', { type: 'button', class: 'btn flat', text: rejected ? 'Take back' : 'Not a case', onclick: () => {
-      setFixes(passage, rejected ? [] : [{ action: 'reject', reason: '' }]);
+      setCorrections(passage, rejected ? [] : [{ action: 'reject', reason: '' }]);
       draw(true);
     } });
-    part.replaceChildren(...(rejected ? fixRemark(passage) : []), ' ', button);
+    part.replaceChildren(...(rejected ? correctionRemark(passage) : []), ' ', button);
     if (moved) button.focus();
   };
   draw(false);

@@ -1,58 +1,60 @@
 // Corrections: marks that a reader rejects or corrects, kept as rows of corrections.csv for the next run.
-const { columns: fixColumns, forms: fixForms, tables: fixTables } = data.corrections;
-const fixes = data.corrections.rows.map((cells, number) => ({
-  ...Object.fromEntries(fixColumns.map((name, at) => [name, cells[at]])),
+const { columns: correctionColumns, forms: correctionForms, tables: correctionTables } = data.corrections;
+const corrections = data.corrections.rows.map((cells, number) => ({
+  ...Object.fromEntries(correctionColumns.map((name, at) => [name, cells[at]])),
   saved: true,
   state: data.corrections.states[number],
+  was: data.corrections.was[number],
 }));
 let takenBack = false;
 
-const FIX_STATES = {
+const CORRECTION_STATES = {
   applied: 'in the numbers of this page',
   agrees: 'the program says so too',
   replaced: 'another correction of this mark stands above it',
   not_found: 'not found in this run',
   refused: 'refused in this run; its table corrections.csv says why',
 };
-const keyOfFix = (row) => [row.article_id, row.table, row.start, row.end].join('|');
+const keyOfCorrection = (row) => [row.article_id, row.table, row.start, row.end].join('|');
 const keyOfMark = (passage) => [data.articles[passage.a].id, passage.e.f, passage.e.b, passage.e.e].join('|');
-const markOfFix = new Map(data.passages.flatMap((passage, place) => (passage.e ? [[keyOfMark(passage), place]] : [])));
-const fixesOf = (passage) => fixes.filter((row) => keyOfFix(row) === keyOfMark(passage));
-const fixForm = (table) => fixForms[table] ?? [];
+const markOfCorrection = new Map(data.passages.flatMap((passage, place) => (passage.e ? [[keyOfMark(passage), place]] : [])));
+const correctionsOf = (passage) => corrections.filter((row) => keyOfCorrection(row) === keyOfMark(passage));
+const correctionForm = (table) => correctionForms[table] ?? [];
 const short = (text) => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
 
-function fixWords(row) {
+function correctionWords(row) {
   if (row.action === 'reject') return 'Not a case';
-  const field = fixForm(row.table).find((each) => each.c === row.column);
-  const value = field?.o.find(([id]) => id === row.value)?.[1] ?? row.value;
-  return `${field?.l ?? row.column}: ${value || 'nothing'}`;
+  const field = correctionForm(row.table).find((each) => each.c === row.column);
+  const words = (value) => field?.o.find(([option]) => option === value)?.[1] ?? (value || 'nothing');
+  const before = row.state === 'applied' ? ` (the program said: ${words(row.was)})` : '';
+  return `${field?.l ?? row.column}: ${words(row.value)}${before}`;
 }
 
 // Whether a mark is rejected or corrected, here or in the run; empty where nobody did either.
-function fixState(passage) {
-  const rows = fixesOf(passage);
+function correctionState(passage) {
+  const rows = correctionsOf(passage);
   if (rows.some((row) => row.action === 'reject')) return 'rejected';
   return rows.length || passage.e.h ? 'mended' : '';
 }
 
-function showFix(place) {
+function showCorrection(place) {
   const passage = data.passages[place];
   const badge = passage.k && document.getElementById(passage.g);
   if (!badge) return;
-  const state = fixState(passage);
+  const state = correctionState(passage);
   badge.classList.toggle('rejected', state === 'rejected');
   badge.classList.toggle('mended', state === 'mended');
   if (state) badge.setAttribute('aria-describedby', `said-${state}`);
   else badge.removeAttribute('aria-describedby');
 }
 
-function setFixes(passage, rows) {
+function setCorrections(passage, rows) {
   const key = keyOfMark(passage);
-  const old = fixes.filter((row) => keyOfFix(row) === key);
+  const old = corrections.filter((row) => keyOfCorrection(row) === key);
   takenBack ||= old.some((row) => row.saved);
-  for (const row of old) fixes.splice(fixes.indexOf(row), 1);
+  for (const row of old) corrections.splice(corrections.indexOf(row), 1);
   for (const row of rows) {
-    fixes.push({
+    corrections.push({
       article_id: data.articles[passage.a].id,
       table: passage.e.f,
       start: String(passage.e.b),
@@ -67,68 +69,68 @@ function setFixes(passage, rows) {
       saved: false,
     });
   }
-  showFix(markOfFix.get(key));
-  listFixes();
+  showCorrection(markOfCorrection.get(key));
+  listCorrections();
 }
 
 // The list, the bar, and what they say of rows that no file holds yet.
-const fixBar = one('#fix-bar');
-const unsaved = () => fixes.filter((row) => !row.saved).length;
+const correctionBar = one('#corrections-bar');
+const unsaved = () => corrections.filter((row) => !row.saved).length;
 
-function fixItem(row) {
-  const place = markOfFix.get(keyOfFix(row));
-  const article = data.articles.find((view) => view.id === row.article_id);
-  const about = [fixTables[row.table] ?? row.table, article ? article.name : 'a text that is not on this page'];
-  about.push(row.saved ? FIX_STATES[row.state] ?? 'from a file' : 'not yet saved');
-  const words = `${fixWords(row)}: “${short(row.text)}”`;
+function correctionItem(row) {
+  const place = markOfCorrection.get(keyOfCorrection(row));
+  const article = data.articles.findIndex((view) => view.id === row.article_id);
+  const about = [correctionTables[row.table] ?? row.table, article < 0 ? 'a text that is not on this page' : articleName({ a: article })];
+  about.push(row.saved ? CORRECTION_STATES[row.state] ?? 'from a file' : 'not yet saved');
+  const words = `${correctionWords(row)}: “${short(row.text)}”`;
   const back = make('button', { type: 'button', class: 'btn flat', text: 'Take back', 'aria-label': `Take back: ${words}`, onclick: () => {
     takenBack ||= row.saved;
-    fixes.splice(fixes.indexOf(row), 1);
-    if (place !== undefined) showFix(place);
-    listFixes();
-    sayOfFixes('Taken back.');
+    corrections.splice(corrections.indexOf(row), 1);
+    if (place !== undefined) showCorrection(place);
+    listCorrections();
+    sayOfCorrections('Taken back.');
   } });
   const link = place === undefined ? [] : [make('button', { type: 'button', class: 'btn flat', text: 'Go to the mark', 'aria-label': `Go to the mark: ${words}`, onclick: (event) => {
     event.stopPropagation();
     goTo(place);
   } })];
-  return make('li', {}, make('b', { text: fixWords(row) }), ` “${short(row.text)}” `, make('span', { class: 'small', text: `${about.join(' · ')}${row.reason ? ` · ${row.reason}` : ''}` }), ' ', ...link, back);
+  return make('li', {}, make('b', { text: correctionWords(row) }), ` “${short(row.text)}” `, make('span', { class: 'small', text: `${about.join(' · ')}${row.reason ? ` · ${row.reason}` : ''}` }), ' ', ...link, back);
 }
 
-function showFixBar(words) {
+function showCorrectionBar(words) {
   const waiting = unsaved() > 0 || takenBack;
-  fixBar.hidden = !words;
-  root.classList.toggle('has-fixes', !fixBar.hidden);
-  one('#fix-close').hidden = waiting;
-  if (one('#fix-count').textContent !== words) one('#fix-count').textContent = words;
+  correctionBar.hidden = !words;
+  root.classList.toggle('has-corrections', !correctionBar.hidden);
+  one('#corrections-close').hidden = waiting;
+  if (one('#corrections-count').textContent !== words) one('#corrections-count').textContent = words;
 }
-one('#fix-close').addEventListener('click', () => showFixBar(''));
+one('#corrections-close').addEventListener('click', () => showCorrectionBar(''));
 
-function listFixes(saved = '') {
-  one('#fix-list').replaceChildren(...fixes.map(fixItem));
-  one('#fix-empty').hidden = fixes.length > 0;
+function listCorrections(saved = '') {
+  one('#corrections-list').replaceChildren(...corrections.map(correctionItem));
+  one('#corrections-empty').hidden = corrections.length > 0;
   const count = unsaved();
-  if (count) showFixBar(`${count} ${count === 1 ? 'correction' : 'corrections'} on this page, not yet saved`);
-  else showFixBar(takenBack ? 'Corrections taken back, not yet saved' : saved);
+  if (count) showCorrectionBar(`${count} ${count === 1 ? 'correction' : 'corrections'} on this page, not yet saved`);
+  else showCorrectionBar(takenBack ? 'Corrections taken back, not yet saved' : saved);
 }
 
-function sayOfFixes(words) {
-  const said = one('#fix-said');
+function sayOfCorrections(words) {
+  const said = one('#corrections-said');
   said.textContent = words;
   said.focus({ preventScroll: true });
 }
 
-for (const button of all('[data-fix-save]')) {
+for (const button of all('[data-save-corrections]')) {
   button.addEventListener('click', () => {
-    const by = one('#fix-by').value;
-    for (const row of fixes) {
+    const by = one('#corrections-by').value;
+    for (const row of corrections) {
       if (!row.saved && !row.by) row.by = by;
       row.saved = true;
     }
     takenBack = false;
-    const lines = [fixColumns, ...fixes.map((row) => fixColumns.map((name) => row[name] ?? ''))];
+    const lines = [correctionColumns, ...corrections.map((row) => correctionColumns.map((name) => row[name] ?? ''))];
     save('corrections.csv', `\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`, 'text/csv;charset=utf-8');
-    listFixes('Saved as corrections.csv. The numbers change at the next run.');
+    listCorrections('Saved as corrections.csv. The numbers change at the next run.');
   });
 }
 
@@ -155,36 +157,36 @@ function rowsOfCsv(text) {
   return rows.filter((row) => row.some((filled) => filled.trim()));
 }
 
-function loadFixes(text) {
+function loadCorrections(text) {
   const [header = [], ...lines] = rowsOfCsv(text.replace(/^\ufeff/, ''));
   const names = header.map((name) => name.trim().toLowerCase());
   if (!['article_id', 'table', 'start', 'end', 'text', 'action'].every((name) => names.includes(name))) {
-    sayOfFixes('This file is no table of corrections: it has other columns.');
+    sayOfCorrections('This file is no table of corrections: it has other columns.');
     return;
   }
-  const known = new Set(fixes.map((row) => [keyOfFix(row), row.action, row.column, row.value].join('|')));
+  const known = new Set(corrections.map((row) => [keyOfCorrection(row), row.action, row.column, row.value].join('|')));
   let added = 0;
   for (const line of lines) {
     const given = (name) => (line[names.indexOf(name)] ?? '').trim().replace(/^'(?=[=+\-@])/, '');
-    const row = Object.fromEntries(fixColumns.map((name) => [name, names.includes(name) ? given(name) : '']));
+    const row = Object.fromEntries(correctionColumns.map((name) => [name, names.includes(name) ? given(name) : '']));
     row.table = row.table.toLowerCase().replace(/\.csv$/, '');
     row.action = row.action.toLowerCase();
-    const key = [keyOfFix(row), row.action, row.column, row.value].join('|');
+    const key = [keyOfCorrection(row), row.action, row.column, row.value].join('|');
     if (known.has(key)) continue;
     known.add(key);
-    fixes.push({ ...row, saved: true });
+    corrections.push({ ...row, saved: true });
     added += 1;
   }
-  for (const place of markOfFix.values()) showFix(place);
-  listFixes();
-  sayOfFixes(`${added} ${added === 1 ? 'correction' : 'corrections'} loaded.`);
+  for (const place of markOfCorrection.values()) showCorrection(place);
+  listCorrections();
+  sayOfCorrections(`${added} ${added === 1 ? 'correction' : 'corrections'} loaded.`);
 }
 
-one('#fix-file').addEventListener('change', async (event) => {
+one('#corrections-file').addEventListener('change', async (event) => {
   const [file] = event.target.files;
-  if (file) loadFixes(await file.text());
+  if (file) loadCorrections(await file.text());
   event.target.value = '';
 });
 
-for (const place of markOfFix.values()) showFix(place);
-listFixes();
+for (const place of markOfCorrection.values()) showCorrection(place);
+listCorrections();

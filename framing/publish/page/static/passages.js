@@ -30,7 +30,7 @@ function passageItem(place) {
   } });
   const about = make('span', { class: 'm' }, `${articleName(passage)}, ${passage.p} · ${passage.c}`, ...(link ? [' · ', link] : []));
   const beside = passage.u ? [make('span', { class: 'm beside', text: 'In the text:' }), passage.u] : [];
-  if (passage.e) about.append(...(document.querySelector(`button[id="${passage.g}"]`) ? fixRemark(passage) : [rejecting(passage)]));
+  if (passage.e) about.append(...(document.querySelector(`button[id="${passage.g}"]`) ? correctionRemark(passage) : [rejecting(passage)]));
   return make('li', { 'data-passage': passage.m }, about, ...inBold(passage), ...beside);
 }
 
