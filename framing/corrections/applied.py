@@ -96,7 +96,7 @@ def _found(
 
 
 def _same_text(there: str, given: str) -> bool:
-    """Whether two texts are the same but for white space, the apostrophe that tables put before a formula, and
+    r"""Whether two texts are the same but for white space, the apostrophe that tables put before a formula, and
     characters that the page replaces because they steer the display.
 
     >>> _same_text("the\n cat", "the cat"), _same_text("=1", "'=1"), _same_text("a\u202eb", "a\ufffdb")
