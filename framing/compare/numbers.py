@@ -1,8 +1,10 @@
 """The numbers board: quantities of several articles on one event that are about the same thing, side by side.
 
 Two quantities belong together where the same noun is counted or measured and their sentences speak of the
-same: the stems that both sentences hold weigh by how few sentences of the event hold them. Values play no
-part in this, but to break ties, so that differing figures are found too. A row whose figures cannot be held
+same: the stems that both sentences hold weigh by how few sentences of the event hold them. People that are
+dead in one sentence never stand beside people that are hurt in another; two tolls belong together by what
+their sentences say besides. Values play no part in this, but to break ties, so that differing figures are
+found too. A row whose figures cannot be held
 against each other says why: other currencies, other rates, a share beside a count, a scale that is not said,
 or another reference ("Russian planes" beside "Ukrainian planes").
 """
@@ -17,10 +19,10 @@ from itertools import combinations
 from typing import Literal
 
 from framing.compare.passages import folded_words
+from framing.compare.quantity_context import Context, Words
 from framing.compare.similarity import stem
 from framing.extract.numbers import NumberMention
 from framing.extract.numbers.convert import rescaled
-from framing.language import ParsedArticle
 
 Reason = Literal["", "currency", "rate", "kind", "scale", "reference"]
 
@@ -32,7 +34,7 @@ COUNTS = ("people", "thing", "other")
 ROUNDING = 0.02
 """How far the same figure written in two units may lie apart: 1,000 km is a 620-mile line."""
 NEARBY = 0.05
-"""What an equal value adds: enough to choose between two candidates that are equally alike."""
+"""What an equal value adds, and a near one in part: enough to choose between two that are equally alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,12 @@ class Figure:
 class Board:
     """One line of the board: what is counted, in which unit, and the figure of each article that has one.
 
-    `not_comparable` says why the figures cannot be held against each other, and is empty where they can.
+    `fate` is the kind of casualty that befell those counted; empty where none did. `not_comparable` says why
+    the figures cannot be held against each other, and is empty where they can.
     """
 
     counts_what: str
+    fate: str
     kind: str
     unit: str
     figures: tuple[Figure, ...]
@@ -72,27 +76,14 @@ class Board:
         return not self.not_comparable and bool(lows and highs) and max(lows) > min(highs) * slack
 
 
-Words = frozenset[str]
-
-
-def contexts(rows: Iterable[NumberMention], parsed: Mapping[str, ParsedArticle]) -> dict[str, Words]:
-    """The stems of the sentence that each row stands in, without figures, by mention_id."""
-    found = {}
-    for row in rows:
-        sentence = parsed[row.article_id].sentence_at(row.start)
-        words = folded_words(sentence.text)[0]
-        found[row.mention_id] = frozenset(stem(word) for word in words if not word[0].isdecimal())
-    return found
-
-
-def boards(rows: Sequence[NumberMention], near: Mapping[str, Words]) -> list[Board]:
+def boards(rows: Sequence[NumberMention], near: Mapping[str, Context]) -> list[Board]:
     """The lines of the board for the number rows of one event, those with most articles first.
 
     `near` gives the words around each row, as `contexts` does. Quantities given again in another unit, and
     those without a number, are left out.
     """
     counted = [row for row in rows if not row.restates and (row.value_low, row.value_high) != (None, None)]
-    weights = _weights(near[row.mention_id] for row in counted)
+    weights = _weights(near[row.mention_id].words for row in counted)
     pairs = sorted(_pairs(counted, near, weights), key=lambda pair: (-pair[0], pair[1], pair[2]))
     group_of = list(range(len(counted)))
     groups = {number: [number] for number in group_of}
@@ -103,7 +94,7 @@ def boards(rows: Sequence[NumberMention], near: Mapping[str, Words]) -> list[Boa
                 group_of[member] = a
             groups[a] += groups.pop(b)
     lines = [[counted[i] for i in sorted(group)] for group in groups.values()]
-    found = [_board(line) for line in lines if len({row.article_id for row in line}) > 1]
+    found = [_board(line, near) for line in lines if len({row.article_id for row in line}) > 1]
     return sorted(found, key=lambda board: -len(board.figures))
 
 
@@ -115,19 +106,22 @@ def _weights(sentences: Iterable[Words]) -> dict[str, float]:
 
 
 def _pairs(
-    rows: Sequence[NumberMention], near: Mapping[str, Words], weights: Mapping[str, float]
+    rows: Sequence[NumberMention], near: Mapping[str, Context], weights: Mapping[str, float]
 ) -> Iterator[tuple[float, int, int]]:
     nouns = [_noun(row) for row in rows]
     for one, other in combinations(range(len(rows)), 2):
         a, b = rows[one], rows[other]
-        named = _same_noun(nouns[one], nouns[other])
+        told, heard = near[a.mention_id], near[b.mention_id]
+        if told.fate != heard.fate:
+            continue
+        named = bool(told.fate) or _same_noun(nouns[one], nouns[other])
         same = a.kind == b.kind or (a.kind in COUNTS and b.kind in COUNTS)
         people = a.kind == b.kind == "people"
         if not (same or named) or (nouns[one] and nouns[other] and not named and not people):
             continue
-        alike = _alike(near[a.mention_id], near[b.mention_id], weights)
+        alike = _alike(told.words, heard.words, weights)
         if alike >= (LEAST if named and same else LEAST_WITHOUT_NOUN):
-            yield alike + NEARBY * _same_value(a, b), one, other
+            yield alike + NEARBY * _closeness(a, b), one, other
 
 
 def _noun(row: NumberMention) -> str:
@@ -156,13 +150,22 @@ def _same_value(a: NumberMention, b: NumberMention) -> bool:
     return (a.value_low, a.value_high, a.unit) == (b.value_low, b.value_high, b.unit)
 
 
+def _closeness(a: NumberMention, b: NumberMention) -> float:
+    """How near two values are: 1 where they are the same, 0 where they cannot be held against each other."""
+    if _same_value(a, b):
+        return 1.0
+    ends = [row.value_low if row.value_low is not None else row.value_high for row in (a, b)]
+    low, high = sorted(abs(end or 0.0) for end in ends)
+    return low / high if a.unit == b.unit and high else 0.0
+
+
 def _may_join(one: Sequence[NumberMention], other: Sequence[NumberMention]) -> bool:
     """Whether two groups give no article two different figures."""
     return all(_same_value(a, b) for a in one for b in other if a.article_id == b.article_id)
 
 
-def _board(rows: Sequence[NumberMention]) -> Board:
-    labels = Counter(row.counts_what for row in rows if row.counts_what)
+def _board(rows: Sequence[NumberMention], near: Mapping[str, Context]) -> Board:
+    labels = Counter(noun for row in rows if (noun := near[row.mention_id].noun))
     reason = _not_comparable(rows)
     unit = rows[0].converted_unit or rows[0].unit
     by_article: dict[str, list[NumberMention]] = {}
@@ -173,7 +176,8 @@ def _board(rows: Sequence[NumberMention]) -> Board:
         for article_id, said in by_article.items()
     )
     label = labels.most_common(1)[0][0] if labels else ""
-    return Board(label, rows[0].kind, "" if reason else unit, figures, reason)
+    fate = near[rows[0].mention_id].fate
+    return Board(label, fate, rows[0].kind, "" if reason else unit, figures, reason)
 
 
 def _bounds(row: NumberMention, unit: str) -> tuple[float | None, float | None]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from framing.compare.numbers import Board, boards, contexts
+from framing.compare.numbers import Board, boards
+from framing.compare.quantity_context import contexts
 from framing.engine import Options, analyse
+from framing.extract.casualty import CasualtyMention
 from framing.extract.numbers import NumberMention
 from tests.conftest import article_of
 
@@ -13,7 +15,8 @@ def board(*texts: str) -> list[Board]:
     articles = [article_of(text, article_id=chr(97 + n), source=f"S{n}") for n, text in enumerate(texts)]
     results = analyse(articles, Options(conflict="none"))
     rows = [m for m in results.mentions["numbers"] if isinstance(m, NumberMention)]
-    return boards(rows, contexts(rows, results.parsed))
+    casualties = [m for m in results.mentions["casualty"] if isinstance(m, CasualtyMention)]
+    return boards(rows, contexts(rows, results.parsed, casualties))
 
 
 def test_the_same_thing_in_other_words_and_units_is_one_line() -> None:
@@ -68,3 +71,29 @@ def test_different_things_stay_apart() -> None:
 
 def test_one_article_alone_makes_no_line() -> None:
     assert board("At least 12 houses burned. Some 12 houses burned in the end.") == []
+
+
+def test_the_dead_stand_with_the_dead_and_the_hurt_with_the_hurt() -> None:
+    lines = board(
+        "Nine people were killed and 31 were injured when a ferry sank off the northern harbour.",
+        "Eleven people died when a ferry sank off the northern harbour, and at least 35 were hurt.",
+        "Twelve people have died after a ferry sank off the northern harbour, and nine sailors were arrested.",
+    )
+    told = {line.fate: [f.first.quantity for f in line.figures] for line in lines}
+    assert told == {"killed": ["Nine", "Eleven", "Twelve"], "injured": ["31", "at least 35"]}
+
+
+def test_the_dead_of_two_disasters_stay_apart() -> None:
+    lines = board(
+        "Nine people were killed when a ferry sank off the northern harbour. In the village of Hollow a mudslide killed 40 people in their sleep.",
+        "Ten people were killed when a ferry sank off the northern harbour. A mudslide killed 38 people in their sleep in Hollow.",
+    )
+    assert [[f.first.quantity for f in line.figures] for line in lines] == [["Nine", "Ten"], ["40", "38"]]
+
+
+def test_the_noun_of_a_line_is_never_the_word_for_the_casualty() -> None:
+    (line,) = board(
+        "Eight of the dead were pupils of the harbour school, the clinic said.",
+        "Ten of the dead were pupils of the harbour school, the clinic said.",
+    )
+    assert (line.fate, line.counts_what) == ("killed", "")

@@ -6,8 +6,10 @@ from functools import partial
 
 import pytest
 
-from framing.compare.numbers import boards, contexts
+from framing.compare.numbers import boards
+from framing.compare.quantity_context import contexts
 from framing.engine import Options, analyse
+from framing.extract.casualty import CasualtyMention
 from framing.publish.page.cards import Card, Material
 from framing.publish.page.cards.how_many import how_many
 from framing.publish.page.numberlines import NumberLines, Stated, number_lines
@@ -17,6 +19,7 @@ from framing.publish.page.sure import AMONG_MANY, LEAVES_OUT_ZERO, TAKES_IN_ZERO
 from framing.publish.page.unmarked import passage_record, quantities, quantity
 from framing.publish.page.words import FAR_APART
 from tests.conftest import article_of
+from tests.publish.test_page_sentences import words
 
 
 def stated(low: float | None, high: float | None, written: str = "x") -> Stated:
@@ -70,6 +73,7 @@ def card_of(*texts: str) -> Card:
     sources = {article.article_id: article.source for article in articles}
     found = tuple(quantities(results.mentions["numbers"], letters, sources))
     rows = [quantity(item) for item in found]
+    casualties = [m for m in results.mentions["casualty"] if isinstance(m, CasualtyMention)]
     book = Book()
     for number, item in enumerate(found):
         article = results.articles[int(item.letter)]
@@ -79,7 +83,7 @@ def card_of(*texts: str) -> Card:
             sources=tuple(sources.values()),
             items=(),
             quantities=found,
-            boards=tuple(boards(rows, contexts(rows, results.parsed))),
+            boards=tuple(boards(rows, contexts(rows, results.parsed, casualties))),
             is_one_event=True,
             borrowed=frozenset(),
             alike={},
@@ -104,6 +108,17 @@ def test_figures_for_the_same_thing_stand_beside_who_is_cited() -> None:
     ]
     assert card.table.rows[0].heading == "Sheep" and "frozen lake" in card.table.rows[0].small
     assert "Paper 0: 472; Paper 1: More than 400" in card.chart.sentence
+
+
+def test_a_toll_says_what_befell_and_one_figure_in_two_spellings_is_one() -> None:
+    card = card_of(
+        "Nine people were killed when a ferry sank in the northern harbour.",
+        "12 people were killed when a ferry sank in the northern harbour. Twelve people died when the ferry sank.",
+    )
+    assert (
+        words(card.sentences[0])
+        == "People killed: “nine” in Paper 0 (1 passage) and “12” in Paper 1 (2 passages)."
+    )
 
 
 def test_figures_far_apart_are_not_drawn_on_one_line() -> None:

@@ -39,10 +39,10 @@ def said(*groups: Group) -> list[str]:
 @pytest.mark.parametrize(
     ("groups", "sentences"),
     [
-        ([("A", 4, 20), ("B", 15, 25)], ["B gives 15 of its 25 statements to the east. A gives 4 of 20."]),
+        ([("A", 4, 20), ("B", 15, 25)], ["B gives 15 of its 25 statements to the east; A gives 4 of 20."]),
         (
             [("A", 4, 20), ("B", 15, 25), ("C", 17, 46)],
-            ["B gives 15 of its 25 statements to the east. C gives 17 of 46, and A gives 4 of 20."],
+            ["B gives 15 of its 25 statements to the east; C gives 17 of 46, and A gives 4 of 20."],
         ),
         (
             [("A", 4, 20), ("B", 1, 9)],
@@ -50,7 +50,7 @@ def said(*groups: Group) -> list[str]:
         ),
         (
             [("A", 1, 3), ("B", 0, 2)],
-            ["A gives 1 of its 3 statements to the east and B (0 of 2): [too few to compare]"],
+            ["A gives 1 of its 3 statements to the east and B gives 0 of 2: [too few to compare]"],
         ),
         ([("A", 0, 0)], []),
     ],
@@ -62,8 +62,15 @@ def test_shares_side_by_side(groups: list[tuple[str, int, int]], sentences: list
 def test_of_many_sources_the_ends_are_named() -> None:
     many = [group(f"S{n}", n, 20) for n in range(12)]
     assert said(*many) == [
-        "S11 gives 11 of its 20 statements to the east, S0 gives 0 of 20. "
-        "The other 10 sources with enough cases stand between them."
+        "The largest share: S11 gives 11 of its 20 statements to the east. The smallest: S0 gives 0 of 20. "
+        "The other ten sources with enough cases lie between."
+    ]
+
+
+def test_of_many_sources_with_few_cases_the_rest_stands_in_the_table() -> None:
+    assert said(*(group(f"S{n}", 1, 3) for n in range(5))) == [
+        "S0 gives 1 of its 3 statements to the east, S1 gives 1 of 3, S2 gives 1 of 3, S3 gives 1 of 3 "
+        "and one more source stands in the table: [too few to compare]"
     ]
 
 

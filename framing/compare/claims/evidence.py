@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from framing.article import Span
-from framing.compare.numbers import contexts
+from framing.compare.quantity_context import Context, contexts
 from framing.compare.reuse import ReuseMention
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.casualty.record import CasualtyMention
@@ -28,7 +28,7 @@ class Evidence:
     casualties: Mapping[str, Sequence[CasualtyMention]]
     number: Mapping[str, NumberMention]
     casualty: Mapping[str, CasualtyMention]
-    near: Mapping[str, frozenset[str]]
+    near: Mapping[str, Context]
     reuse: Sequence[ReuseMention]
     sources: Mapping[str, str]
 
@@ -46,7 +46,7 @@ def evidence_of(
         casualties=_by_article(casualties),
         number={row.mention_id: row for row in numbers},
         casualty={row.mention_id: row for row in casualties},
-        near=contexts(numbers, {p.article.article_id: p for p in parsed}),
+        near=contexts(numbers, {p.article.article_id: p for p in parsed}, casualties),
         reuse=[row for row in reuse if row.article_id in sources and row.other_article_id in sources],
         sources=sources,
     )

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from framing.compare.numbers import boards, contexts
+from framing.compare.numbers import boards
+from framing.compare.quantity_context import contexts
+from framing.extract.casualty import CasualtyMention
 from framing.extract.numbers import NumberMention
 from framing.measure.error import MeasuredError
 from framing.mention import covering
@@ -62,11 +64,12 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
     ]
     is_one_event = len({a.event for a in compared_articles}) < 2
     rows = [quantity(item) for item in amounts] if is_one_event else []
+    casualties = [m for m in results.mentions.get("casualty", ()) if isinstance(m, CasualtyMention)]
     material = Material(
         sources=sources,
         items=compared_items,
         quantities=tuple(amounts),
-        boards=tuple(boards(rows, contexts(rows, results.parsed))),
+        boards=tuple(boards(rows, contexts(rows, results.parsed, casualties))),
         is_one_event=is_one_event,
         borrowed=borrowed_rows(results, (*compared_items, *amounts)),
         alike=alike(results),

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from framing import __version__
 from framing.publish.harmless import harmless
-from framing.publish.page.parts import Number, Pill, Small, Together
+from framing.publish.page.parts import Number, Pill, Small, Together, tied
 
 PACKAGE = "framing.publish.page"
 STYLES = (
@@ -126,6 +126,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["tied"] = tied
     environment.tests["count"] = lambda part: isinstance(part, Number)
     environment.tests["pill"] = lambda part: isinstance(part, Pill)
     environment.tests["small"] = lambda part: isinstance(part, Small)

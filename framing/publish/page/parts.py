@@ -39,13 +39,14 @@ class Small:
 class Together:
     """Parts that stay on one line."""
 
-    parts: tuple[str | Number | Small, ...]
+    parts: tuple[str | Number | Small | Pill, ...]
 
 
 Part = str | Number | Pill | Small | Together
 Parts = tuple[Part, ...]
 
 FEW = Pill(TOO_FEW)
+_CLOSING = (".", ",", ";", ":", "?")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -131,6 +132,22 @@ def share_cell(group: Group) -> Parts:
         return (FEW,)
     low, high = (round(100 * end) for end in interval)
     return (f"{round(100 * group.share)}\u00a0% ", Small(f"({low}–{high})"))
+
+
+def tied(parts: Iterable[Part]) -> Parts:
+    """Numbers on one line with the mark of punctuation behind them.
+
+    >>> tied(("gives ", Number(4, 0), ". B gives ", Number(5, 1), "."))
+    ('gives ', Together(parts=(Number(count=4, key=0), '.')), ' B gives ', Together(parts=(Number(count=5, key=1), '.')))
+    """
+    found: list[Part] = []
+    for part in parts:
+        if isinstance(part, str) and part[:1] in _CLOSING and found and isinstance(found[-1], Number):
+            found[-1] = Together((found[-1], part[:1]))
+            part = part[1:]
+        if part:
+            found.append(part)
+    return tuple(found)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from framing.publish.page.parts import FEW, Group, Number, Part, Parts, fill, listed, of_counts
+from framing.publish.page.parts import FEW, Group, Number, Part, Parts, fill, in_words, listed, of_counts
 
 MOST_NAMED = 4
 
@@ -27,32 +27,38 @@ def shares(groups: Sequence[Group], numbers: Open, *, first: str, rest: str) -> 
     said: list[Parts] = []
     if len(enough) > MOST_NAMED:
         top, low = enough[0], enough[-1]
+        others = in_words(len(enough) - 2)
         said.append(
             (
+                "The largest share: ",
                 *_one(first, top, numbers),
-                ", ",
+                ". The smallest: ",
                 *_one(rest, low, numbers),
-                f". The other {len(enough) - 2} sources with enough cases stand between them.",
+                f". The other {others} sources with enough cases lie between.",
             )
         )
     elif len(enough) > 1:
-        others = [_one(rest, group, numbers) for group in enough[1:]]
-        said.append((*_one(first, enough[0], numbers), ". ", *_capital(listed(others, last=", and ")), "."))
+        rests = [_one(rest, group, numbers) for group in enough[1:]]
+        said.append((*_one(first, enough[0], numbers), "; ", *listed(rests, last=", and "), "."))
     elif enough:
         said.append((*_one(first, enough[0], numbers), "."))
     if few:
-        said.append(_too_few(few, numbers, first=first, follows=bool(enough)))
+        said.append(_too_few(few, numbers, first=first, rest=rest, follows=bool(enough)))
     return said
 
 
-def _too_few(few: Sequence[Group], numbers: Open, *, first: str, follows: bool) -> Parts:
+def _too_few(few: Sequence[Group], numbers: Open, *, first: str, rest: str, follows: bool) -> Parts:
     """Both counts of each source; what they count is said unless the sentence follows one that says it."""
-    clauses = [of_counts(group.name, *numbers(group)) for group in few[:MOST_NAMED]]
-    if not follows:
-        clauses[0] = _one(first, few[0], numbers)
-    left = len(few) - len(clauses)
+    named = few[:MOST_NAMED]
+    if follows:
+        clauses = [of_counts(group.name, *numbers(group)) for group in named]
+    else:
+        clauses = [_one(rest if number else first, group, numbers) for number, group in enumerate(named)]
+    left = len(few) - len(named)
     if left:
-        clauses.append((f"{left} more in the table",))
+        clauses.append(
+            (f"{in_words(left)} more {'source stands' if left == 1 else 'sources stand'} in the table",)
+        )
     return (*listed(clauses), ": ", FEW)
 
 
@@ -76,9 +82,3 @@ def _slots(group: Group, numbers: Open) -> dict[str, Parts]:
 def _counts(group: Group, numbers: Open) -> dict[str, Parts]:
     k, n = numbers(group)
     return {"k": (k,), "n": (n,)}
-
-
-def _capital(parts: Parts) -> Parts:
-    """A sentence starts with a capital letter, also where a source's label does not."""
-    head = parts[0]
-    return (head[:1].upper() + head[1:], *parts[1:]) if isinstance(head, str) else parts

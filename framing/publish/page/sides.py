@@ -67,11 +67,16 @@ class SideWords:
             return _lower(label)
         return f"the {label}" if label.lower().endswith(" side") else f"the side of {label}"
 
+    def speaker(self, side: str) -> str:
+        """The side as one that speaks: a label with an article ("the dockers") is enough."""
+        label = self.label(side)
+        return label if label.startswith("the ") else self.phrase(side)
+
     def lanes(self, statements: Iterable[Item]) -> tuple[Lane, ...]:
         """The lanes of attributed statements, in the order of the pack or of the kinds of speaker."""
         if self.sides:
             return tuple(
-                Lane(side, self.label(side), self.phrase(side), side in self.ids, True)
+                Lane(side, self.label(side), self.speaker(side), side in self.ids, True)
                 for side in (*self.ids, THIRD_PARTY, UNKNOWN)
             )
         used = {attribution(item).speaker_type for item in statements}

@@ -91,6 +91,14 @@ LOSS_KIND = {
     "unspecified_loss": "Losses: dead and hurt not told apart",
     "none_reported": "Nobody killed or hurt, says the text",
 }
+FATE = {
+    "killed": "killed",
+    "injured": "hurt",
+    "missing": "missing",
+    "captured": "held",
+    "unspecified_loss": "killed or hurt",
+    "none_reported": "not hurt, says the text",
+}
 STATUS = {"combatant": "soldiers", "civilian": "civilians", "mixed": "soldiers and civilians"}
 FACTUALITY = {
     "asserted": "as a fact",
@@ -116,8 +124,8 @@ class Rung(NamedTuple):
 
 
 RUNGS = (
-    Rung("actor", "People or a unit do it", "“the group killed …”"),
-    Rung("event", "A strike or thing does it", "“a strike that killed …”"),
+    Rung("actor", "People or a group do it", "“the group killed …”"),
+    Rung("event", "An event or thing does it", "“a storm that killed …”"),
     Rung("active", "A verb, no doer", "“…, killing twelve”"),
     Rung("by", "Passive with “by”", "“were killed by …”"),
     Rung("passive", "Passive, no “by”", "“were killed”"),

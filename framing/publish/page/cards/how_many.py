@@ -115,6 +115,11 @@ def _is_far_apart(board: Board) -> bool:
 
 
 def _thing(board: Board) -> str:
+    """What the figures of a line count, in a few words; of money that a person gives or takes only that."""
+    if board.fate:
+        return f"{board.counts_what or 'people'} {words.FATE[board.fate]}"
+    if board.kind == "money" and board.counts_what.rpartition(" ")[2][:1].isupper():
+        return "money"
     return board.counts_what or NO_NAME
 
 
@@ -129,11 +134,12 @@ def _as_in(material: Material, board: Board, by_id: ById) -> str:
 
 
 def _written(board: Board, by_id: ById) -> dict[str, list[Unmarked]]:
-    """The quantities as written, each with its rows."""
-    found: dict[str, list[Unmarked]] = {}
+    """The figures as first written, each with its rows: “12” and “twelve” are one figure."""
+    found: dict[tuple[object, ...], list[Unmarked]] = {}
     for item in _items(board, by_id):
-        found.setdefault(quantity(item).quantity.lower(), []).append(item)
-    return found
+        row = quantity(item)
+        found.setdefault((row.value_low, row.value_high, row.unit, row.qualifier), []).append(item)
+    return {quantity(items[0]).quantity.lower(): items for items in found.values()}
 
 
 def _figures(material: Material, board: Board, by_id: ById) -> Parts:

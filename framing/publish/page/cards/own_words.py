@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.publish.page.cards.card import Material, Measure
-from framing.publish.page.parts import FEW, Group, Part, Parts, fill, joined, listed
+from framing.publish.page.parts import FEW, Group, Part, Parts, Together, fill, joined, listed
 
 
 def in_own_words(material: Material, measure: Measure, *, first: str) -> Iterator[Parts]:
@@ -22,13 +22,13 @@ def in_own_words(material: Material, measure: Measure, *, first: str) -> Iterato
     clauses: list[Parts] = []
     for number, (group, own) in enumerate(changed):
         k, n = material.opener(measure)(own)
-        few: tuple[Part, ...] = () if own.enough else (" (", FEW, ")")
+        few: tuple[Part, ...] = () if own.enough else (" ", Together(("(", FEW, ")")))
         clauses.append((f"{group.name} ", *fill("{k} of {n}" if number else first, k=k, n=n), *few))
     rest = [group.name for group in enough if group.name not in names]
     same = f". Nothing changes for {joined(rest)}." if rest else "."
     verb = "shares" if len(names) == 1 else "share"
     yield (
-        f"Without the sentences that {joined(names)} {verb} nearly word for word with {others}: ",
+        f"Without the sentences that {joined(names)} {verb} nearly word for word with {others}, ",
         *listed(clauses),
         same,
     )

@@ -37,8 +37,8 @@ def who_did_what(material: Material) -> Card:
         nothing = "No mention of dead or hurt people was found in these texts."
         return Card(id="who-did", kind="C", heading=heading, question=question, notice=nothing)
     named = material.measure(
-        "People or a unit named as the doer",
-        "people or a unit as the doer",
+        "People or a group named as the doer",
+        "people or a group as the doer",
         "all mentions of dead or hurt people",
         items,
         has_actor,
@@ -47,7 +47,7 @@ def who_did_what(material: Material) -> Card:
     said = shares(
         named.groups,
         material.opener(named),
-        first="{source} names people or a unit as the doer in {k} of its {n} mentions of dead or hurt people",
+        first="{source} names people or a group as the doer in {k} of its {n} mentions of dead or hurt people",
         rest="{source} in {k} of {n}",
     )
     return Card(
@@ -91,7 +91,7 @@ def _victim_sentences(material: Material, items: Sequence[Item]) -> tuple[Parts,
         phrase = material.sides.phrase(side)
         of_side = [item for item in items if casualty(item).victim_side == side]
         measure = Measure(
-            "", f"victims on {phrase}, people or a unit as the doer", f"victims on {phrase}", ()
+            "", f"victims on {phrase}, people or a group as the doer", f"victims on {phrase}", ()
         )
         sides.append((phrase, group_of("All sources", of_side, has_actor), material.opener(measure)))
     if len(sides) < 2 or not all(group.n for _, group, _ in sides):
@@ -137,8 +137,8 @@ def _ladder(material: Material, items: Sequence[Item]) -> Chart:
 def _casualty_table(material: Material, items: Sequence[Item], named: Measure) -> Table:
     columns: list[tuple[str, Property]] = [
         ("mentions of dead or hurt people", lambda item: True),
-        ("people or a unit as the doer", has_actor),
-        ("a strike or thing as the doer", _has_event),
+        ("people or a group as the doer", has_actor),
+        ("an event or thing as the doer", _has_event),
         ("no doer in the sentence", _has_no_doer),
         ("said by somebody", _is_attributed),
     ]
@@ -149,6 +149,6 @@ def _casualty_table(material: Material, items: Sequence[Item], named: Measure) -
     heads = (
         "Source",
         *(capital(label) for label, _ in columns),
-        "Share: people or a unit (95\u00a0% interval)",
+        "Share: people or a group (95\u00a0% interval)",
     )
     return Table("who did what to whom", heads, rows)

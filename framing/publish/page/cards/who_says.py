@@ -30,6 +30,7 @@ from framing.publish.page.parts import (
 from framing.publish.page.sentences import shares, two_sides
 from framing.publish.page.sides import Lane
 
+MOST_DOUBTING = 2
 MOST_DRAWN = 150
 """Statements of one source in the barcode."""
 
@@ -128,25 +129,32 @@ def _sides_within(material: Material, lanes: Sequence[Lane], doubted: Sequence[M
 def _doubt_sentences(
     material: Material, lanes: Sequence[Lane], doubted: Sequence[Measure]
 ) -> tuple[Parts, ...]:
-    """The source with the most doubt words, side against side; nothing where there is no doubt word."""
+    """The sources with the most doubt words, side against side; nothing where there is no doubt word."""
     if len(doubted) < 2:
         return ()
-    totals = [sum(m.groups[n].k for m in doubted) for n in range(len(material.sources))]
-    most = max(range(len(totals)), key=lambda number: totals[number])
-    if not totals[most]:
-        return ()
-    first, second = sorted((0, 1), key=lambda n: -doubted[n].groups[most].k)
-    return (
+    pairs = [(doubted[0].groups[at], doubted[1].groups[at]) for at in range(len(material.sources))]
+    doubting = [at for at, (one, other) in enumerate(pairs) if one.k + other.k]
+    doubting.sort(key=lambda at: (-_doubts(pairs[at]), -_apart(*pairs[at])))
+    return tuple(
         two_sides(
-            material.sources[most],
+            material.sources[at],
             [
-                (lanes[n].phrase, doubted[n].groups[most], material.opener(doubted[n]))
-                for n in (first, second)
+                (lanes[n].phrase, doubted[n].groups[at], material.opener(doubted[n]))
+                for n in sorted((0, 1), key=lambda n: -doubted[n].groups[at].k)
             ],
             first="{source} puts a doubt word on {k} of {n} statements of {side}",
             rest=" and on {k} of {n} of {side}",
-        ),
+        )
+        for at in doubting[:MOST_DOUBTING]
     )
+
+
+def _doubts(sides: Sequence[Group]) -> int:
+    return sum(group.k for group in sides)
+
+
+def _apart(one: Group, other: Group) -> float:
+    return abs(one.share - other.share)
 
 
 def _barcode(material: Material, items: Sequence[Item], lanes: Sequence[Lane]) -> Chart:
