@@ -13,6 +13,7 @@ from framing.compare.reuse import ReuseMention
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.casualty.record import CasualtyMention
 from framing.extract.numbers import NumberMention
+from framing.extract.verification import VerificationMention
 from framing.language import ParsedArticle
 from framing.mention import Mention
 
@@ -21,11 +22,12 @@ M = TypeVar("M", bound=Mention)
 
 @dataclass(frozen=True)
 class Evidence:
-    """Attributions by article; numbers and casualties by article and by mention_id; shared wording."""
+    """Attributions, casualties, numbers and checks by article, some by mention_id as well; shared wording."""
 
     attributions: Mapping[str, Sequence[AttributionMention]]
     numbers: Mapping[str, Sequence[NumberMention]]
     casualties: Mapping[str, Sequence[CasualtyMention]]
+    checks: Mapping[str, Sequence[VerificationMention]]
     number: Mapping[str, NumberMention]
     casualty: Mapping[str, CasualtyMention]
     near: Mapping[str, Context]
@@ -44,6 +46,7 @@ def evidence_of(
         attributions=_by_article(_of(AttributionMention, mentions, sources)),
         numbers=_by_article(numbers),
         casualties=_by_article(casualties),
+        checks=_by_article(_of(VerificationMention, mentions, sources)),
         number={row.mention_id: row for row in numbers},
         casualty={row.mention_id: row for row in casualties},
         near=contexts(numbers, {p.article.article_id: p for p in parsed}, casualties),

@@ -1,4 +1,4 @@
-"""What kind of claim it is, and the claim in a few words of the articles."""
+"""What kind of claim it is."""
 
 from __future__ import annotations
 
@@ -13,21 +13,8 @@ from framing.compare.claims.stance import attribution_of
 if TYPE_CHECKING:
     from framing.compare.claims.rows import Passage
 
-LONGEST_GIST = 160
-_OPENING = re.compile(r"^(?:that|and|but|as|which|who|although|while|because|so|if)\s+", re.IGNORECASE)
 _POSITION_CUES = frozenset({"directive", "cognitive", "evaluative"})
 _POSITION_WORDS = re.compile(r"\b(?:will|would|shall|should|must|won['’]t|ready to|plans? to|wants? to)\b")
-
-
-def gist(claim: Sequence[Passage]) -> str:
-    """The statement that carries most of what the articles share, or all there is of a claim of one article."""
-    best = max(claim, key=lambda passage: (passage.likeness or 0.0, -len(passage.sentence.text)))
-    text = best.parsed.article.text
-    words = " ".join(text[best.spans[0].start : best.spans[-1].end].split())
-    words = _OPENING.sub("", words).strip(" ,;:—–-")
-    if len(words) > LONGEST_GIST:
-        words = words[:LONGEST_GIST].rsplit(" ", 1)[0] + " …"
-    return words[:1].upper() + words[1:]
 
 
 def claim_type(claim: Sequence[Passage], evidence: Evidence) -> ClaimType:

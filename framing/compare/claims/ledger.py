@@ -1,7 +1,8 @@
 """The claim ledger: the same fact in several articles, who states it flat, who attributes it, who leaves it out.
 
 Articles on one event are aligned claim by claim; what only one article states is kept apart. A claim that
-an article could have known and does not have is an omission; one that it could not have known is not.
+an article could have known and does not have is an omission; one that it could not have known is not. That
+something could not be checked is no claim about the event; it is the stance of the claim that it is said of.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from framing.article import Article
 from framing.compare.claims.align import align
 from framing.compare.claims.drift import drift_of
-from framing.compare.claims.evidence import evidence_of
+from framing.compare.claims.evidence import evidence_of, within
 from framing.compare.claims.known import status_of
 from framing.compare.claims.record import Cell, ClaimMention, Drift
 from framing.compare.claims.rows import Passage, claim_rows, lone_passages, shared_passages
@@ -60,6 +61,7 @@ def ledger(
             statement
             for name, one in by_id.items()
             for statement in statements(one, evidence.attributions.get(name, ()), words)
+            if not within(evidence.checks.get(name, ()), [statement.span])
         ]
         groups = align(stated)
         shared += (shared_passages(group, stated, by_id) for group in groups)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from framing.article import Span
 from framing.compare.claims.align import Group
 from framing.compare.claims.evidence import Evidence, within
-from framing.compare.claims.kind import claim_type, gist
+from framing.compare.claims.gist import gist
+from framing.compare.claims.kind import claim_type
 from framing.compare.claims.record import ClaimMention, Scope
 from framing.compare.claims.stance import attribution_of, stance_of
 from framing.compare.claims.statements import Statement

@@ -185,6 +185,8 @@ def _cues(said: Iterable[Voice]) -> tuple[tuple[str, ...], ...]:
     levels: dict[int, dict[str, str]] = {}
     for voice in sorted(said, key=lambda voice: voice.strength):
         word = PLAIN_FACT if voice.strength == OWN_STRENGTH else voice.word
+        if voice.glyph == "unverified":
+            word = f"{word}, not verified"
         levels.setdefault(voice.strength, {}).setdefault(voice.lemma, word)
     found = tuple(tuple(level.values()) for level in levels.values())
     return found if sum(map(len, found)) > 1 else ()
