@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from framing.compare.numbers import boards, contexts
+from framing.compare.numbers import boards
+from framing.compare.quantity_context import contexts
 from framing.extract.attribution import AttributionMention
+from framing.extract.casualty import CasualtyMention
 from framing.extract.naming import NameMention
 from framing.extract.numbers import NumberMention
 from framing.extract.numbers.features import is_counted
@@ -126,7 +128,7 @@ def _figures(material: Material) -> Iterator[Choice]:
     """Which figure a source gives, where sources give several for the same thing."""
     rows = [r for r in material.rows("numbers", NumberMention) if is_counted(r)]
     parsed = {name: material.parsed(name) for name in material.articles}
-    for board in boards(rows, contexts(rows, parsed)):
+    for board in boards(rows, contexts(rows, parsed, material.rows("casualty", CasualtyMention))):
         if board.not_comparable or not board.counts_what:
             continue
         by_source: dict[str, list[NumberMention]] = {}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.compare.numbers import Board, boards, contexts
+from framing.compare.numbers import Board, boards
+from framing.compare.quantity_context import contexts
+from framing.extract.casualty import CasualtyMention
 from framing.extract.numbers import NumberMention
 from framing.extract.numbers.features import is_counted
 from framing.publish.worksheet.material import Material
@@ -34,7 +36,9 @@ def questions(material: Material) -> Iterator[Question]:
     """One question for each line of the numbers board in which two sources differ."""
     rows = [row for row in material.rows("numbers", NumberMention) if is_counted(row)]
     parsed = {name: material.parsed(name) for name in material.articles}
-    for number, board in enumerate(boards(rows, contexts(rows, parsed))):
+    for number, board in enumerate(
+        boards(rows, contexts(rows, parsed, material.rows("casualty", CasualtyMention)))
+    ):
         if board.not_comparable or board.kind in _NEVER or not board.counts_what:
             continue
         best = max(_pairs(material, board), key=lambda pair: pair[0], default=None)
