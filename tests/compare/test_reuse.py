@@ -162,6 +162,13 @@ def test_very_many_passages_are_searched_for_wording_by_sketches() -> None:
     assert [(row.kind, ours.text[row.start : row.end]) for row in rows] == [("verbatim", HARBOUR[1])]
 
 
+def test_a_text_that_says_the_same_over_and_over_has_no_more_rows_than_its_sentences_bear() -> None:
+    again = [f"The council met on day {number} of the month to hear what they said." for number in range(40)]
+    rows = reuse(_reader().parse([article("a", *again), article("b", *again)]), lexicon.load())
+    assert {row.start for row in rows if row.kind == "verbatim"} == {row.start for row in rows}
+    assert len(rows) < 40 * 25
+
+
 def test_constructed_rewrites_are_told_from_reports_on_the_same_event() -> None:
     (measured,) = evaluate("reuse", CONSTRUCTED, texts=CONSTRUCTED / "texts", name="constructed rewrites")
     assert isinstance(measured, MeasuredError)

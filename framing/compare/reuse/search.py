@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nlargest
 from itertools import groupby
 
 from framing.compare.passages import LONGEST, Passage, passages
@@ -18,7 +19,7 @@ from framing.compare.reuse.quoted import Quoted
 from framing.compare.reuse.record import Kind, ReuseMention, Shared
 from framing.compare.reuse.statements import same_statements
 from framing.compare.reuse.wording import NEAR, RUN, Match, words_of
-from framing.compare.similarity import by_event, candidates, word_vectors
+from framing.compare.similarity import Candidate, by_event, candidates, word_vectors
 from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
 
@@ -28,6 +29,8 @@ LEAST_WORDS = 5
 """Words of the shortest passage that is compared."""
 WORTH_A_LOOK = 0.25
 """Least cosine at which wording is compared word by word."""
+MOST_ALIKE = 10
+"""Passages of one other article that the wording of a passage is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class _Finder:
     def find(self, compared: Sequence[Passage], *, small: bool) -> Iterator[_Found]:
         """What the passages of one event have in common; only shared wording where it is not small."""
         if small:
-            likely = [(c.one, c.other) for c in candidates(compared, word_vectors(compared), WORTH_A_LOOK)]
+            likely = _nearest(candidates(compared, word_vectors(compared), WORTH_A_LOOK), compared)
         else:
             likely = list(copy_candidates(compared))
         likely.sort(key=lambda pair: (self._articles(compared, pair), pair))
@@ -193,6 +196,21 @@ class _Finder:
             match = self._match([one], [other])
             if match.ratio < NEAR and not any(_touches(one, other, each.match) for each in wording):
                 yield _Found(one, other, match, "paraphrase", "statement", "statement")
+
+
+def _nearest(found: Iterable[Candidate], compared: Sequence[Passage]) -> list[tuple[int, int]]:
+    """The pairs in which one passage is among the most alike to the other of its article: a text that says the same
+    over and over has no more of them."""
+    alike: dict[tuple[int, str], list[Candidate]] = {}
+    for pair in found:
+        alike.setdefault((pair.one, compared[pair.other].article_id), []).append(pair)
+        alike.setdefault((pair.other, compared[pair.one].article_id), []).append(pair)
+    kept = {
+        (pair.one, pair.other)
+        for pairs in alike.values()
+        for pair in nlargest(MOST_ALIKE, pairs, key=lambda pair: pair.cosine)
+    }
+    return sorted(kept)
 
 
 def direction(published: str, other_published: str) -> str:
