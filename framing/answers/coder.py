@@ -39,6 +39,7 @@ class Mark:
 class Coder:
     """What one coder marked. `articles` are those that the coder has coded, with or without marks.
 
+    `replies` holds answers by the id of the question, `questions` its wording.
     An article that is not among them is missing for this coder: its words are unknown, not unmarked.
     """
 
@@ -46,6 +47,7 @@ class Coder:
     articles: frozenset[str]
     marks: tuple[Mark, ...]
     replies: Mapping[str, str] = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)
 
 
 def touching(marks: Sequence[Mark], others: Sequence[Mark]) -> int:

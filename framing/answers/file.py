@@ -26,6 +26,7 @@ MAX_ARTICLES = 200
 MAX_REPLIES = 500
 LONGEST_NAME = 80
 LONGEST_REPLY = 20_000
+LONGEST_QUESTION = 2_000
 LONGEST_ID = 300
 _REPLACED = "\ufffd"
 """What a page shows for a character that a page must not hold."""
@@ -54,7 +55,8 @@ class Answers(_Part):
     `page` is `page_digest` of the run. `coder` is what the student typed, perhaps nothing. `file_id` is drawn at
     random when a student begins and stays through saving and loading; of several saves of one student the
     last `saved` counts. `read` are the articles that the student says to have read to the end: these, and
-    those with a mark, are coded; all others are missing. `replies` maps the id of a question to an answer.
+    those with a mark, are coded; all others are missing. `replies` maps the id of a question to an answer,
+    `questions` to its wording.
     """
 
     format: Literal["framing-answers"]
@@ -65,6 +67,9 @@ class Answers(_Part):
     saved: AwareDatetime
     read: Annotated[list[Id], Field(max_length=MAX_ARTICLES)] = []
     marks: Annotated[list[SavedMark], Field(max_length=MAX_MARKS)] = []
+    questions: Annotated[
+        dict[Id, Annotated[str, Field(max_length=LONGEST_QUESTION)]], Field(max_length=MAX_REPLIES)
+    ] = {}
     replies: Annotated[
         dict[Id, Annotated[str, Field(max_length=LONGEST_REPLY)]], Field(max_length=MAX_REPLIES)
     ] = {}

@@ -86,4 +86,5 @@ def _coder(answers: Answers, name: str) -> Coder:
         articles=frozenset(answers.read) | {mark.article_id for mark in marks},
         marks=tuple(dict.fromkeys(marks)),
         replies={question: reply for question, reply in answers.replies.items() if reply.strip()},
+        questions=answers.questions,
     )

@@ -53,6 +53,11 @@ ANSWERS = Table(
         _CODER,
         Column(name="answer", definition="What the row is.", values=("mark", "reply")),
         Column(name="question", definition="The id of the question.", missing_means=_MARK),
+        Column(
+            name="asked",
+            definition="The question as the page asked it.",
+            missing_means="the row is a mark, or the file does not say",
+        ),
         Column(name="article_id", definition="The article of the mark.", missing_means=_REPLY),
         Column(name="source", definition="Label of the article's source.", missing_means=_REPLY),
         Column(
@@ -106,4 +111,5 @@ def answer_rows(coders: Iterable[Coder], articles: Mapping[str, Article]) -> Ite
                     "text": article.text[start:end],
                 }
         for question, reply in sorted(coder.replies.items()):
-            yield row | {"answer": "reply", "question": question, "text": reply}
+            asked = coder.questions.get(question)
+            yield row | {"answer": "reply", "question": question, "asked": asked, "text": reply}

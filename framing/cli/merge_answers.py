@@ -49,6 +49,6 @@ def merge_answers(
         )
     write_folder(target, answer_files(found, pooled, named=names))
     say(f"{plural(len(pooled.coders), 'student')}")
-    say(f"Written: {target / 'agreement.csv'}")
+    say(f"Written: {target / 'index.html'}")
     if pooled.skipped:
         raise typer.Exit(SKIPPED)

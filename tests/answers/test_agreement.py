@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.answers.agreement import Agreement, agreements
@@ -130,6 +130,7 @@ def test_one_student_alone_is_compared_with_the_program_only() -> None:
 spans = st.tuples(st.integers(0, 150), st.integers(1, 40), st.sampled_from(KINDS))
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.lists(spans, max_size=6), min_size=2, max_size=4))
 def test_shares_and_alpha_stay_in_their_ranges(drawn: list[list[tuple[int, int, str]]]) -> None:
     length = len(FLOOD.text)

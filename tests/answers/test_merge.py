@@ -153,6 +153,17 @@ def test_every_column_is_in_the_codebook_and_no_name_is_in_the_tables(
         assert not any(name in content for name in ("Ada", "Ben", "cleo b")), path.name
 
 
+def test_the_page_to_project_holds_no_script_and_shows_texts_as_text(
+    run: Path, answers: Path, merge: Merge, tmp_path: Path
+) -> None:
+    merge(run, answers, "--out", "pooled")
+    page = (tmp_path / "pooled" / "index.html").read_text(encoding="utf-8")
+    assert "<script" not in page and "default-src 'none'" in page
+    assert "The board &lt;i&gt;denied&lt;/i&gt; it." in page and "<i>" not in page and "<b>Hill" not in page
+    assert "3 students marked 2 texts" in page and "too few to compare" in page
+    assert "Nine workers were killed" in page and "Student 2" in page
+
+
 def test_names_are_given_on_request(run: Path, answers: Path, merge: Merge, tmp_path: Path) -> None:
     merge(run, answers, "--out", "pooled", "--names")
     names = {row["coder"] for row in rows(tmp_path / "pooled" / "coders.csv")}

@@ -9,6 +9,7 @@ from framing.answers.rows import ANSWERS, CODERS, answer_rows, coder_rows
 from framing.answers.run import Run
 from framing.answers.units import words_of
 from framing.measure.codebook import CODEBOOK, codebook_rows
+from framing.publish.answers.summary import summary
 from framing.publish.manifest import answers_manifest
 from framing.publish.tables import SKIPPED, csv_text, skipped_rows
 
@@ -29,5 +30,6 @@ def answer_files(run: Run, pooled: Pool, *, named: bool) -> dict[str, str]:
     files = {f"{table.name}.csv": csv_text(table, rows) for table, rows in tables}
     book = [*(table for table, _ in tables), CODEBOOK]
     files["codebook.csv"] = csv_text(CODEBOOK, codebook_rows(book, {}))
+    files["index.html"] = summary(run, pooled, compared, found, named=named)
     files["manifest.json"] = answers_manifest(run, pooled, named=named)
     return files

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from framing.answers.file import page_digest
 from framing.compare.numbers import boards
 from framing.compare.quantity_context import contexts
 from framing.extract.casualty import CasualtyMention
@@ -14,6 +15,7 @@ from framing.extract.numbers import NumberMention
 from framing.measure.error import MeasuredError
 from framing.mention import covering
 from framing.publish.page import about, words
+from framing.publish.page.annotating import text_data
 from framing.publish.page.cards import Card, Material, Place, cards
 from framing.publish.page.claims import ClaimTable, claim_table, voices
 from framing.publish.page.copied import alike, borrowed_rows
@@ -111,7 +113,11 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
     }
     names = about.names(results.articles)
     data = _data(results, names, letters, book, compared, _line_up(claims, book))
-    return document(context, data | {"corrections": correction_data(results)})
+    texts = {
+        view.letter: text_data(results.parsed[view.id].article, found) for view in articles if view.reading
+    }
+    data |= {"corrections": correction_data(results), "page": page_digest(results.articles), "texts": texts}
+    return document(context, data)
 
 
 def _largest(sources: Sequence[str], articles: Mapping[str, int]) -> tuple[str, ...]:

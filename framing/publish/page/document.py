@@ -33,6 +33,7 @@ STYLES = (
     "notes",
     "talk",
     "corrections",
+    "annotate",
     "projector",
     "print",
 )
@@ -52,22 +53,30 @@ SCRIPTS = (
     "downloads",
     "theme",
     "projector",
+    "answers",
+    "agreement",
+    "ownmarks",
+    "annotate",
+    "compared",
     "paper",
     "links",
 )
+READING = ("agreement", "ownmarks", "annotate", "compared")
+"""What a page without texts has no use for."""
 LIBRARY = "plotly-basic.min.js"
 
 
 def document(context: Mapping[str, Any], data: Mapping[str, Any]) -> str:
     """The page from what its templates show and what its scripts read."""
-    scripts = _scripts()
+    left_out = () if data["texts"] else READING
+    scripts = _scripts([name for name in SCRIPTS if name not in left_out])
     html = (
         _environment()
         .get_template("page.html.j2")
         .render(
             **context,
             version=__version__,
-            style=Markup(_style()),
+            style=Markup(style(*STYLES)),
             scripts=[Markup(script) for script in scripts],
             policy=_policy(scripts),
             data=_json(data),
@@ -76,14 +85,14 @@ def document(context: Mapping[str, Any], data: Mapping[str, Any]) -> str:
     return harmless(html)
 
 
-def _style() -> str:
-    """All style sheets; the dark palette serves who chose it and whose screen asks for it."""
+def style(*names: str) -> str:
+    """Style sheets by name; the dark palette serves who chose it and whose screen asks for it."""
     dark = _asset("static/dark.css")
     palette = (
         f"@media screen{{:root[data-theme=dark]{{{dark}}}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme]){{{dark}}}}}"
     )
-    return "\n".join([palette if name == "dark" else _asset(f"static/{name}.css") for name in STYLES])
+    return "\n".join([palette if name == "dark" else _asset(f"static/{name}.css") for name in names])
 
 
 @cache
@@ -91,9 +100,9 @@ def _asset(path: str) -> str:
     return files(PACKAGE).joinpath(path).read_text(encoding="utf-8")
 
 
-def _scripts() -> tuple[str, str, str]:
+def _scripts(names: Sequence[str]) -> tuple[str, str, str]:
     """The mark that scripts run, plotly, and the page's own modules as one function."""
-    own = "\n".join(_asset(f"static/{name}.js") for name in SCRIPTS)
+    own = "\n".join(_asset(f"static/{name}.js") for name in names)
     early = "document.documentElement.classList.add('js');"
     return early, _asset(f"vendor/{LIBRARY}"), f"(() => {{\n'use strict';\n{own}\n}})();"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Kind = Literal["A", "C", "N", "H"]
-KINDS: tuple[Kind, ...] = ("A", "C", "N", "H")
+from framing.answers.coder import KINDS as KINDS
+from framing.answers.coder import Kind as Kind
 
 
 class KindWords(NamedTuple):

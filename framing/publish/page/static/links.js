@@ -1,5 +1,6 @@
 // Links into the texts (`#m-A-a03`, or `#m-` and a mention_id of the tables), and the start of it all.
 function follow() {
+  if (isView('annotate')) return;
   const wanted = decodeURIComponent(location.hash.slice(1));
   const place = byAnchor.get(wanted) ?? placeOf.get(wanted.replace(/^m-/, ''));
   if (place !== undefined) {

@@ -21,6 +21,7 @@ function setView(name, on) {
   view.on = on;
   for (const button of all(`[data-view="${name}"]`)) button.setAttribute('aria-pressed', on);
   view.set(on);
+  document.dispatchEvent(new Event('viewchange'));
 }
 
 for (const button of all('[data-view]')) {
