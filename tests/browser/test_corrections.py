@@ -192,3 +192,23 @@ def test_a_figure_is_rejected_in_the_list_of_passages_and_leaving_asks_first(
     page.on("dialog", leave)
     page.goto("about:blank")
     assert asked == ["beforeunload"]
+
+
+def test_a_correction_that_fits_no_mark_marks_none(
+    before: tuple[Results, Path], open_page: Open, tmp_path: Path
+) -> None:
+    row = before[0].mentions["attribution"][0]
+    table = tmp_path / "corrections.csv"
+    table.write_text(
+        "article_id,table,start,end,text,action\n"
+        f"{row.article_id},attributions,{row.start},{row.end},Another text,reject\n"
+        "elsewhere,attributions,1,4,abc,reject\n",
+        encoding="utf-8",
+    )
+    after = analyse(ARTICLES, Options(conflict="russia_ukraine", corrections=table))
+    page = open_page(page_of(after, tmp_path, "index.html"))
+    assert page.locator("button[aria-describedby]").count() == 0
+    items = page.locator("#corrections-list li")
+    expect(items.first).to_contain_text("not found in this run")
+    expect(items.last).to_contain_text("a text that is not on this page")
+    assert items.get_by_role("button", name="Go to the mark").count() == 0

@@ -1,6 +1,11 @@
 // Corrections: marks that a reader rejects or corrects, kept as rows of corrections.csv for the next run.
 const { columns: correctionColumns, forms: correctionForms, tables: correctionTables } = data.corrections;
-const corrections = data.corrections.rows.map((cells, number) => ({
+const inOneLine = (text) => text.replace(/\s+/g, ' ').trim().replace(/^'(?=[=+\-@])/, '');
+const keyOf = (article, table, start, end, text) => [article, table, start, end, inOneLine(text)].join('|');
+const withKey = (row) => ({ ...row, key: keyOf(row.article_id, row.table, row.start, row.end, row.text) });
+const keyOfMark = (passage) => keyOf(data.articles[passage.a].id, passage.e.f, passage.e.b, passage.e.e, passage.e.x);
+
+const corrections = data.corrections.rows.map((cells, number) => withKey({
   ...Object.fromEntries(correctionColumns.map((name, at) => [name, cells[at]])),
   saved: true,
   state: data.corrections.states[number],
@@ -15,10 +20,14 @@ const CORRECTION_STATES = {
   not_found: 'not found in this run',
   refused: 'refused in this run; its table corrections.csv says why',
 };
-const keyOfCorrection = (row) => [row.article_id, row.table, row.start, row.end].join('|');
-const keyOfMark = (passage) => [data.articles[passage.a].id, passage.e.f, passage.e.b, passage.e.e].join('|');
+const isOfUse = (row) => !['replaced', 'not_found', 'refused'].includes(row.state);
 const markOfCorrection = new Map(data.passages.flatMap((passage, place) => (passage.e ? [[keyOfMark(passage), place]] : [])));
-const correctionsOf = (passage) => corrections.filter((row) => keyOfCorrection(row) === keyOfMark(passage));
+
+function correctionsOf(passage) {
+  const key = keyOfMark(passage);
+  return corrections.filter((row) => row.key === key && isOfUse(row));
+}
+
 const correctionForm = (table) => correctionForms[table] ?? [];
 const short = (text) => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
 
@@ -48,13 +57,19 @@ function showCorrection(place) {
   else badge.removeAttribute('aria-describedby');
 }
 
+function showAllCorrections() {
+  const marked = corrections.map((row) => markOfCorrection.get(row.key)).filter((place) => place !== undefined);
+  const byHand = [...markOfCorrection.values()].filter((place) => data.passages[place].e.h);
+  for (const place of new Set([...marked, ...byHand])) showCorrection(place);
+}
+
 function setCorrections(passage, rows) {
   const key = keyOfMark(passage);
-  const old = corrections.filter((row) => keyOfCorrection(row) === key);
+  const old = correctionsOf(passage);
   takenBack ||= old.some((row) => row.saved);
   for (const row of old) corrections.splice(corrections.indexOf(row), 1);
   for (const row of rows) {
-    corrections.push({
+    corrections.push(withKey({
       article_id: data.articles[passage.a].id,
       table: passage.e.f,
       start: String(passage.e.b),
@@ -67,7 +82,7 @@ function setCorrections(passage, rows) {
       when: new Date().toISOString().slice(0, 10),
       ...row,
       saved: false,
-    });
+    }));
   }
   showCorrection(markOfCorrection.get(key));
   listCorrections();
@@ -78,7 +93,7 @@ const correctionBar = one('#corrections-bar');
 const unsaved = () => corrections.filter((row) => !row.saved).length;
 
 function correctionItem(row) {
-  const place = markOfCorrection.get(keyOfCorrection(row));
+  const place = markOfCorrection.get(row.key);
   const article = data.articles.findIndex((view) => view.id === row.article_id);
   const about = [correctionTables[row.table] ?? row.table, article < 0 ? 'a text that is not on this page' : articleName({ a: article })];
   about.push(row.saved ? CORRECTION_STATES[row.state] ?? 'from a file' : 'not yet saved');
@@ -164,20 +179,19 @@ function loadCorrections(text) {
     sayOfCorrections('This file is no table of corrections: it has other columns.');
     return;
   }
-  const known = new Set(corrections.map((row) => [keyOfCorrection(row), row.action, row.column, row.value].join('|')));
+  const known = new Set(corrections.map((row) => [row.key, row.action, row.column, row.value].join('|')));
   let added = 0;
   for (const line of lines) {
     const given = (name) => (line[names.indexOf(name)] ?? '').trim().replace(/^'(?=[=+\-@])/, '');
-    const row = Object.fromEntries(correctionColumns.map((name) => [name, names.includes(name) ? given(name) : '']));
-    row.table = row.table.toLowerCase().replace(/\.csv$/, '');
-    row.action = row.action.toLowerCase();
-    const key = [keyOfCorrection(row), row.action, row.column, row.value].join('|');
-    if (known.has(key)) continue;
-    known.add(key);
-    corrections.push({ ...row, saved: true });
+    const cells = Object.fromEntries(correctionColumns.map((name) => [name, names.includes(name) ? given(name) : '']));
+    const row = withKey({ ...cells, table: cells.table.toLowerCase().replace(/\.csv$/, ''), action: cells.action.toLowerCase(), saved: true });
+    const whole = [row.key, row.action, row.column, row.value].join('|');
+    if (known.has(whole)) continue;
+    known.add(whole);
+    corrections.push(row);
     added += 1;
   }
-  for (const place of markOfCorrection.values()) showCorrection(place);
+  showAllCorrections();
   listCorrections();
   sayOfCorrections(`${added} ${added === 1 ? 'correction' : 'corrections'} loaded.`);
 }
@@ -188,5 +202,5 @@ one('#corrections-file').addEventListener('change', async (event) => {
   event.target.value = '';
 });
 
-for (const place of markOfCorrection.values()) showCorrection(place);
+showAllCorrections();
 listCorrections();
