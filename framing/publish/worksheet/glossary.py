@@ -62,7 +62,7 @@ def _rows(material: Material, test: ExampleRows) -> Iterable[Mention]:
 
 
 def _family(material: Material, family: str) -> Iterable[Mention]:
-    """The rows of a family; of claims those in the text's own words, of names those of a thing with several."""
+    """The rows of a family; of claims those in the text's own words, of names those of a thing with several; no statement by "he"."""
     if family == "claims":
         own = (row for row in material.results.ledger.claims if row.article_id in material.articles)
         return (row for row in own if row.stance != "own_voice" or material.is_own_words(row))
@@ -74,7 +74,15 @@ def _family(material: Material, family: str) -> Iterable[Mention]:
         for row in rows:
             variants.setdefault(row.concept, set()).add("" if row.exception else row.variant)
         return (row for row in rows if len(variants[row.concept] - {""}) > 1)
+    if family == "attribution":
+        return (row for row in material.said if _is_plain_to_see(row))
     return material.results.mentions.get(family, ())
+
+
+def _is_plain_to_see(row: AttributionMention) -> bool:
+    """Whether the speaker stands in the sentence by what it is called, and not as "he" or "it"."""
+    written, resolved = row.speaker_text.casefold(), row.speaker_resolved.casefold()
+    return written in resolved or resolved in written
 
 
 def _has(value: object, values: tuple[str, ...]) -> bool:

@@ -21,6 +21,8 @@ from framing.results import Results
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
+GIVEN = 0.85
+"""Part of a statement that an attribution must cover for the sentence to be asked about as attributed."""
 LONGEST = 420
 """Characters of the longest passage on a sheet: what fits into four or five lines."""
 
@@ -161,6 +163,17 @@ class Material:
     @cached_property
     def _vectors(self) -> csr_matrix:
         return word_vectors(self._all)
+
+
+def is_given(row: ClaimMention, said: AttributionMention) -> bool:
+    """Whether all that states the claim stands in what an attribution gives to somebody."""
+    length = sum(span.end - span.start for span in row.statement_spans)
+    inside = sum(
+        max(0, min(span.end, content.end) - max(span.start, content.start))
+        for span in row.statement_spans
+        for content in said.content_spans
+    )
+    return bool(length) and inside >= GIVEN * length
 
 
 def _sentences(parsed: ParsedArticle, span: Span) -> Span:

@@ -21,23 +21,18 @@ from framing.publish.worksheet.record import Entry, Organiser
 MOST = 4
 """Entries in a cell of the key."""
 LONGEST_GIST = 110
+LONGEST_SOURCE = 60
 
 Cell = Callable[[Material, str], Iterable[Entry]]
 
 
 def organiser(material: Material) -> Organiser:
     """The organiser of the compared sources."""
-    rows: tuple[tuple[str, Cell], ...] = (
-        ("Words that stand out", _words),
-        ("Who is quoted", _speakers),
-        ("What is told, what is left out", _told),
-        ("Who did what", _doers),
-        ("Tone", _tone),
-    )
     cells = tuple(
-        tuple(tuple(list(cell(material, source))[:MOST]) for source in material.sources) for _, cell in rows
+        tuple(tuple(list(cell(material, source))[:MOST]) for source in material.sources) for _, cell in ROWS
     )
-    return Organiser(material.sources, tuple(head for head, _ in rows), cells)
+    heads = tuple(clipped(source, LONGEST_SOURCE) for source in material.sources)
+    return Organiser(heads, tuple(head for head, _ in ROWS), cells)
 
 
 def _place(material: Material, row: Mention) -> str:
@@ -163,3 +158,13 @@ def _tone(material: Material, source: str) -> Iterator[Entry]:
         if len(seen) == MOST // 2:
             break
     yield from _each_once(material, [*hedges, *checks])
+
+
+ROWS: tuple[tuple[str, Cell], ...] = (
+    ("Words that stand out", _words),
+    ("Who is quoted", _speakers),
+    ("What is told, what is left out", _told),
+    ("Who did what", _doers),
+    ("Tone", _tone),
+)
+"""What the organiser asks for, and what finds examples of it."""

@@ -6,7 +6,7 @@ import re
 
 from framing.publish.page.parts import clipped, in_words, joined
 
-__all__ = ["capital", "clipped", "hurt", "in_words", "joined", "quoted", "several", "somebody"]
+__all__ = ["clipped", "hurt", "in_words", "joined", "quoted", "several", "somebody"]
 
 _HURT = {
     "killed": "killed",
@@ -45,7 +45,3 @@ def several(count: int, noun: str) -> str:
 def somebody(speaker: str) -> str:
     """A speaker as written, or that nobody is named."""
     return quoted(speaker) if speaker else "somebody who is not named"
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -79,9 +79,14 @@ def _worth(question: Question, taken: Sequence[Question]) -> float:
 
 
 def _is_fair(question: Question) -> bool:
-    """Whether the two passages are different ones that can be read: no line of a menu ("Video | Politics")."""
+    """Whether the two passages are different ones that can be read."""
     one, other = question.passages
     differ = (one.article_id, one.start) != (other.article_id, other.start)
     return differ and all(
-        len(p.text.split()) >= FEWEST_WORDS and "|" not in p.text for p in question.passages
+        len(p.text.split()) >= FEWEST_WORDS and _is_whole(p.text) for p in question.passages
     )
+
+
+def _is_whole(text: str) -> bool:
+    """Whether it begins like a sentence and is no line of a menu ("Video | Politics")."""
+    return "|" not in text and not text.startswith(("-", "–", "—", ",", ";", ":", ")"))

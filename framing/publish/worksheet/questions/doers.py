@@ -52,7 +52,8 @@ def questions(material: Material) -> Iterator[Question]:
 
 
 def _is_usable(row: CasualtyMention) -> bool:
-    return row.kind in HURT_KINDS and row.region != "title" and row.factuality == "asserted"
+    told = row.kind in HURT_KINDS and row.factuality == "asserted" and row.construction != "other"
+    return told and row.region != "title"
 
 
 def _same_people(one: CasualtyMention, other: CasualtyMention) -> bool:

@@ -17,13 +17,6 @@ SAME = 0.3
 """Least cosine of two sentences whose figures are held against each other."""
 FAR_APART = 4
 """How many times the smaller figure the greater may be; beyond that they may well count different things."""
-_OPEN = {
-    "at_least": "at least",
-    "more_than": "more than",
-    "up_to": "up to",
-    "about": "about",
-    "dozens": "dozens",
-}
 _NEVER = ("time_of_day",)
 
 _WHY = (

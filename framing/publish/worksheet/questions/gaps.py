@@ -9,11 +9,12 @@ from framing.publish.worksheet.material import Material
 from framing.publish.worksheet.phrases import joined, several
 from framing.publish.worksheet.record import Answer, Question
 
-SAME = 0.24
+SAME = 0.34
 SURE = 0.5
 ABSENT = 0.2
 """Greatest cosine with any sentence of a text that is said not to have a statement."""
 FEWEST_WORDS = 8
+LONGEST = 300
 FIRST = 8
 """How many statements of one source alone are looked at."""
 
@@ -35,7 +36,7 @@ def questions(material: Material) -> Iterator[Question]:
 
 def _left_out(material: Material) -> Iterator[Question]:
     for name, claim in material.shared.items():
-        rows = [row for row in claim if row.region != "title" and (row.similarity or 0.0) >= SURE]
+        rows = [row for row in claim if _is_solid(material, row)]
         pairs = [(material.alike(a, b), a, b) for a, b in material.pairs(rows)]
         best = max((pair for pair in pairs if pair[0] >= SAME), key=lambda pair: pair[0], default=None)
         if best is None or not tells_much(claim):
@@ -49,6 +50,12 @@ def _left_out(material: Material) -> Iterator[Question]:
 def tells_much(claim: Sequence[ClaimMention]) -> bool:
     """Whether a claim is about people hurt, about a figure, or somebody's words: no line that frames a page."""
     return any(row.attribution_id or row.number_ids or row.casualty_ids for row in claim)
+
+
+def _is_solid(material: Material, row: ClaimMention) -> bool:
+    """Whether a passage states the claim well, and in enough words to be looked for elsewhere."""
+    enough = len(material.text(row).split()) >= FEWEST_WORDS
+    return enough and row.region != "title" and (row.similarity or 0.0) >= SURE
 
 
 def _lacking(material: Material, name: str, claim: list[ClaimMention]) -> list[tuple[str, str]]:
@@ -110,11 +117,14 @@ def _only_one(material: Material) -> Iterator[Question]:
 
 
 def _carries(material: Material, row: ClaimMention) -> float:
-    """How much a statement tells: people, figures, a named speaker, near the start of the text."""
+    """How much a statement tells: a named speaker, figures, near the start of the text.
+
+    Tolls are left out: other texts have them too, as other figures.
+    """
     words = len(material.text(row).split())
-    if words < FEWEST_WORDS or row.end - row.start > 300:
+    if words < FEWEST_WORDS or row.end - row.start > LONGEST or row.casualty_ids:
         return 0.0
-    told = 0.4 * bool(row.casualty_ids) + 0.2 * bool(row.number_ids) + 0.2 * bool(row.speaker_resolved)
+    told = 0.3 * bool(row.speaker_resolved) + 0.2 * bool(row.number_ids)
     length = len(material.articles[row.article_id].text)
     return told + 0.4 * (1 - row.start / length)
 
@@ -129,8 +139,9 @@ def _each_alone(material: Material, one: ClaimMention, other: ClaimMention) -> Q
     return Question(
         id="",
         kind="gap",
-        text=f"The first passage stands only in {first.source}, the second only in {second.source}. What does each add "
-        "to the story? What would somebody who read only one of the two texts not know?",
+        text=f"{first.source} tells the first of these and {second.source} does not; {second.source} tells the second "
+        f"and {first.source} does not. What does each add to the story? What would somebody who read only one of the two "
+        "not know?",
         passages=(first, second),
         answer=Answer(
             f"{first.source} tells the first, {second.source} the second. {_CHECK}",

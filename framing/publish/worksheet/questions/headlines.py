@@ -9,11 +9,13 @@ from framing.extract.attribution import AttributionMention
 from framing.extract.casualty import CasualtyMention
 from framing.extract.headline import HeadlineMention
 from framing.publish.page.words import CUE_GROUPS
-from framing.publish.worksheet.material import Material
+from framing.publish.worksheet.material import Material, is_given
 from framing.publish.worksheet.phrases import quoted, somebody
 from framing.publish.worksheet.record import Answer, Passage, Question
 
 SAME = 0.24
+SURE = 0.5
+"""Least likeness of headline and passage with their claim."""
 _EDITOR = (
     "Headlines are short, and often somebody other than the reporter writes them. A headline does not show what "
     "the reporter thinks."
@@ -35,7 +37,9 @@ def questions(material: Material) -> Iterator[Question]:
         for title in (row for row in claim if row.region == "title" and row.stance == "own_voice"):
             for row in claim:
                 cue = said.get(row.attribution_id)
-                if row.article_id == title.article_id and cue and material.alike(title, row) >= SAME:
+                same = row.article_id == title.article_id and material.alike(title, row) >= SAME
+                sure = min(title.similarity or 0.0, row.similarity or 0.0) >= SURE
+                if same and sure and cue and is_given(row, cue):
                     yield _flat(material, title, row, cue)
 
 
@@ -60,7 +64,7 @@ def _two(
         passages=(first, second),
         answer=Answer(
             " ".join(told),
-            f"{count} of {len(material.rows('headline', HeadlineMention))} headlines name somebody who says so.",
+            f"In {count} of {len(material.rows('headline', HeadlineMention))} headlines somebody was found who says so.",
             "What stands first is what a hurried reader takes away.",
             _EDITOR,
         ),
@@ -77,8 +81,9 @@ def _described(
     doers: Mapping[str, str],
 ) -> str:
     cue, doer = said.get(row.attribution_id), doers.get(row.article_id)
-    by = f"gives it to {somebody(cue.speaker_text)}" if cue else "names nobody who says so"
-    return f"The headline of {passage.source} {by}." + (f" Its doer: {quoted(doer)}." if doer else "")
+    told = f"The headline of {passage.source}"
+    by = f"{told} gives it to {somebody(cue.speaker_text)}." if cue else f"{told}: nobody found who says so."
+    return by + (f" Its doer: {quoted(doer)}." if doer else "")
 
 
 def _flat(material: Material, title: ClaimMention, row: ClaimMention, cue: AttributionMention) -> Question:

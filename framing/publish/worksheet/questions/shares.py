@@ -9,6 +9,7 @@ from framing.article import Span
 from framing.compare.behind import rows_behind
 from framing.compare.contrast import Contrast
 from framing.extract.attribution import AttributionMention
+from framing.extract.casualty import CasualtyMention
 from framing.extract.numbers import NumberMention
 from framing.measure.features import counted_rows
 from framing.mention import Mention
@@ -16,7 +17,7 @@ from framing.publish.page.words import CUE_GROUPS, TOO_FEW
 from framing.publish.worksheet.material import Material
 from framing.publish.worksheet.record import Answer, Question
 
-FEWEST = 4
+FEWEST = 5
 """Cases that both sources need for their counts to be set side by side."""
 APART = 0.3
 """Least difference of two shares that is asked about."""
@@ -104,7 +105,11 @@ def _question(material: Material, contrast: Contrast) -> Question | None:
         return None
     having = _shown(material, behind[0] if more == "a" else behind[1])
     without = _shown(material, _without(material, contrast, less))
-    if having is None or without is None:
+    if (
+        having is None
+        or without is None
+        or not (_is_clear(material, having) and _is_clear(material, without))
+    ):
         return None
     words = _MEASURES[contrast.measure]
     first, second = (material.cite(row, _focus(material, row)) for row in (having, without))
@@ -176,7 +181,12 @@ def _shown(material: Material, rows: Iterable[Mention]) -> Mention | None:
 
 
 def _is_clear(material: Material, row: Mention) -> bool:
-    """Whether a figure counts something, in digits, and is given with a plain word if to somebody."""
+    """Whether a case shows at a glance: a figure in digits, given with a word of saying if to somebody; a doer that
+    is people, or none; a speaker with such a word."""
+    if isinstance(row, CasualtyMention):
+        return not row.agent_text or row.agent_type == "actor"
+    if isinstance(row, AttributionMention):
+        return bool(row.speaker_text) and row.cue_class in CUE_GROUPS
     if not isinstance(row, NumberMention):
         return True
     if row.kind not in ("people", "thing", "other", "money") or not any(map(str.isdecimal, row.quantity)):

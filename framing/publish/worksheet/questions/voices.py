@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from framing.compare.claims import ClaimMention
 from framing.extract.attribution import AttributionMention
 from framing.publish.page.words import CUE_GROUPS, CUE_MEANING
-from framing.publish.worksheet.material import Material
+from framing.publish.worksheet.material import Material, is_given
 from framing.publish.worksheet.phrases import joined, quoted, several, somebody
 from framing.publish.worksheet.record import Answer, Question
 
 SAME = 0.24
 """Least cosine of two sentences that are asked about as telling the same."""
 SURE = 0.5
+CLOSE = 0.52
+"""Least mean of both: below it two passages may well tell different things of the same people."""
 """Least likeness of a passage with its claim."""
-GIVEN = 0.85
-"""Part of a statement that an attribution must cover for the sentence to be asked about as attributed."""
 _ASKED = {"plain", "weight", "doubt"}
 _NO_ONE = ("crowd_or_unspecified", "anonymous_official")
 
@@ -32,11 +32,13 @@ def questions(material: Material) -> Iterator[Question]:
             if alike < SAME:
                 continue
             size = min(one.similarity or 0.0, other.similarity or 0.0) * 0.5 + alike * 0.5
+            if size < CLOSE:
+                continue
             first, second = cues.get(one.attribution_id), cues.get(other.attribution_id)
             if (first is None) != (second is None):
                 flat, said = (one, other) if first is None else (other, one)
                 cue = first or second
-                if cue and cue.cue_text and _is_given(said, cue) and material.is_own_words(flat):
+                if cue and cue.cue_text and is_given(said, cue) and material.is_own_words(flat):
                     yield _voice(material, claim, flat, said, cue, size)
             elif first is not None and second is not None:
                 if _group(first) != _group(second) and {_group(first), _group(second)} <= _ASKED:
@@ -51,17 +53,6 @@ def _is_solid(row: ClaimMention) -> bool:
     return row.region != "title" and (row.similarity or 0.0) >= SURE
 
 
-def _is_given(row: ClaimMention, cue: AttributionMention) -> bool:
-    """Whether all that states the claim stands in what the attribution gives to somebody."""
-    length = sum(span.end - span.start for span in row.statement_spans)
-    inside = sum(
-        max(0, min(span.end, content.end) - max(span.start, content.start))
-        for span in row.statement_spans
-        for content in cue.content_spans
-    )
-    return bool(length) and inside >= GIVEN * length
-
-
 def _group(row: AttributionMention) -> str:
     return CUE_GROUPS.get(row.secondary_cue_class) or CUE_GROUPS.get(row.cue_class, "other")
 
@@ -73,7 +64,8 @@ def _is_named(row: AttributionMention) -> bool:
 def _is_vague(row: AttributionMention) -> bool:
     """Whether nobody is named: no speaker at all, or one without a name of any kind."""
     named = any(letter.isupper() for letter in row.speaker_resolved or row.speaker_text)
-    return row.speaker_missing or (bool(row.speaker_text) and row.speaker_type in _NO_ONE and not named)
+    described = row.speaker_type in _NO_ONE and not named and len(row.speaker_text.split()) > 1
+    return row.cue_class in CUE_GROUPS and (row.speaker_missing or described)
 
 
 def _voice(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from framing.compare.claims import ClaimMention
@@ -11,6 +12,7 @@ from framing.publish.worksheet.phrases import quoted
 from framing.publish.worksheet.record import Answer, Question
 
 SAME = 0.24
+STEM = 5
 _ASKED = {
     "loaded": (
         "Both passages speak of the same thing. One of them has a word that also tells the reader how to see it. Find "
@@ -25,7 +27,7 @@ _ASKED = {
         "The word names the thing from a distance.",
     ),
     "provenance_label": (
-        "Both passages speak of the same thing. One of them adds words on who runs or backs somebody. Which words? What do "
+        "Both passages speak of the same thing. One of them adds words on who runs, backs or holds something. Which words? What do "
         "they do for the reader?",
         "provenance_label",
         "Such words tell who stands behind a speaker. They can inform, and they can make a reader doubt the speaker.",
@@ -49,10 +51,17 @@ def questions(material: Material) -> Iterator[Question]:
                 if material.source(row) != material.source(holding)
                 and not any(_holds(row, other) for other in words if other.category == word.category)
                 and material.alike(row, holding) >= SAME
+                and not _has_stem(material, row, word)
             ]
             best = max(plain, key=lambda row: material.alike(row, holding), default=None)
             if best is not None:
                 yield _question(material, word, best)
+
+
+def _has_stem(material: Material, row: ClaimMention, word: WordingMention) -> bool:
+    """Whether a passage has a word that begins like one of the listed words: "occupied" and "occupying"."""
+    parts = [part[:STEM] for part in re.findall(r"\w+", material.text(word).casefold()) if len(part) >= STEM]
+    return any(part in material.cite(row).text.casefold() for part in parts)
 
 
 def _holds(row: ClaimMention, word: WordingMention) -> bool:
