@@ -11,7 +11,9 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+import yaml
 
 from framing.article import Article
 from framing.countries import countries_by_word
@@ -162,18 +164,73 @@ def starter_pack(actors: Sequence[FoundActor], name: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def named_sides(title: str, sides: Mapping[str, Sequence[FoundActor]], others: Sequence[FoundActor]) -> str:
+    """A conflict pack of sides (label to actors) that a user has named.
+
+    Raises InputError where there are fewer than two sides, or one of them is nobody's.
+    """
+    if len(sides) < 2 or not all(sides.values()):
+        raise InputError(
+            "the sides", "are fewer than two, or one has nobody", "give each side a name and somebody"
+        )
+    everybody = [actor for actors in [*sides.values(), others] for actor in actors]
+    pack = {
+        "kind": "conflict",
+        "id": _slug(title),
+        "title": title,
+        "about": "Sides named by hand from the actors found in the articles.",
+        "references": {"found": "Actors found in the articles that are compared"},
+        "sides": [
+            {
+                "id": f"side_{number}",
+                "label": label,
+                "source": ["found"],
+                **_spoken_for(label, actors, everybody),
+            }
+            for number, (label, actors) in enumerate(sides.items(), 1)
+        ],
+        "third_parties": {
+            "id": "third_party",
+            "label": "Others",
+            "source": ["found"],
+            **_spoken_for("others", others, everybody),
+        },
+    }
+    return yaml.safe_dump(pack, allow_unicode=True, sort_keys=False)
+
+
+def _spoken_for(
+    label: str, actors: Sequence[FoundActor], everybody: Sequence[FoundActor]
+) -> dict[str, Sequence[Any]]:
+    """What a pack says of one side: the words that tie something to it, who speaks for it, its places."""
+    tied = [marker for actor in actors if actor.kind in ("country", "group") for marker in _markers(actor)]
+    return {
+        "markers": list(dict.fromkeys(tied)) or [label],
+        "actors": [
+            {"type": TYPE_OF[actor.kind], "name": actor.name, "forms": _forms(actor, everybody)}
+            for actor in actors
+            if actor.kind in ("person", "institution")
+        ],
+        "places": [actor.name for actor in actors if actor.kind == "place"],
+    }
+
+
 def _markers(actor: FoundActor) -> list[str]:
     country = countries_by_word().get(actor.name.casefold()) if actor.kind == "country" else None
     return list(dict.fromkeys([actor.name, *actor.forms, *(country.markers if country else ())]))
 
 
 def _actor_line(actor: FoundActor, actors: Sequence[FoundActor]) -> str:
-    forms = _markers(actor) if actor.kind == "country" else list(dict.fromkeys([actor.name, *actor.forms]))
-    surname = actor.name.rsplit(" ", 1)[-1]
-    if actor.kind == "person" and sum(surname in other.name.split() for other in actors) == 1:
-        forms = list(dict.fromkeys([*forms, surname]))
+    forms = _markers(actor) if actor.kind == "country" else _forms(actor, actors)
     kind = TYPE_OF.get(actor.kind, "state_metonym")
     return f"- {{type: {kind}, name: {_quoted(actor.name)}, forms: [{', '.join(map(_quoted, forms))}]}}"
+
+
+def _forms(actor: FoundActor, actors: Sequence[FoundActor]) -> list[str]:
+    """The forms that name somebody; of a person the surname too, where nobody else has it."""
+    surname = actor.name.rsplit(" ", 1)[-1]
+    alone = actor.kind == "person" and sum(surname in other.name.split() for other in actors) == 1
+    return list(dict.fromkeys([actor.name, *actor.forms, *([surname] if alone else [])]))
 
 
 def _how_often(actor: FoundActor) -> str:

@@ -16,6 +16,7 @@ from framing.cli.example import example
 from framing.cli.explore import group, keywords, list_sides
 from framing.cli.merge_answers import merge_answers
 from framing.cli.output import WRONG_USE, say
+from framing.cli.serve import serve
 from framing.cli.worksheet import worksheet
 from framing.errors import FramingError
 
@@ -36,6 +37,7 @@ app.command()(group)
 app.command()(keywords)
 app.command("merge-answers")(merge_answers)
 app.command()(evaluate)
+app.command()(serve)
 
 lexicon_app = typer.Typer(no_args_is_help=True, help="Work with lexicons and conflict packs.")
 lexicon_app.command("check")(lexicon_check)
