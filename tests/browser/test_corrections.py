@@ -129,7 +129,7 @@ def test_reject_one_correct_one_by_keyboard_and_the_next_run_follows(
 
     again = open_page(page_of(after, tmp_path, "again.html"), reduced_motion="reduce")
     says = again.locator("#card-who-says .say").all_inner_texts()
-    assert says[0].startswith("Courier gives 1 of its 10 attributed statements to the Russian side.")
+    assert says[0].startswith("Courier gives 1 of its 10 attributed statements to the Russian side")
     assert "on 9 of 9 statements of the Ukrainian side and on 0 of 1 of the Russian side" in says[1]
     expect(again.locator("#m-A-a001")).to_have_count(0)
     expect(again.locator("#limits")).to_contain_text("3 human corrections applied")
