@@ -116,13 +116,8 @@ def _doers(claim: Sequence[ClaimMention], evidence: Evidence) -> Iterator[Point]
 
 def _words(claim: Sequence[ClaimMention], evidence: Evidence) -> Iterator[Point]:
     """Words exchanged between two passages of the claim whose wording is otherwise the same."""
-    for row in evidence.reuse:
-        if (
-            row.kind != "near_verbatim"
-            or row.same_source
-            or not (row.words_only_here and row.words_only_there)
-        ):
-            continue
+    articles = dict.fromkeys(p.article_id for p in claim)
+    for row in (row for article_id in articles for row in evidence.changed.get(article_id, ())):
         here = any(p.article_id == row.article_id and p.span.overlaps(row.span) for p in claim)
         there = any(p.article_id == row.other_article_id and p.span.overlaps(row.other_span) for p in claim)
         if here and there:

@@ -22,7 +22,8 @@ M = TypeVar("M", bound=Mention)
 
 @dataclass(frozen=True)
 class Evidence:
-    """Attributions, casualties, numbers and checks by article, some by mention_id as well; shared wording."""
+    """Attributions, casualties, numbers and checks by article, some by mention_id as well; `changed` are copied
+    sentences in which words were exchanged, by the article that stands first."""
 
     attributions: Mapping[str, Sequence[AttributionMention]]
     numbers: Mapping[str, Sequence[NumberMention]]
@@ -31,7 +32,7 @@ class Evidence:
     number: Mapping[str, NumberMention]
     casualty: Mapping[str, CasualtyMention]
     near: Mapping[str, Context]
-    reuse: Sequence[ReuseMention]
+    changed: Mapping[str, Sequence[ReuseMention]]
     sources: Mapping[str, str]
 
 
@@ -50,7 +51,7 @@ def evidence_of(
         number={row.mention_id: row for row in numbers},
         casualty={row.mention_id: row for row in casualties},
         near=contexts(numbers, {p.article.article_id: p for p in parsed}, casualties),
-        reuse=[row for row in reuse if row.article_id in sources and row.other_article_id in sources],
+        changed=_by_article(row for row in reuse if row.other_article_id in sources and _is_changed(row)),
         sources=sources,
     )
 
@@ -58,6 +59,15 @@ def evidence_of(
 def within(rows: Iterable[M], spans: Sequence[Span]) -> tuple[M, ...]:
     """The rows that touch one of some spans."""
     return tuple(row for row in rows if any(span.overlaps(row.span) for span in spans))
+
+
+def _is_changed(row: ReuseMention) -> bool:
+    """Whether the wording of two sources is the same but for words exchanged."""
+    return (
+        row.kind == "near_verbatim"
+        and not row.same_source
+        and bool(row.words_only_here and row.words_only_there)
+    )
 
 
 def _of(kind: type[M], mentions: Mapping[str, Sequence[Mention]], articles: Mapping[str, str]) -> Iterator[M]:
