@@ -202,7 +202,7 @@ def test_a_correction_that_fits_no_mark_marks_none(
     table.write_text(
         "article_id,table,start,end,text,action\n"
         f"{row.article_id},attributions,{row.start},{row.end},Another text,reject\n"
-        "elsewhere,attributions,1,4,abc,reject\n",
+        "elsewhere,attributions,1,4,</script><img src=x onerror=alert(1)>,reject\n",
         encoding="utf-8",
     )
     after = analyse(ARTICLES, Options(conflict="russia_ukraine", corrections=table))
@@ -210,5 +210,6 @@ def test_a_correction_that_fits_no_mark_marks_none(
     assert page.locator("button[aria-describedby]").count() == 0
     items = page.locator("#corrections-list li")
     expect(items.first).to_contain_text("not found in this run")
+    expect(items.last).to_contain_text("“</script><img src=x onerror=alert(1)>”")
     expect(items.last).to_contain_text("a text that is not on this page")
     assert items.get_by_role("button", name="Go to the mark").count() == 0
