@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.answers.agreement import Agreement, agreements
+from framing.answers.agreement import Agreement
 from framing.answers.coder import KINDS, PROGRAM, Coder, Mark
+from framing.answers.comparing import agreements
 from framing.answers.units import words_of
 from framing.article import Article, Removed, Span
 from tests.conftest import article_of

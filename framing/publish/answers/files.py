@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from framing.answers.agreement import AGREEMENT, agreements
+from framing.answers.agreement import AGREEMENT
+from framing.answers.comparing import agreements
 from framing.answers.passages import PASSAGES, passages
 from framing.answers.pool import Pool
 from framing.answers.rows import ANSWERS, CODERS, answer_rows, coder_rows

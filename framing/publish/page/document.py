@@ -56,12 +56,13 @@ SCRIPTS = (
     "answers",
     "agreement",
     "ownmarks",
+    "marking",
     "annotate",
     "compared",
     "paper",
     "links",
 )
-READING = ("agreement", "ownmarks", "annotate", "compared")
+READING = ("agreement", "ownmarks", "marking", "annotate", "compared")
 """What a page without texts has no use for."""
 LIBRARY = "plotly-basic.min.js"
 
