@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from framing.publish.worksheet import teaching
+from framing.publish.worksheet.phrases import joined
 from framing.publish.worksheet.record import Entry, Passage, Question, Sheet, Term
 
 SIDE_BY_SIDE = 4
@@ -91,7 +92,7 @@ def student_blocks(sheet: Sheet) -> list[Block]:
         *_organiser(sheet, key=False),
         Heading("Before you go", 2),
         Text(teaching.EXIT_TICKET),
-        Lines(LINES + 2),
+        Lines(LINES),
         NewPage(),
         Heading("Words you may need", 2),
         *_terms(sheet, shown=False),
@@ -191,7 +192,12 @@ def _organiser(sheet: Sheet, *, key: bool) -> Iterator[Block]:
             ((head,), *(tuple(map(_entry, cell)) if key else () for cell in cells[part]))
             for head, cells in zip(organiser.rows, organiser.cells, strict=True)
         )
-        yield Grid("Organiser", ("", *organiser.sources[part]), rows, roomy=not key)
+        yield Grid(
+            f"Organiser: {joined(organiser.sources[part])}",
+            ("", *organiser.sources[part]),
+            rows,
+            roomy=not key,
+        )
 
 
 def _entry(entry: Entry) -> str:

@@ -35,7 +35,7 @@ RULE = 8.0
 INDENT = 5.0
 SIZE = 10.5
 LEADING = 1.5
-ROOMY = 34.0
+ROOMY = 30.0
 SUBSTITUTE = "\u25a1"
 _INK, _SECOND, _EDGE, _PALE = (34, 37, 42), (85, 90, 98), (135, 131, 122), (240, 237, 229)
 _MADE = datetime(1980, 1, 1, tzinfo=UTC)

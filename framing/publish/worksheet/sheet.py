@@ -8,7 +8,7 @@ from framing.publish.page.about import citation, event_title, main_event
 from framing.publish.worksheet.glossary import glossary
 from framing.publish.worksheet.material import Material
 from framing.publish.worksheet.organiser import organiser
-from framing.publish.worksheet.phrases import in_words, joined
+from framing.publish.worksheet.phrases import clipped, in_words, joined
 from framing.publish.worksheet.questions import chosen, found
 from framing.publish.worksheet.questions.choose import ENOUGH
 from framing.publish.worksheet.quiz import quiz
@@ -18,6 +18,7 @@ from framing.results import Results
 
 MOST_ARTICLES = 40
 FEWEST_WORDS = 30
+LONGEST_TITLE = 100
 _CHOOSE = "choose one event with --event"
 
 
@@ -73,13 +74,13 @@ def _check(material: Material) -> None:
 
 
 def _title(material: Material) -> str:
-    event = main_event(tuple(material.articles.values()))
-    count = len(material.articles)
-    return (
-        event_title(event)
-        if event
-        else f"{in_words(count).capitalize()} text{'' if count == 1 else 's'}, side by side"
-    )
+    articles = tuple(material.articles.values())
+    event = main_event(articles)
+    if event:
+        return event_title(event)
+    if len(articles) == 1:
+        return clipped(articles[0].title or articles[0].source, LONGEST_TITLE)
+    return f"{in_words(len(articles)).capitalize()} texts, side by side"
 
 
 def _notes(material: Material, questions: tuple[Question, ...]) -> list[str]:

@@ -123,6 +123,12 @@ def test_two_sources_with_nothing_in_common_get_questions_and_the_reason() -> No
 
 
 def test_one_article_asks_within_its_text() -> None:
-    sheet = worksheet(results(HERALD))
+    words = (
+        "A brutal wind kept the helicopters on the ground for hours.",
+        "The slope apparently moved in the night.",
+    )
+    sheet = worksheet(results((*HERALD, *words)))
     assert {question.kind for question in sheet.questions} == {"within"}
+    assert len(sheet.questions) >= 2
+    assert any("“brutal”" in q.answer.differs and "“apparently”" in q.answer.differs for q in sheet.questions)
     assert any("one source only" in note for note in sheet.notes)
