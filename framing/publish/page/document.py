@@ -39,6 +39,7 @@ STYLES = (
 )
 SCRIPTS = (
     "start",
+    "texts",
     "views",
     "places",
     "marks",
