@@ -122,10 +122,20 @@ def _policy(scripts: Sequence[str]) -> str:
 
 def _json(data: Mapping[str, Any]) -> Markup:
     """JSON that may stand in a script element: no character in it can end the element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(_clean(data), ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
+
+
+def _clean(value: Any) -> Any:
+    """The same data with harmless strings: JSON writes a control character as an escape that the browser
+    would turn into the character again."""
+    if isinstance(value, str):
+        return value if value.isprintable() else harmless(value)
+    if isinstance(value, Mapping):
+        return {_clean(name): _clean(item) for name, item in value.items()}
+    return [_clean(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from math import ceil
 from typing import Any, Literal
+from unicodedata import combining, east_asian_width
 
 Figure = dict[str, Any]
 Fill = Literal["full", "ring", "half"]
@@ -20,6 +21,8 @@ LABEL_SIZE, HEAD_SIZE = 12, 13.5
 DOT, PITCH = 9, 11.5
 LONGEST_NAME = 34
 LONGEST_ROW = 30
+MOST_CHARACTERS = 120
+"""Characters of a label that are looked at: marks above letters need no room, but there must be an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,39 @@ class Dot:
 
 def label_width(labels: Iterable[str]) -> int:
     """The room that row labels need."""
-    return round(max((len(short_name(label, LONGEST_ROW)) for label in labels), default=0) * 6.6) + 20
+    return round(max((breadth(short_name(label, LONGEST_ROW)) for label in labels), default=0) * 6.6) + 20
 
 
 def short_name(text: str, longest: int = LONGEST_NAME) -> str:
-    """A label cut to what a chart can hold."""
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    """A label cut to what a chart can hold: the room of so many letters.
+
+    >>> short_name("Kaldrena Voice", 9), short_name("KALDRENA VOICE", 9)
+    ('Kaldren…', 'KALDRE…')
+    """
+    if breadth(text) <= longest:
+        return text
+    cut = text[:MOST_CHARACTERS]
+    while breadth(cut) > longest - 1:
+        cut = cut[:-1]
+    return cut + "…"
+
+
+def breadth(text: str) -> float:
+    """How much room a label needs, in common letters: marks above letters none, capitals more, signs of
+    Chinese or emoji most.
+
+    >>> breadth("voice"), breadth("VOICE"), breadth("a\u0301\u0327")
+    (5.0, 6.5, 1.0)
+    """
+    return float(sum(map(_breadth, text[:MOST_CHARACTERS])))
+
+
+def _breadth(letter: str) -> float:
+    if combining(letter) or not letter.isprintable():
+        return 0.0
+    if east_asian_width(letter) in "WF":
+        return 2.0
+    return 1.3 if letter.isupper() else 1.0
 
 
 class Frame:
