@@ -129,11 +129,11 @@ def _sides_within(material: Material, lanes: Sequence[Lane], doubted: Sequence[M
 def _doubt_sentences(
     material: Material, lanes: Sequence[Lane], doubted: Sequence[Measure]
 ) -> tuple[Parts, ...]:
-    """The sources with the most doubt words, side against side; nothing where there is no doubt word."""
+    """Of the sources that cite both sides, those with the most doubt words, side against side."""
     if len(doubted) < 2:
         return ()
     pairs = [(doubted[0].groups[at], doubted[1].groups[at]) for at in range(len(material.sources))]
-    doubting = [at for at, (one, other) in enumerate(pairs) if one.k + other.k]
+    doubting = [at for at, (one, other) in enumerate(pairs) if one.n and other.n and one.k + other.k]
     doubting.sort(key=lambda at: (-_doubts(pairs[at]), -_apart(*pairs[at])))
     return tuple(
         two_sides(
