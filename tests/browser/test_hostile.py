@@ -79,7 +79,7 @@ def _articles() -> Iterator[Article]:
         body = [
             SAID,
             f"{FORMULA}. Officials insisted that 14 protesters were injured. {LINK}",
-            "w" * 200_000,
+            "w" * (10 if number else 200_000),
             SAID,
         ]
         article = article_of(
