@@ -128,6 +128,8 @@ def _misfit(mark: SavedMark, articles: Mapping[str, Article]) -> str:
         return f"is in article {mark.article_id!r}, which the run has not"
     if not mark.start < mark.end <= len(article.text):
         return f"has no place in its text: {mark.start}:{mark.end} of {len(article.text)} characters"
+    if not any(p.start <= mark.start and mark.end <= p.end for p in article.paragraphs):
+        return "does not stand in one paragraph"
     if not _same(article.text[mark.start : mark.end], mark.text):
         return "does not name the characters that stand at its place"
     return ""

@@ -80,6 +80,12 @@ def test_what_does_not_fit_is_refused_in_one_line(
     assert line.startswith("made.json: ") and reason in line and "\n" not in line
 
 
+def test_a_mark_stands_in_one_paragraph(tmp_path: Path) -> None:
+    both = saved(PAGE, {"a": [("N", "Sunday 🚢.\n\nIts captain")]})
+    with pytest.raises(AnswersError, match="mark 1 does not stand in one paragraph"):
+        read(write_answers(tmp_path / "both.json", both))
+
+
 @pytest.mark.parametrize(
     "content",
     [
