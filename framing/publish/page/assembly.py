@@ -31,6 +31,7 @@ from framing.publish.page.talk import glossary_terms, talk
 from framing.publish.page.unmarked import Unmarked, passage_record, quantities, quantity, statements
 from framing.publish.page.views import article_views
 from framing.publish.page.words import KINDS
+from framing.publish.worksheet.organiser import ROWS
 from framing.results import Results
 
 MOST_READ = 12
@@ -98,6 +99,7 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         "cards": compared,
         "talk": () if is_large else talk(results, letters, book),
         "terms": glossary_terms(results),
+        "organiser_rows": list(ROWS),
         "claims": claims,
         "claims_error": about.claims_error(measured),
         "copied": bool(results.borrowed),
