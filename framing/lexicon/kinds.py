@@ -9,6 +9,7 @@ from framing.lexicon.glossary import GlossaryTerm
 from framing.lexicon.languages import WrittenLanguage
 from framing.lexicon.naming import NameConcept, NamePatterns
 from framing.lexicon.numerals import NumeralWords
+from framing.lexicon.outlets import Outlet, SelfReference
 from framing.lexicon.schema import Entry, WordList
 from framing.lexicon.spelling import SpellingFamily
 from framing.lexicon.transliteration import TransliterationRule
@@ -31,11 +32,13 @@ KINDS: dict[str, type[Entry]] = {
     "people": PeopleWords,
     "numerals": NumeralWords,
     "languages": WrittenLanguage,
+    "outlets": Outlet,
     "metonyms": WordList,
     "name_patterns": NamePatterns,
     "names": NameConcept,
     "quantities": WordList,
     "roles": WordList,
+    "self_reference": SelfReference,
     "speakers": SpeakerNouns,
     "spelling": SpellingFamily,
     "style": WordList,

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from framing.answers.file import page_digest
+from framing.article import Article
 from framing.compare.numbers import boards
 from framing.compare.quantity_context import contexts
 from framing.extract.casualty import CasualtyMention
@@ -22,6 +23,8 @@ from framing.publish.page.copied import alike, borrowed_rows
 from framing.publish.page.corrections import correctable, corrected, correction_data
 from framing.publish.page.document import document
 from framing.publish.page.items import Item, concepts_of, items
+from framing.publish.page.masking import veil_of
+from framing.publish.page.names import with_marked_labels
 from framing.publish.page.passages import Book, note_record, removed_records
 from framing.publish.page.sides import SideWords
 from framing.publish.page.sources import source_table
@@ -44,12 +47,15 @@ MOST_PASSAGES = 20
 
 def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
     """The page of a run; see `framing.publish.page.build`."""
-    readable = [a for a in results.articles if a.article_id in results.parsed and a.kept()]
-    is_large = len(readable) > MOST_READ
+    is_large = len(_readable(results)) > MOST_READ
     book = Book(MOST_PASSAGES if is_large else None)
     letters = dict(
         zip((a.article_id for a in results.articles), about.letters(len(results.articles)), strict=True)
     )
+    veil = None if is_large else veil_of(results, letters)
+    if veil:
+        results = with_marked_labels(results)
+    readable = _readable(results)
     found = tuple(items(results, letters))
     voice = voices(results.ledger.claims, results.mentions)
     unmarked = _unmarked(results, letters, {name: how.label for name, how in voice.items()})
@@ -119,7 +125,11 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         view.letter: text_data(results.parsed[view.id].article, found) for view in articles if view.reading
     }
     data |= {"corrections": correction_data(results), "page": page_digest(results.articles), "texts": texts}
-    return document(context, data)
+    return document(context, veil.of_data(data), veil.over) if veil else document(context, data)
+
+
+def _readable(results: Results) -> list[Article]:
+    return [a for a in results.articles if a.article_id in results.parsed and a.kept()]
 
 
 def _largest(sources: Sequence[str], articles: Mapping[str, int]) -> tuple[str, ...]:

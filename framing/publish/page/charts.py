@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
-from framing.publish.page.frame import PITCH, Block, Dot, Figure, Frame, breadth, label_width, short_name
+from framing.publish.page.frame import PITCH, Block, Dot, Figure, Frame, label_width, room, short_name
 
 LANE, LEAST_LANE = 19, 220
 MOST_DOTS = 60
@@ -90,7 +90,7 @@ def dots(row_labels: Sequence[str], panels: Sequence[Panel], colour: str, *, mos
             for c, label in enumerate(panel.columns)
         ]
         inner = sum(widths)
-        needed = max(inner, (breadth(short_name(panel.heading)) * 7.6 + 12) / PITCH)
+        needed = max(inner, (room(short_name(panel.heading)) * 7.6 + 12) / PITCH)
         widths[-1] += needed - inner
         number = figure.panel(
             rows=len(row_labels),

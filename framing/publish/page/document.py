@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -31,6 +31,7 @@ STYLES = (
     "cards",
     "claims",
     "notes",
+    "blind",
     "talk",
     "corrections",
     "annotate",
@@ -42,6 +43,7 @@ SCRIPTS = (
     "texts",
     "views",
     "places",
+    "blind",
     "marks",
     "columns",
     "note",
@@ -65,11 +67,13 @@ SCRIPTS = (
 )
 READING = ("agreement", "ownmarks", "marking", "annotate", "compared")
 """What a page without texts has no use for."""
+EARLY = "early"
+"""The script that runs before anything is drawn."""
 LIBRARY = "plotly-basic.min.js"
 
 
-def document(context: Mapping[str, Any], data: Mapping[str, Any]) -> str:
-    """The page from what its templates show and what its scripts read."""
+def document(context: Mapping[str, Any], data: Mapping[str, Any], finish: Callable[[str], str] = str) -> str:
+    """The page from what its templates show and what its scripts read; `finish` gets the whole of it."""
     left_out = () if data["texts"] else READING
     scripts = _scripts([name for name in SCRIPTS if name not in left_out])
     html = (
@@ -84,7 +88,7 @@ def document(context: Mapping[str, Any], data: Mapping[str, Any]) -> str:
             data=_json(data),
         )
     )
-    return harmless(html)
+    return harmless(finish(html))
 
 
 def style(*names: str) -> str:
@@ -105,7 +109,7 @@ def _asset(path: str) -> str:
 def _scripts(names: Sequence[str]) -> tuple[str, str, str]:
     """The mark that scripts run, plotly, and the page's own modules as one function."""
     own = "\n".join(_asset(f"static/{name}.js") for name in names)
-    early = "document.documentElement.classList.add('js');"
+    early = _asset(f"static/{EARLY}.js")
     return early, _asset(f"vendor/{LIBRARY}"), f"(() => {{\n'use strict';\n{own}\n}})();"
 
 

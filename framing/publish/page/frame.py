@@ -14,6 +14,8 @@ from math import ceil
 from typing import Any, Literal
 from unicodedata import combining, east_asian_width
 
+from framing.publish.page.names import OPEN, SHORTEST
+
 Figure = dict[str, Any]
 Fill = Literal["full", "ring", "half"]
 
@@ -46,7 +48,7 @@ class Dot:
 
 def label_width(labels: Iterable[str]) -> int:
     """The room that row labels need."""
-    return round(max((breadth(short_name(label, LONGEST_ROW)) for label in labels), default=0) * 6.6) + 20
+    return round(max((room(short_name(label, LONGEST_ROW)) for label in labels), default=0) * 6.6) + 20
 
 
 def short_name(text: str, longest: int = LONGEST_NAME) -> str:
@@ -61,6 +63,11 @@ def short_name(text: str, longest: int = LONGEST_NAME) -> str:
     while breadth(cut) > longest - 1:
         cut = cut[:-1]
     return cut + "…"
+
+
+def room(text: str) -> float:
+    """How much room a label needs: that of a source at least as much as the letter that may stand for it."""
+    return max(breadth(text), breadth(SHORTEST)) if OPEN in text else breadth(text)
 
 
 def breadth(text: str) -> float:

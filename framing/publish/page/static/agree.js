@@ -65,8 +65,11 @@ function agreement(passage) {
     const said = new Map(correctionsOf(passage).map((row) => [row.column, row.value]));
     const fields = correctionForm(passage.e.f).map((field, at) => {
       const now = passage.e.v[at];
-      const input = choiceOf(field, said.get(field.c) ?? now);
-      return { ...field, now, input };
+      const given = said.get(field.c) ?? now;
+      const input = choiceOf(field, field.t === 'text' ? shownAs(given) : given);
+      // A text that is shown masked and left as it is stays what it was.
+      const value = () => (input.value.trim() === shownAs(given) ? given : input.value.trim());
+      return { ...field, now, input, value };
     });
     const reason = reasonInput(why);
     const problem = make('p', { class: 'small', role: 'status' });
@@ -74,12 +77,12 @@ function agreement(passage) {
     const sheet = make('form', { class: 'correct-form', 'aria-label': 'Correct this mark' }, ...fields.map((field) => lineOf(field.l, field.input)), lineOf('Why, if you like', reason), problem, make('p', { class: 'ways' }, keep, button('Cancel', () => ask('', true), { class: 'btn flat' })));
     sheet.addEventListener('submit', (event) => {
       event.preventDefault();
-      const changed = fields.filter((field) => field.input.value.trim() !== field.now || hand.has(field.c));
+      const changed = fields.filter((field) => field.value() !== field.now || hand.has(field.c));
       if (!changed.length) {
         problem.textContent = 'Nothing is changed yet.';
         return;
       }
-      setCorrections(passage, changed.map((field) => ({ action: 'correct', column: field.c, value: field.input.value.trim(), reason: reason.value })));
+      setCorrections(passage, changed.map((field) => ({ action: 'correct', column: field.c, value: field.value(), reason: reason.value })));
       ask('', true);
     });
     draw([sheet], fields[0].input);

@@ -137,8 +137,26 @@ function draw(element, width = element.clientWidth) {
 let printing = false;
 const drawAll = () => charts.forEach((element) => draw(element, printing ? PAPER_WIDTH : element.clientWidth));
 
+// Charts anew one after the other; until its turn a chart is not seen.
+function drawInTurn() {
+  const [next] = charts.filter((element) => element.classList.contains('stale'));
+  if (!next) return;
+  freshen(next);
+  setTimeout(drawInTurn);
+}
+
+function freshen(element) {
+  if (!element.classList.contains('stale')) return;
+  draw(element);
+  element.classList.remove('stale');
+}
+
 function startCharts() {
   drawAll();
+  document.addEventListener('names', () => {
+    for (const element of charts) element.classList.add('stale');
+    setTimeout(drawInTurn);
+  });
   for (const element of charts) {
     element.on('plotly_click', (event) => {
       const place = event.points[0].customdata;

@@ -2,6 +2,8 @@
 const claimSwitch = one('#show-claims');
 const areClaimsShown = () => root.classList.contains('show-claims');
 
+const claimLabel = (id, number) => `Claim ${number}: ${data.claims[id].t} Line up the texts on it.`;
+
 function claimBadges() {
   Object.entries(data.claims).forEach(([id, claim], number) => {
     for (const place of claim.l) {
@@ -9,7 +11,7 @@ function claimBadges() {
       if (!anchor) continue;
       anchor.append(make('button', {
         type: 'button', class: 'cb', 'data-claim': id, 'data-number': number + 1, tabindex: -1,
-        'aria-label': `Claim ${number + 1}: ${claim.t} Line up the texts on it.`,
+        'aria-label': claimLabel(id, number + 1),
       }));
     }
   });
@@ -17,6 +19,9 @@ function claimBadges() {
 
 if (claimSwitch) {
   claimBadges();
+  document.addEventListener('names', () => {
+    for (const badge of all('.cb')) badge.setAttribute('aria-label', claimLabel(badge.dataset.claim, badge.dataset.number));
+  });
   claimSwitch.addEventListener('click', () => {
     claimSwitch.setAttribute('aria-pressed', root.classList.toggle('show-claims'));
     setTabStops();

@@ -34,7 +34,7 @@ const short = (text) => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
 function correctionWords(row) {
   if (row.action === 'reject') return 'Not a case';
   const field = correctionForm(row.table).find((each) => each.c === row.column);
-  const words = (value) => field?.o.find(([option]) => option === value)?.[1] ?? (value || 'nothing');
+  const words = (value) => field?.o.find(([option]) => option === value)?.[1] ?? (shownAs(value) || 'nothing');
   const before = row.state === 'applied' ? ` (the program said: ${words(row.was)})` : '';
   return `${field?.l ?? row.column}: ${words(row.value)}${before}`;
 }
@@ -97,7 +97,7 @@ function correctionItem(row) {
   const article = data.articles.findIndex((view) => view.id === row.article_id);
   const about = [correctionTables[row.table] ?? row.table, article < 0 ? 'a text that is not on this page' : articleName({ a: article })];
   about.push(row.saved ? CORRECTION_STATES[row.state] ?? 'from a file' : 'not yet saved');
-  const words = `${correctionWords(row)}: “${short(row.text)}”`;
+  const words = `${correctionWords(row)}: “${short(shownAs(row.text))}”`;
   const back = make('button', { type: 'button', class: 'btn flat', text: 'Take back', 'aria-label': `Take back: ${words}`, onclick: () => {
     takenBack ||= row.saved;
     corrections.splice(corrections.indexOf(row), 1);
@@ -109,7 +109,7 @@ function correctionItem(row) {
     event.stopPropagation();
     goTo(place);
   } })];
-  return make('li', {}, make('b', { text: correctionWords(row) }), ` “${short(row.text)}” `, make('span', { class: 'small', text: `${about.join(' · ')}${row.reason ? ` · ${row.reason}` : ''}` }), ' ', ...link, back);
+  return make('li', {}, make('b', { text: correctionWords(row) }), ` “${short(shownAs(row.text))}” `, make('span', { class: 'small', text: `${about.join(' · ')}${row.reason ? ` · ${row.reason}` : ''}` }), ' ', ...link, back);
 }
 
 function showCorrectionBar(words) {
@@ -204,3 +204,4 @@ one('#corrections-file').addEventListener('change', async (event) => {
 
 showAllCorrections();
 listCorrections();
+document.addEventListener('names', () => listCorrections());

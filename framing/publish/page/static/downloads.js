@@ -19,6 +19,7 @@ for (const button of all('[data-csv]')) {
 const PNG_SCALE = 3;
 
 async function chartImage(element, format) {
+  freshen(element);
   const { width, height } = element.layout;
   if (format === 'svg') {
     const address = await Plotly.toImage(element, { format, width, height });

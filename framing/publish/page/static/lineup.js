@@ -61,6 +61,7 @@ function alignOn(id, column) {
 
 if (choice) {
   choice.addEventListener('change', lineUp);
+  document.addEventListener('names', lineUp);
   one('#whole').addEventListener('click', () => {
     choice.value = '';
     lineUp();

@@ -70,7 +70,7 @@ function openNote(place) {
   for (const mark of all('.col mark')) mark.classList.toggle('hot', mark.dataset.mention === passage.m);
   placeNote(badge);
   note.focus({ preventScroll: true });
-  history.replaceState(null, '', `#${passage.g}`);
+  history.replaceState(null, '', fragment(passage.g));
 }
 
 document.addEventListener('click', (event) => {

@@ -10,15 +10,15 @@ function closeDrawer(returnFocus = false) {
 
 function inBold(passage) {
   // Offsets count code points, not UTF-16 units.
-  passage.characters ??= [...passage.t];
+  const characters = [...passage.t];
   const pieces = [];
   let at = 0;
   for (const [start, end] of passage.s) {
     if (start < at) continue;
-    pieces.push(passage.characters.slice(at, start).join(''), make('mark', { text: passage.characters.slice(start, end).join('') }));
+    pieces.push(characters.slice(at, start).join(''), make('mark', { text: characters.slice(start, end).join('') }));
     at = end;
   }
-  pieces.push(passage.characters.slice(at).join(''));
+  pieces.push(characters.slice(at).join(''));
   return pieces;
 }
 

@@ -25,7 +25,10 @@ function placeIn(node, offset) {
       break;
     }
     if (point.comparePoint(piece.node, 0) >= 0) break;
-    if (piece.node.contains(node)) break;
+    if (piece.node.contains(node)) {
+      at += 2 * offset > node.textContent.length ? piece.length : 0;
+      break;
+    }
     at += piece.length;
   }
   return { letter: holder.closest('.col').dataset.letter, at, holder };
