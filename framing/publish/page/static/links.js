@@ -1,11 +1,7 @@
 // Links into the texts (`#m-A-a03`, or `#m-` and a mention_id of the tables), and the start of it all.
 function follow() {
-<<<<<<< HEAD
   if (isView('annotate')) return;
-  const wanted = decodeURIComponent(location.hash.slice(1));
-=======
   const wanted = wantedPlace();
->>>>>>> 7415d51 (Names hidden: what tells a source is found when the page is made, and swapped when a reader asks)
   const place = byAnchor.get(wanted) ?? placeOf.get(wanted.replace(/^m-/, ''));
   if (place !== undefined) {
     goTo(place);

@@ -51,3 +51,8 @@ function cutOut(node, from, to) {
   if (last < node.data.length) node.splitText(last);
   return first ? node.splitText(first) : node;
 }
+
+// Hidden names are put into the texts anew, and with them what stood inside.
+document.addEventListener('names', () => {
+  for (const text of texts.values()) drawOwn(text);
+});
