@@ -1,6 +1,6 @@
-"""Twenty uploads at once, then a comparison of two hundred articles: `python -m tests.web.load [MB] [ARTICLES]`.
+"""Twenty uploads at once, then a comparison: `python -m tests.web.load [MB] [ARTICLES] [SECONDS]`.
 
-Says how long the app took to answer other requests meanwhile, and how much memory it and its processes took.
+The comparison is stopped after so many seconds. Says how long the app took to answer other requests meanwhile, and how much memory it and its processes took.
 No test: what it measures is the machine too.
 """
 
@@ -11,6 +11,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
@@ -24,17 +25,17 @@ PAUSE = 0.05
 
 
 def article(number: int, size: int) -> bytes:
-    """A text of about so many bytes, made of the sentences of the seed documents; no two are alike."""
-    words = [
-        line
+    """A text of about so many bytes: sentences made of a beginning and an end of two sentences of the seeds."""
+    chance = Random(number)
+    sentences = [
+        sentence.split()
         for path in sorted(SEEDS.glob("*.txt"))
-        for line in path.read_text(encoding="utf-8").split("\n")
-        if line
+        for sentence in re.findall(r"[A-Z][^.!?\n]{40,200}[.!?]", path.read_text(encoding="utf-8"))
     ]
-    text, at = f"Report {number} on the talks\n\n", number * 7
+    text = f"Report {number} on the talks\n\n"
     while len(text) < size:
-        text += f"{words[at % len(words)]} Item {number}-{at} was listed.\n\n"
-        at += 1
+        first, last = chance.sample(sentences, 2)
+        text += " ".join([*first[: len(first) // 2], *last[len(last) // 2 :]]) + "\n\n"
     return text.encode()
 
 
@@ -87,6 +88,7 @@ def _most(process: int) -> int:
 def main() -> None:
     megabytes = int(sys.argv[1]) if len(sys.argv) > 1 else 50
     articles = int(sys.argv[2]) if len(sys.argv) > 2 else 200
+    seconds = float(sys.argv[3]) if len(sys.argv) > 3 else 3600
     each = [article(number, megabytes * 1_000_000 // articles) for number in range(articles)]
     bundles = [
         [("files", (f"{n}-{first}.txt", text)) for n, text in enumerate(each[first::UPLOADS])]
@@ -100,13 +102,19 @@ def main() -> None:
             began = time.perf_counter()
             list(pool.map(lambda bundle: app.post(f"{comparison}/texts", files=bundle), bundles))
         watch.end(f"{UPLOADS} uploads, {megabytes} MB, {time.perf_counter() - began:.1f} s")
-        for what, place in (("reading", comparison), ("comparing", "")):
-            watch, began = Watch(app), time.perf_counter()
-            place = place or app.run(comparison)
-            while app.get(f"{place}/progress").json()["working"]:
-                time.sleep(1)
-            watch.end(f"{what} {articles} articles, {time.perf_counter() - began:.0f} s")
-        print(re.findall(r'class="lede"[^>]*>([^<]+)', app.get(place).text)[:1])
+        watch, began = Watch(app), time.perf_counter()
+        app.until(lambda: not app.get(f"{comparison}/progress").json()["working"], seconds=3600)
+        watch.end(f"reading {articles} articles, {time.perf_counter() - began:.0f} s")
+        watch, began, run = Watch(app), time.perf_counter(), app.run(comparison)
+        while (state := app.get(f"{run}/progress").json())[
+            "working"
+        ] and time.perf_counter() - began < seconds:
+            said = state["words"]
+            time.sleep(1)
+        watch.end(f"comparing {articles} articles, {time.perf_counter() - began:.0f} s, up to: {said}")
+        app.post(f"{run}/stop")
+        app.wait(f"{run}/progress")
+        print(*re.findall(r'class="lede"[^>]*>([^<]+)', app.get(run).text))
 
 
 if __name__ == "__main__":

@@ -76,9 +76,9 @@ class App:
         """Wait until a piece of work has ended."""
         self.until(lambda: not self.get(progress).json()["working"])
 
-    def until(self, reached: Callable[[], bool]) -> None:
+    def until(self, reached: Callable[[], bool], seconds: float = LONGEST) -> None:
         """Wait until something is so."""
-        last = time.monotonic() + LONGEST
+        last = time.monotonic() + seconds
         while not reached():
             assert time.monotonic() < last, "the app does not get on"
             time.sleep(0.1)
