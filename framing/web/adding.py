@@ -14,7 +14,7 @@ from typing import BinaryIO
 from framing.errors import InputError, OutputError
 from framing.read.address import as_address
 from framing.read.dates import is_iso
-from framing.web.aside import joined, labels_in, pack_of
+from framing.web.aside import corrections_of, labels_in, pack_of
 from framing.web.desk import Desk
 from framing.web.folder import CONTENT
 from framing.web.jobs import OWN
@@ -65,10 +65,13 @@ def add_files(desk: Desk, comparison: str, uploads: Iterable[Upload]) -> None:
 
 
 def add_corrections(desk: Desk, comparison: str, content: BinaryIO) -> None:
-    """Let the next runs go by these corrections of marks, and by those given before."""
-    kept = desk.store.comparison(comparison)
-    assert kept is not None
-    desk.store.correct(comparison, joined(kept.corrections, content.read(MOST_FILE)))
+    """Let the next runs go by these corrections of marks instead of those given before.
+
+    The page saves the earlier ones with the new ones. Raises CorrectionsError where there is no such table.
+    """
+    corrections = content.read(MOST_FILE).decode("utf-8-sig", "replace")
+    corrections_of(corrections)
+    desk.store.correct(comparison, corrections)
 
 
 def add_pasted(desk: Desk, comparison: str, text: str, edit: Edit) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from functools import cache
 from importlib.resources import files
 
 from starlette.applications import Starlette
@@ -23,11 +24,9 @@ COMPARISON = "/comparisons/{comparison}"
 TEXT = COMPARISON + "/texts/{text}"
 ARTICLE = TEXT + "/articles/{number:int}"
 RUN = "/runs/{run}"
-STATIC = {
-    "tokens.css": ("framing.publish.page", "text/css"),
-    "app.css": ("framing.web", "text/css"),
-    "app.js": ("framing.web", "text/javascript"),
-}
+PALETTE, DARK = "publish/page/static/tokens.css", "publish/page/static/dark.css"
+"""The look that the app shares with the comparison page; the dark one is declarations without a selector."""
+STATIC = {"app.css": "text/css", "app.js": "text/javascript"}
 MISSING = "There is no such page. It may have been deleted."
 
 
@@ -95,10 +94,21 @@ def make_app(desk: Desk) -> ASGIApp:
 def static(request: Request) -> Response:
     """A style sheet or script."""
     name = request.path_params["name"]
+    if name == "tokens.css":
+        return Response(_palette(), media_type="text/css")
     if name not in STATIC:
         raise HTTPException(404)
-    package, kind = STATIC[name]
-    return Response(files(package).joinpath("static", name).read_bytes(), media_type=kind)
+    return Response(_asset(f"web/static/{name}"), media_type=STATIC[name])
+
+
+def _palette() -> str:
+    dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{_asset(DARK)}}}}}"
+    return f"{_asset(PALETTE)}\n{dark}"
+
+
+@cache
+def _asset(path: str) -> str:
+    return files("framing").joinpath(path).read_text(encoding="utf-8")
 
 
 def _closed() -> Response:

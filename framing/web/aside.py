@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from framing.errors import LexiconError
 from framing.lexicon import check_file
 from framing.lexicon.conflict import ConflictPack
-from framing.read.corrections import COLUMNS, Correction, read_corrections
+from framing.read.corrections import Correction, read_corrections
 from framing.read.dates import is_iso
 from framing.read.inputs import CORRECTIONS_NAME, SIDES_NAME
 from framing.web.store import Edit
@@ -41,35 +41,11 @@ def pack_of(text: str) -> ConflictPack:
 
 
 def corrections_of(text: str) -> list[Correction]:
-    """The rows of a kept table of corrections."""
+    """The rows of a table of corrections; raises CorrectionsError where it is none."""
     if not text:
         return []
     with _as_file(CORRECTIONS_NAME, text.encode()) as path:
         return read_corrections(path)
-
-
-def joined(earlier: str, given: bytes) -> str:
-    """The table of corrections that holds the earlier ones and those given, each once; the later stand below.
-
-    Raises CorrectionsError where what is given is no such table.
-    """
-    with _as_file(CORRECTIONS_NAME, given) as path:
-        rows = [*corrections_of(earlier), *read_corrections(path)]
-    cells = list(dict.fromkeys(tuple(_cell(row, name) for name in COLUMNS) for row in reversed(rows)))
-    return _table(list(reversed(cells)))
-
-
-def _cell(row: Correction, name: str) -> str:
-    value = getattr(row, name)
-    return "" if value is None else str(value)
-
-
-def _table(rows: Sequence[Sequence[str]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(rows)
-    return text.getvalue()
 
 
 def _label(row: Mapping[str, str | None]) -> Edit:

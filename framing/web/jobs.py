@@ -213,6 +213,7 @@ class Jobs:
         return {
             "do": "compare",
             "names": [text.name for text in texts],
+            "event": comparison.title,
             "conflict": "none" if own else comparison.conflict,
             "pack": str(place / SIDES_NAME) if own else "",
             "corrections": str(place / CORRECTIONS_NAME) if comparison.corrections else "",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
@@ -95,12 +96,15 @@ def compare(task: Task, tell: Tell) -> None:
         tell({"stage": stage, "done": done, "of": of, "reached": round(reached, 3)})
 
     reading = _reading(task)
+    articles = reading.articles
+    if task["event"] and not any(article.event for article in articles):
+        articles = tuple(replace(article, event=task["event"]) for article in articles)
     options = Options(
         conflict=task["conflict"],
         sides_file=Path(task["pack"]) if task["pack"] else None,
         corrections=Path(task["corrections"]) if task["corrections"] else None,
     )
-    results = analyse(reading.articles, options, progress=progress)
+    results = analyse(articles, options, progress=progress)
     results = replace(
         results,
         outside=reading.outside,
@@ -143,6 +147,7 @@ def main() -> None:
         said.write(json.dumps(message) + "\n")
         said.flush()
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     task = json.loads(sys.stdin.buffer.readline())
     Thread(target=_end_with_the_app, daemon=True).start()
     _behave()

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from framing.example import folder
 from tests.browser.test_access import WIDTHS
+from tests.browser.test_corrections import reject
 from tests.web.running import CHRONICLE, COURIER, LONGEST, App, starting
 
 pytestmark = pytest.mark.browser
@@ -143,13 +144,10 @@ def test_a_teacher_goes_from_three_files_to_the_printed_worksheet(window: Page, 
     assert page.evaluate("origin") == "null"
 
     said = _rows(_saved(window, "Save the tables", tmp_path), "attributions")
-    wrong = said[0]
-    table = tmp_path / "corrections.csv"
-    with table.open("w", newline="", encoding="utf-8") as file:
-        cells = [wrong[name] for name in ("article_id", "start", "end", "text")]
-        csv.writer(file).writerows(
-            [["article_id", "start", "end", "text", "table", "action"], [*cells, "attributions", "reject"]]
-        )
+    reject(page, "m-A-a001")
+    with page.expect_download() as download:
+        page.locator("#corrections-bar").get_by_role("button", name="Save corrections").click()
+    download.value.save_as(table := tmp_path / "corrections.csv")
     window.get_by_label("The file corrections.csv").set_input_files(table)
     window.get_by_role("button", name="Apply and run again").click()
     expect(window.get_by_text("This run: 1 applied")).to_be_visible(timeout=SECONDS)

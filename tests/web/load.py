@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from threading import Event, Thread
 
 import httpx
 
@@ -40,40 +43,46 @@ def article(number: int, size: int) -> bytes:
 
 
 class Watch:
-    """Asks the app for its first page again and again, and for the memory of its processes."""
+    """Asks the app for its first page again and again, and for the memory of its processes, from a process of its own."""
 
     def __init__(self, app: App) -> None:
-        self._app = app
-        self._ended = Event()
-        self._thread = Thread(target=self._ask)
-        self.answers: list[float] = []
-        self.memory = {"app": 0, "process": 0}
-        self._thread.start()
+        context = get_context("spawn")
+        self._heard, told = context.Pipe()
+        arguments = (app.origin, dict(app.client.cookies.items()), app.process.pid, told)
+        self._process = context.Process(target=_watch, args=arguments)
+        self._process.start()
+        self._heard.recv()
 
     def end(self, what: str) -> None:
-        self._ended.set()
-        self._thread.join()
-        slowest = sorted(self.answers)
+        self._heard.send("end")
+        answers, memory = self._heard.recv()
+        self._process.join()
+        answers.sort()
         print(
-            f"{what}: {len(slowest)} answers, median {slowest[len(slowest) // 2]:.3f} s, "
-            f"95 of 100 under {slowest[int(len(slowest) * 0.95)]:.3f} s, slowest {slowest[-1]:.3f} s; most memory: "
-            f"app {self.memory['app']} MB, one process {self.memory['process']} MB"
+            f"{what}: {len(answers)} answers, median {answers[len(answers) // 2]:.3f} s, "
+            f"95 of 100 under {answers[int(len(answers) * 0.95)]:.3f} s, slowest {answers[-1]:.3f} s; most memory: "
+            f"app {memory['app']} MB, one process {memory['process']} MB",
+            flush=True,
         )
 
-    def _ask(self) -> None:
-        with httpx.Client(cookies=self._app.client.cookies, timeout=60) as client:
-            while not self._ended.wait(PAUSE):
-                began = time.perf_counter()
-                client.get(f"{self._app.origin}/").raise_for_status()
-                self.answers.append(time.perf_counter() - began)
-                self._look()
 
-    def _look(self) -> None:
-        own = self._app.process.pid
-        self.memory["app"] = max(self.memory["app"], _most(own))
-        for task in Path(f"/proc/{own}/task").iterdir():
-            for child in (task / "children").read_text().split():
-                self.memory["process"] = max(self.memory["process"], _most(int(child)))
+def _watch(origin: str, cookies: dict[str, str], app: int, told: Connection) -> None:
+    answers, memory = [], {"app": 0, "process": 0}
+    with httpx.Client(cookies=cookies, timeout=60) as client:
+        told.send("ready")
+        while not told.poll(PAUSE):
+            began = time.perf_counter()
+            client.get(f"{origin}/").raise_for_status()
+            answers.append(time.perf_counter() - began)
+            memory["app"] = max(memory["app"], _most(app))
+            memory["process"] = max([memory["process"], *map(_most, _children(app))])
+    told.send((answers, memory))
+
+
+def _children(process: int) -> Iterator[int]:
+    for task in Path(f"/proc/{process}/task").iterdir():
+        with suppress(OSError):
+            yield from map(int, (task / "children").read_text().split())
 
 
 def _most(process: int) -> int:

@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,10 +56,10 @@ class App:
         return self.client.get(path, **options)  # type: ignore[arg-type]
 
     def post(
-        self, path: str, data: dict[str, object] | None = None, files: Files | None = None
+        self, path: str, data: Mapping[str, object] | None = None, files: Files | None = None
     ) -> httpx.Response:
         """A form of the app, as its own pages send it."""
-        form = {"token": self.token} | (data or {})
+        form = {"token": self.token, **(data or {})}
         return self.client.post(path, data=form, files=files, headers={"Origin": self.origin})
 
     def compare(self, **texts: str | bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from framing.web.folder import CONTENT, Folder
 from framing.web.jobs import Jobs
 from framing.web.store import Store, new_id
 from tests.web.running import CHRONICLE, COURIER, App, Start
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux shows them")
 
 SMALL = 600_000
 """Bytes that a file may have on the full disk of these tests: room for texts, none for a page."""
@@ -85,6 +88,22 @@ def test_two_runs_at_once_of_which_one_is_stopped_and_one_is_killed(
         assert "This run was stopped" in app.get(stopped).text
         assert app.get(f"{stopped}/page").status_code == 404
     assert app.get(f"{run}/page").status_code == 200
+    app.end()
+
+
+def test_ctrl_c_ends_it_in_one_line_and_stops_what_runs(
+    start: Start, state: Path, finished: tuple[str, str]
+) -> None:
+    comparison, _ = finished
+    app = start(state)
+    run = app.run(comparison)
+    app.until(lambda: bool(_workers(app)))
+    app.process.send_signal(signal.SIGINT)
+    assert app.process.wait(timeout=30) == 0
+    assert app.process.stdout is not None
+    assert app.process.stdout.read().splitlines()[-1] == "Ended. Finished runs are kept."
+    app = start(state)
+    assert "stopped" in app.get(run).text
     app.end()
 
 

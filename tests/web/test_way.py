@@ -6,8 +6,11 @@ import csv
 import io
 import re
 import zipfile
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
-from tests.web.running import CHRONICLE, COURIER, App
+from framing.example import folder
+from tests.web.running import CHRONICLE, COURIER, App, files
 
 ARTICLE = re.compile(r'href="(/comparisons/\w+/texts/\w+/articles/\d+)"')
 
@@ -48,3 +51,91 @@ def test_files_are_read_corrected_compared_and_compared_again(app: App) -> None:
     again = app.run(comparison)
     app.wait(f"{again}/progress")
     assert not [row for row in table(app, again, "removed") if row["article_id"] == "b"]
+
+
+def test_what_lies_beside_articles_is_taken_for_what_it_is(app: App) -> None:
+    sides = (folder() / "sides.yaml").read_bytes()
+    labels = "file;source;published;event\na.txt;The Chronicle;2026-03-10;Fire\n"
+    corrections = "article_id,table,start,end,text,action\na,attributions,1,5,fire,reject\n"
+    uploads = [
+        ("files", ("a.txt", CHRONICLE.encode())),
+        ("files", ("Labels.csv", labels.encode())),
+        ("files", ("sides.yaml", sides)),
+        ("files", ("corrections.csv", corrections.encode())),
+        ("files", ("README.txt", b"Not an article.")),
+    ]
+    place = app.post("/comparisons", files=uploads).headers["location"]
+    app.wait(f"{place}/progress")
+    shown = app.get(place).text
+    assert "1 article of 1 source" in shown and "The Chronicle" in shown and "2026-03-10" in shown
+    assert "named by you" in shown and "1 correction of marks given by you" in shown
+    assert "README" not in shown
+    app.post(f"{place}/corrections/forget")
+    assert "given by you" not in app.get(place).text
+    refused = app.post(f"{place}/texts", files=files(sides_yaml="kind: wording"))
+    assert refused.status_code == 422
+    refused = app.post(f"{place}/texts", files=files(corrections_csv="a,b\n1,2\n"))
+    assert refused.status_code == 422 and "corrections.csv" in refused.text
+
+
+def test_a_pasted_text_has_its_source_headline_and_date(app: App) -> None:
+    given = {
+        "pasted": COURIER.replace("\n", "\r\n"),
+        "source": "Courier",
+        "title": "Blaze",
+        "published": "2026-03-10",
+    }
+    place = app.post("/comparisons", data=dict(given)).headers["location"]
+    app.wait(f"{place}/progress")
+    shown = app.get(place).text
+    assert "Blaze" in shown and "<dd>Courier</dd>" in shown and "2026-03-10" in shown
+    wrong = app.post(f"{place}/texts", data=given | {"published": "last week"})
+    assert wrong.status_code == 422 and "write it as" in wrong.text
+    assert app.post(f"{place}/texts", data=given | {"pasted": " "}).status_code == 422
+    assert app.post(f"{place}/texts").status_code == 422
+
+
+def test_an_address_is_fetched_once_and_only_when_it_is_given(app: App) -> None:
+    asked: list[str] = []
+    page = f"<html><body><article><h1>Fire at school</h1><p>{CHRONICLE * 3}</p></article></body></html>"
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Nothing is printed."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/news/fire.html"
+        place = app.post("/comparisons", data={"address": address, "source": "Gazette"}).headers["location"]
+        app.wait(f"{place}/progress")
+        shown = app.get(place).text
+        server.shutdown()
+    assert asked == ["/news/fire.html"]
+    assert "Gazette" in shown and "1 article of 1 source" in shown
+
+
+def test_sides_named_by_the_user_are_those_of_the_run(app: App) -> None:
+    place = app.compare(
+        a_txt=CHRONICLE + "\nThe fire chief, Peter Lund, said that Peter Lund knew no cause.\n"
+    )
+    app.post(f"{place}/sides/look")
+    app.wait(f"{place}/sides/progress")
+    shown = app.get(f"{place}/sides").text
+    names = re.findall(r'Side of ([^<]+)</label><select id="(actor_\d+)"', shown)
+    teacher = next(field for name, field in names if name == "Anne Okafor")
+    data = {"side_1": "School", "side_2": "Parents", teacher: "1"}
+    assert "one has nobody" in app.post(f"{place}/sides/name", data=dict(data)).text
+    other = next(field for _, field in names if field != teacher)
+    app.post(f"{place}/sides/name", data=data | {other: "2"})
+    assert "named by you" in app.get(place).text
+    assert "School and Parents" in app.get(f"{place}/sides").text
+    app.post(f"{place}/sides", data={"conflict": "none"})
+    assert "Now: <b>none</b>" in app.get(place).text
+    assert app.post(f"{place}/sides", data={"conflict": "nonsense"}).status_code == 422

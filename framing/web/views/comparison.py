@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,7 +11,7 @@ from framing.web.desk import desk_of, field, page, to
 from framing.web.gather import listed
 from framing.web.jobs import OWN, READING
 from framing.web.store import Comparison
-from framing.web.views.runs import shown_runs
+from framing.web.views.runs import packs, shown_runs
 from framing.web.views.start import title_of
 from framing.web.views.texts import A_PAGE, reading_words, rows
 
@@ -95,14 +92,6 @@ def sides_words(comparison: Comparison) -> str:
         return "named by you"
     fixed = {"auto": "found from the texts, where a list of sides fits them", "none": "none"}
     return fixed.get(comparison.conflict) or packs().get(comparison.conflict, comparison.conflict)
-
-
-@cache
-def packs() -> Mapping[str, str]:
-    """The titles of the conflict packs that travel with the package, by id."""
-    from framing import lexicon
-
-    return {name: pack.title for name, pack in sorted(lexicon.load().packs.items())}
 
 
 def _first(request: Request, of: int) -> int:

@@ -8,6 +8,7 @@ import tempfile
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,7 @@ def show(request: Request) -> Response:
         words=step_words(step),
         title=title_of(desk, found(desk.store.comparison(run.comparison))),
         result=result,
+        sides=_sides(result) if result else "",
         worksheet=WORKSHEET if desk.folder.worksheet(run.id).is_dir() else {},
         no_worksheet=_text(desk.folder.no_worksheet(run.id)),
     )
@@ -202,6 +204,14 @@ def step_words(step: Step | None) -> str:
     return words.get(step.stage, "")
 
 
+@cache
+def packs() -> Mapping[str, str]:
+    """The titles of the conflict packs that travel with the package, by id."""
+    from framing import lexicon
+
+    return {name: pack.title for name, pack in sorted(lexicon.load().packs.items())}
+
+
 def _shown(desk: Desk, run: Run) -> Shown:
     working = desk.jobs.step(("run", run.id)) is not None
     state = run.state if working or run.state not in ("waiting", "running") else "stopped"
@@ -227,7 +237,11 @@ def _facts(result: Path) -> Mapping[str, Any]:
         "sources": manifest["counts"]["sources"],
         "pack": manifest["conflict"]["pack"],
         "chosen_by": manifest["conflict"]["chosen_by"],
-        "corrections": {status: number for status, number in manifest["corrections"].items() if number},
+        "corrections": {
+            status: number
+            for status, number in manifest["corrections"].items()
+            if isinstance(number, int) and number
+        },
         "warnings": manifest["warnings"][:MOST_SHOWN],
         "more_warnings": max(0, len(manifest["warnings"]) - MOST_SHOWN),
         "skipped": skipped[:MOST_SHOWN],
@@ -239,6 +253,14 @@ def _facts(result: Path) -> Mapping[str, Any]:
 def _text(path: Path) -> str:
     """What a file says; nothing where it is not there."""
     return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _sides(result: Mapping[str, Any]) -> str:
+    """The sides of a run in words."""
+    pack = result["pack"]
+    return (
+        f"{packs()[pack]}, {result['chosen_by']}" if pack in packs() else "named by you" if pack else "none"
+    )
 
 
 def _pack(result: Path, packed: Path) -> None:

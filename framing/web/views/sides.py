@@ -15,7 +15,7 @@ from framing.web.aside import pack_of
 from framing.web.desk import Desk, desk_of, field, page, to
 from framing.web.jobs import ACTORS, OWN
 from framing.web.store import Comparison
-from framing.web.views.comparison import packs
+from framing.web.views.runs import packs
 from framing.web.views.start import title_of
 
 SIDES = 2
