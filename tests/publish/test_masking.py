@@ -128,6 +128,16 @@ def test_agencies_that_the_articles_credit_are_hidden_and_others_stay() -> None:
     assert masker.masked(said) == "Agency 1 and Agency 1; Agency 2; Xinhua; Agency 1"
 
 
+def test_a_byline_may_name_an_agency_or_stand_in_another_language() -> None:
+    signed = source("voanews.com", byline="Associated Press")
+    assert masker_of(signed).masked("Associated Press") == "Agency 1"
+    names = "[writer of Source A] und [writer of Source A]"
+    assert (
+        masker_of(source("x", byline="Von Eva Muster und Udo Probe")).masked("Eva Muster und Udo Probe")
+        == names
+    )
+
+
 def test_files_and_addresses_are_hidden() -> None:
     article = source("BBC", file="bbc/bridge one.html", url="https://example.org/bbc-bridge")
     masker = masker_of(article)

@@ -69,10 +69,12 @@ def _agencies(results: Results, found: Iterable[Owner]) -> Iterator[tuple[Agency
     """The agencies whose words the articles carry, and that are no source themselves."""
     credited = {article.agency for article in results.articles}
     credited |= {c.agency for article in results.articles for c in credits_of(article, results.lexicons)}
+    bylines = {part.strip() for a in results.articles for part in re.split("[,;|/]", a.byline)}
     sources = {owner.outlet.agency for owner in found if owner.outlet}
     outlets = {outlet.agency: outlet for outlet in results.lexicons.of("outlets", Outlet)}
     for agency in results.lexicons.of("agencies", Agency):
-        if agency.label in credited and agency.id not in sources:
+        signed = agency.label in credited or not bylines.isdisjoint(agency.forms)
+        if signed and agency.id not in sources:
             yield agency, outlets.get(agency.id)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from framing.article import Article
 from framing.lexicon import Lexicons
@@ -13,8 +13,6 @@ from framing.publish.page.masking.forms import either, standing
 
 SIGNED = ("byline", "source_line")
 LONGEST_NAME = 60
-_SEPARATORS = re.compile(r"\s*(?:[;,|/•·&\n]|\band\b|\bwith\b|\bfor\b|\bin\b)\s*", re.IGNORECASE)
-_BY = re.compile(r"^(?:[Bb]y|BY|[Ff]rom|FROM|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\s+")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,3}")
 
 
@@ -31,20 +29,16 @@ def writers(article: Article, outlet: Sequence[str], others: frozenset[str], lex
     >>> writers(article, ["NPR"], frozenset(), load())
     ['Ann Writer', 'Li Po', 'Jo Example']
     """
-    found = [*_of_byline(article.byline), *_named(article, outlet, lexicons)]
-    unique = dict.fromkeys(_BY.sub("", name.strip(" .,")) for name in found)
+    patterns = {entry.id: entry.patterns for entry in lexicons.of("self_reference", SelfReference)}
+    by, between = (re.compile(either(patterns.get(key, ("(?!)",)))) for key in ("by", "between"))
+    parts = [by.sub("", part.strip()) for part in between.split(article.byline)]
+    found = [part for part in parts if _NAME.fullmatch(part) and len(part) <= LONGEST_NAME]
+    found += _named(article, outlet, patterns)
+    unique = dict.fromkeys(by.sub("", name.strip(" .,")) for name in found)
     return [name for name in unique if _is_person(name, others)]
 
 
-def _of_byline(byline: str) -> Iterator[str]:
-    for part in _SEPARATORS.split(byline):
-        name = _BY.sub("", part.strip())
-        if _NAME.fullmatch(name) and len(name) <= LONGEST_NAME:
-            yield name
-
-
-def _named(article: Article, outlet: Sequence[str], lexicons: Lexicons) -> Iterator[str]:
-    patterns = {entry.id: entry.patterns for entry in lexicons.of("self_reference", SelfReference)}
+def _named(article: Article, outlet: Sequence[str], patterns: Mapping[str, Sequence[str]]) -> Iterator[str]:
     parts = {"person": either(patterns.get("person", ())), "outlet": either(outlet) if outlet else "(?!)"}
 
     def compiled(entry_id: str) -> list[re.Pattern[str]]:
