@@ -37,10 +37,16 @@ def main() -> None:
         page.wait_for_timeout(1500)
         scrolled_to(page, "#read article", before=140)
         page.screenshot(path=IMAGES / "reading.png")
-        scrolled_to(page, "#compare .cmp")
-        page.screenshot(path=IMAGES / "cards.png")
         scrolled_to(page, "#claims")
         page.screenshot(path=IMAGES / "claims.png")
+        page.set_viewport_size({"width": 1600, "height": 900})
+        scrolled_to(page, "#event")
+        page.locator(".wide-only[data-view=blind]").click()
+        page.locator(".wide-only[data-view=projector]").click()
+        while page.locator("#card-who-says").is_hidden():
+            page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(300)
+        page.screenshot(path=IMAGES / "projector.png")
         browser.close()
 
 

@@ -16,7 +16,6 @@ SAVED = frozenset({"e", "corrections"})
 REMOVED = "r-"
 """How the anchors of removed stretches begin."""
 REMOVED_HIDDEN = "Removed text is not shown while names are hidden."
-NAME_HIDDEN = "The spelling is hidden."
 
 Path = tuple[str | int, ...]
 

@@ -51,6 +51,12 @@ function dataSwaps() {
   });
 }
 
+// What sticks to the top stands below the bar that says that names are hidden.
+function underBanner() {
+  root.style.setProperty('--banner', `${blindBar.offsetHeight}px`);
+}
+addEventListener('resize', underBanner);
+
 function swap() {
   const blind = isView('blind');
   const house = blind && houseBox.checked;
@@ -58,6 +64,7 @@ function swap() {
   root.classList.toggle('blind', blind);
   root.classList.toggle('no-house', house);
   blindBar.hidden = !blind;
+  underBanner();
 }
 
 // What corrections hold of the texts is saved as it is; this is what of it is shown.
