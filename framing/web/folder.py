@@ -57,10 +57,11 @@ class Folder:
         return self.root / "actors" / f"{comparison}.json"
 
     def make(self) -> None:
-        """Make the folders; raises OutputError where that cannot be."""
+        """Make the folders, for their user alone; raises OutputError where that cannot be."""
         try:
+            self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
             for name in ("texts", "runs", "actors"):
-                (self.root / name).mkdir(parents=True, exist_ok=True)
+                (self.root / name).mkdir(exist_ok=True)
         except OSError as error:
             raise OutputError(
                 str(self.root), f"cannot be written ({error.strerror})", "choose another folder with --folder"

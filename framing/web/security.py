@@ -117,7 +117,7 @@ class Guard:
             await refusal(scope, receive, send)
             return
         most = MOST_BODY if headers.get("content-type", "").startswith("multipart/") else MOST_FIELDS
-        await self._app(scope, _Body(receive, most).receive, send)
+        await self._app(scope, Body(receive, most).receive, send)
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         """The answer to a request that is not let in; None for all others."""
@@ -149,12 +149,13 @@ class Guard:
         return answer
 
 
-class _Body:
-    """The body of a request as it comes in, up to a size and a time."""
+class Body:
+    """The body of a request as it comes in, up to a size, a time, and a silence between two pieces."""
 
-    def __init__(self, receive: Receive, most: int) -> None:
+    def __init__(self, receive: Receive, most: int, silence: float = MOST_SILENCE) -> None:
         self._receive = receive
         self._left = most
+        self._silence = silence
         self._until = asyncio.get_running_loop().time() + MOST_SECONDS
         self._whole = False
 
@@ -163,7 +164,7 @@ class _Body:
             return await self._receive()
         left = self._until - asyncio.get_running_loop().time()
         try:
-            message = await asyncio.wait_for(self._receive(), max(0, min(MOST_SILENCE, left)))
+            message = await asyncio.wait_for(self._receive(), max(0, min(self._silence, left)))
         except TimeoutError:
             raise HTTPException(408, "The files took too long to come in.") from None
         self._left -= len(message.get("body", b""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import socket
 import subprocess
@@ -13,8 +14,15 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from starlette.exceptions import HTTPException
+from starlette.types import Message
 
+from framing.web.security import Body
 from tests.web.running import CHRONICLE, COURIER, App, Start, files
+
+
+def test_the_folder_is_its_users_alone(app: App, state: Path) -> None:
+    assert state.stat().st_mode & 0o077 == 0
 
 
 def test_only_this_machine_can_reach_it(app: App) -> None:
@@ -184,6 +192,19 @@ def test_too_large_an_upload_is_refused_and_nothing_is_kept(app: App, state: Pat
     assert "is larger than 64 MB" in app.get(too_large).text
     app.post(f"{too_large}/delete")
     assert set((state / "texts").iterdir()) == before
+
+
+def test_a_body_that_does_not_go_on_is_given_up() -> None:
+    async def silent() -> Message:
+        await asyncio.sleep(60)
+        return {}
+
+    async def asked() -> int:
+        with pytest.raises(HTTPException) as refused:
+            await Body(silent, most=10, silence=0.01).receive()
+        return refused.value.status_code
+
+    assert asyncio.run(asked()) == 408
 
 
 def test_too_many_files_are_refused(app: App) -> None:

@@ -48,9 +48,11 @@ def test_files_are_read_corrected_compared_and_compared_again(app: App) -> None:
     page = app.get(f"{run}/page")
     assert "The Chronicle" in page.text
     app.post(f"{second}/pieces", {"out": []})
+    app.post(f"{comparison}/name", {"title": "Fire at Millbrook school"})
     again = app.run(comparison)
     app.wait(f"{again}/progress")
     assert not [row for row in table(app, again, "removed") if row["article_id"] == "b"]
+    assert "<h1>Fire at Millbrook school</h1>" in app.get(f"{again}/page").text
 
 
 def test_what_lies_beside_articles_is_taken_for_what_it_is(app: App) -> None:
