@@ -46,7 +46,9 @@ def write_folder(target: Path, files: Mapping[str, str | bytes]) -> None:
         _swap(fresh, target)
     except OSError as error:
         raise OutputError(
-            str(target), f"cannot be written ({error.strerror})", "free some space or choose another folder"
+            str(target),
+            f"cannot be written ({error.strerror})",
+            "free some space, close its files in other programs, or choose another folder",
         ) from None
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
