@@ -233,7 +233,7 @@ def _each(
     progress: Progress,
 ) -> Iterator[tuple[ParsedArticle, Found]]:
     """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
-    cut = [reader.cut(article) for article in articles]
+    cut = list(told(map(reader.cut, articles), len(articles), "cutting", progress))
     aligned = {one.article.article_id for event in alignable(cut) for one in event}
     for first in range(0, len(cut), AT_A_TIME):
         for one in reader.parsed(cut[first : first + AT_A_TIME], progress=progress):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, TypeVar
 
-Stage = Literal["sentences", "articles", "comparing", "writing"]
-"""The stages of a run in their order: parsing, finding in each article, comparing them, writing the files."""
+Stage = Literal["cutting", "sentences", "articles", "comparing", "writing"]
+"""The stages of a run in their order: cutting texts into sentences, parsing these, finding in each article, comparing them, writing the files."""
 
 Progress = Callable[[Stage, int, int], None]
 """Called with a stage, the pieces of it that are done, and how many there are."""

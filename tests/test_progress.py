@@ -17,7 +17,13 @@ def test_a_run_tells_its_stages_in_their_order() -> None:
         article_of(RAIN, article_id="b", source="B"),
     ]
     analyse(articles, Options(conflict="none"), progress=lambda *step: heard.append(step))
-    assert list(dict.fromkeys(stage for stage, _, _ in heard)) == ["sentences", "articles", "comparing"]
+    assert list(dict.fromkeys(stage for stage, _, _ in heard)) == [
+        "cutting",
+        "sentences",
+        "articles",
+        "comparing",
+    ]
+    assert ("cutting", 2, 2) in heard
     assert ("sentences", 4, 4) in heard
     assert [step for step in heard if step[0] == "articles"] == [("articles", 1, 2), ("articles", 2, 2)]
     assert heard[-1] == ("comparing", 2, 3)

@@ -26,7 +26,8 @@ from framing.web.store import Edit
 MOST_MEMORY = 6_000_000_000
 """Bytes that a process may fill, where the system can hold it to that."""
 SHARES: Mapping[Stage, tuple[float, float]] = {
-    "sentences": (0.05, 0.45),
+    "cutting": (0.02, 0.1),
+    "sentences": (0.1, 0.45),
     "articles": (0.45, 0.65),
     "comparing": (0.65, 0.85),
     "writing": (0.85, 1.0),

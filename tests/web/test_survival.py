@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -135,6 +136,21 @@ def test_a_full_disk_fails_the_run_and_leaves_what_was_finished(
     assert not list((state / "runs").glob("*/.*"))
     assert len(list((state / "texts").iterdir())) == 2
     app.end()
+
+
+def test_a_process_gets_no_more_memory_than_it_may_take() -> None:
+    code = (
+        "from framing.web import work\n"
+        "work.MOST_MEMORY = 300_000_000\n"
+        "work._behave()\n"
+        "bytearray(250_000_000)\n"
+        "try:\n"
+        "    bytearray(350_000_000)\n"
+        "except MemoryError:\n"
+        "    print('refused')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "refused"
 
 
 def test_a_text_that_takes_too_long_is_given_up_and_the_next_one_is_read(tmp_path: Path) -> None:

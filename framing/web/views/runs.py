@@ -196,6 +196,7 @@ def step_words(step: Step | None) -> str:
     words = {
         "waiting": "Waits for its turn",
         "starting": "Starting",
+        "cutting": f"Finding sentences: {step.done:,} of {count(step.of, 'article')} done",
         "sentences": f"Parsing: {step.done:,} of {count(step.of, 'sentence')} done",
         "articles": f"Looking for marks: {step.done:,} of {count(step.of, 'article')} done",
         "comparing": "Comparing the articles",
