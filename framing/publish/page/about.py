@@ -203,7 +203,8 @@ def overview(results: Results, scored: int, sources: Sequence[str], is_large: bo
         facts.append(("Sides", f"{sides} ({results.sides_chosen_by})"))
     else:
         facts.append(("Sides", f"not told apart ({results.sides_chosen_by})"))
-    told = "how one article tells the story" if compared == 1 else f"how {texts} tell the story"
+    story = "the story" if len({a.event for a in results.articles}) < 2 or event else "their stories"
+    told = "how one article tells the story" if compared == 1 else f"how {texts} tell {story}"
     lede = (
         f"This page shows {told}: who is quoted, who is said to have done what, and what things are called."
     )

@@ -46,7 +46,9 @@ class Panel:
 
 def barcode(lane_labels: Sequence[str], panels: Sequence[Lanes]) -> Figure:
     """Statements at their place in each text, a lane per side (or kind of speaker)."""
-    figure = Frame(label=label_width(lane_labels), repeat_labels=True, row=LANE, tail=30)
+    most = max((count for panel in panels for count in panel.counts), default=0)
+    tail = 12 + round(6.6 * max(3, len(f"{most:,}")))
+    figure = Frame(label=label_width(lane_labels), repeat_labels=True, row=LANE, tail=tail)
     for panel in panels:
         number = figure.panel(rows=len(lane_labels), least=LEAST_LANE)
         figure.heading(number, panel.name)

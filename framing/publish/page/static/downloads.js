@@ -6,7 +6,8 @@ function save(name, content, type) {
 }
 
 // A cell that a spreadsheet would take for a formula starts with an apostrophe.
-const cell = (text) => `"${text.trim().replace(/\s+/g, ' ').replace(/^(?![+-]?\d+(\.\d+)?$)(?=[=+\-@].)/, "'").replace(/"/g, '""')}"`;
+const bare = (text) => (/^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text);
+const cell = (text) => `"${bare(text.trim().replace(/\s+/g, ' ')).replace(/^(?![+-]?\d+(\.\d+)?$)(?=[=+\-@].)/, "'").replace(/"/g, '""')}"`;
 
 for (const button of all('[data-csv]')) {
   button.addEventListener('click', () => {
