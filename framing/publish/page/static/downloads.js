@@ -5,7 +5,7 @@ function save(name, content, type) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-// A cell that a spreadsheet would take for a formula starts with an apostrophe.
+// Counts lose the commas of their thousands; a cell that a spreadsheet would take for a formula starts with an apostrophe.
 const bare = (text) => (/^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text);
 const cell = (text) => `"${bare(text.trim().replace(/\s+/g, ' ')).replace(/^(?![+-]?\d+(\.\d+)?$)(?=[=+\-@].)/, "'").replace(/"/g, '""')}"`;
 
