@@ -44,6 +44,14 @@ def seed_page(seed_results: Results, tmp_path_factory: pytest.TempPathFactory) -
     return path
 
 
+@pytest.fixture(scope="session")
+def fire_page(fire_results: Results, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the example event: five sources and two sides."""
+    path = tmp_path_factory.mktemp("fire") / "index.html"
+    path.write_text(build(fire_results, measured=by_table(load_record())), encoding="utf-8")
+    return path
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Open]:
     """Open a file in a window; the test fails on a console message, an error or a request."""

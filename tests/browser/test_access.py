@@ -14,6 +14,10 @@ from tests.browser.conftest import Open
 pytestmark = pytest.mark.browser
 
 WIDTHS = "[document.documentElement.scrollWidth, innerWidth]"
+VIEWS = (
+    "() => [...document.querySelectorAll('#views [data-view]:not([hidden])')].map(item => item.dataset.view)"
+)
+SWITCH = "view => document.querySelector(`#views [data-view=${view}]`).click()"
 OUTSIDE = """() => [...document.querySelectorAll('main *')].filter(element => {
   const box = element.getBoundingClientRect();
   const scrolls = element.closest('.tools .row, .pick, .tw, .vh, .skip, svg');
@@ -30,10 +34,43 @@ def test_nothing_scrolls_sideways(seed_page: Path, open_page: Open, width: int) 
     assert page.evaluate(OUTSIDE) == []
 
 
+def test_axe_finds_no_violation_in_any_way_to_see_the_page(fire_page: Path, open_page: Open) -> None:
+    page = open_page(fire_page, reduced_motion="reduce")
+    for button in ("#show-removed", "#show-claims", "#show-copied"):
+        page.locator(button).click()
+    page.locator("#lineup-claim").select_option(index=1)
+    for details in page.locator("details:not(#views) > summary").all():
+        if details.is_visible():
+            details.click()
+    assert _violations(page) == []
+    page.locator(".col.shown button.tg").first.click()
+    page.locator("#note").get_by_role("button", name="No", exact=True).click()
+    assert _violations(page) == []
+    page.keyboard.press("Escape")
+    page.locator("#views summary").click()
+    assert _violations(page) == []
+    page.keyboard.press("Escape")
+    views = page.evaluate(VIEWS)
+    assert {"annotate", "dark", "projector"} <= set(views)
+    for view in set(views) - {"projector"}:
+        page.evaluate(SWITCH, view)
+        assert page.evaluate(WIDTHS) == [1400, 1400]
+        assert _violations(page) == [], view
+        page.evaluate(SWITCH, view)
+    page.evaluate(SWITCH, "projector")
+    for number in range(1, page.locator("[data-slide]").count()):
+        page.keyboard.press("ArrowRight")
+        if number % 3 == 0:
+            assert _violations(page) == [], page.locator("#slide-place").inner_text()
+    page.keyboard.press("Escape")
+    page.emulate_media(media="print")
+    assert _violations(page) == []
+
+
 @pytest.mark.parametrize(
     "options",
-    [{}, {"color_scheme": "dark"}, {"width": 390, "height": 844}],
-    ids=["light", "dark", "phone"],
+    [{"color_scheme": "dark"}, {"width": 390, "height": 844}],
+    ids=["dark", "phone"],
 )
 def test_axe_finds_no_violation(seed_page: Path, open_page: Open, options: dict[str, Any]) -> None:
     page = open_page(seed_page, reduced_motion="reduce", **options)

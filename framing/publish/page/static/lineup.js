@@ -42,7 +42,11 @@ function lineUp() {
   one('.cols').classList.toggle('aligned', Boolean(claim));
   one('#aligned').hidden = !claim;
   one('#aligned span').textContent = claim ? `Lined up: ${claim.t}` : '';
-  for (const column of columns) markGap(column, claim);
+  for (const column of columns) {
+    markGap(column, claim);
+    if (claim) one('.txt', column).tabIndex = 0;
+    else one('.txt', column).removeAttribute('tabindex');
+  }
   for (const text of claim ? all('.col.shown .txt') : []) {
     const words = one('.clm.lined', text);
     text.scrollTop = words ? text.scrollTop + words.getBoundingClientRect().top - text.getBoundingClientRect().top - 90 : 0;
