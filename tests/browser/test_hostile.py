@@ -38,7 +38,10 @@ SAID = (
 )
 OVERLAPS = """() => {
   const found = [];
-  const shown = (element) => element.getClientRects().length && getComputedStyle(element).position === 'static';
+  const shown = (element) => {
+    const style = getComputedStyle(element);
+    return element.getClientRects().length && style.position === 'static' && style.display !== 'inline';
+  };
   for (const parent of document.querySelectorAll('main, main :not(p, span, svg, svg *, .txt, .txt *)')) {
     const children = [...parent.children].filter(shown);
     for (const [place, one] of children.entries()) {
