@@ -145,10 +145,10 @@ def _add_file(desk: Desk, comparison: str, name: str, content: BinaryIO, edit: E
 
 def _no_room(desk: Desk, comparison: str, size: int) -> str:
     """Why a comparison can take no more; empty where it can."""
-    texts = desk.store.texts(comparison)
-    if len(texts) >= MOST_TEXTS:
+    texts, held = desk.store.size(comparison)
+    if texts >= MOST_TEXTS:
         return f"holds {MOST_TEXTS:,} files already"
-    if sum(text.size for text in texts) + size > MOST_BYTES:
+    if held + size > MOST_BYTES:
         return f"would bring the comparison over {MOST_BYTES // 1_000_000} MB"
     return ""
 

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, TypeVar
 
+from anyio import CapacityLimiter, to_thread
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -27,7 +27,9 @@ MOST_FILES = 100
 MOST_MARKED = 20_000
 """Fields of a form: the pieces of a long article, each with a box to tick."""
 
-View = Callable[[Request], Response]
+WORKING = CapacityLimiter(4)
+"""Forms that are worked on at the same time, so that many uploads do not keep other answers waiting."""
+
 FormView = Callable[[Request, FormData], Response]
 Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -80,7 +82,7 @@ def posted(view: FormView) -> Endpoint:
         async with request.form(max_files=MOST_FILES, max_fields=MOST_MARKED) as form:
             if not desk_of(request).session.owns_form(form.get("token")):
                 raise HTTPException(403, "The form is out of date. Open the page again.")
-            return await run_in_threadpool(view, request, form)
+            return await to_thread.run_sync(view, request, form, limiter=WORKING)
 
     return endpoint
 

@@ -174,6 +174,13 @@ class Store:
         rows = self._rows("SELECT * FROM texts WHERE comparison = ? ORDER BY rowid", comparison)
         return [_text(row) for row in rows if state in (None, row["state"])]
 
+    def size(self, comparison: str) -> tuple[int, int]:
+        """How many texts a comparison has, and how many bytes they came as."""
+        (row,) = self._rows(
+            "SELECT count(*), coalesce(sum(size), 0) FROM texts WHERE comparison = ?", comparison
+        )
+        return row[0], row[1]
+
     def text(self, name: str) -> Text | None:
         return next((_text(row) for row in self._rows("SELECT * FROM texts WHERE id = ?", name)), None)
 
