@@ -17,8 +17,9 @@ from framing.read.dates import is_iso
 from framing.web.aside import corrections_of, labels_in, pack_of
 from framing.web.desk import Desk
 from framing.web.folder import CONTENT
-from framing.web.jobs import OWN
-from framing.web.store import Edit, new_id
+from framing.web.rows import Edit
+from framing.web.store import new_id
+from framing.web.tasks import OWN
 
 MOST_FILE = 64_000_000
 """Bytes of one file."""

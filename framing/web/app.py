@@ -18,7 +18,7 @@ from framing import __version__
 from framing.errors import FramingError
 from framing.web.desk import Desk, page, posted, templates
 from framing.web.security import Guard
-from framing.web.views import article, comparison, runs, sides, start, texts
+from framing.web.views import article, comparison, results, runs, sides, start, texts
 
 COMPARISON = "/comparisons/{comparison}"
 TEXT = COMPARISON + "/texts/{text}"
@@ -45,9 +45,9 @@ def routes() -> list[Route]:
         RUN: runs.show,
         f"{RUN}/progress": runs.progress,
         f"{RUN}/delete": runs.ask_delete,
-        f"{RUN}/page": runs.comparison_page,
-        f"{RUN}/worksheet/{{name}}": runs.worksheet,
-        f"{RUN}/tables.zip": runs.tables,
+        f"{RUN}/page": results.comparison_page,
+        f"{RUN}/worksheet/{{name}}": results.worksheet,
+        f"{RUN}/tables.zip": results.tables,
     }
     forms = {
         "/comparisons": start.begin,

@@ -15,7 +15,7 @@ from framing.lexicon.conflict import ConflictPack
 from framing.read.corrections import Correction, read_corrections
 from framing.read.dates import is_iso
 from framing.read.inputs import CORRECTIONS_NAME, SIDES_NAME
-from framing.web.store import Edit
+from framing.web.rows import Edit
 
 
 def labels_in(content: bytes) -> dict[str, Edit]:

@@ -19,8 +19,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from framing import __version__
 from framing.web.folder import Folder
 from framing.web.jobs import Jobs
+from framing.web.rows import Comparison, Run, Text
 from framing.web.security import Session
-from framing.web.store import Comparison, Run, Store, Text
+from framing.web.store import Store
 
 MOST_FILES = 100
 """Files in one upload."""

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from framing.article import REMOVED_REASONS, Article, Removed, RemovedReason
 from framing.read.labels import with_title
-from framing.web.store import Edit
+from framing.web.rows import Edit
 
 BY_HAND: RemovedReason = "other"
 

@@ -16,7 +16,7 @@ from framing.read.making import ReadFile, own_text
 from framing.records import article_of, article_record
 from framing.web.edits import edited
 from framing.web.folder import ARTICLES, LISTED, OUTSIDE
-from framing.web.store import Edit
+from framing.web.rows import Edit
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, Timer
 from typing import Any
 
-from framing.article import Skipped
-from framing.read.inputs import CORRECTIONS_NAME, SIDES_NAME
 from framing.web.folder import Folder
 from framing.web.gather import listed
-from framing.web.store import Run, Store, Text
+from framing.web.rows import Text
+from framing.web.store import Store
+from framing.web.tasks import comparing, naming, reading
 
 AT_ONCE = 2
 """Processes that work at the same time; further work waits in the order in which it was asked for."""
@@ -28,7 +28,7 @@ BROKE_OFF = ("could not be read to its end", "paste its text instead")
 
 UNEXPECTED = "the work ended before it was done; log.txt in its folder may say why"
 
-READING, ACTORS, OWN = "reading", "actors", "own"
+READING, ACTORS = "reading", "actors"
 LOG = "log.txt"
 BEHIND = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 """On Windows: no window of its own, and after what the user does."""
@@ -131,7 +131,6 @@ class Jobs:
             self._read_these(key, waiting)
 
     def _read_these(self, key: Key, waiting: Sequence[Text]) -> None:
-        texts = [self._place(text) | {"name": text.name, "address": text.address} for text in waiting]
         settled, current, late = 0, "", False
         timer: Timer | None = None
 
@@ -140,7 +139,7 @@ class Jobs:
             late = True
             self._kill(key)
 
-        for message in self._attend(key, {"do": "read", "texts": texts}, self.folder.root / LOG):
+        for message in self._attend(key, reading(self.folder, waiting), self.folder.root / LOG):
             if timer is not None:
                 timer.cancel()
             match message:
@@ -168,7 +167,7 @@ class Jobs:
 
     def _find_actors(self, key: Key) -> None:
         out = self.folder.actors(key[1])
-        task = {"do": "actors", "out": str(out), **self._texts(key[1])}
+        task = naming(self.store, self.folder, key[1])
         self._tell(key, Step("looking"))
         error = ""
         for message in self._attend(key, task, self.folder.root / LOG):
@@ -185,7 +184,9 @@ class Jobs:
             self.store.begin_run(run.id)
             self._tell(key, Step("starting"))
             try:
-                for message in self._attend(key, self._comparison(run), self.folder.run(run.id) / LOG):
+                for message in self._attend(
+                    key, comparing(self.store, self.folder, run), self.folder.run(run.id) / LOG
+                ):
                     error = message.get("error", error)
                     if "stage" in message:
                         self._tell(key, Step(**message))
@@ -197,47 +198,6 @@ class Jobs:
             self.store.end_run(run.id, "stopped")
         else:
             self.store.end_run(run.id, "failed", error or UNEXPECTED)
-
-    def _comparison(self, run: Run) -> Mapping[str, Any]:
-        """The task of a run, with the files it needs beside its result."""
-        comparison = self.store.comparison(run.comparison)
-        assert comparison is not None
-        place = self.folder.run(run.id)
-        place.mkdir(parents=True, exist_ok=True)
-        own = comparison.conflict == OWN
-        if own:
-            (place / SIDES_NAME).write_text(comparison.pack, encoding="utf-8")
-        if comparison.corrections:
-            (place / CORRECTIONS_NAME).write_text(comparison.corrections, encoding="utf-8", newline="")
-        texts = self.store.texts(run.comparison)
-        return {
-            "do": "compare",
-            "names": [text.name for text in texts],
-            "event": comparison.title,
-            "conflict": "none" if own else comparison.conflict,
-            "pack": str(place / SIDES_NAME) if own else "",
-            "corrections": str(place / CORRECTIONS_NAME) if comparison.corrections else "",
-            "result": str(self.folder.result(run.id)),
-            "worksheet": str(self.folder.worksheet(run.id)),
-            "no_worksheet": str(self.folder.no_worksheet(run.id)),
-            **self._texts(run.comparison),
-        }
-
-    def _texts(self, comparison: str) -> Mapping[str, Any]:
-        texts = self.store.texts(comparison)
-        edits = self.store.edits(comparison)
-        return {
-            "texts": [self._place(text) for text in texts if text.state == "read"],
-            "edits": [{"text": text, "number": n} | asdict(edit) for (text, n), edit in edits.items()],
-            "failed": [
-                asdict(Skipped(file=text.name, reason=text.reason, remedy=text.remedy))
-                for text in texts
-                if text.state == "failed"
-            ],
-        }
-
-    def _place(self, text: Text) -> dict[str, Any]:
-        return {"id": text.id, "place": str(self.folder.text(text.id)), "columns": dict(text.columns)}
 
     def _attend(self, key: Key, task: Mapping[str, Any], log: Path) -> Iterator[dict[str, Any]]:
         """What a process says while it does a task; it is gone when this ends."""

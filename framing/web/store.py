@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal
+from typing import Literal
 
 from framing.errors import OutputError
+from framing.web.rows import Comparison, Edit, Run, RunState, Text, TextState, edit_of, text_of
 
 VERSION = 1
 SCHEMA = """
@@ -40,67 +41,6 @@ CREATE TABLE runs (
     ended TEXT NOT NULL DEFAULT ''
 );
 """
-
-TextState = Literal["waiting", "read", "failed"]
-RunState = Literal["waiting", "running", "finished", "stopped", "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Texts that are compared. `conflict` is a pack's id, `auto`, `none` or `own`; `own` is the YAML in `pack`.
-
-    `corrections` is the table of marks corrected by hand on the page, as text.
-    """
-
-    id: str
-    title: str
-    made: str
-    conflict: str
-    pack: str
-    corrections: str
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A file, pasted text or address. `names` are the columns of a table that the user has to map."""
-
-    id: str
-    comparison: str
-    name: str
-    address: str
-    size: int
-    columns: Mapping[str, str]
-    state: TextState
-    reason: str
-    remedy: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """What is corrected in an article by hand; None is "as it was read".
-
-    `removed` are stretches [start, end, reason] of the text as it was read.
-    """
-
-    title: str | None = None
-    source: str | None = None
-    published: str | None = None
-    updated: str | None = None
-    event: str | None = None
-    removed: tuple[tuple[int, int, str], ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run of a comparison; `note` says why it failed."""
-
-    id: str
-    comparison: str
-    state: RunState
-    note: str
-    made: str
-    ended: str
 
 
 @dataclass(frozen=True)
@@ -172,7 +112,7 @@ class Store:
     def texts(self, comparison: str, state: TextState | None = None) -> list[Text]:
         """The texts of a comparison in the order in which they came."""
         rows = self._rows("SELECT * FROM texts WHERE comparison = ? ORDER BY rowid", comparison)
-        return [_text(row) for row in rows if state in (None, row["state"])]
+        return [text_of(row) for row in rows if state in (None, row["state"])]
 
     def size(self, comparison: str) -> tuple[int, int]:
         """How many texts a comparison has, and how many bytes they came as."""
@@ -182,7 +122,7 @@ class Store:
         return row[0], row[1]
 
     def text(self, name: str) -> Text | None:
-        return next((_text(row) for row in self._rows("SELECT * FROM texts WHERE id = ?", name)), None)
+        return next((text_of(row) for row in self._rows("SELECT * FROM texts WHERE id = ?", name)), None)
 
     def add_text(
         self,
@@ -251,7 +191,7 @@ class Store:
             "SELECT edits.* FROM edits JOIN texts ON texts.id = edits.text WHERE texts.comparison = ?",
             comparison,
         )
-        return {(row["text"], row["number"]): _edit(row) for row in rows}
+        return {(row["text"], row["number"]): edit_of(row) for row in rows}
 
     def edit(self, text: str, number: int, edit: Edit) -> None:
         """Keep what is corrected in an article."""
@@ -335,16 +275,3 @@ def _insert_edit(connection: sqlite3.Connection, text: str, number: int, edit: E
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [text, number, edit.title, edit.source, edit.published, edit.updated, edit.event, removed],
     )
-
-
-def _text(row: sqlite3.Row) -> Text:
-    values: dict[str, Any] = dict(row)
-    values["columns"] = json.loads(values["columns"])
-    values["names"] = tuple(json.loads(values["names"]))
-    return Text(**values)
-
-
-def _edit(row: sqlite3.Row) -> Edit:
-    values = {name: row[name] for name in ("title", "source", "published", "updated", "event")}
-    removed = None if row["removed"] is None else tuple((s, e, r) for s, e, r in json.loads(row["removed"]))
-    return Edit(**values, removed=removed)

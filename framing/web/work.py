@@ -21,7 +21,7 @@ from framing.article import Skipped
 from framing.errors import FramingError, InputError
 from framing.progress import Stage
 from framing.web.folder import CONTENT
-from framing.web.store import Edit
+from framing.web.rows import Edit
 
 MOST_MEMORY = 6_000_000_000
 """Bytes that a process may fill, where the system can hold it to that."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from framing.article import Article, Removed
 from framing.web.edits import edited, left_out, pieces
-from framing.web.store import Edit
+from framing.web.rows import Edit
 from tests.conftest import article_of
 
 LINES = ("By our reporter", "The pier is shut.", "Read more: the storm", "Nobody was hurt, the mayor said.")

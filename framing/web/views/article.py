@@ -17,7 +17,7 @@ from framing.web.adding import checked_date
 from framing.web.desk import Desk, desk_of, field, page, to
 from framing.web.edits import Piece, edited, left_out, pieces
 from framing.web.gather import kept_article, listed
-from framing.web.store import Edit, Text
+from framing.web.rows import Edit, Text
 
 REASON_WORDS = {
     "dateline": "date line",

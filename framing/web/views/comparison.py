@@ -9,9 +9,11 @@ from starlette.responses import Response
 from framing.web.aside import corrections_of
 from framing.web.desk import desk_of, field, page, to
 from framing.web.gather import listed
-from framing.web.jobs import OWN, READING
-from framing.web.store import Comparison
-from framing.web.views.runs import packs, shown_runs
+from framing.web.jobs import READING
+from framing.web.rows import Comparison
+from framing.web.tasks import OWN
+from framing.web.views.results import packs
+from framing.web.views.runs import shown_runs
 from framing.web.views.start import title_of
 from framing.web.views.texts import A_PAGE, reading_words, rows
 

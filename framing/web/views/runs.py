@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import json
-import tempfile
-import zipfile
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from starlette.datastructures import FormData, UploadFile
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from framing.errors import InputError
-from framing.publish.folder import MANIFEST
 from framing.web.adding import add_corrections
 from framing.web.desk import Desk, count, desk_of, found, page, to
 from framing.web.jobs import READING, Step
-from framing.web.security import PAGE_POLICY
-from framing.web.store import Run
+from framing.web.rows import Run
+from framing.web.views.results import WORKSHEET, facts, sides_of, text_in
 from framing.web.views.start import title_of
 
-PAGE = "index.html"
-WORKSHEET = {
-    "For students": (("Open", "student.html"), ("Word", "student.docx"), ("PDF", "student.pdf")),
-    "Teacher's key": (("Open", "key.html"), ("Word", "key.docx"), ("PDF", "key.pdf")),
-    "Quiz": (
-        ("QTI, for a learning platform", "key-qti.zip"),
-        ("CSV", "student.csv"),
-        ("CSV with answers", "key.csv"),
-    ),
-}
-"""What the result page offers of a worksheet: for whom, and the name and file of each form of it."""
-SHEETS = {file for forms in WORKSHEET.values() for _, file in forms}
-MOST_SHOWN = 20
 STATE_WORDS = {
     "waiting": "waits for its turn",
     "running": "running",
@@ -99,7 +76,7 @@ def show(request: Request) -> Response:
     desk = desk_of(request)
     run = desk.run(request)
     step = desk.jobs.step(("run", run.id))
-    result = _facts(desk.folder.result(run.id)) if run.state == "finished" else None
+    result = facts(desk.folder.result(run.id)) if run.state == "finished" else None
     return page(
         request,
         "run.html.j2",
@@ -109,9 +86,9 @@ def show(request: Request) -> Response:
         words=step_words(step),
         title=title_of(desk, found(desk.store.comparison(run.comparison))),
         result=result,
-        sides=_sides(result) if result else "",
+        sides=sides_of(result) if result else "",
         worksheet=WORKSHEET if desk.folder.worksheet(run.id).is_dir() else {},
-        no_worksheet=_text(desk.folder.no_worksheet(run.id)),
+        no_worksheet=text_in(desk.folder.no_worksheet(run.id)),
     )
 
 
@@ -155,36 +132,6 @@ def delete(request: Request, form: FormData) -> Response:
     return to(f"/comparisons/{run.comparison}#runs")
 
 
-def comparison_page(request: Request) -> Response:
-    """The comparison page, in an origin of its own: nothing in it can reach the app."""
-    path = _finished(request) / PAGE
-    headers = {"Content-Security-Policy": PAGE_POLICY}
-    if "save" in request.query_params:
-        return FileResponse(path, filename="framing.html", media_type="text/html", headers=headers)
-    return FileResponse(path, media_type="text/html", headers=headers)
-
-
-def worksheet(request: Request) -> Response:
-    """A file of the worksheet, in an origin of its own."""
-    name = request.path_params["name"]
-    path = _finished(request).parent / "worksheet" / name
-    if name not in SHEETS or not path.is_file():
-        raise HTTPException(404)
-    headers = {"Content-Security-Policy": PAGE_POLICY}
-    if name.endswith(".html"):
-        return FileResponse(path, media_type="text/html", headers=headers)
-    return FileResponse(path, filename=f"framing-{name}", headers=headers)
-
-
-def tables(request: Request) -> Response:
-    """All files of a run in one ZIP file."""
-    result = _finished(request)
-    packed = result.parent / "tables.zip"
-    if not packed.exists():
-        _pack(result, packed)
-    return FileResponse(packed, filename="framing-tables.zip", media_type="application/zip")
-
-
 def step_words(step: Step | None) -> str:
     """What is said of a run's stage.
 
@@ -205,71 +152,7 @@ def step_words(step: Step | None) -> str:
     return words.get(step.stage, "")
 
 
-@cache
-def packs() -> Mapping[str, str]:
-    """The titles of the conflict packs that travel with the package, by id."""
-    from framing import lexicon
-
-    return {name: pack.title for name, pack in sorted(lexicon.load().packs.items())}
-
-
 def _shown(desk: Desk, run: Run) -> Shown:
     working = desk.jobs.step(("run", run.id)) is not None
     state = run.state if working or run.state not in ("waiting", "running") else "stopped"
     return Shown(run, STATE_WORDS[state], working)
-
-
-def _finished(request: Request) -> Path:
-    """The folder of a finished run's files."""
-    desk = desk_of(request)
-    run = desk.run(request)
-    if run.state != "finished" or not desk.folder.has_result(run.id):
-        raise HTTPException(404)
-    return desk.folder.result(run.id)
-
-
-def _facts(result: Path) -> Mapping[str, Any]:
-    """What the result page says about a run, from its manifest and its list of what was skipped."""
-    manifest = json.loads((result / MANIFEST).read_text(encoding="utf-8"))
-    with (result / "skipped.csv").open(encoding="utf-8", newline="") as file:
-        skipped = list(csv.DictReader(file))
-    return {
-        "articles": manifest["counts"]["articles"],
-        "sources": manifest["counts"]["sources"],
-        "pack": manifest["conflict"]["pack"],
-        "chosen_by": manifest["conflict"]["chosen_by"],
-        "corrections": {
-            status: number
-            for status, number in manifest["corrections"].items()
-            if isinstance(number, int) and number
-        },
-        "warnings": manifest["warnings"][:MOST_SHOWN],
-        "more_warnings": max(0, len(manifest["warnings"]) - MOST_SHOWN),
-        "skipped": skipped[:MOST_SHOWN],
-        "more_skipped": max(0, len(skipped) - MOST_SHOWN),
-        "has_page": (result / PAGE).is_file(),
-    }
-
-
-def _text(path: Path) -> str:
-    """What a file says; nothing where it is not there."""
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
-
-
-def _sides(result: Mapping[str, Any]) -> str:
-    """The sides of a run in words."""
-    pack = result["pack"]
-    return (
-        f"{packs()[pack]}, {result['chosen_by']}" if pack in packs() else "named by you" if pack else "none"
-    )
-
-
-def _pack(result: Path, packed: Path) -> None:
-    """Write the ZIP file; it is there whole or not at all."""
-    with (
-        tempfile.NamedTemporaryFile(dir=packed.parent, prefix=".", delete=False) as half,
-        zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
-        for path in sorted(result.iterdir()):
-            archive.write(path, path.name)
-    Path(half.name).replace(packed)

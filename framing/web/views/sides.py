@@ -13,9 +13,10 @@ from framing.discover import FoundActor, named_sides
 from framing.errors import InputError
 from framing.web.aside import pack_of
 from framing.web.desk import Desk, desk_of, field, page, to
-from framing.web.jobs import ACTORS, OWN
-from framing.web.store import Comparison
-from framing.web.views.runs import packs
+from framing.web.jobs import ACTORS
+from framing.web.rows import Comparison
+from framing.web.tasks import OWN
+from framing.web.views.results import packs
 from framing.web.views.start import title_of
 
 SIDES = 2

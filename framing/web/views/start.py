@@ -13,7 +13,7 @@ from framing.example import folder
 from framing.web.adding import Upload, add_files
 from framing.web.desk import Desk, desk_of, page, to
 from framing.web.gather import listed
-from framing.web.store import Comparison, Run
+from framing.web.rows import Comparison, Run
 from framing.web.views.texts import add_given
 
 EXAMPLE = "Example: a fire at a school"

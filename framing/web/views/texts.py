@@ -14,7 +14,7 @@ from framing.web.adding import Upload, add_address, add_files, add_pasted, check
 from framing.web.desk import Desk, desk_of, field, page, to
 from framing.web.gather import Summary, listed
 from framing.web.jobs import READING
-from framing.web.store import Edit, Text
+from framing.web.rows import Edit, Text
 
 A_PAGE = 50
 """Texts or articles that a list shows at a time."""
