@@ -28,6 +28,8 @@ MOST_FILES = 100
 MOST_MARKED = 20_000
 """Fields of a form: the pieces of a long article, each with a box to tick."""
 
+UPLOADS = CapacityLimiter(4)
+"""Forms with files that are taken in at the same time; the others wait. Of each file 1 MB is held in memory."""
 WORKING = CapacityLimiter(4)
 """Forms that are worked on at the same time, so that many uploads do not keep other answers waiting."""
 
@@ -80,6 +82,12 @@ def posted(view: FormView) -> Endpoint:
     """An endpoint for a form of the app; the view itself works off the event loop."""
 
     async def endpoint(request: Request) -> Response:
+        if not request.headers.get("content-type", "").startswith("multipart/"):
+            return await answer(request)
+        async with UPLOADS:
+            return await answer(request)
+
+    async def answer(request: Request) -> Response:
         async with request.form(max_files=MOST_FILES, max_fields=MOST_MARKED) as form:
             if not desk_of(request).session.owns_form(form.get("token")):
                 raise HTTPException(403, "The form is out of date. Open the page again.")

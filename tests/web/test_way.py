@@ -5,9 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+import socket
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from urllib.parse import urlsplit
 
 from framing.example import folder
 from tests.web.running import CHRONICLE, COURIER, App, files
@@ -141,3 +145,29 @@ def test_sides_named_by_the_user_are_those_of_the_run(app: App) -> None:
     app.post(f"{place}/sides", data={"conflict": "none"})
     assert "Now: <b>none</b>" in app.get(place).text
     assert app.post(f"{place}/sides", data={"conflict": "nonsense"}).status_code == 422
+
+
+def test_twenty_uploads_at_once_all_arrive(app: App) -> None:
+    place = app.compare(a_txt=CHRONICLE)
+    bundles = [[("files", (f"{n}.txt", f"Report {n}\n\n{COURIER}".encode()))] for n in range(20)]
+    with ThreadPoolExecutor(len(bundles)) as pool:
+        answers = list(pool.map(lambda bundle: app.post(f"{place}/texts", files=bundle), bundles))
+    assert {answer.status_code for answer in answers} == {303}
+    app.wait(f"{place}/progress")
+    assert "21 articles of 21 sources" in app.get(place).text
+
+
+def test_uploads_that_hang_keep_nobody_else_waiting(app: App) -> None:
+    address = urlsplit(app.origin)
+    assert address.port is not None
+    cookies = "; ".join(f"{name}={value}" for name, value in app.client.cookies.items())
+    head = (
+        f"POST /comparisons HTTP/1.1\r\nHost: {address.netloc}\r\nOrigin: {app.origin}\r\nCookie: {cookies}\r\n"
+        "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n--b\r\n"
+    )
+    with ExitStack() as stack:
+        for _ in range(8):
+            hanging = stack.enter_context(socket.create_connection(("127.0.0.1", address.port)))
+            hanging.sendall(head.encode())
+        assert app.get("/").status_code == 200
+        assert app.post("/comparisons", data={"address": "nowhere"}).status_code == 422
