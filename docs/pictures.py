@@ -1,15 +1,16 @@
-"""Takes the README's pictures from the page of the seed documents: `make pictures`."""
+"""Takes the pictures of the docs: the page of the seed documents, and the local app. `make pictures`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from framing import run, write
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.install import find
+from tests.web.running import starting
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -24,6 +25,18 @@ def scrolled_to(page: Page, selector: str, before: int = BEFORE) -> None:
         [selector, before],
     )
     page.wait_for_timeout(300)
+
+
+def of_the_app(browser: Browser, folder: Path) -> None:
+    """What was read of an article of the example, as the local app shows it."""
+    with starting() as start:
+        app = start(folder)
+        page = browser.new_page(viewport={"width": 1100, "height": 860}, reduced_motion="reduce")
+        page.goto(app.next_address())
+        page.get_by_role("button", name="Try the example event").click()
+        page.get_by_role("link", name="See and correct").first.click()
+        scrolled_to(page, "#text", before=0)
+        page.screenshot(path=IMAGES / "app.png")
 
 
 def main() -> None:
@@ -47,6 +60,7 @@ def main() -> None:
             page.keyboard.press("ArrowRight")
         page.wait_for_timeout(300)
         page.screenshot(path=IMAGES / "projector.png")
+        of_the_app(browser, Path(folder) / "app")
         browser.close()
 
 
