@@ -7,6 +7,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
 
 from tests.conftest import ROOT
 
@@ -35,4 +39,19 @@ def test_the_wheel_runs_in_a_bare_environment_outside_the_checkout(tmp_path: Pat
     assert done.returncode == 0, done.stderr
     assert "5 articles" in done.stdout
     assert (tmp_path / "outputs" / "school-fire" / "index.html").stat().st_size > 100_000
+    serves(tmp_path / "bare" / "bin" / "framing", tmp_path / "app")
     shutil.rmtree(tmp_path / "bare")
+
+
+def serves(framing: Path, folder: Path) -> None:
+    """The local app starts and has its templates and style sheets."""
+    command: list[str | Path] = [framing, "serve", "--no-browser", "--folder", folder]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder.parent) as running:
+        assert running.stdout is not None
+        origin = re.findall(r"http://127.0.0.1:\d+", running.stdout.readline())[0]
+        with pytest.raises(HTTPError) as refused:
+            urlopen(origin)
+        assert b"Open framing from its window" in refused.value.read()
+        with urlopen(f"{origin}/static/tokens.css") as answer:
+            assert b"--paper" in answer.read()
+        running.kill()
