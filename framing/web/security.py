@@ -14,12 +14,12 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable
-from http.cookies import CookieError, SimpleCookie
 from threading import Lock
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -89,11 +89,8 @@ class Session:
 
     def knows(self, cookies: str) -> bool:
         """Whether a `Cookie` header is that of this session."""
-        try:
-            found = SimpleCookie(cookies).get(self.cookie)
-        except CookieError:
-            return False
-        return found is not None and hmac.compare_digest(found.value.encode(), self._secret.encode())
+        found = cookie_parser(cookies).get(self.cookie, "")
+        return hmac.compare_digest(found.encode(), self._secret.encode())
 
     def owns_form(self, token: object) -> bool:
         return isinstance(token, str) and hmac.compare_digest(token.encode(), self.form_token.encode())

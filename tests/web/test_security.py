@@ -60,6 +60,13 @@ def test_the_printed_address_is_good_once_and_the_next_one_is_printed(start: Sta
     assert httpx.get(fresh).status_code == 403
 
 
+def test_cookies_of_other_programs_on_this_machine_do_no_harm(app: App) -> None:
+    own = "; ".join(f"{name}={value}" for name, value in app.client.cookies.items())
+    for others in ('user={"name": "a"}', 'session="2|1:0|10:1|x', "a b=c", "=x", "framing_1=guess"):
+        assert httpx.get(app.origin, headers={"Cookie": f"{others}; {own}"}).status_code == 200
+        assert httpx.get(app.origin, headers={"Cookie": others}).status_code == 403
+
+
 @pytest.mark.parametrize(
     "headers",
     [
