@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import Open
 
 pytestmark = pytest.mark.browser
@@ -42,29 +42,29 @@ def test_axe_finds_no_violation_in_any_way_to_see_the_page(fire_page: Path, open
     for details in page.locator("details:not(#views) > summary").all():
         if details.is_visible():
             details.click()
-    assert _violations(page) == []
+    assert violations(page) == []
     page.locator(".col.shown button.tg").first.click()
     page.locator("#note").get_by_role("button", name="No", exact=True).click()
-    assert _violations(page) == []
+    assert violations(page) == []
     page.keyboard.press("Escape")
     page.locator("#views summary").click()
-    assert _violations(page) == []
+    assert violations(page) == []
     page.keyboard.press("Escape")
     views = page.evaluate(VIEWS)
     assert {"annotate", "dark", "projector"} <= set(views)
     for view in set(views) - {"projector"}:
         page.evaluate(SWITCH, view)
         assert page.evaluate(WIDTHS) == [1400, 1400]
-        assert _violations(page) == [], view
+        assert violations(page) == [], view
         page.evaluate(SWITCH, view)
     page.evaluate(SWITCH, "projector")
     for number in range(1, page.locator("[data-slide]").count()):
         page.keyboard.press("ArrowRight")
         if number % 3 == 0:
-            assert _violations(page) == [], page.locator("#slide-place").inner_text()
+            assert violations(page) == [], page.locator("#slide-place").inner_text()
     page.keyboard.press("Escape")
     page.emulate_media(media="print")
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize(
@@ -75,19 +75,14 @@ def test_axe_finds_no_violation_in_any_way_to_see_the_page(fire_page: Path, open
 def test_axe_finds_no_violation(seed_page: Path, open_page: Open, options: dict[str, Any]) -> None:
     page = open_page(seed_page, reduced_motion="reduce", **options)
     page.locator("#show-removed").click()
-    assert _violations(page) == []
+    assert violations(page) == []
     page.locator(".col.shown button.tg").first.click()
     expect(page.locator("#note")).to_be_visible()
-    assert _violations(page) == []
+    assert violations(page) == []
     page.keyboard.press("Escape")
     page.locator(".say button.num").first.click()
     expect(page.locator("#drawer")).to_be_visible()
-    assert _violations(page) == []
-
-
-def _violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"][:3]]
+    assert violations(page) == []
 
 
 def test_the_dark_page_is_dark(seed_page: Path, open_page: Open) -> None:

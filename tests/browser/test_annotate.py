@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from framing.answers.units import words_of
@@ -18,6 +17,7 @@ from framing.cli import main
 from framing.publish.run import write
 from framing.results import Results
 from tests.answers.making import saved, write_answers
+from tests.browser.axe import violations
 from tests.browser.conftest import Open
 
 pytestmark = pytest.mark.browser
@@ -349,8 +349,3 @@ def test_axe_finds_no_violation(run: Path, open_page: Open, options: dict[str, A
     expect(page.locator("#comparison")).to_be_visible()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"][:3]]

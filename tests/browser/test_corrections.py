@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Dialog, Locator, Page, expect
 
 from framing.engine import Options, analyse
 from framing.publish.page import build
 from framing.results import Results
+from tests.browser.axe import violations
 from tests.browser.conftest import Open
 from tests.conftest import article_of
 
@@ -70,11 +70,6 @@ def open_note(page: Page, anchor: str) -> Locator:
 def press(page: Page, button: Locator) -> None:
     button.focus()
     page.keyboard.press("Enter")
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"][:3]]
 
 
 def reject(page: Page, anchor: str, reason: str = "") -> None:
