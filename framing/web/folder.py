@@ -87,13 +87,19 @@ class Folder:
 
     def sweep(self, store: Store) -> None:
         """Take away what an interrupted app left behind: halves of files, folders without a row."""
-        for kind in ("texts", "runs"):
-            kept = store.ids("texts" if kind == "texts" else "runs")
+        for kind, kept in (("texts", store.ids("texts")), ("runs", store.ids("runs"))):
             for place in (self.root / kind).iterdir():
                 if place.name not in kept:
                     shutil.rmtree(place, ignore_errors=True)
+        comparisons = {f"{name}.json" for name in store.ids("comparisons")}
+        for place in (self.root / "actors").iterdir():
+            if place.name not in comparisons:
+                place.unlink(missing_ok=True)
         for half in (self.root / "runs").glob("*/.*"):
-            shutil.rmtree(half, ignore_errors=True)
+            if half.is_dir():
+                shutil.rmtree(half, ignore_errors=True)
+            else:
+                half.unlink(missing_ok=True)
 
     def forget(self, *places: Path) -> None:
         """Delete folders of texts and runs; what is still open goes when the app starts next."""

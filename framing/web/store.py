@@ -229,7 +229,7 @@ class Store:
     def delete_run(self, name: str) -> None:
         self._do("DELETE FROM runs WHERE id = ?", name)
 
-    def ids(self, table: Literal["texts", "runs"]) -> set[str]:
+    def ids(self, table: Literal["comparisons", "texts", "runs"]) -> set[str]:
         """The ids of all rows of a table."""
         return {row["id"] for row in self._rows(f"SELECT id FROM {table}")}
 

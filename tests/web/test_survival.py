@@ -173,3 +173,20 @@ def test_a_text_that_takes_too_long_is_given_up_and_the_next_one_is_read(tmp_pat
     }
     assert not store.texts(comparison, "waiting")
     store.close()
+
+
+def test_what_an_interrupted_app_left_behind_is_swept_away(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.make()
+    store = Store(folder.database)
+    comparison = store.add_comparison()
+    run = store.add_run(comparison)
+    kept = [folder.result(run) / "manifest.json", folder.actors(comparison)]
+    left = [folder.text(new_id()) / CONTENT, folder.run(run) / ".result-x" / "a.csv", folder.actors(new_id())]
+    left.append(folder.run(run) / ".half-of-tables.zip")
+    for path in (*kept, *left):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("{}")
+    folder.sweep(store)
+    store.close()
+    assert [path.exists() for path in (*kept, *left)] == [True, True, False, False, False, False]
