@@ -36,6 +36,7 @@ _OPENING = 100
 _SENTENCE_START = re.compile(r"(?:[.!?][\"”’')]*\s+|\n+)")
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
 _NAME = re.compile(r"[.!?;\n]|(?<=\s)[A-Z][a-z]")
+_GENDERED = re.compile(r"(wo)?m[ae]n$")
 
 
 class Speaker(NamedTuple):
@@ -196,11 +197,7 @@ class Resolver:
             return topic
         for named in self._back(start):
             kind = named.speaker.type
-            if (
-                wanted == _PERSONS
-                and kind == "named_person"
-                and self._of_other_gender(named.speaker.name, pronoun)
-            ):
+            if wanted == _PERSONS and kind in _PERSONS and self._of_other_gender(named.speaker.name, pronoun):
                 continue
             if plural_form and kind != "document" and (named.many or kind in _BODIES):
                 return named.speaker
@@ -232,8 +229,14 @@ class Resolver:
         return None
 
     def _of_other_gender(self, name: str, pronoun: str) -> bool:
-        """Whether the article speaks of a person as *she* where the pronoun is *he*, or the other way round."""
+        """Whether the article speaks of a person as *she* where the pronoun is *he*, or the other way round.
+
+        Of those without a name only the noun tells: "its spokeswoman".
+        """
         surname = name.split()[-1]
+        if surname.islower():
+            noun = _GENDERED.search(surname)
+            return noun is not None and (noun.group(1) is None) == (pronoun in ("she", "her"))
         if surname not in self._genders:
             near = [
                 found.group(0)

@@ -531,6 +531,14 @@ def test_an_intention_told_by_others_and_a_speech_act_that_is_only_named_are_no_
             "The Road Safety Board (RSB)",
         ),
         ("Experts said it was over. The expert said it was late.", "The expert"),
+        (
+            "Mayor Ivo Brand said it was over. The work goes on, a council spokeswoman said. He said it was late.",
+            "Ivo Brand",
+        ),
+        (
+            "Mayor Ivo Brand said it was over. The work goes on, a council spokeswoman said. She said it was late.",
+            "a council spokeswoman",
+        ),
     ],
 )
 def test_pronouns_short_names_and_numbers_agree(analysed: Analyse, text: str, resolved: str) -> None:
