@@ -196,3 +196,14 @@ def test_a_larger_run_has_charts_of_all_its_articles_and_says_what_was_drawn() -
     said = [m for m in results.mentions["attribution"] if m.article_id in {a.article_id for a in shown}]
     assert sizes["Who says so? All attributed statements"] == len(said) > 20
     assert max(map(len, data["lists"])) == 20
+
+
+def test_of_many_articles_that_are_not_scored_the_first_are_listed_and_the_others_counted() -> None:
+    made = [
+        article_of(SAID, article_id="a"),
+        *(article_of("Добрый день, мир.", article_id=f"r{n}", language="ru") for n in range(30)),
+    ]
+    page = build(analyse(made, Options(conflict="none")), measured={})
+    assert page.count("listed, not scored") == 2 * 12
+    assert "18 more: articles.csv of the same run lists them all." in page
+    assert "30 articles" in page

@@ -88,7 +88,9 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         place=_places(results),
     )
     compared = cards(material)
-    articles = () if is_large else article_views(results, letters, found, unmarked, book)
+    views = () if is_large else article_views(results, letters, found, unmarked, book)
+    unscored = [view for view in views if not view.reading]
+    articles = [view for view in views if view.reading or view in unscored[:MOST_READ]]
     claims = claim_table(
         results.ledger, voice, results.mentions, {a.article_id: a.source for a in compared_articles}, book
     )
@@ -97,7 +99,8 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         "overview": overview,
         "articles": articles,
         "scored": [view for view in articles if view.reading],
-        "unscored": [view for view in articles if not view.reading],
+        "unscored": unscored[:MOST_READ],
+        "more_unscored": len(unscored[MOST_READ:]),
         "compared_sources": sources,
         "source_table": source_table(compared_articles, material) if is_large else None,
         "most_read": MOST_READ,
