@@ -95,7 +95,8 @@ class Maker:
         label: str = "",
         summary: str = "",
     ) -> Article:
-        """An article of the text; `known` are marks of lines that its place on the page has settled.
+        """An article of the text; `known` are marks of lines that its place on the page has settled, those of a line
+        that became its title apart.
 
         Raises InputError where it is longer than any article.
         """
@@ -109,8 +110,8 @@ class Maker:
         head = title.text if title else ""
         settled = {m.start for m in known}
         marks = mark([line for line in lines if line.start not in settled], self.rules.furniture, head)
-        marks = sorted([*known, *marks], key=lambda m: m.start)
         body_start = lines[0].start if lines else len(self.text)
+        marks = sorted([*(m for m in known if m.start >= body_start), *marks], key=lambda m: m.start)
         body_end = lines[-1].end if lines else body_start
         prefix = head + TITLE_GAP if head and lines else head
         shift = len(prefix) - body_start

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from framing.errors import InputError
@@ -46,8 +46,15 @@ pages = st.lists(
 ).map(lambda rows: "".join(line + blank for line, blank in rows))
 
 
+LINK_FOR_A_TITLE = (
+    "Source: Northport.example | View original article\nRead full article ▼\n \t\n"
+    "Harbour shuts cracked pier as ferry season nears\n"
+)
+
+
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(page=pages)
+@example(page=LINK_FOR_A_TITLE)
 def test_offsets_of_any_page(page: str, rules: Rules) -> None:
     try:
         decoded = decode(page.encode("utf-8"), "page.txt")
