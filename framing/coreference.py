@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.actors import UNKNOWN, ActorMatch, Sides
 from framing.language import plain
 from framing.lexicon import Lexicons
-from framing.lexicon.attribution import SpeakerNouns, plural
+from framing.speakers import speaker_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,33 +58,6 @@ class _Named(NamedTuple):
     words: frozenset[str]
     speaker: Speaker
     many: bool = False
-
-
-class SpeakerWords(NamedTuple):
-    """Speaker types by head noun, in lower case, and the titles before names."""
-
-    types: Mapping[str, str]
-    titles: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _compiled(nouns: tuple[SpeakerNouns, ...], titles: frozenset[str]) -> SpeakerWords:
-    types: dict[str, str] = {}
-    for entry in nouns:
-        for noun in entry.nouns:
-            types.setdefault(noun, entry.speaker_type)
-            types.setdefault(plural(noun), entry.speaker_type)
-            if noun.endswith("man"):
-                types.setdefault(noun[:-3] + "men", entry.speaker_type)
-    return SpeakerWords(types, titles)
-
-
-def speaker_words(lexicons: Lexicons) -> SpeakerWords:
-    """Speaker types by head noun (singular and plural, lower case), and the titles before names."""
-    titles = frozenset(
-        word for entry in ("courtesy", "office", "rank") for word in lexicons.words("titles", entry)
-    )
-    return _compiled(lexicons.of("speakers", SpeakerNouns), titles)
 
 
 @dataclass

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.article import Span, merged
-from framing.coreference import Resolver, speaker_words
+from framing.coreference import Resolver
 from framing.extract.attribution.complements import cited
 from framing.extract.attribution.content import content_of
 from framing.extract.attribution.cues import CueUse, cue_forms, find_cues
@@ -36,6 +36,7 @@ from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue
 from framing.mention import covering
+from framing.speakers import speaker_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence, Set
 
 from framing.actors import Sides
 from framing.article import Span
-from framing.coreference import SpeakerWords
 from framing.extract.attribution.draft import Draft
 from framing.language import ParsedArticle
+from framing.speakers import SpeakerWords
 
 _COLON = re.compile(r":\s")
 _MOST_WORDS = 4

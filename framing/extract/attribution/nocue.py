@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from framing.coreference import SpeakerWords
 from framing.extract.attribution.draft import Draft, token_spans
 from framing.extract.clause import child, noun_phrase, subject
 from framing.language import ParsedArticle
 from framing.quotation import Quotation
+from framing.speakers import SpeakerWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -1,0 +1,37 @@
+"""The nouns by which texts name speakers without a name, with the type of speaker each makes, and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from framing.lexicon import Lexicons
+from framing.lexicon.attribution import SpeakerNouns, plural
+
+
+class SpeakerWords(NamedTuple):
+    """Speaker types by head noun, in lower case, and the titles before names."""
+
+    types: Mapping[str, str]
+    titles: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _compiled(nouns: tuple[SpeakerNouns, ...], titles: frozenset[str]) -> SpeakerWords:
+    types: dict[str, str] = {}
+    for entry in nouns:
+        for noun in entry.nouns:
+            types.setdefault(noun, entry.speaker_type)
+            types.setdefault(plural(noun), entry.speaker_type)
+            if noun.endswith("man"):
+                types.setdefault(noun[:-3] + "men", entry.speaker_type)
+    return SpeakerWords(types, titles)
+
+
+def speaker_words(lexicons: Lexicons) -> SpeakerWords:
+    """Speaker types by head noun (singular and plural, lower case), and the titles before names."""
+    titles = frozenset(
+        word for entry in ("courtesy", "office", "rank") for word in lexicons.words("titles", entry)
+    )
+    return _compiled(lexicons.of("speakers", SpeakerNouns), titles)
