@@ -10,7 +10,7 @@ from importlib.resources import files
 from statistics import median
 from typing import Literal
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from framing import __version__
@@ -24,6 +24,7 @@ from framing.publish.harmless import harmless
 from framing.publish.page.document import style
 from framing.publish.page.parts import clipped
 from framing.publish.page.words import KIND_WORDS, TOO_FEW
+from framing.publish.templating import environment
 
 PACKAGE = "framing.publish.answers"
 MOST_PASSAGES = 12
@@ -245,10 +246,4 @@ def _own_style() -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader(PACKAGE, "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment(PACKAGE)

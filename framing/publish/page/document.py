@@ -14,12 +14,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from framing import __version__
 from framing.publish.harmless import harmless
 from framing.publish.page.parts import Number, Pill, Small, Together, tied
+from framing.publish.templating import environment
 
 PACKAGE = "framing.publish.page"
 STYLES = (
@@ -144,16 +145,10 @@ def _clean(value: Any) -> Any:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader(PACKAGE, "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["tied"] = tied
-    environment.tests["count"] = lambda part: isinstance(part, Number)
-    environment.tests["pill"] = lambda part: isinstance(part, Pill)
-    environment.tests["small"] = lambda part: isinstance(part, Small)
-    environment.tests["together"] = lambda part: isinstance(part, Together)
-    return environment
+    made = environment(PACKAGE)
+    made.filters["tied"] = tied
+    made.tests["count"] = lambda part: isinstance(part, Number)
+    made.tests["pill"] = lambda part: isinstance(part, Pill)
+    made.tests["small"] = lambda part: isinstance(part, Small)
+    made.tests["together"] = lambda part: isinstance(part, Together)
+    return made

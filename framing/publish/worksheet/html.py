@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from framing.publish.harmless import harmless
+from framing.publish.templating import environment
 from framing.publish.worksheet.layout import Block
 
 PACKAGE = "framing.publish.worksheet"
@@ -29,12 +30,6 @@ def _style() -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader(PACKAGE, "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.tests["kind"] = lambda block, name: type(block).__name__ == name
-    return environment
+    made = environment(PACKAGE)
+    made.tests["kind"] = lambda block, name: type(block).__name__ == name
+    return made
