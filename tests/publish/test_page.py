@@ -207,3 +207,10 @@ def test_of_many_articles_that_are_not_scored_the_first_are_listed_and_the_other
     assert page.count("listed, not scored") == 2 * 12
     assert "18 more: articles.csv of the same run lists them all." in page
     assert "30 articles" in page
+
+
+def test_the_organiser_of_the_sheet_names_what_to_look_for(page: str) -> None:
+    organiser = page[page.index('<div class="org">') : page.index('id="limits"')]
+    rows = re.findall(r'<th scope="row">(.*?)</th>', organiser)
+    assert rows[:2] == ["Words that stand out", "Who is quoted"]
+    assert " at 0x" not in page

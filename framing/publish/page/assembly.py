@@ -108,7 +108,7 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         "cards": compared,
         "talk": () if is_large else talk(results, letters, book),
         "terms": glossary_terms(results),
-        "organiser_rows": list(ROWS),
+        "organiser_rows": [heading for heading, _ in ROWS],
         "claims": claims,
         "claims_error": about.claims_error(measured),
         "copied": bool(results.borrowed),
