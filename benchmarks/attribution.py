@@ -13,9 +13,9 @@ from pathlib import Path
 
 from framing import lexicon
 from framing.extract import Context, extractors
-from framing.language import ParsedArticle, Reader
-from framing.mention import Mention
 from framing.read import read
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle, Reader
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 FAMILIES = ("verification", "attribution")

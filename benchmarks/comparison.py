@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from framing import lexicon
-from framing.article import Article
 from framing.compare.events import FEWEST, one_event
 from framing.compare.grouping import groups, likeness
-from framing.compare.keywords import comparisons
+from framing.compare.words.keywords import comparisons
 from framing.read import ReadOptions, read
+from framing.records.article import Article
 
 Made = TypeVar("Made")
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from framing import lexicon
 from framing.compare.reuse import borrowed_spans, own_words_rows, reuse
-from framing.language import Reader
 from framing.read import read
+from framing.text.parsing import Reader
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 

@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from framing import run, write
+from tests.app.running import starting
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.install import find
-from tests.web.running import starting
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"

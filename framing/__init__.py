@@ -17,11 +17,11 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from framing.article import Article
-    from framing.compare.behind import rows_behind
-    from framing.engine import Options, analyse, run
-    from framing.errors import FramingError
+    from framing.compare.statistics.rows_behind import rows_behind
+    from framing.pipeline import Options, analyse, run
     from framing.publish.run import tables, write
+    from framing.records.article import Article
+    from framing.records.errors import FramingError
     from framing.results import Results
 
 __all__ = [
@@ -37,13 +37,13 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Article": "framing.article",
-    "FramingError": "framing.errors",
-    "Options": "framing.engine",
+    "Article": "framing.records.article",
+    "FramingError": "framing.records.errors",
+    "Options": "framing.pipeline",
     "Results": "framing.results",
-    "analyse": "framing.engine",
-    "rows_behind": "framing.compare.behind",
-    "run": "framing.engine",
+    "analyse": "framing.pipeline",
+    "rows_behind": "framing.compare.statistics.rows_behind",
+    "run": "framing.pipeline",
     "tables": "framing.publish.run",
     "write": "framing.publish.run",
 }

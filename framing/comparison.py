@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from framing.article import Article
 from framing.compare.claims import Ledger, ledger
-from framing.compare.contrasts import contrasts, own_contrasts
 from framing.compare.events import OneEvent, left_out, one_event
 from framing.compare.reuse import borrowed_spans, reuse
+from framing.compare.statistics.contrasts import contrasts, own_contrasts
 from framing.extract import extractors
 from framing.extract.base import scope_of
 from framing.measure.own_words import own_row
-from framing.mention import Mention
-from framing.progress import Progress, silent
+from framing.records.article import Article
+from framing.records.mention import Mention
+from framing.records.progress import Progress, silent
 from framing.results import Results
 
 MOST_SINGLE = 12

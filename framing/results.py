@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from framing.actors import Sides
-from framing.article import Article, Outside, Skipped, Span
-from framing.columns import Column
 from framing.compare.claims import Ledger
-from framing.compare.contrast import Contrast
 from framing.compare.reuse import ReuseMention
+from framing.compare.statistics.contrast_record import Contrast
 from framing.compare.summaries import SummaryCheck
 from framing.corrections.record import Outcome
-from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
-from framing.mention import Mention
+from framing.people.sides import Sides
+from framing.records.article import Article, Outside, Skipped, Span
+from framing.records.columns import Column
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle
 
 
 @dataclass(frozen=True, kw_only=True)

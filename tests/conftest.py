@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from framing import lexicon
-from framing.actors import Sides
-from framing.article import Article, Paragraph
-from framing.engine import Options, features_of, run
 from framing.example import SIDES, folder
+from framing.people.sides import Sides
+from framing.pipeline import Options, features_of, run
+from framing.records.article import Article, Paragraph
 from framing.results import Results
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,7 +55,7 @@ def seed_results() -> Results:
 
 @pytest.fixture(scope="session")
 def fire_results() -> Results:
-    """Everything found in the example event: five sources and two sides, with furniture in their pages."""
+    """Everything found in the example event: five sources and two sides, with boilerplate in their pages."""
     return run([folder()], Options(sides_file=folder() / SIDES))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.actors import Sides
+from framing.people.sides import Sides
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.article import Article, Paragraph, Removed, Span
+from framing.records.article import Article, Paragraph, Removed, Span
 
 LINE = st.text(st.characters(exclude_characters="\n\r", exclude_categories=["Cs"]), min_size=1, max_size=30)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from framing import lexicon
-from framing.conflict import choose
-from framing.errors import LexiconError
+from framing.people.packs import choose
+from framing.records.errors import LexiconError
 from tests.conftest import article_of
 
 PACKS = lexicon.load().packs

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from framing.discover import find_actors, starter_pack
-from framing.engine import Options, run
-from framing.errors import InputError
 from framing.lexicon import check_file
+from framing.people.discover import find_actors, starter_pack
+from framing.pipeline import Options, run
+from framing.records.errors import InputError
 from tests.conftest import article_of
 
 BLAZE = (

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from framing.errors import GoldError
 from framing.evaluation import MEASURES, evaluate
 from framing.measure.error import MeasuredError, by_table, load_record, save_record
+from framing.records.errors import GoldError
 from tests.conftest import GOLD, SEEDS
 
 SEED_GOLD = "seed articles, used in development"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from framing.errors import OutputError
 from framing.example import NAME, copy_to, folder
 from framing.extract.attribution.record import AttributionMention
 from framing.lexicon import check_file
+from framing.records.errors import OutputError
 from framing.results import Results
 from tests.test_cli import error_line, framing
 
@@ -46,7 +46,7 @@ def test_its_files_are_in_order() -> None:
     }
 
 
-def test_every_outlet_is_read_with_its_headline_and_without_its_furniture(fire_results: Results) -> None:
+def test_every_outlet_is_read_with_its_headline_and_without_its_boilerplate(fire_results: Results) -> None:
     assert not fire_results.skipped
     titles = {article.source: article.title for article in fire_results.articles}
     assert titles == {
@@ -60,8 +60,8 @@ def test_every_outlet_is_read_with_its_headline_and_without_its_furniture(fire_r
         kept = io.StringIO()
         for _, pieces in article.kept():
             kept.writelines(article.text[piece.start : piece.end] for piece in pieces)
-        for furniture in ("cookies", "newsletter", "Do you", "Photo", "©", "harvest", "partners", "By "):
-            assert furniture not in kept.getvalue(), (article.source, furniture)
+        for boilerplate in ("cookies", "newsletter", "Do you", "Photo", "©", "harvest", "partners", "By "):
+            assert boilerplate not in kept.getvalue(), (article.source, boilerplate)
 
 
 def test_two_sides_speak_and_their_words_differ(fire_results: Results) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.extract.naming import NameMention
-from framing.folding import fold
+from framing.text.normalise import fold
 from tests.conftest import Analyse
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)

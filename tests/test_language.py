@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from framing.article import Article, Removed
-from framing.errors import FramingError
-from framing.language import ParsedArticle, Reader, load_model
+from framing.records.article import Article, Removed
+from framing.records.errors import FramingError
+from framing.text.parsing import ParsedArticle, Reader, load_model
 from tests.conftest import article_of
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.lexicon import load
-from framing.numerals import NOTHING, Numeral, find_numerals, total
+from framing.text.numerals import NOTHING, Numeral, find_numerals, total
 
 LEXICONS = load()
 UNITS = [

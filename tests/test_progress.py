@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from framing.engine import Options, analyse
-from framing.progress import Stage
+from framing.pipeline import Options, analyse
+from framing.records.progress import Stage
 from tests.conftest import article_of
 
 FIRE = "The school burned down at night, the fire chief said. Two pupils were injured."

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.article import Span
-from framing.quotation import Quotation, find_quotations
+from framing.records.article import Span
+from framing.text.quotations import Quotation, find_quotations
 
 
 def paragraphs_of(text: str) -> list[Span]:

@@ -18,7 +18,7 @@ from framing.cli.merge_answers import merge_answers
 from framing.cli.output import WRONG_USE, say
 from framing.cli.serve import serve
 from framing.cli.worksheet import worksheet
-from framing.errors import FramingError
+from framing.records.errors import FramingError
 
 app = typer.Typer(
     add_completion=False,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from framing.cli.output import WRONG_USE, say
-from framing.errors import FramingError
+from framing.records.errors import FramingError
 
 
 def evaluate(

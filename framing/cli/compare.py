@@ -12,14 +12,14 @@ from framing.cli.options import Analysis, Choice, Out, Paths, Reading, run_name,
 from framing.cli.output import MOST_LINES, SKIPPED, plural, say
 
 if TYPE_CHECKING:
-    from framing.engine import Options
+    from framing.pipeline import Options
     from framing.results import Results
 
 
 @takes_groups
 def compare(paths: Paths, out: Out = None, *, choice: Choice, analysis: Analysis, reading: Reading) -> None:
     """Write the comparison page and all tables."""
-    from framing.engine import run
+    from framing.pipeline import run
     from framing.publish.run import comparison_files
 
     publish(paths, out, run_options(reading, choice, analysis), run, comparison_files, shown="index.html")
@@ -28,7 +28,7 @@ def compare(paths: Paths, out: Out = None, *, choice: Choice, analysis: Analysis
 @takes_groups
 def features(paths: Paths, out: Out = None, *, choice: Choice, analysis: Analysis, reading: Reading) -> None:
     """Write the tables that need one article only."""
-    from framing.engine import features as find
+    from framing.pipeline import features as find
     from framing.publish.run import feature_files
 
     publish(paths, out, run_options(reading, choice, analysis), find, feature_files, shown="articles.csv")

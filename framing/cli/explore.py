@@ -21,8 +21,8 @@ def list_sides(
     model: Model = None,
 ) -> None:
     """List the actors found, and write a starter file for --sides."""
-    from framing.discover import starter_pack
-    from framing.engine import actors_in
+    from framing.people.discover import starter_pack
+    from framing.pipeline import actors_in
     from framing.publish.folder import write_new_file
 
     actors = actors_in(paths, model)
@@ -46,7 +46,7 @@ def group(
     """Put the articles of a mixed corpus into events, as a table to review and to give to --labels."""
     from collections import Counter
 
-    from framing.engine import events_in
+    from framing.pipeline import events_in
     from framing.publish.events import by_event, events_text
     from framing.publish.folder import write_new_file
 
@@ -79,9 +79,9 @@ def keywords(
     reading: Reading,
 ) -> None:
     """List every word and phrase of one source against another, those that mark it first."""
-    from framing.compare.contrast import OTHERS
-    from framing.compare.keywords import KEYWORDS, keyword_rows
-    from framing.engine import keywords_in
+    from framing.compare.statistics.contrast_record import OTHERS
+    from framing.compare.words.keywords import KEYWORDS, keyword_rows
+    from framing.pipeline import keywords_in
     from framing.publish.folder import write_new_file
     from framing.publish.tables import csv_text
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from framing.cli.output import MOST_LINES, SKIPPED, plural, say
-from framing.errors import AnswersError, OutputError
+from framing.records.errors import AnswersError, OutputError
 
 
 def merge_answers(
@@ -24,9 +24,9 @@ def merge_answers(
     ] = False,
 ) -> None:
     """Pool the marks and replies of a class: agreement, passages to talk about, a page to project."""
-    from framing.answers import read_run
-    from framing.answers.pool import pool
-    from framing.publish.answers import answer_files
+    from framing.classroom import read_run
+    from framing.classroom.pool import pool
+    from framing.publish.classroom import answer_files
     from framing.publish.folder import check_target, write_folder
 
     target = out or run.resolve().with_name(f"{run.resolve().name}-answers")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 if TYPE_CHECKING:
-    from framing.engine import Options
+    from framing.pipeline import Options
     from framing.read import ReadOptions
 
 COLUMN = "_column"
@@ -102,7 +102,7 @@ class Analysis:
 
 def run_options(reading: Reading, choice: Choice, analysis: Analysis | None = None) -> Options:
     """The options of a run; raises LabelsError for a --source that is not FILE=LABEL."""
-    from framing.engine import Options
+    from framing.pipeline import Options
 
     analysis = analysis or Analysis()
     return Options(
@@ -118,7 +118,7 @@ def run_options(reading: Reading, choice: Choice, analysis: Analysis | None = No
 
 
 def _labels(pairs: list[str]) -> dict[str, str]:
-    from framing.errors import LabelsError
+    from framing.records.errors import LabelsError
 
     labels = {}
     for pair in pairs:
@@ -177,7 +177,7 @@ def takes_groups(command: Callable[..., None]) -> Callable[..., None]:
 def run_name(paths: list[str]) -> str:
     """The folder name of a run without --out: that of its only input, else of the first one's folder."""
     from framing.read.address import as_address, file_name
-    from framing.read.kinds import stem_of
+    from framing.read.formats.kinds import stem_of
 
     if address := as_address(paths[0]):
         return file_name(address)

@@ -11,7 +11,7 @@ MOST_LINES = 10
 
 def say(line: str, *, err: bool = False) -> None:
     """Print one line; what a terminal could take for a command is made harmless."""
-    from framing.terminal import printable
+    from framing.cli.terminal import printable
 
     typer.echo(printable(line), err=err)
 

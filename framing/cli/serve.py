@@ -26,7 +26,7 @@ def serve(
     ] = False,
 ) -> None:
     """Open the local app: add texts, compare them, get the page, without a terminal."""
-    from framing.web.server import default_folder
-    from framing.web.server import serve as run
+    from framing.app.server import default_folder
+    from framing.app.server import serve as run
 
     run(folder or default_folder(), port, browser=not no_browser, say=say)

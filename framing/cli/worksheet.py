@@ -41,7 +41,7 @@ def worksheet(
     reading: Reading,
 ) -> None:
     """Write a worksheet on one event: a student's copy without answers and a teacher's key with them."""
-    from framing.engine import run
+    from framing.pipeline import run
     from framing.publish.worksheet.formats import worksheet_files
 
     wanted = [one.value for one in formats or [Format.html]]

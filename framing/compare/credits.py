@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.article import Article, Span
 from framing.lexicon import Lexicons
-from framing.lexicon.furniture import Agency, CreditLine, agency_pattern, expand
+from framing.lexicon.boilerplate import Agency, CreditLine, agency_pattern, expand
+from framing.records.article import Article, Span
 
 PICTURES = "caption"
 """The reason of removed stretches whose credits are those of pictures."""
@@ -31,9 +31,9 @@ class _Patterns:
 
 
 def credits_of(article: Article, lexicons: Lexicons) -> list[Credit]:
-    """The credits of an article in text order, furniture included but for the captions of pictures.
+    """The credits of an article in text order, boilerplate included but for the captions of pictures.
 
-    >>> from framing.article import Paragraph
+    >>> from framing.records.article import Paragraph
     >>> from framing.lexicon import load
     >>> text = "Rain fell.\\n\\nReuters contributed to this report."
     >>> paragraphs = (Paragraph(0, 10, 0), Paragraph(12, 47, 12))

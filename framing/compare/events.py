@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from framing.article import Article
 from framing.compare.grouping import Likeness, groups, likeness
+from framing.records.article import Article
 
 APART = 0.5
 """An article is apart when it is less than half as like the others as these are in the middle."""

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.article import Article
-from framing.folding import fold
-from framing.language import plain
-from framing.read.making import own_text
+from framing.read.article_building import own_text
+from framing.records.article import Article
+from framing.text.normalise import fold
+from framing.text.parsing import plain
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from framing.article import Span
-from framing.folding import fold
-from framing.language import ParsedArticle, plain
-from framing.mention import Region
+from framing.records.article import Span
+from framing.records.mention import Region
+from framing.text.normalise import fold
+from framing.text.parsing import ParsedArticle, plain
 
 LONGEST = 600
 """Characters of the longest passage: a sentence or two."""

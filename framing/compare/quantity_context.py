@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from framing.article import Span
 from framing.compare.passages import folded_words
 from framing.compare.similarity import stem
 from framing.extract.casualty.record import CasualtyMention
 from framing.extract.numbers import NumberMention
-from framing.language import ParsedArticle, Sentence
+from framing.records.article import Span
+from framing.text.parsing import ParsedArticle, Sentence
 
 FEWEST_WORDS = 4
 """A toll whose sentence says less than this besides is placed by its paragraph."""

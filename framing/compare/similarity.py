@@ -17,7 +17,7 @@ import snowballstemmer
 
 from framing.compare.passages import Passage
 from framing.lexicon import Lexicons
-from framing.numerals import find_numerals
+from framing.text.numerals import find_numerals
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

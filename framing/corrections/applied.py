@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from framing.article import Article
 from framing.corrections.record import Outcome, Status
 from framing.corrections.values import Change
 from framing.extract.base import Context, Extractor
-from framing.mention import Mention
+from framing.records.article import Article
+from framing.records.mention import Mention
 
 BY_A_PERSON = "corrected by a person"
 REPLACED = "\ufffd"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from framing.columns import Column, Table
 from framing.read.corrections import ACTIONS, Correction
+from framing.records.columns import Column, Table
 
 Status = Literal["applied", "agrees", "replaced", "not_found", "refused"]
 STATUSES: tuple[str, ...] = get_args(Status)

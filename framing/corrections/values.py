@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from framing.actors import THIRD_PARTY, UNKNOWN, Sides
-from framing.columns import Column
 from framing.corrections.record import Outcome
 from framing.extract.base import Extractor
+from framing.people.sides import THIRD_PARTY, UNKNOWN, Sides
 from framing.read.corrections import Correction
+from framing.records.columns import Column
 
 LONGEST = 500
 """Characters of the longest text that a value can be corrected to."""

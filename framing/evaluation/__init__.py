@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from framing.errors import GoldError
 from framing.evaluation import attribution, boundaries, casualties, claims, naming, numbers, reuse, spans
 from framing.evaluation.gold import run_gold
 from framing.measure.error import MeasuredError
+from framing.records.errors import GoldError
 
 MEASURES = {
     "boundaries": boundaries,

@@ -9,12 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from framing.article import Article, Paragraph
-from framing.engine import Options, features_of
 from framing.evaluation.gold import GoldRun, read_jsonl
 from framing.evaluation.pairing import LEAST_DICE, Words, dice, measured, pairs, touch, words_at
 from framing.extract.attribution import AttributionMention
 from framing.measure.error import MeasuredError
+from framing.pipeline import Options, features_of
+from framing.records.article import Article, Paragraph
 
 GOLD_FILE = "attributions.jsonl"
 REGIONS = ("body", "standfirst", "heading")

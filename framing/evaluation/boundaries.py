@@ -1,14 +1,14 @@
-"""Boundaries: characters of furniture that are marked as removed, against the gold's marks."""
+"""Boundaries: characters of boilerplate that are marked as removed, against the gold's marks."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 
-from framing.article import Article, Span
 from framing.evaluation.gold import ARTICLES, GoldRun, read_jsonl
 from framing.evaluation.pairing import measured
 from framing.measure.error import MeasuredError
+from framing.records.article import Article, Span
 
 GOLD_FILE = ARTICLES
 
@@ -31,7 +31,9 @@ def evaluate(run: GoldRun, name: str) -> MeasuredError:
         tally["hits"] += len(marked & removed)
         tally["found"] += len(removed)
         tally["gold"] += len(marked)
-    return measured("boundaries", "removed", name, f"characters of furniture in {len(rows)} articles", tally)
+    return measured(
+        "boundaries", "removed", name, f"characters of boilerplate in {len(rows)} articles", tally
+    )
 
 
 def _characters(article: Article, pieces: Iterable[Span], text: str) -> set[int]:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from framing.article import Article, Paragraph, Span
-from framing.conflict import NONE
-from framing.engine import Options, features_of
-from framing.errors import GoldError
 from framing.evaluation.gold import REMEDY, GoldRun, read_jsonl
 from framing.evaluation.pairing import measured, pairs, share_a_word
 from framing.extract.casualty import CasualtyMention
 from framing.measure.error import MeasuredError
+from framing.people.packs import NONE
+from framing.pipeline import Options, features_of
+from framing.records.article import Article, Paragraph, Span
+from framing.records.errors import GoldError
 
 GOLD_FILE = "casualties.jsonl"
 NEGATIVES_FILE = "casualty_near_misses.jsonl"

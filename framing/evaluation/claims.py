@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from framing.article import Span
 from framing.compare.claims import ClaimMention
 from framing.evaluation.gold import GoldRun, file_spans, read_jsonl
 from framing.evaluation.pairing import measured
 from framing.measure.error import MeasuredError
+from framing.records.article import Span
 
 GOLD_FILE = "claims.jsonl"
 WIDE = 4

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.article import Article, Span
-from framing.engine import run
-from framing.errors import GoldError
-from framing.mention import Mention
+from framing.pipeline import run
+from framing.records.article import Article, Span
+from framing.records.errors import GoldError
+from framing.records.mention import Mention
 from framing.results import Results
 
 REMEDY = "give a gold set as in tests/gold"

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from framing.article import Article, Paragraph
-from framing.engine import Options, features_of
 from framing.evaluation.gold import GoldRun, read_jsonl, read_table
 from framing.evaluation.pairing import measured
 from framing.extract.naming import NameMention, counted
-from framing.language import plain
 from framing.measure.error import MeasuredError
+from framing.pipeline import Options, features_of
+from framing.records.article import Article, Paragraph
+from framing.text.parsing import plain
 
 GOLD_FILE = "spelling.csv"
 KINDS = ("place", "name", "territory")

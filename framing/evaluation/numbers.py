@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from framing.article import Article, Paragraph, Span
-from framing.engine import Options, features_of
-from framing.errors import GoldError
 from framing.evaluation.gold import REMEDY, read_jsonl
 from framing.evaluation.pairing import measured, pairs, share_a_word
 from framing.extract.numbers import NumberMention
 from framing.measure.error import MeasuredError
+from framing.pipeline import Options, features_of
+from framing.records.article import Article, Paragraph, Span
+from framing.records.errors import GoldError
 
 FIELDS = {"id", "sentence", "rows"}
 SAME = ("unit", "qualifier", "kind")

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from framing.article import Span
 from framing.compare.reuse import ReuseMention
 from framing.evaluation.gold import GoldRun, file_spans, read_table
 from framing.evaluation.pairing import measured
 from framing.measure.error import MeasuredError
+from framing.records.article import Span
 
 GOLD_FILE = "reuse.csv"
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from framing.article import Span
 from framing.evaluation.attribution import Line, found_slots, slots_of
 from framing.evaluation.pairing import LEAST_DICE, Words, dice, pairs, touch
 from framing.extract.attribution import AttributionMention
 from framing.extract.attribution.spans import directness
 from framing.lexicon import load
 from framing.lexicon.attribution import Cue
-from framing.quotation import find_quotations
+from framing.records.article import Span
+from framing.text.quotations import find_quotations
 
 Slots = Sequence[Words]
 CUE, SPEAKER, CONTENT = range(3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from framing.errors import OutputError
+from framing.records.errors import OutputError
 
 NAME = "school-fire"
 SIDES = "sides.yaml"

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypedDict, cast
 
-from framing.actors import THIRD_PARTY, UNKNOWN, Sides
-from framing.columns import Column, Table
-from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
-from framing.mention import MENTION_COLUMNS, Mention, Region
+from framing.people.sides import THIRD_PARTY, UNKNOWN, Sides
+from framing.records.columns import Column, Table
+from framing.records.mention import MENTION_COLUMNS, Mention, Region
+from framing.text.parsing import ParsedArticle
 
 Value = int | float | str | None
 

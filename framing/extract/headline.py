@@ -13,13 +13,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from framing.article import Span
-from framing.columns import Column, count, every_row, ratio, share
 from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
 from framing.extract.clause import agent, child, is_passive
 from framing.extract.tone import ToneMention
-from framing.language import ParsedArticle, Sentence, count_words
-from framing.mention import Mention
+from framing.records.article import Span
+from framing.records.columns import Column, count, every_row, ratio, share
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle, Sentence, count_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

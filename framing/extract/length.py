@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from framing.columns import Column, count, ratio
 from framing.extract.base import Extractor, Scope, Value
-from framing.language import ParsedArticle
-from framing.mention import Mention
+from framing.records.columns import Column, count, ratio
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle
 
 COLUMNS = (
     count("words", "Words of the body.", "words"),

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from framing.columns import Column, count, share
 from framing.extract.base import Extractor, Scope, Value
-from framing.language import ParsedArticle, count_words
-from framing.mention import Mention
+from framing.records.columns import Column, count, share
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle, count_words
 
 SOURCE = "Bell 1991, The Language of News Media, ch. 10"
 

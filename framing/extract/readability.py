@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from framing.columns import Column, count
 from framing.extract.base import Extractor, Scope, Value
-from framing.language import ParsedArticle
-from framing.mention import Mention
+from framing.records.columns import Column, count
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle
 
 ENGINE = "textstat with the CMU pronouncing dictionary"
 

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, ClassVar
 
-from framing.actors import THIRD_PARTY, UNKNOWN
-from framing.article import Span
-from framing.columns import Column, count, ratio
 from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
-from framing.language import ParsedArticle, Sentence
-from framing.mention import Mention
+from framing.people.sides import THIRD_PARTY, UNKNOWN
+from framing.records.article import Span
+from framing.records.columns import Column, count, ratio
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle, Sentence
 
 SOURCE = "Hutto and Gilbert 2014, Proceedings of ICWSM 8:216-225"
 VOICES = ("own", "quoted")

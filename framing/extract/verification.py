@@ -16,15 +16,15 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from framing.actors import UNKNOWN, Sides
-from framing.article import Span
-from framing.columns import Column, count, every_row
 from framing.extract.base import Context, Extractor, Numbering, Scope, evidence_table
 from framing.extract.clause import agent, is_passive, noun_phrase, subject
-from framing.language import ParsedArticle, Sentence, plain
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import VerificationPhrase
-from framing.mention import Mention
+from framing.people.sides import UNKNOWN, Sides
+from framing.records.article import Span
+from framing.records.columns import Column, count, every_row
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle, Sentence, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

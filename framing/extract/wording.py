@@ -17,14 +17,14 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import ClassVar, NamedTuple, get_args
 
-from framing.actors import Sides
-from framing.article import Span
-from framing.columns import Column, count, ratio
 from framing.extract.base import Context, Extractor, Numbering, Scope, evidence_table
-from framing.language import ParsedArticle, plain
 from framing.lexicon import Lexicons
 from framing.lexicon.wording import Category, WordingEntry
-from framing.mention import Mention
+from framing.people.sides import Sides
+from framing.records.article import Span
+from framing.records.columns import Column, count, ratio
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle, plain
 
 KIND = "wording"
 CATEGORIES: tuple[str, ...] = get_args(Category)

@@ -15,11 +15,11 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from framing.errors import LexiconError
 from framing.lexicon.conflict import ConflictPack
 from framing.lexicon.document import read_yaml
 from framing.lexicon.kinds import KINDS
 from framing.lexicon.schema import Entry, WordList
+from framing.records.errors import LexiconError
 
 E = TypeVar("E", bound=Entry)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from framing.errors import LexiconError
+from framing.records.errors import LexiconError
 
 MAX_BYTES = 4_000_000
 _PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from framing.lexicon.attribution import Cue, SpeakerNouns, VerificationPhrase
+from framing.lexicon.boilerplate import Agency, BoilerplateLine, BoilerplatePart, CreditLine
 from framing.lexicon.casualty import CasualtyWord, CauseWords, PeopleWords
-from framing.lexicon.furniture import Agency, CreditLine, FurnitureLine, FurniturePart
 from framing.lexicon.glossary import GlossaryTerm
 from framing.lexicon.languages import WrittenLanguage
 from framing.lexicon.naming import NameConcept, NamePatterns
@@ -21,8 +21,8 @@ KINDS: dict[str, type[Entry]] = {
     "credits": CreditLine,
     "cues": Cue,
     "equivalents": WordList,
-    "furniture": FurnitureLine,
-    "furniture_parts": FurniturePart,
+    "boilerplate": BoilerplateLine,
+    "boilerplate_parts": BoilerplatePart,
     "given_names": WordList,
     "glossary": GlossaryTerm,
     "grammar": WordList,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from framing.columns import Column, Table
 from framing.measure.error import MeasuredError
+from framing.records.columns import Column, Table
 
 NOT_MEASURED = "not measured"
 

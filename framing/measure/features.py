@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from framing.article import Article
-from framing.columns import Column, Table
 from framing.extract.base import Extractor, Scope, Value
-from framing.language import ParsedArticle
-from framing.mention import Mention
+from framing.records.article import Article
+from framing.records.columns import Column, Table
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle
 
 ARTICLE_KEYS = (
     Column(
@@ -116,7 +116,7 @@ def _pooled(rows: Sequence[Row], column: Column) -> Value:
 def quotients(counted: Mapping[str, Value], columns: Sequence[Column]) -> dict[str, Value]:
     """All declared columns from the counted ones.
 
-    >>> from framing.columns import count, share
+    >>> from framing.records.columns import count, share
     >>> shares = [count("k", "", "rows"), count("n", "", "rows"), share("s", "", "k", "n")]
     >>> quotients({"k": 1, "n": 4}, shares), quotients({"k": 0, "n": 0}, shares)
     ({'k': 1, 'n': 4, 's': 0.25}, {'k': 0, 'n': 0, 's': None})

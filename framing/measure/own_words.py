@@ -10,12 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from framing.article import Span, merged
-from framing.columns import Column
 from framing.extract.base import Extractor, Scope
-from framing.language import ParsedArticle
 from framing.measure.features import Row, article_row
-from framing.mention import Mention
+from framing.records.article import Span, merged
+from framing.records.columns import Column
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle
 
 MOSTLY = 0.5
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from framing.article import Article
-from framing.columns import Column, Table
 from framing.publish.tables import csv_text
 from framing.read import Reading
+from framing.records.article import Article
+from framing.records.columns import Column, Table
 
 EVENTS = Table(
     "events",

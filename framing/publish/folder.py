@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from framing.errors import OutputError
+from framing.records.errors import OutputError
 
 MANIFEST = "manifest.json"
 

@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
-from framing.answers.pool import Pool
-from framing.answers.run import Run
-from framing.article import Article
-from framing.compare.resampling import SEED
+from framing.classroom.pool import Pool
+from framing.classroom.written_run import Run
+from framing.compare.statistics.resampling import SEED
 from framing.corrections.record import counts_of
+from framing.records.article import Article
 from framing.results import Results
 
 PACKAGES = ("framing", "spacy", "pandas", "scikit-learn", "plotly", "pydantic", "py3langid")

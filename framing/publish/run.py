@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.columns import Table
 from framing.compare.claims import CLAIMS, DRIFT, LEDGER
-from framing.compare.contrast import CONTRASTS
-from framing.compare.keywords import KEYWORDS, comparisons, keyword_rows
 from framing.compare.reuse import OWN_WORDS, REUSE, own_words_rows
-from framing.compare.source_map import SOURCE_MAP, map_rows, profiles
-from framing.compare.spellings import SPELLINGS, spellings
+from framing.compare.statistics.contrast_record import CONTRASTS
+from framing.compare.statistics.source_map import SOURCE_MAP, map_rows, profiles
 from framing.compare.summaries import SUMMARY_CHECKS
+from framing.compare.words.keywords import KEYWORDS, comparisons, keyword_rows
+from framing.compare.words.spellings import SPELLINGS, spellings
 from framing.corrections.record import CORRECTIONS, outcome_rows
 from framing.extract import extractors
 from framing.measure.codebook import CODEBOOK, codebook_rows
@@ -24,7 +23,8 @@ from framing.measure.features import article_table, source_rows, source_table, w
 from framing.publish.folder import write_folder
 from framing.publish.manifest import manifest_text
 from framing.publish.tables import REMOVED, SKIPPED, csv_text, mention_rows, removed_rows, skipped_rows
-from framing.records import article_record
+from framing.records.article_json import article_record
+from framing.records.columns import Table
 from framing.results import Results
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from framing.article import REMOVED_REASONS, Article, Outside, Skipped, Span
-from framing.columns import Column, Table
-from framing.mention import Mention, format_spans
+from framing.records.article import REMOVED_REASONS, Article, Outside, Skipped, Span
+from framing.records.columns import Column, Table
+from framing.records.mention import Mention, format_spans
 
 _FORMULA = re.compile(r"^[=+\-@\t\r].", re.DOTALL)
 _NUMBER = re.compile(r"^[+-]?\d+(\.\d+)?$")

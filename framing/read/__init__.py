@@ -11,21 +11,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from framing.article import Article, Outside, Skipped
-from framing.errors import InputError
 from framing.lexicon import Lexicons
 from framing.read.address import fetch
-from framing.read.checks import stray_quotes
-from framing.read.duplicates import flag_duplicates
+from framing.read.article_building import ReadFile
+from framing.read.article_ids import distinct_ids
+from framing.read.cleaning.damage import stray_quotes
+from framing.read.cleaning.duplicates import flag_duplicates
+from framing.read.cleaning.reading_lexicons import Rules
 from framing.read.files import file_of, read_file
-from framing.read.ids import distinct_ids
+from framing.read.formats.kinds import kind_of
+from framing.read.formats.readers import reader_of
 from framing.read.inputs import CORRECTIONS_NAME, LABELS_NAME, Input, find_inputs
-from framing.read.kinds import kind_of
 from framing.read.labels import Label, apply_labels, apply_sources, read_labels
-from framing.read.making import ReadFile
 from framing.read.options import ReadOptions
-from framing.read.readers import reader_of
-from framing.read.rules import Rules
+from framing.records.article import Article, Outside, Skipped
+from framing.records.errors import InputError
 
 __all__ = ["ReadOptions", "Reading", "read", "read_input"]
 

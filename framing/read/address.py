@@ -9,8 +9,8 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
-from framing.errors import InputError
 from framing.read.files import MOST_UNPACKED
+from framing.records.errors import InputError
 
 SECONDS = 30
 AGENT = "Mozilla/5.0 (compatible; framing)"

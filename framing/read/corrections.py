@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from framing.errors import CorrectionsError
-from framing.read.byhand import HandRow, hand_rows, place_of
+from framing.read.companion_tables import HandRow, hand_rows, place_of
+from framing.records.errors import CorrectionsError
 
 Action = Literal["reject", "correct"]
 ACTIONS: tuple[str, ...] = get_args(Action)

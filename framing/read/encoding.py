@@ -10,7 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from framing.errors import InputError
+from framing.records.errors import InputError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

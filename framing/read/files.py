@@ -14,7 +14,7 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from framing.errors import InputError
+from framing.records.errors import InputError
 
 MOST_BYTES = 2_000_000_000
 MOST_UNPACKED = 64_000_000

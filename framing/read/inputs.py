@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from framing.article import Skipped
 from framing.read.address import address_stem, as_address
-from framing.read.kinds import SUFFIXES, stem_of, suffix_of
+from framing.read.formats.kinds import SUFFIXES, stem_of, suffix_of
+from framing.records.article import Skipped
 
 LABELS_NAME = "labels.csv"
 CORRECTIONS_NAME = "corrections.csv"

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from framing.article import TITLE_GAP, Article, Paragraph, Removed
-from framing.errors import LabelsError
-from framing.read.aggregator import part_name
-from framing.read.byhand import hand_rows, place_of
+from framing.read.cleaning.aggregator import part_name
+from framing.read.cleaning.boilerplate import loose
+from framing.read.companion_tables import hand_rows, place_of
 from framing.read.dates import is_iso
-from framing.read.furniture import loose
 from framing.read.inputs import Input
+from framing.records.article import TITLE_GAP, Article, Paragraph, Removed
+from framing.records.errors import LabelsError
 
 FIELDS = ("source", "published", "updated", "byline", "language", "url", "event")
 COLUMNS = ("file", "part", "title", *FIELDS)

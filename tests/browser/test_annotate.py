@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from framing.answers.units import words_of
-from framing.article import Article, Span
+from framing.classroom.units import words_of
 from framing.cli import main
 from framing.publish.run import write
+from framing.records.article import Article, Span
 from framing.results import Results
-from tests.answers.making import saved, write_answers
 from tests.browser.axe import violations
 from tests.browser.conftest import Open
+from tests.classroom.making import saved, write_answers
 
 pytestmark = pytest.mark.browser
 

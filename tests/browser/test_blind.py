@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from framing.article import Article, Removed
-from framing.engine import Options, analyse
+from framing.pipeline import Options, analyse
 from framing.publish.page import build
+from framing.records.article import Article, Removed
 from tests.browser.axe import violations
 from tests.browser.conftest import Open
 from tests.conftest import article_of

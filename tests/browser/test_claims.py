@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from framing.engine import Options, analyse
+from framing.pipeline import Options, analyse
 from framing.publish.page import build
 from framing.results import Results
 from tests.browser.conftest import Open

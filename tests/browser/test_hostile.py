@@ -12,10 +12,10 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Download, Page, expect
 
-from framing.article import Article, Outside, Skipped
-from framing.engine import Options, analyse
 from framing.example import SIDES, folder
+from framing.pipeline import Options, analyse
 from framing.publish.page import build
+from framing.records.article import Article, Outside, Skipped
 from tests.browser.conftest import Open
 from tests.browser.test_access import OUTSIDE, WIDTHS
 from tests.conftest import article_of

@@ -13,9 +13,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from framing.example import folder
+from tests.app.running import CHRONICLE, COURIER, LONGEST, App, starting
 from tests.browser.test_access import WIDTHS
 from tests.browser.test_corrections import reject
-from tests.web.running import CHRONICLE, COURIER, LONGEST, App, starting
 
 pytestmark = pytest.mark.browser
 

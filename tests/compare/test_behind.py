@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from framing.article import Span
-from framing.compare.behind import rows_behind
-from framing.compare.contrasts import own_contrasts
+from framing.compare.statistics.contrasts import own_contrasts
+from framing.compare.statistics.rows_behind import rows_behind
 from framing.extract import Scope, extractors
 from framing.measure.features import declared
 from framing.measure.own_words import own_row
+from framing.records.article import Span
 from framing.results import Results
 
 

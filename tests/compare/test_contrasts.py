@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from framing.columns import Column, count, every_row, ratio, share
-from framing.compare.contrast import OTHERS, Contrast
-from framing.compare.contrasts import contrasts
-from framing.compare.statistics import wilson
+from framing.compare.statistics.contrast_record import OTHERS, Contrast
+from framing.compare.statistics.contrasts import contrasts
+from framing.compare.statistics.intervals import wilson
+from framing.records.columns import Column, count, every_row, ratio, share
 
 Row = dict[str, Any]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from framing.article import Article
 from framing.compare.events import left_out, one_event
 from framing.compare.grouping import event_names, groups, likeness, with_events
-from framing.engine import Options, analyse
+from framing.pipeline import Options, analyse
+from framing.records.article import Article
 from framing.results import Results
 from tests.conftest import article_of
 

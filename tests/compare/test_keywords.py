@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from framing import lexicon
-from framing.article import Article, Span
-from framing.compare.contrast import OTHERS
-from framing.compare.keyness import count_phrases, keywords
-from framing.compare.keywords import MOST_LISTED, comparisons, keyword_rows
-from framing.compare.stretches import stretches
-from framing.errors import InputError
+from framing.compare.statistics.contrast_record import OTHERS
+from framing.compare.words.keyness import count_phrases, keywords
+from framing.compare.words.keywords import MOST_LISTED, comparisons, keyword_rows
+from framing.compare.words.stretches import stretches
+from framing.records.article import Article, Span
+from framing.records.errors import InputError
 from tests.conftest import article_of
 
 COMMON = (

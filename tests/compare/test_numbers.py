@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from framing.compare.numbers import Board, boards
+from framing.compare.number_boards import Board, boards
 from framing.compare.quantity_context import contexts
-from framing.engine import Options, analyse
 from framing.extract.casualty import CasualtyMention
 from framing.extract.numbers import NumberMention
+from framing.pipeline import Options, analyse
 from tests.conftest import article_of
 
 

@@ -7,7 +7,7 @@ import pytest
 from framing import lexicon
 from framing.compare.credits import credits_of
 from framing.compare.reuse import borrowed_spans, own_words_rows, reuse
-from framing.language import Reader
+from framing.text.parsing import Reader
 from tests.conftest import article_of
 
 COPIED = "Divers found a crack in the hull of the ferry on Wednesday, the harbour master said."

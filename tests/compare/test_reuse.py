@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from framing import lexicon
-from framing.article import Article, Span
 from framing.compare.reuse import ReuseMention, borrowed_spans, reuse
 from framing.compare.reuse.search import direction
 from framing.evaluation import evaluate
-from framing.language import Reader
 from framing.measure.error import MeasuredError
+from framing.records.article import Article, Span
+from framing.text.parsing import Reader
 from tests.conftest import ROOT, article_of
 
 CONSTRUCTED = ROOT / "tests" / "gold" / "reuse"

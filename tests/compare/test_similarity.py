@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from framing import lexicon
-from framing.article import Article
 from framing.compare.passages import Passage, passages
 from framing.compare.similarity import by_event, candidates, likeness, numbers, word_vectors
-from framing.language import Reader
+from framing.records.article import Article
+from framing.text.parsing import Reader
 from tests.conftest import article_of
 
 HARBOUR = (

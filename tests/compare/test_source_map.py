@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from framing.columns import Column, count, every_row, share
-from framing.compare.source_map import map_rows, profiles
+from framing.compare.statistics.source_map import map_rows, profiles
+from framing.records.columns import Column, count, every_row, share
 
 MEASURES = ("doubt", "quoted", "agentless", "emphasis", "hedged")
 COLUMNS: tuple[Column, ...] = tuple(

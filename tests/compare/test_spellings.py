@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from framing.compare.spellings import MOST_UNLABELLED, SpellingMention, spellings
-from framing.engine import Options, analyse
+from framing.compare.words.spellings import MOST_UNLABELLED, SpellingMention, spellings
 from framing.lexicon import load
+from framing.pipeline import Options, analyse
 from tests.conftest import article_of
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from framing.engine import Options, features_of
+from framing.pipeline import Options, features_of
 from framing.results import Results
 from tests.conftest import article_of
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from framing.extract import extractors
-from framing.mention import Mention
+from framing.records.mention import Mention
 from framing.results import Results
 from tests.corrections.conftest import Run, about
 

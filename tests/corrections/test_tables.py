@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from framing.engine import Options, features
-from framing.errors import CorrectionsError
+from framing.pipeline import Options, features
 from framing.publish.run import feature_files
 from framing.read.corrections import read_corrections
+from framing.records.errors import CorrectionsError
 from tests.corrections.conftest import BODY, LEAD, TITLE, about, write
 from tests.test_cli import error_line, framing
 

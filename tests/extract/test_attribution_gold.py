@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from framing.engine import Options, features_of
 from framing.extract.attribution import AttributionMention
+from framing.pipeline import Options, features_of
 from tests.conftest import article_of
 
 GOLD = Path(__file__).resolve().parent.parent / "gold" / "attribution" / "sentences.jsonl"

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from framing.engine import Options, features_of
 from framing.extract.naming import NameMention, counted
 from framing.lexicon import load
 from framing.lexicon.naming import NameConcept
+from framing.pipeline import Options, features_of
 from tests.conftest import Analyse, article_of
 
 

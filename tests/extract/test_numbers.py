@@ -233,7 +233,7 @@ def test_the_written_sentences_stay_measured() -> None:
 
 
 def test_a_gold_file_without_rows_is_a_one_line_error(tmp_path: Path) -> None:
-    from framing.errors import GoldError
+    from framing.records.errors import GoldError
 
     (tmp_path / "gold.jsonl").write_text('{"id": "a"}\n')
     with pytest.raises(GoldError, match="line 1 lacks"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.engine import Options, features_of
+from framing.pipeline import Options, features_of
 from tests.conftest import article_of
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from framing.engine import Options, features_of
 from framing.extract.style import StyleMention
+from framing.pipeline import Options, features_of
 from tests.conftest import Analyse, article_of
 
 Choice = tuple[str, str]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from framing.errors import LexiconError
 from framing.lexicon import check_file, load, shipped_folder
 from framing.lexicon.naming import NameConcept
+from framing.records.errors import LexiconError
 
 GOOD = """
 kind: names

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from framing.errors import LexiconError
 from framing.lexicon import check_file
+from framing.records.errors import LexiconError
 
 ENTRY = """
 kind: names

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from framing.engine import Options, analyse
 from framing.measure.features import counted_rows
+from framing.pipeline import Options, analyse
 from framing.results import Results
 from tests.conftest import article_of
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from framing.article import Span
-from framing.engine import Options, features_of
 from framing.extract import Scope, extractors
 from framing.measure.own_words import own_row
+from framing.pipeline import Options, features_of
+from framing.records.article import Span
 from framing.results import Results
 from tests.conftest import article_of
 

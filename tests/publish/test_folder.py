@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from framing.errors import OutputError
 from framing.publish.folder import write_folder
+from framing.records.errors import OutputError
 
 RUN = {"manifest.json": "{}", "articles.csv": "a\n"}
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from framing.article import Article
-from framing.engine import Options, analyse
+from framing.pipeline import Options, analyse
+from framing.publish.anonymise import Strings, names_masker
+from framing.publish.anonymise.masker import Masker
 from framing.publish.page.about import letters
-from framing.publish.page.masking import Strings, names_masker
-from framing.publish.page.masking.masker import Masker
-from framing.publish.page.names import bare, named
+from framing.publish.shared.names import bare, named
+from framing.records.article import Article
 from framing.results import Results
 from tests.conftest import article_of
 

@@ -15,14 +15,15 @@ from typing import Any
 import pytest
 from plotly.offline import get_plotlyjs_version
 
-from framing.article import REMOVED_REASONS
-from framing.engine import Options, analyse
 from framing.extract.attribution import AttributionMention
 from framing.extract.casualty import CasualtyMention
 from framing.measure.error import MeasuredError
-from framing.mention import Mention
-from framing.publish.page import build, words
-from framing.publish.page.document import EARLY, LIBRARY, SCRIPTS, STYLES
+from framing.pipeline import Options, analyse
+from framing.publish.page import build
+from framing.publish.shared import words
+from framing.publish.shared.document import EARLY, LIBRARY, SCRIPTS, STYLES
+from framing.records.article import REMOVED_REASONS
+from framing.records.mention import Mention
 from framing.results import Results
 from tests.conftest import article_of
 

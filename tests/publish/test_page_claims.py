@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from framing.article import Article
-from framing.engine import Options, analyse
+from framing.pipeline import Options, analyse
 from framing.publish.page.claims import ClaimTable, claim_table, voices
-from framing.publish.page.passages import Book
+from framing.publish.shared.passages import Book
+from framing.records.article import Article
 from framing.results import Results
 from tests.conftest import article_of
 

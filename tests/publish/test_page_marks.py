@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.article import Span
 from framing.publish.page.marks import Layer, render
+from framing.records.article import Span
 
 TEXT = "The ministry <said> on Monday that “two” people & a dog were killed."
 SPANS = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).filter(lambda span: span[0] < span[1])

@@ -6,18 +6,18 @@ from functools import partial
 
 import pytest
 
-from framing.compare.numbers import boards
+from framing.compare.number_boards import boards
 from framing.compare.quantity_context import contexts
-from framing.engine import Options, analyse
 from framing.extract.casualty import CasualtyMention
+from framing.pipeline import Options, analyse
 from framing.publish.page.cards import Card, Material
 from framing.publish.page.cards.how_many import how_many
 from framing.publish.page.numberlines import NumberLines, Stated, number_lines
-from framing.publish.page.passages import Book
 from framing.publish.page.sides import SideWords
 from framing.publish.page.sure import AMONG_MANY, LEAVES_OUT_ZERO, TAKES_IN_ZERO, Comparison
 from framing.publish.page.unmarked import passage_record, quantities, quantity
-from framing.publish.page.words import FAR_APART
+from framing.publish.shared.passages import Book
+from framing.publish.shared.words import FAR_APART
 from tests.conftest import article_of
 from tests.publish.test_page_sentences import words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from framing.publish.page.parts import FEW, Group, Number, Part, Parts, Together
-from framing.publish.page.sentences import shares, two_sides
+from framing.publish.shared.parts import FEW, Group, Number, Part, Parts, Together
+from framing.publish.shared.sentences import shares, two_sides
 
 
 def group(name: str, k: int, n: int) -> Group:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from framing.columns import Column, Table
 from framing.publish.run import comparison_files
 from framing.publish.tables import csv_text
+from framing.records.columns import Column, Table
 from framing.results import Results
 from tests.conftest import SEEDS
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from framing.article import Article
 from framing.lexicon import Lexicons, load
 from framing.read import Reading, read
+from framing.records.article import Article
 
 ReadText = Callable[[str], Reading]
 

@@ -6,7 +6,7 @@ import docx
 
 from framing.lexicon import Lexicons
 from framing.read import read
-from framing.read.pdffile import paragraphs_of
+from framing.read.formats.pdf import paragraphs_of
 from tests.read.conftest import kept_text
 
 TITLE = "Harbour shuts cracked pier"

@@ -4,10 +4,10 @@ import random
 import time
 from pathlib import Path
 
-from framing.article import Article
 from framing.lexicon import Lexicons
 from framing.read import read
-from framing.read.duplicates import flag_duplicates
+from framing.read.cleaning.duplicates import flag_duplicates
+from framing.records.article import Article
 from tests.conftest import SEEDS, article_of
 
 WORDS = [f"word{number}" for number in range(2_000)]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from framing.errors import InputError
 from framing.read.encoding import decode
+from framing.records.errors import InputError
 
 ENGLISH = "The harbour authority closed the northern pier on Monday, officials said. " * 3
 RUSSIAN = "Портовые власти закрыли северный пирс в понедельник, сообщили в министерстве. " * 3

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from framing.errors import InputError
 from framing.lexicon import Lexicons
 from framing.read import read
 from framing.read.files import check_zip, file_of
+from framing.records.errors import InputError
 
 TEXT = b"The harbour authority closed the northern pier on Monday, officials said."
 

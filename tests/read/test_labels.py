@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from framing.errors import LabelsError
 from framing.lexicon import Lexicons
 from framing.read import Reading, read
+from framing.records.errors import LabelsError
 from tests.read.test_aggregator import page
 
 BODY = "The harbour authority closed the northern pier on Monday after divers found cracks in its piles."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from framing.read.lines import Line, split_lines
+from framing.read.cleaning.line_features import Line, split_lines
 
 
 def line(text: str) -> Line:

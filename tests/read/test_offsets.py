@@ -6,13 +6,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from framing.errors import InputError
 from framing.lexicon import Lexicons
+from framing.read.article_building import Maker
+from framing.read.cleaning.reading_lexicons import Rules
 from framing.read.encoding import decode
+from framing.read.formats.plaintext import articles_of
 from framing.read.inputs import Input
-from framing.read.making import Maker
-from framing.read.plaintext import articles_of
-from framing.read.rules import Rules
+from framing.records.errors import InputError
 
 LINES = [
     "Harbour shuts cracked pier as ferry season nears",

@@ -9,7 +9,7 @@ from framing.read import read
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_bodies_are_kept_and_furniture_is_marked(lexicons: Lexicons) -> None:
+def test_bodies_are_kept_and_boilerplate_is_marked(lexicons: Lexicons) -> None:
     gold = [
         json.loads(line)
         for line in (ROOT / "tests/gold/seeds/articles.jsonl").read_text(encoding="utf-8").splitlines()
@@ -23,8 +23,8 @@ def test_bodies_are_kept_and_furniture_is_marked(lexicons: Lexicons) -> None:
         assert article.summary == (
             file[expected["summary"][0] : expected["summary"][1]] if expected["summary"] else ""
         )
-        furniture = {at for start, end, _ in expected["boilerplate"] for at in range(start, end)}
-        body = set(range(expected["start"], expected["end"])) - furniture
+        boilerplate = {at for start, end, _ in expected["boilerplate"] for at in range(start, end)}
+        body = set(range(expected["start"], expected["end"])) - boilerplate
         kept = {
             at
             for paragraph, pieces in article.kept()

@@ -11,9 +11,9 @@ import pyarrow
 import pytest
 from pyarrow import parquet
 
-from framing.article import Article
 from framing.lexicon import Lexicons
 from framing.read import Reading, ReadOptions, read
+from framing.records.article import Article
 from tests.read.conftest import kept_text
 
 TEXT = "The harbour authority closed the northern pier on Monday, officials said.\nIt will open in June."
@@ -213,7 +213,7 @@ def test_equal_ids_are_made_distinct_and_reported(tmp_path: Path, lexicons: Lexi
     assert "id '1' occurs 3 times (rows 1, 2, 3)" in " ".join(reading.warnings)
 
 
-def test_first_lines_of_cells_are_no_titles_and_furniture_is_marked(
+def test_first_lines_of_cells_are_no_titles_and_boilerplate_is_marked(
     tmp_path: Path, lexicons: Lexicons
 ) -> None:
     data = json.dumps([{"text": f"Pier shut\nAdvertisement\n{OTHER}"}])

@@ -79,7 +79,7 @@ def test_an_outlet_that_the_page_does_not_declare_is_not_guessed(tmp_path: Path,
     assert article.source == "pier"
 
 
-def test_furniture_in_the_text_is_marked(tmp_path: Path, lexicons: Lexicons) -> None:
+def test_boilerplate_in_the_text_is_marked(tmp_path: Path, lexicons: Lexicons) -> None:
     body = (
         f"<p>{BODY[0]}</p><p>Advertisement</p><p>{BODY[1]}</p><p>Sign up to our newsletter for the latest news.</p>"
         f"<p>{BODY[2]}</p>"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from framing.compare.claims.evidence import Evidence
 from framing.compare.claims.record import ClaimMention, Drift, DriftKind
-from framing.compare.numbers import Board, boards
+from framing.compare.number_boards import Board, boards
 from framing.extract.casualty.record import CasualtyMention
 
 OWN_VOICE = "own_voice"

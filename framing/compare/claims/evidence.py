@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from framing.article import Span
 from framing.compare.quantity_context import Context, contexts
 from framing.compare.reuse import ReuseMention
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.casualty.record import CasualtyMention
 from framing.extract.numbers import NumberMention
 from framing.extract.verification import VerificationMention
-from framing.language import ParsedArticle
-from framing.mention import Mention
+from framing.records.article import Span
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle
 
 M = TypeVar("M", bound=Mention)
 

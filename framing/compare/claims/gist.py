@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from framing.article import Span
+from framing.records.article import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
-from framing.article import Article
 from framing.compare.claims.record import Status
+from framing.records.article import Article
 
 
 def status_of(article: Article, stating: Iterable[Article]) -> Status:

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from framing.article import Article
 from framing.compare.claims.align import align
 from framing.compare.claims.drift import drift_of
 from framing.compare.claims.evidence import evidence_of, within
@@ -21,9 +20,10 @@ from framing.compare.claims.rows import Passage, claim_rows, lone_passages, shar
 from framing.compare.claims.statements import statements
 from framing.compare.claims.terms import vocabulary
 from framing.compare.reuse import ReuseMention
-from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
-from framing.mention import Mention
+from framing.records.article import Article
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle
 
 MOST_SENTENCES = 5_000
 """Sentences of one event that can be aligned: some 150 articles."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Literal, get_args
 
-from framing.article import Span
-from framing.columns import Column, Table
 from framing.extract.base import evidence_table
 from framing.lexicon.attribution import CUE_CLASSES
-from framing.mention import Mention
+from framing.records.article import Span
+from framing.records.columns import Column, Table
+from framing.records.mention import Mention
 
 Stance = Literal["own_voice", "attributed", "distanced", "endorsed", "unverified"]
 ClaimType = Literal["event", "number", "position", "quote"]

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.article import Span
 from framing.compare.claims.align import Group
 from framing.compare.claims.evidence import Evidence, within
 from framing.compare.claims.gist import gist
@@ -15,7 +14,8 @@ from framing.compare.claims.record import ClaimMention, Scope
 from framing.compare.claims.stance import attribution_of, stance_of
 from framing.compare.claims.statements import Statement
 from framing.compare.passages import LONGEST
-from framing.language import ParsedArticle, Sentence
+from framing.records.article import Span
+from framing.text.parsing import ParsedArticle, Sentence
 
 CARRYING = 0.8
 """A statement that carries the claim less than this part of its sentence's best one is not marked in it."""

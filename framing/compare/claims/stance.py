@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.article import Span
 from framing.compare.claims.record import Stance
 from framing.extract.attribution.record import AttributionMention
+from framing.records.article import Span
 
 COVERED = 0.5
 """Part of a statement that an attribution's content must cover for the statement to be attributed by it."""

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.article import Span
 from framing.compare.claims.terms import Vocabulary
 from framing.compare.passages import folded_words
 from framing.extract.attribution.record import AttributionMention
-from framing.language import ParsedArticle, Sentence
-from framing.quotation import overlapping
+from framing.records.article import Span
+from framing.text.parsing import ParsedArticle, Sentence
+from framing.text.quotations import overlapping
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.compare.similarity import stem
-from framing.countries import countries_by_word
-from framing.language import plain
 from framing.lexicon import Lexicons
 from framing.lexicon.naming import NameConcept
 from framing.lexicon.numerals import NumeralWords
 from framing.lexicon.schema import WordList
+from framing.people.countries import countries_by_word
+from framing.text.parsing import plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from framing.article import Span, merged
 from framing.compare.reuse.record import ReuseMention
+from framing.records.article import Span, merged
 
 
 def borrowed_spans(rows: Iterable[ReuseMention]) -> Mapping[str, tuple[Span, ...]]:

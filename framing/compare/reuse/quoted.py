@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from framing.article import Span
 from framing.compare.reuse.record import Shared
 from framing.compare.reuse.wording import Match
-from framing.language import ParsedArticle
+from framing.records.article import Span
+from framing.text.parsing import ParsedArticle
 
 OWN = 5
 """Least shared words outside quotation marks that make a passage more than a shared quotation …"""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from framing.article import Span
-from framing.columns import Column
 from framing.extract.base import evidence_table
-from framing.mention import Mention
+from framing.records.article import Span
+from framing.records.columns import Column
+from framing.records.mention import Mention
 
 Kind = Literal["verbatim", "near_verbatim", "paraphrase"]
 Shared = Literal["wording", "quotation", "statement"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from framing.article import Span, merged
-from framing.columns import Column, Table, count, share
 from framing.compare.credits import credits_of
 from framing.compare.reuse.record import ReuseMention
-from framing.language import ParsedArticle, count_words
 from framing.lexicon import Lexicons
+from framing.records.article import Span, merged
+from framing.records.columns import Column, Table, count, share
+from framing.text.parsing import ParsedArticle, count_words
 
 OWN_WORDS = Table(
     "own_words",

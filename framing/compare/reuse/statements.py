@@ -19,7 +19,7 @@ import numpy as np
 from framing.compare.passages import Passage
 from framing.compare.similarity import candidates, stem, vectors_of
 from framing.lexicon import Lexicons
-from framing.numerals import find_numerals
+from framing.text.numerals import find_numerals
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from framing.article import Span
 from framing.compare.passages import Passage, folded_words
 from framing.compare.reuse.record import Kind
-from framing.language import plain
+from framing.records.article import Span
+from framing.text.parsing import plain
 
 NEAR = 0.7
 """Ratio of words from which on wording counts as the same."""

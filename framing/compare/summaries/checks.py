@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.article import Span
 from framing.compare.claims.terms import Vocabulary, vocabulary
 from framing.compare.summaries.matching import Finder, Match, covered
 from framing.compare.summaries.people import People
@@ -18,9 +17,10 @@ from framing.compare.summaries.quoted import FEWEST, Words, has, pieces, same_wo
 from framing.compare.summaries.record import Check, SummaryCheck
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.base import Numbering
-from framing.language import ParsedArticle, Sentence
 from framing.lexicon import Lexicons
-from framing.mention import Mention
+from framing.records.article import Span
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle, Sentence
 
 SURE = 0.75
 """Least share of a passage's terms that the article's passage must have before anything is held against it."""

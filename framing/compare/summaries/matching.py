@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
-from framing.article import Span
 from framing.compare.claims.terms import Vocabulary
-from framing.language import ParsedArticle, Sentence
-from framing.mention import covering
+from framing.records.article import Span
+from framing.records.mention import covering
+from framing.text.parsing import ParsedArticle, Sentence
 
 FOUND = 0.6
 """Least share of a passage's terms for a sentence of the article to be what it says."""

@@ -12,13 +12,13 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Literal
 
-from framing.actors import THIRD_PARTY, UNKNOWN
 from framing.compare.claims.terms import Vocabulary
 from framing.extract.attribution.record import AttributionMention
-from framing.folding import fold
-from framing.language import plain
 from framing.lexicon import Lexicons
 from framing.lexicon.schema import WordList
+from framing.people.sides import THIRD_PARTY, UNKNOWN
+from framing.text.normalise import fold
+from framing.text.parsing import plain
 
 Relation = Literal["same", "different", "unsure"]
 KIND, SPOKESPERSON = "roles", "spokesperson"

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from framing.article import Span
 from framing.compare.passages import folded_words
 from framing.compare.summaries.matching import Match
 from framing.extract.attribution.record import AttributionMention
-from framing.language import ParsedArticle
-from framing.quotation import Quotation
+from framing.records.article import Span
+from framing.text.parsing import ParsedArticle
+from framing.text.quotations import Quotation
 
 FEWEST = 3
 """Words of the shortest quotation that is looked up: one or two are marked words rather than a quotation."""

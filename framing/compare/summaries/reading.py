@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from framing.article import Article, Paragraph, Removed
+from framing.records.article import Article, Paragraph, Removed
 
 _SEAM = re.compile(
     r"(?<=[.!?])(?=“)"
@@ -22,7 +22,7 @@ _SEAM = re.compile(
 def summary_texts(articles: Iterable[Article]) -> Iterator[Article]:
     """Of every article whose text holds a summary, the summary as an article without a title.
 
-    >>> from framing.article import Paragraph
+    >>> from framing.records.article import Paragraph
     >>> text = "He called it “a gift” The mayor of Vik did not answer. Read full article\\n\\nBody."
     >>> page = Article(article_id="a", source="A", text=text, file="", sha256="",
     ...                paragraphs=(Paragraph(0, 72, 0), Paragraph(74, 79, 74)), removed=(Removed(0, 54, "summary"),))

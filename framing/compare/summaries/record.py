@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
-from framing.columns import Column
 from framing.extract.base import evidence_table
-from framing.mention import Mention
+from framing.records.columns import Column
+from framing.records.mention import Mention
 
 Check = Literal[
     "wrong_speaker", "dropped_attribution", "added_attribution", "changed_quotation", "not_found", "agrees"

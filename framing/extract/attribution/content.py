@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING
 
-from framing.extract.attribution.complements import verb_content
 from framing.extract.attribution.cues import Content, CueUse
-from framing.extract.attribution.modifiers import (
+from framing.extract.attribution.nouns_and_adverbs import (
     adjective_content,
     adverb_content,
     noun_content,
     preposition_content,
 )
+from framing.extract.attribution.verbs import verb_content
 from framing.extract.clause import stripped
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.language import Sentence
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue
+from framing.text.parsing import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

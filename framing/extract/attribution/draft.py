@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from framing.article import Span, merged
 from framing.extract.attribution.cues import CueUse
-from framing.language import Sentence
+from framing.records.article import Span, merged
+from framing.text.parsing import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,36 +7,36 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.article import Span, merged
-from framing.coreference import Resolver
-from framing.extract.attribution.complements import cited
 from framing.extract.attribution.content import content_of
 from framing.extract.attribution.cues import CueUse, cue_forms, find_cues
-from framing.extract.attribution.cut import cut
 from framing.extract.attribution.draft import Draft, by_sentence, token_spans
-from framing.extract.attribution.enclosed import enclosed
+from framing.extract.attribution.exclusions import names_speaker, only_meant, plausible, told_within, unspoken
 from framing.extract.attribution.features import columns, features
 from framing.extract.attribution.headline import headline_drafts
 from framing.extract.attribution.nesting import holders
-from framing.extract.attribution.nocue import without_cue
-from framing.extract.attribution.plausible import names_speaker, only_meant, plausible, told_within, unspoken
-from framing.extract.attribution.quoted import attach
+from framing.extract.attribution.quotations import attach
+from framing.extract.attribution.quotations_without_cue import without_cue
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered
-from framing.extract.attribution.setoff import Tag, tags
+from framing.extract.attribution.scope_of_content import cut
+from framing.extract.attribution.side_of_medium import vouched
+from framing.extract.attribution.side_of_passage import enclosed
 from framing.extract.attribution.spans import directness, trimmed
 from framing.extract.attribution.speaker import Voices, asked_first, speaker_before, speaker_of
+from framing.extract.attribution.tags_by_position import Tag, tags
 from framing.extract.attribution.transcript import turns
+from framing.extract.attribution.verbs import cited
 from framing.extract.attribution.voices import can_speak
-from framing.extract.attribution.vouching import vouched
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
 from framing.extract.clause import stripped
 from framing.extract.verification import VerificationMention
-from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue
-from framing.mention import covering
-from framing.speakers import speaker_words
+from framing.people.coreference import Resolver
+from framing.people.speaker_nouns import speaker_words
+from framing.records.article import Span, merged
+from framing.records.mention import covering
+from framing.text.parsing import ParsedArticle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

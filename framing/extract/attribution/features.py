@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from framing.article import Span, merged
-from framing.columns import Column, count, every_row, ratio, share
 from framing.extract.attribution.record import DIRECTNESS, AttributionMention
 from framing.extract.base import Scope, Value
-from framing.language import ParsedArticle, count_words
 from framing.lexicon.attribution import CUE_CLASSES
-from framing.mention import Mention
+from framing.records.article import Span, merged
+from framing.records.columns import Column, count, every_row, ratio, share
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle, count_words
 
 _CLASSES = "Hyland 2005; Thompson & Ye 1991"
 _SOURCES = "Sigal 1973; Bell 1991"

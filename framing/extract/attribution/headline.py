@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from framing.actors import Sides
-from framing.article import Span
 from framing.extract.attribution.draft import Draft
-from framing.language import ParsedArticle
-from framing.speakers import SpeakerWords
+from framing.people.sides import Sides
+from framing.people.speaker_nouns import SpeakerWords
+from framing.records.article import Span
+from framing.text.parsing import ParsedArticle
 
 _COLON = re.compile(r":\s")
 _MOST_WORDS = 4

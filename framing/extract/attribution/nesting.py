@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.article import Span
+from framing.records.article import Span
 
 
 def holders(contents: Sequence[Sequence[Span]], places: Sequence[Span]) -> list[list[int]]:

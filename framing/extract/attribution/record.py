@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from framing.article import Span
-from framing.columns import Column
 from framing.lexicon.attribution import CUE_CLASSES, SPEAKER_TYPES
-from framing.mention import Mention
+from framing.records.article import Span
+from framing.records.columns import Column
+from framing.records.mention import Mention
 
 VERIFICATION = ("none", "unverified", "disputed", "verified")
 DIRECTNESS = ("direct", "mixed", "indirect")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from framing.article import Span
-from framing.quotation import Quotation, overlapping
+from framing.records.article import Span
+from framing.text.quotations import Quotation, overlapping
 
 _TRIM = " \t\n,;:"
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.article import Span, merged
 from framing.extract.attribution.cues import CueUse
 from framing.extract.attribution.draft import token_spans
 from framing.extract.attribution.voices import can_speak
 from framing.extract.clause import DATES, agent, child, is_passive, noun_phrase, subject, trails
+from framing.records.article import Span, merged
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from framing.article import Span
 from framing.extract.attribution.draft import Draft
-from framing.language import ParsedArticle
+from framing.records.article import Span
+from framing.text.parsing import ParsedArticle
 
 RULE = "transcript/turn"
 _LABEL = re.compile(

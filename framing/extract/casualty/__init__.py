@@ -24,7 +24,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from framing.actors import UNKNOWN
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
 from framing.extract.casualty.features import columns, features
 from framing.extract.casualty.record import CasualtyMention
@@ -34,10 +33,11 @@ from framing.extract.casualty.sides import settle
 from framing.extract.casualty.statements import statements_of
 from framing.extract.casualty.voice import Attribution
 from framing.extract.casualty.words import vocabulary
-from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
 from framing.lexicon.casualty import CasualtyWord
-from framing.numerals import find_numerals
+from framing.people.sides import UNKNOWN
+from framing.text.numerals import find_numerals
+from framing.text.parsing import ParsedArticle
 
 __all__ = ["CASUALTY", "CasualtyMention", "extract", "triggers"]
 

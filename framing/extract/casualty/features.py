@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from framing.columns import Column, count, every_row, share
 from framing.extract.base import Scope, Value
 from framing.extract.casualty.frame import CONSTRUCTIONS
 from framing.extract.casualty.identification import identification, identification_columns
@@ -24,8 +23,9 @@ from framing.extract.casualty.record import (
     WAR_VICTIMS,
     CasualtyMention,
 )
-from framing.language import ParsedArticle
-from framing.mention import Mention
+from framing.records.columns import Column, count, every_row, share
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle
 
 HARM = ("killed", "injured")
 HIDING = ("passive_agentless", "nominalised", "intransitive")

@@ -11,7 +11,7 @@ from framing.extract.casualty.states import event_adjective, state
 from framing.extract.casualty.triggers import Trigger
 from framing.extract.casualty.verbs import intransitive, loss, transitive
 from framing.extract.casualty.words import Vocabulary
-from framing.numerals import Numeral
+from framing.text.numerals import Numeral
 
 
 def frame_of(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Numeral]) -> Frame | None:

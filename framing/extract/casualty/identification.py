@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from framing.columns import Column, count, ratio, share
 from framing.extract.base import Scope
 from framing.extract.casualty.record import CasualtyMention
-from framing.mention import Mention
+from framing.records.columns import Column, count, ratio, share
+from framing.records.mention import Mention
 
 IDENTIFIABLE = (
     "Small and Loewenstein, Journal of Risk and Uncertainty 26(1), 2003; Entman, Journal of Communication "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.countries import countries_by_word
 from framing.extract.casualty.syntax import SUBJECTS, children
 from framing.extract.casualty.words import Vocabulary
 from framing.lexicon.casualty import PeopleWords
+from framing.people.countries import countries_by_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, get_args
 
-from framing.article import Span
-from framing.columns import Column
 from framing.extract.casualty.causes import AGENT_TYPES, CAUSE_LINKS
 from framing.extract.casualty.frame import CONSTRUCTIONS
 from framing.extract.casualty.voice import FACTUALITY
 from framing.lexicon.casualty import Kind, LexicalChoice
 from framing.lexicon.numerals import Qualifier
-from framing.mention import Mention
+from framing.records.article import Span
+from framing.records.columns import Column
+from framing.records.mention import Mention
 
 KINDS: tuple[str, ...] = get_args(Kind)
 QUALIFIERS: tuple[str, ...] = get_args(Qualifier)

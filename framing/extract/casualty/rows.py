@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.actors import UNKNOWN, Sides
 from framing.extract.base import Numbering
 from framing.extract.casualty.people import is_relative
 from framing.extract.casualty.record import CasualtyMention
@@ -15,9 +14,10 @@ from framing.extract.casualty.statements import Statement
 from framing.extract.casualty.victims import HUMANISING, Victims
 from framing.extract.casualty.voice import OWN_VOICE, Attribution, Voice, factuality_of, is_negated, voice_of
 from framing.extract.casualty.words import Vocabulary
-from framing.language import Sentence
-from framing.mention import covering
-from framing.numerals import Numeral
+from framing.people.sides import UNKNOWN, Sides
+from framing.records.mention import covering
+from framing.text.numerals import Numeral
+from framing.text.parsing import Sentence
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.actors import UNKNOWN, ActorMatch, Sides
-from framing.article import Span
 from framing.extract.casualty.causes import Cause
 from framing.extract.casualty.record import CasualtyMention
 from framing.extract.casualty.syntax import SUBJECTS, is_passive, is_verbal, subject_of
 from framing.extract.casualty.words import Vocabulary
-from framing.language import Sentence
+from framing.people.sides import UNKNOWN, ActorMatch, Sides
+from framing.records.article import Span
+from framing.text.parsing import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -17,7 +17,7 @@ from framing.extract.casualty.triggers import find_triggers
 from framing.extract.casualty.victims import Victims, victims_of
 from framing.extract.casualty.voice import is_intended
 from framing.extract.casualty.words import Vocabulary
-from framing.numerals import Numeral
+from framing.text.numerals import Numeral
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

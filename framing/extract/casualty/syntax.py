@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from framing.numerals import Numeral
+from framing.text.numerals import Numeral
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -68,7 +68,7 @@ def subject_of(verb: Token) -> Token | None:
 def antecedent(token: Token) -> Token:
     """The noun a relative pronoun stands for, or the token itself.
 
-    >>> from framing.language import load_model
+    >>> from framing.text.parsing import load_model
     >>> doc = load_model()("The blast that killed three miners was heard for miles.")
     >>> antecedent(doc[2]).text
     'blast'

@@ -25,7 +25,7 @@ from framing.extract.casualty.syntax import (
 from framing.extract.casualty.triggers import Trigger
 from framing.extract.casualty.words import Vocabulary
 from framing.lexicon.casualty import CasualtyWord
-from framing.numerals import Numeral
+from framing.text.numerals import Numeral
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

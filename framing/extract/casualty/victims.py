@@ -16,7 +16,7 @@ from framing.extract.casualty.nouns import TOLL_REACH, is_year, toll_number
 from framing.extract.casualty.people import core, is_people, is_relative, people_entries
 from framing.extract.casualty.syntax import SUBJECTS, children, left_edge
 from framing.extract.casualty.words import Vocabulary
-from framing.numerals import NOTHING, Numeral, total
+from framing.text.numerals import NOTHING, Numeral, total
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

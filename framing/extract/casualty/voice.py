@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from framing.article import Span
 from framing.extract.casualty.frame import Frame
 from framing.extract.casualty.syntax import children, is_verbal
 from framing.extract.casualty.words import Vocabulary
+from framing.records.article import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -23,9 +23,9 @@ from framing.extract.naming.matcher import KIND, find
 from framing.extract.naming.pairs import paired
 from framing.extract.naming.record import NameMention, counted, is_counted
 from framing.extract.naming.sense import sense
-from framing.language import ParsedArticle
 from framing.lexicon import Lexicons
 from framing.lexicon.naming import NameConcept
+from framing.text.parsing import ParsedArticle
 
 __all__ = ["NAMING", "NameMention", "counted", "is_counted"]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from framing.article import Span
-from framing.language import ParsedArticle, plain
 from framing.lexicon import Lexicons
 from framing.lexicon.naming import NamePatterns
+from framing.records.article import Span
+from framing.text.parsing import ParsedArticle, plain
 
 KIND = "name_patterns"
 REACH = 70

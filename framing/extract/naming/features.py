@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from framing.columns import Column, count, share
 from framing.extract.base import Scope
 from framing.extract.naming.record import NameMention, counted, is_counted
+from framing.records.columns import Column, count, share
 
 
 def columns(scope: Scope) -> tuple[Column, ...]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.article import Span
-from framing.folding import Folded, fold
-from framing.language import ParsedArticle, Sentence, plain
 from framing.lexicon import Lexicons
 from framing.lexicon.naming import NameConcept, NamePatterns, Variant
+from framing.records.article import Span
+from framing.text.normalise import Folded, fold
+from framing.text.parsing import ParsedArticle, Sentence, plain
 
 KIND = "names"
 PATTERNS = "name_patterns"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from framing.columns import Column
-from framing.mention import Mention
+from framing.records.columns import Column
+from framing.records.mention import Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.article import Span
-from framing.language import Sentence
 from framing.lexicon import Lexicons
+from framing.records.article import Span
+from framing.text.parsing import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

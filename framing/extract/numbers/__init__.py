@@ -32,10 +32,10 @@ from framing.extract.numbers.record import NumberMention
 from framing.extract.numbers.rows import Scene, rows_of, settled
 from framing.extract.numbers.scan import quantities
 from framing.extract.numbers.words import Vocabulary, vocabulary
-from framing.language import DIGITS, ParsedArticle, plain
 from framing.lexicon import Lexicons
 from framing.lexicon.numerals import NumeralWords
 from framing.lexicon.schema import WordList
+from framing.text.parsing import DIGITS, ParsedArticle, plain
 
 __all__ = ["NUMBERS", "NumberMention", "extract", "triggers"]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import Vocabulary
-from framing.numerals.grammar import HYPHENS, Phrase, Reading
+from framing.text.numerals.grammar import HYPHENS, Phrase, Reading
 
 OLDEST = 120
 UNITS = ("year", "month", "week", "day")

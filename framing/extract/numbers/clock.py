@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import Vocabulary
-from framing.numerals.grammar import Reading
+from framing.text.numerals.grammar import Reading
 
 UNIT = "hour_of_day"
 

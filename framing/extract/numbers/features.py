@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from framing.columns import Column, count, share
 from framing.extract.base import Scope
 from framing.extract.numbers.record import KINDS, WAR_VICTIMS, NumberMention
+from framing.records.columns import Column, count, share
 
 APPROXIMATE = ("about", "dozens", "vague")
 BOUNDED = ("at_least", "more_than", "up_to")

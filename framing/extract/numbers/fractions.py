@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import Vocabulary
 from framing.lexicon.numerals import Qualifier
-from framing.numerals.grammar import HYPHENS, Reading, bounded
+from framing.text.numerals.grammar import HYPHENS, Reading, bounded
 
 UNIT = "percent"
 ROUND = (10, 100, 1000)

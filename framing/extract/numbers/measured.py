@@ -10,7 +10,7 @@ from framing.extract.numbers.ages import old
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import Vocabulary
 from framing.lexicon.units import UnitWord
-from framing.numerals.grammar import HYPHENS, Phrase, Reading, bounded
+from framing.text.numerals.grammar import HYPHENS, Phrase, Reading, bounded
 
 _MINUS = re.compile(r"(?:\bminus\s|(?<!\w)[-−])$", re.IGNORECASE)
 _EACH = ("each", "apiece")

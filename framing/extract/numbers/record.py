@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, get_args
 
-from framing.article import Span
-from framing.columns import Column
 from framing.extract.numbers.quantity import Kind
 from framing.lexicon.numerals import Qualifier
-from framing.mention import Mention
+from framing.records.article import Span
+from framing.records.columns import Column
+from framing.records.mention import Mention
 
 KINDS: tuple[str, ...] = get_args(Kind)
 QUALIFIERS: tuple[str, ...] = tuple(q for q in get_args(Qualifier) if q != "none")

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.article import Span
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.base import Numbering
 from framing.extract.casualty import CasualtyMention
@@ -17,7 +16,8 @@ from framing.extract.numbers.named import is_no_quantity, tokens_of, without_pre
 from framing.extract.numbers.quantity import Kind, Quantity
 from framing.extract.numbers.record import NumberMention
 from framing.extract.numbers.words import Vocabulary
-from framing.language import Sentence
+from framing.records.article import Span
+from framing.text.parsing import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -18,8 +18,8 @@ from framing.extract.numbers.measured import Money, articles_with_units, measure
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import Vocabulary
 from framing.lexicon import Lexicons
-from framing.numerals.context import continues_code, is_code, is_day, is_labelled, is_year
-from framing.numerals.grammar import HYPHENS, Phrase, Reading, Token
+from framing.text.numerals.context import continues_code, is_code, is_day, is_labelled, is_year
+from framing.text.numerals.grammar import HYPHENS, Phrase, Reading, Token
 
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|#)\S*")
 _LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}(?:[.)]\s|[.)]?\s*$)")

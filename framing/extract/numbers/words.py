@@ -12,7 +12,7 @@ from framing.lexicon import Lexicons
 from framing.lexicon.casualty import PeopleWords
 from framing.lexicon.schema import WordList
 from framing.lexicon.units import UnitWord
-from framing.numerals.grammar import HYPHENS, Reading, tokens
+from framing.text.numerals.grammar import HYPHENS, Reading, tokens
 
 
 class _UnitForm(NamedTuple):

@@ -14,14 +14,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from framing.article import Span
-from framing.columns import Column, count, share
 from framing.extract.base import Context, Extractor, Numbering, Scope, evidence_table
 from framing.extract.style.record import CHOICES, Find, StyleMention
 from framing.extract.style.spelling import spellings
 from framing.extract.style.titles import KIND, names, surnames
-from framing.language import ParsedArticle, plain
 from framing.lexicon import Lexicons
+from framing.records.article import Span
+from framing.records.columns import Column, count, share
+from framing.text.parsing import ParsedArticle, plain
 
 __all__ = ["STYLE", "StyleMention"]
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from framing.article import Span
-from framing.columns import Column
-from framing.mention import Mention
+from framing.records.article import Span
+from framing.records.columns import Column
+from framing.records.mention import Mention
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "spelling": ("british", "american"),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from framing.article import Span
 from framing.extract.style.record import Find
 from framing.lexicon import Lexicons
 from framing.lexicon.spelling import SpellingFamily
+from framing.records.article import Span
 
 KIND = "spelling"
 SHORTEST_STEM = 2

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.article import Span
 from framing.extract.style.record import Find
-from framing.language import ParsedArticle, plain
 from framing.lexicon import Lexicons
+from framing.records.article import Span
+from framing.text.parsing import ParsedArticle, plain
 
 KIND = "style"
 _NAME = r"(?:[A-Z]\. ?)*[A-Z][\w'-]*\w(?: (?:[A-Z]\. ?)*[A-Z][\w'-]*\w){0,2}"

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from framing import __version__
-from framing.article import Article
 from framing.measure.error import MeasuredError
-from framing.publish.page import words
-from framing.publish.page.parts import Number, in_words, plural
 from framing.publish.page.text import Reading
-from framing.publish.page.words import KIND_WORDS, Kind
+from framing.publish.shared import words
+from framing.publish.shared.parts import Number, in_words, plural
+from framing.publish.shared.words import KIND_WORDS, Kind
+from framing.records.article import Article
 from framing.results import Results
 
 _EVENT_ID = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*?)-(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

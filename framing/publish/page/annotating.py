@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from framing.answers.units import words_of
-from framing.article import Article
-from framing.publish.page.items import Item
+from framing.classroom.units import words_of
+from framing.publish.shared.items import Item
+from framing.records.article import Article
 
 
 def text_data(article: Article, items: Sequence[Item]) -> Mapping[str, Any]:

@@ -7,25 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from framing.answers.file import page_digest
-from framing.article import Article
-from framing.compare.numbers import boards
+from framing.classroom.answer_file import page_digest
+from framing.compare.number_boards import boards
 from framing.compare.quantity_context import contexts
 from framing.extract.casualty import CasualtyMention
 from framing.extract.numbers import NumberMention
 from framing.measure.error import MeasuredError
-from framing.mention import covering
-from framing.publish.page import about, words
+from framing.publish.anonymise import veil_of
+from framing.publish.page import about
 from framing.publish.page.annotating import text_data
 from framing.publish.page.cards import Card, Material, Place, cards
 from framing.publish.page.claims import ClaimTable, claim_table, voices
 from framing.publish.page.copied import alike, borrowed_rows
 from framing.publish.page.corrections import correctable, corrected, correction_data
-from framing.publish.page.document import document
-from framing.publish.page.items import Item, concepts_of, items
-from framing.publish.page.masking import veil_of
-from framing.publish.page.names import with_marked_labels
-from framing.publish.page.passages import Book, note_record, removed_records
 from framing.publish.page.sides import SideWords
 from framing.publish.page.sources import source_table
 from framing.publish.page.summaries import check_record, differing
@@ -33,8 +27,15 @@ from framing.publish.page.sure import certainty
 from framing.publish.page.talk import glossary_terms, talk
 from framing.publish.page.unmarked import Unmarked, passage_record, quantities, quantity, statements
 from framing.publish.page.views import article_views
-from framing.publish.page.words import KINDS
-from framing.publish.worksheet.organiser import ROWS
+from framing.publish.questions.organiser import ROWS
+from framing.publish.shared import words
+from framing.publish.shared.document import document
+from framing.publish.shared.items import Item, concepts_of, items
+from framing.publish.shared.names import with_marked_labels
+from framing.publish.shared.passages import Book, note_record, removed_records
+from framing.publish.shared.words import KINDS
+from framing.records.article import Article
+from framing.records.mention import covering
 from framing.results import Results
 
 MOST_READ = 12

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from framing.publish.page import words
+from framing.publish.shared import words
 
 
 class Field(NamedTuple):

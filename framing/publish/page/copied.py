@@ -7,12 +7,12 @@ from typing import Protocol
 
 from markupsafe import Markup
 
-from framing.article import Span
 from framing.compare.reuse import ReuseMention
 from framing.measure.own_words import own_mentions
-from framing.mention import Mention
 from framing.publish.page.marks import Layer
-from framing.publish.page.parts import joined
+from framing.publish.shared.parts import joined
+from framing.records.article import Span
+from framing.records.mention import Mention
 from framing.results import Results
 
 _RANK_COPIED = 1

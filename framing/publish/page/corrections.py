@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from framing.actors import THIRD_PARTY, UNKNOWN, Sides
-from framing.article import Article
-from framing.columns import Column
 from framing.corrections.applied import corrected_columns
 from framing.corrections.record import Outcome, in_words
 from framing.extract import extractors
-from framing.mention import Mention
-from framing.publish.page import words
+from framing.people.sides import THIRD_PARTY, UNKNOWN, Sides
 from framing.publish.page.about import KIND_TABLES
 from framing.publish.page.choices import FORMS, Field
+from framing.publish.shared import words
 from framing.publish.tables import cell
 from framing.read.corrections import COLUMNS
+from framing.records.article import Article
+from framing.records.columns import Column
+from framing.records.mention import Mention
 from framing.results import Results
 
 MOST_ROWS = 2000

@@ -14,7 +14,7 @@ from math import ceil
 from typing import Any, Literal
 from unicodedata import combining, east_asian_width
 
-from framing.publish.page.names import OPEN, SHORTEST
+from framing.publish.shared.names import OPEN, SHORTEST
 
 Figure = dict[str, Any]
 Fill = Literal["full", "ring", "half"]

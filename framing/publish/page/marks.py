@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from framing.article import Span
+from framing.records.article import Span
 
 NOTHING = Markup("")
 

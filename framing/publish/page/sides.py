@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from framing.actors import THIRD_PARTY, UNKNOWN, Sides
-from framing.publish.page import words
+from framing.people.sides import THIRD_PARTY, UNKNOWN, Sides
 from framing.publish.page.frame import Fill
-from framing.publish.page.items import Item, attribution
-from framing.publish.page.parts import joined
+from framing.publish.shared import words
+from framing.publish.shared.items import Item, attribution
+from framing.publish.shared.parts import joined
 
 NO_SIDES = (
     "Sides are not told apart here, since no conflict pack was in use. "

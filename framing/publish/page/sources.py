@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.article import Article
-from framing.publish.page import words
 from framing.publish.page.about import shown_time
 from framing.publish.page.cards import Material
 from framing.publish.page.cards.card import Row, Table
-from framing.publish.page.parts import Parts
+from framing.publish.shared import words
+from framing.publish.shared.parts import Parts
+from framing.records.article import Article
 
 
 def source_table(articles: Sequence[Article], material: Material) -> Table:

@@ -7,11 +7,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from framing.article import Article
 from framing.compare.summaries import SummaryCheck
 from framing.publish.page.marks import Layer
-from framing.publish.page.parts import clipped
-from framing.publish.page.passages import LONGEST_PASSAGE, where_words
+from framing.publish.shared.parts import clipped
+from framing.publish.shared.passages import LONGEST_PASSAGE, where_words
+from framing.records.article import Article
 
 AGREES = ("agrees", "not_found")
 _RANK = 3

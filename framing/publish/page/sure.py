@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from framing.compare.contrast import Contrast
-from framing.compare.statistics import newcombe
+from framing.compare.statistics.contrast_record import Contrast
+from framing.compare.statistics.intervals import newcombe
 from framing.publish.page.cards import Card, Measure
-from framing.publish.page.parts import Group, Number, Parts, fill
-from framing.publish.page.sentences import Open
-from framing.publish.page.words import TEST
+from framing.publish.shared.parts import Group, Number, Parts, fill
+from framing.publish.shared.sentences import Open
+from framing.publish.shared.words import TEST
 
 FIRST_SHOWN = 8
 SURE = 0.05

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from framing.publish.page.passages import Book
-from framing.publish.worksheet.glossary import page_glossary
-from framing.publish.worksheet.material import Material
-from framing.publish.worksheet.questions import chosen, found
-from framing.publish.worksheet.record import Passage, Term
+from framing.publish.questions import chosen, found
+from framing.publish.questions.glossary import page_glossary
+from framing.publish.questions.material import Material
+from framing.publish.questions.question_records import Passage, Term
+from framing.publish.shared.passages import Book
 from framing.results import Results
 
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from framing.article import Article, Paragraph, Removed, Span
-from framing.language import count_words
-from framing.publish.page import words
-from framing.publish.page.items import Item
 from framing.publish.page.marks import NOTHING, Layer, render
-from framing.publish.page.passages import removed_key
-from framing.publish.page.words import KINDS
+from framing.publish.shared import words
+from framing.publish.shared.items import Item
+from framing.publish.shared.passages import removed_key
+from framing.publish.shared.words import KINDS
+from framing.records.article import Article, Paragraph, Removed, Span
+from framing.text.parsing import count_words
 
 FOLD_PARAGRAPHS = 5
 FOLD_WORDS = 260

@@ -12,14 +12,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from framing.article import Article, Span
 from framing.compare.claims import ClaimMention
 from framing.extract.numbers import NumberMention
-from framing.language import ParsedArticle
-from framing.mention import Mention
-from framing.publish.page import words
 from framing.publish.page.marks import Layer
-from framing.publish.page.passages import passage, place_words, where_words
+from framing.publish.shared import words
+from framing.publish.shared.passages import passage, place_words, where_words
+from framing.records.article import Article, Span
+from framing.records.mention import Mention
+from framing.text.parsing import ParsedArticle
 
 _RANK_STATEMENT, _RANK_QUANTITY = 2, 40
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from framing.article import Article
 from framing.compare.summaries import SummaryCheck
-from framing.publish.page import about, words
+from framing.publish.page import about
 from framing.publish.page.about import ArticleView
 from framing.publish.page.copied import copied_layers
-from framing.publish.page.items import Item
 from framing.publish.page.marks import Layer
-from framing.publish.page.parts import plural
-from framing.publish.page.passages import Book, removed_key
 from framing.publish.page.summaries import check_layers, differing
 from framing.publish.page.text import reading
 from framing.publish.page.unmarked import Unmarked, layers_of
-from framing.publish.page.words import KINDS
+from framing.publish.shared import words
+from framing.publish.shared.items import Item
+from framing.publish.shared.parts import plural
+from framing.publish.shared.passages import Book, removed_key
+from framing.publish.shared.words import KINDS
+from framing.records.article import Article
 from framing.results import Results
 
 

@@ -3,8 +3,8 @@
 Everything is made by templates from the rows of a run, and every passage is the text's own characters.
 """
 
-from framing.publish.worksheet.glossary import page_glossary
-from framing.publish.worksheet.record import Passage, Question, Sheet, Term
+from framing.publish.questions.glossary import page_glossary
+from framing.publish.questions.question_records import Passage, Question, Sheet, Term
 from framing.publish.worksheet.sheet import worksheet
 
 __all__ = ["Passage", "Question", "Sheet", "Term", "page_glossary", "worksheet"]

@@ -9,8 +9,8 @@ from importlib.resources import files
 from jinja2 import Environment
 from markupsafe import Markup
 
-from framing.publish.harmless import harmless
-from framing.publish.templating import environment
+from framing.publish.shared.harmless import harmless
+from framing.publish.shared.templating import environment
 from framing.publish.worksheet.layout import Block
 
 PACKAGE = "framing.publish.worksheet"

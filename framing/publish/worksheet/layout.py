@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from framing.publish.questions.phrases import joined
+from framing.publish.questions.question_records import Entry, Passage, Question, Sheet, Term
 from framing.publish.worksheet import teaching
-from framing.publish.worksheet.phrases import joined
-from framing.publish.worksheet.record import Entry, Passage, Question, Sheet, Term
 
 SIDE_BY_SIDE = 4
 """Columns of an organiser that fit on a page."""

@@ -11,8 +11,8 @@ import io
 import zipfile
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-from framing.publish.harmless import harmless
-from framing.publish.worksheet.record import Choice, Sheet
+from framing.publish.questions.question_records import Choice, Sheet
+from framing.publish.shared.harmless import harmless
 
 QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from framing.compare.numbers import boards
+from framing.compare.number_boards import boards
 from framing.compare.quantity_context import contexts
 from framing.extract.attribution import AttributionMention
 from framing.extract.casualty import CasualtyMention
@@ -13,11 +13,11 @@ from framing.extract.naming import NameMention
 from framing.extract.numbers import NumberMention
 from framing.extract.numbers.features import is_counted
 from framing.lexicon.naming import NameConcept
-from framing.mention import Mention
-from framing.publish.page.words import CUE_GROUPS
-from framing.publish.worksheet.material import Material
-from framing.publish.worksheet.phrases import LONGEST_QUOTED, clipped, quoted
-from framing.publish.worksheet.record import Choice
+from framing.publish.questions.material import Material
+from framing.publish.questions.phrases import LONGEST_QUOTED, clipped, quoted
+from framing.publish.questions.question_records import Choice
+from framing.publish.shared.words import CUE_GROUPS
+from framing.records.mention import Mention
 
 MOST = 10
 MOST_CHOICES = 4

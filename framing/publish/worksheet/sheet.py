@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from framing.errors import InputError
 from framing.extract.headline import HeadlineMention
 from framing.publish.page.about import citation, event_title, main_event
-from framing.publish.worksheet.glossary import glossary
-from framing.publish.worksheet.material import Material
-from framing.publish.worksheet.organiser import organiser
-from framing.publish.worksheet.phrases import clipped, in_words, joined
-from framing.publish.worksheet.questions import chosen, found
-from framing.publish.worksheet.questions.choose import ENOUGH
+from framing.publish.questions import chosen, found
+from framing.publish.questions.choose import ENOUGH
+from framing.publish.questions.glossary import glossary
+from framing.publish.questions.material import Material
+from framing.publish.questions.organiser import organiser
+from framing.publish.questions.phrases import clipped, in_words, joined
+from framing.publish.questions.question_records import Question, Sheet
 from framing.publish.worksheet.quiz import quiz
-from framing.publish.worksheet.record import Question, Sheet
 from framing.publish.worksheet.teaching import goals
+from framing.records.errors import InputError
 from framing.results import Results
 
 MOST_ARTICLES = 40

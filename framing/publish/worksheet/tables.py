@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from framing.columns import Column, Table
-from framing.publish.harmless import harmless
+from framing.publish.questions.question_records import Choice, Sheet
+from framing.publish.shared.harmless import harmless
 from framing.publish.tables import csv_text
 from framing.publish.worksheet.quiz import MOST_CHOICES
-from framing.publish.worksheet.record import Choice, Sheet
+from framing.records.columns import Column, Table
 
 LETTERS = "ABCD"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from framing.publish.worksheet.record import Kind
+from framing.publish.questions.question_records import Kind
 
 FOREWARNING = (
     "You will read several texts on the same event. Each of them chooses: whom to quote, which words to use, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from framing.article import Article
+from framing.records.article import Article
 from tests.conftest import article_of
 
 POST = replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.engine import Options, analyse
+from framing.pipeline import Options, analyse
 from tests.conftest import article_of
 
 

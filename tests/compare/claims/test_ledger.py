@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from framing.compare.claims import Cell, ClaimMention, Drift
-from framing.engine import Options, analyse
+from framing.pipeline import Options, analyse
 from framing.results import Results
 from tests.compare.claims.ferry import FERRY, POST, TIMES, WIRE
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from framing.article import Article, Span
 from framing.compare.claims import ClaimMention
 from framing.compare.claims.align import align
 from framing.compare.claims.statements import Statement
-from framing.engine import Options, analyse
+from framing.pipeline import Options, analyse
+from framing.records.article import Article, Span
 from tests.conftest import article_of
 
 FILLER = (

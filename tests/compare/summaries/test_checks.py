@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from framing.article import Article, Removed
 from framing.compare.summaries import SummaryCheck
-from framing.engine import Options, analyse
+from framing.pipeline import Options, analyse
+from framing.records.article import Article, Removed
 from framing.results import Results
 from tests.conftest import article_of
 

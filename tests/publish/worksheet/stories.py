@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from framing.article import Article
-from framing.engine import Options, analyse
+from framing.pipeline import Options, analyse
+from framing.records.article import Article
 from framing.results import Results
 from tests.conftest import article_of
 

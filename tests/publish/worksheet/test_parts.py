@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from framing.engine import Options, analyse
-from framing.errors import FramingError
+from framing.pipeline import Options, analyse
+from framing.publish.questions.material import Material
 from framing.publish.worksheet import Sheet, page_glossary, worksheet
-from framing.publish.worksheet.material import Material
+from framing.records.errors import FramingError
 from tests.conftest import article_of
 from tests.publish.worksheet.stories import COURIER, HERALD, WIRE, results, stories
 

@@ -6,9 +6,9 @@ from collections import Counter
 
 import pytest
 
+from framing.publish.questions import chosen, found
+from framing.publish.questions.material import Material
 from framing.publish.worksheet import Question, Sheet, worksheet
-from framing.publish.worksheet.material import Material
-from framing.publish.worksheet.questions import chosen, found
 from framing.results import Results
 from tests.publish.worksheet.stories import COURIER, HERALD, WIRE, results
 

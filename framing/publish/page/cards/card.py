@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from framing.compare.numbers import Board
-from framing.publish.page import words
+from framing.compare.number_boards import Board
 from framing.publish.page.frame import Figure
-from framing.publish.page.items import Concept, Item
-from framing.publish.page.parts import (
+from framing.publish.page.sides import SideWords
+from framing.publish.page.unmarked import Unmarked
+from framing.publish.shared import words
+from framing.publish.shared.items import Concept, Item
+from framing.publish.shared.parts import (
     Group,
     Number,
     Parts,
 )
-from framing.publish.page.passages import Book
-from framing.publish.page.sentences import Open
-from framing.publish.page.sides import SideWords
-from framing.publish.page.unmarked import Unmarked
+from framing.publish.shared.passages import Book
+from framing.publish.shared.sentences import Open
 
 SIDE_BY_SIDE = 4
 

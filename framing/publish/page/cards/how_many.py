@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.compare.numbers import Board
+from framing.compare.number_boards import Board
 from framing.extract.numbers.features import is_counted
-from framing.publish.page import words
 from framing.publish.page.cards.card import SIDE_BY_SIDE, Card, Chart, Material, Row, Table, capital
 from framing.publish.page.cards.own_words import in_own_words
 from framing.publish.page.numberlines import NumberLines, Stated, number_lines
-from framing.publish.page.parts import Parts, Pill, Together, in_words, joined, listed, plural
-from framing.publish.page.sentences import shares
 from framing.publish.page.unmarked import Unmarked, cited_words, quantity
+from framing.publish.shared import words
+from framing.publish.shared.parts import Parts, Pill, Together, in_words, joined, listed, plural
+from framing.publish.shared.sentences import shares
 
 MOST_DRAWN = 6
 MOST_SAID = 2

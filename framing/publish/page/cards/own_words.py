@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.publish.page.cards.card import Material, Measure
-from framing.publish.page.parts import FEW, Group, Part, Parts, Together, fill, joined, listed
+from framing.publish.shared.parts import FEW, Group, Part, Parts, Together, fill, joined, listed
 
 
 def in_own_words(material: Material, measure: Measure, *, first: str) -> Iterator[Parts]:

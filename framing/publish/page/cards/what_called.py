@@ -16,8 +16,9 @@ from framing.publish.page.cards.card import (
 )
 from framing.publish.page.charts import Panel
 from framing.publish.page.frame import Dot
-from framing.publish.page.items import Item, name
-from framing.publish.page.parts import (
+from framing.publish.page.sides import one_dot
+from framing.publish.shared.items import Item, name
+from framing.publish.shared.parts import (
     Parts,
     Together,
     in_words,
@@ -25,7 +26,6 @@ from framing.publish.page.parts import (
     of_counts,
     plural,
 )
-from framing.publish.page.sides import one_dot
 
 MOST_CONCEPTS_DRAWN = 6
 MOST_SPELLING_SENTENCES = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.publish.page import charts, words
+from framing.publish.page import charts
 from framing.publish.page.cards.card import (
     SIDE_BY_SIDE,
     Card,
@@ -20,12 +20,13 @@ from framing.publish.page.cards.card import (
 from framing.publish.page.cards.own_words import in_own_words
 from framing.publish.page.charts import Panel
 from framing.publish.page.frame import Dot
-from framing.publish.page.items import Item, casualty
-from framing.publish.page.parts import (
+from framing.publish.shared import words
+from framing.publish.shared.items import Item, casualty
+from framing.publish.shared.parts import (
     Parts,
     share_cell,
 )
-from framing.publish.page.sentences import shares, two_sides
+from framing.publish.shared.sentences import shares, two_sides
 
 
 def who_did_what(material: Material) -> Card:

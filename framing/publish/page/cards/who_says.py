@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from random import Random
 
-from framing.compare.resampling import SEED
+from framing.compare.statistics.resampling import SEED
 from framing.publish.page import charts
 from framing.publish.page.cards.card import (
     SIDE_BY_SIDE,
@@ -21,14 +21,14 @@ from framing.publish.page.cards.card import (
 from framing.publish.page.cards.own_words import in_own_words
 from framing.publish.page.charts import Lanes
 from framing.publish.page.frame import Block
-from framing.publish.page.items import Item
-from framing.publish.page.parts import (
+from framing.publish.page.sides import Lane
+from framing.publish.shared.items import Item
+from framing.publish.shared.parts import (
     Group,
     Parts,
     share_cell,
 )
-from framing.publish.page.sentences import shares, two_sides
-from framing.publish.page.sides import Lane
+from framing.publish.shared.sentences import shares, two_sides
 
 MOST_DOUBTING = 2
 MOST_DRAWN = 150

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from framing.compare.claims import Drift
 from framing.extract.numbers import NumberMention
-from framing.publish.page.parts import clipped
+from framing.publish.shared.parts import clipped
 
 LONGEST_VALUE = 90
 NOT_NAMED = "not named"

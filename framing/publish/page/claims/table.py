@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from framing.compare.claims import Cell, ClaimMention, Ledger
 from framing.extract.numbers import NumberMention
-from framing.mention import Mention
-from framing.publish.page import words
 from framing.publish.page.claims.differences import Difference, differences
 from framing.publish.page.claims.voice import PLAIN_FACT, Voice
-from framing.publish.page.parts import Number, joined
-from framing.publish.page.passages import Book
-from framing.publish.page.words import GAP_HEAD, Gap, Glyph
+from framing.publish.shared import words
+from framing.publish.shared.parts import Number, joined
+from framing.publish.shared.passages import Book
+from framing.publish.shared.words import GAP_HEAD, Gap, Glyph
+from framing.records.mention import Mention
 
 FIRST_SHOWN = 8
 MOST_COLUMNS = 10

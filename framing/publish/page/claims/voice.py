@@ -8,10 +8,10 @@ from typing import NamedTuple
 from framing.compare.claims import ClaimMention
 from framing.extract.attribution import AttributionMention
 from framing.extract.numbers import NumberMention
-from framing.mention import Mention
-from framing.publish.page import words
-from framing.publish.page.parts import clipped
-from framing.publish.page.words import Glyph
+from framing.publish.shared import words
+from framing.publish.shared.parts import clipped
+from framing.publish.shared.words import Glyph
+from framing.records.mention import Mention
 
 LONGEST_CUE = 28
 MOST_FIGURES = 2

@@ -1,0 +1,12 @@
+"""What people marked in the texts of a run before they saw the program's marks, and how far they agree.
+
+Several people (and the program) label the same words with the same four kinds of mark. `file` reads what
+they saved, `run` what the program marked; `comparing` compares them word by word, `passages` lists where they
+differ.
+"""
+
+from framing.classroom.answer_file import read_answers
+from framing.classroom.coder import PROGRAM, Coder, Mark
+from framing.classroom.written_run import Run, read_run
+
+__all__ = ["PROGRAM", "Coder", "Mark", "Run", "read_answers", "read_run"]

@@ -1,0 +1,89 @@
+"""A written run as answers need it: its articles, and the program's marks as those of one more coder."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from framing.classroom.answer_file import page_digest
+from framing.classroom.coder import PROGRAM, Coder, Kind, Mark
+from framing.records.article import Article, Span
+from framing.records.article_json import article_of
+from framing.records.errors import InputError
+
+ARTICLES = "articles.jsonl"
+TABLES: tuple[tuple[Kind, str], ...] = (
+    ("A", "attributions"),
+    ("C", "casualties"),
+    ("N", "names"),
+    ("H", "verification"),
+)
+_RUN = "give the folder of a run, as framing compare writes it"
+csv.field_size_limit(2**31 - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The articles of a run by id, in order, what tells its page from others, and the program as a coder."""
+
+    articles: dict[str, Article]
+    page: str
+    program: Coder
+
+
+def read_run(folder: Path) -> Run:
+    """Read the articles and the program's marks from the folder of a run.
+
+    Raises InputError when the folder holds no run or its tables cannot be read.
+    """
+    articles = {article.article_id: article for article in _articles(folder / ARTICLES)}
+    marks = [mark for kind, table in TABLES for mark in _marks(folder / f"{table}.csv", kind, articles)]
+    program = Coder(name=PROGRAM, articles=frozenset(articles), marks=tuple(marks))
+    return Run(articles, page_digest(articles.values()), program)
+
+
+def _articles(path: Path) -> Iterator[Article]:
+    for number, line in enumerate(_text(path).split("\n"), 1):
+        if not line:
+            continue
+        try:
+            yield article_of(json.loads(line))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            raise InputError(str(path), "is not a line of a run", _RUN, row=number) from None
+
+
+def _marks(path: Path, kind: Kind, articles: Container[str]) -> Iterator[Mark]:
+    """The marks of one table; who says so is the speaker and the reporting word, where there is either."""
+    for number, row in enumerate(csv.DictReader(io.StringIO(_text(path), newline="")), 1):
+        try:
+            whole = Span(int(row["start"]), int(row["end"]))
+            pieces = _spans(row["speaker_spans"], row["cue_spans"]) if kind == "A" else []
+            article_id = row["article_id"]
+            if article_id not in articles:
+                article_id = article_id.removeprefix("'")
+            if article_id not in articles:
+                raise ValueError(article_id)
+            yield Mark(article_id, kind, tuple(pieces or [whole]))
+        except (ValueError, TypeError, KeyError):
+            raise InputError(str(path), "is not a row of a run", _RUN, row=number) from None
+
+
+def _spans(*cells: str) -> list[Span]:
+    """The spans of some cells in text order.
+
+    >>> _spans("10:18;30:32", "", "0:9")
+    [Span(start=0, end=9), Span(start=10, end=18), Span(start=30, end=32)]
+    """
+    pairs = (span.split(":") for cell in cells for span in cell.split(";") if span)
+    return sorted(Span(int(start), int(end)) for start, end in pairs)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise InputError(str(path), "cannot be read", _RUN) from None

@@ -1,0 +1,211 @@
+"""The table of the words and phrases that mark a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from framing.compare.statistics.contrast_record import BASES, OTHERS
+from framing.compare.words.keyness import (
+    FEWEST_ARTICLES,
+    LEVEL,
+    LONGEST,
+    PRIOR,
+    Keyword,
+    count_phrases,
+    keywords,
+)
+from framing.compare.words.stretches import stretches
+from framing.lexicon import Lexicons
+from framing.lexicon.languages import WrittenLanguage
+from framing.records.article import Article, Span
+from framing.records.columns import Column, Table
+from framing.records.errors import InputError
+
+MOST_LISTED = 50
+"""Phrases that `keywords.csv` of a comparison lists for a source; `of_rank` says how many there are."""
+LANGUAGE = "en"
+
+_LOG_ODDS = "Monroe, Colaresi and Quinn 2008, Political Analysis 16:372-403"
+_RATIO = "Hardie 2014; Evert 2022, Measuring keyness, Digital Humanities 2022"
+
+
+def _group(group: str) -> tuple[Column, ...]:
+    return (
+        Column(
+            name=f"n_{group}", type="integer", definition=f"Times that group {group} has it.", unit="phrases"
+        ),
+        Column(
+            name=f"of_{group}",
+            type="integer",
+            definition=f"Runs of as many words in group {group}.",
+            unit="phrases",
+        ),
+        Column(
+            name=f"articles_{group}",
+            type="integer",
+            definition=f"Articles of group {group} that have it.",
+            unit="articles",
+        ),
+        Column(
+            name=f"of_articles_{group}",
+            type="integer",
+            definition=f"Articles of group {group}.",
+            unit="articles",
+        ),
+    )
+
+
+def _low(name: str, what: str) -> Column:
+    return Column(
+        name=name,
+        type="number",
+        definition=f"The end nearer to 0 of the interval of the log ratio of {what}, at {LEVEL:.0%} over all phrases "
+        "together; 0 where it takes in no difference.",
+        unit="doublings",
+        source=_RATIO,
+    )
+
+
+KEYWORDS = Table(
+    "keywords",
+    (
+        Column(name="group_a", definition="The source that the phrase marks."),
+        Column(name="group_b", definition=f"What it is compared with: a source, or {OTHERS}."),
+        Column(
+            name="basis",
+            definition="All text, or only passages that no other article carries; outside quotation marks.",
+            values=BASES,
+        ),
+        Column(
+            name="phrase",
+            definition=f"A run of one to {LONGEST} words in lower case, which at least {FEWEST_ARTICLES} articles have. "
+            "Longer ones begin and end with a word that is no function word.",
+        ),
+        Column(
+            name="rank",
+            type="integer",
+            definition="Place among the phrases of the group: by the smaller of the two lower ends, then by z.",
+            range="1 or more",
+        ),
+        Column(
+            name="of_rank",
+            type="integer",
+            definition=f"Phrases that mark the group; a comparison lists the first {MOST_LISTED}, `framing keywords` all.",
+            unit="phrases",
+        ),
+        *_group("a"),
+        *_group("b"),
+        Column(
+            name="z",
+            type="number",
+            definition=f"z of the weighted log-odds ratio; the prior has the rates of the run and the weight of "
+            f"{PRIOR:,.0f} words.",
+            source=_LOG_ODDS,
+        ),
+        Column(
+            name="log_ratio",
+            type="number",
+            definition="Binary logarithm of the ratio of the two rates; half a case stands for none.",
+            unit="doublings",
+            source=_RATIO,
+        ),
+        _low("log_ratio_low", "the rates"),
+        _low("articles_log_ratio_low", "the shares of articles that have it"),
+        Column(
+            name="marks",
+            type="boolean",
+            definition="Whether both lower ends are above 0: more often, and in more articles, beyond chance.",
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The phrases of one group of articles against another, first those that mark it."""
+
+    group_a: str
+    group_b: str
+    articles_a: int
+    articles_b: int
+    found: Sequence[Keyword]
+
+
+def comparisons(
+    articles: Sequence[Article],
+    lexicons: Lexicons,
+    *,
+    pairs: Iterable[tuple[str, str]] = (),
+    every: bool = True,
+    quoted: bool = False,
+    borrowed: Mapping[str, Sequence[Span]] | None = None,
+) -> Iterator[Comparison]:
+    """The phrases of each pair of sources; without pairs, of each source that has several articles and the others.
+
+    The second of a pair may be `OTHERS`. Unless `every` is true only the phrases that mark the first are
+    given, which is quicker. Passages in `borrowed`, by article, are not counted. Raises
+    InputError for a source that no article has.
+    """
+    words = frozenset(
+        word
+        for entry in lexicons.of("languages", WrittenLanguage)
+        if entry.id == LANGUAGE
+        for word in entry.function_words
+    )
+    of_source = np.array([article.source for article in articles], dtype=object)
+    sources = list(dict.fromkeys(of_source.tolist()))
+    wanted = list(pairs) or [
+        (name, next(other for other in sources if other != name) if len(sources) == 2 else OTHERS)
+        for name in sources
+        if len(sources) > 1 and (of_source == name).sum() > 1
+    ]
+    for name in (name for pair in wanted for name in pair if name != OTHERS):
+        if name not in sources:
+            known = ", ".join(sources[:10]) + (" …" if len(sources) > 10 else "")
+            raise InputError(name, "is the source of no article", f"choose from {known}")
+    if not wanted:
+        return
+    taken = borrowed or {}
+    counts = count_phrases(
+        [stretches(a, quoted=quoted, without=taken.get(a.article_id, ())) for a in articles], words
+    )
+    for a, b in wanted:
+        in_a = of_source == a
+        in_b = ~in_a if b == OTHERS else of_source == b
+        found = keywords(counts, in_a, in_b, every=every)
+        yield Comparison(a, b, int(in_a.sum()), int(in_b.sum()), found)
+
+
+def keyword_rows(
+    found: Iterable[Comparison], basis: str = "all_text", *, most: int | None = MOST_LISTED
+) -> Iterator[Mapping[str, Any]]:
+    """Rows of `keywords.csv`: the first that mark each group; without a limit, every phrase."""
+    for comparison in found:
+        marking = sum(keyword.marks for keyword in comparison.found)
+        shown = comparison.found[: min(most, marking)] if most is not None else comparison.found
+        for rank, keyword in enumerate(shown, 1):
+            yield {
+                "group_a": comparison.group_a,
+                "group_b": comparison.group_b,
+                "basis": basis,
+                "phrase": keyword.phrase,
+                "rank": rank,
+                "of_rank": marking,
+                "n_a": keyword.n_a,
+                "of_a": keyword.of_a,
+                "articles_a": keyword.articles_a,
+                "of_articles_a": comparison.articles_a,
+                "n_b": keyword.n_b,
+                "of_b": keyword.of_b,
+                "articles_b": keyword.articles_b,
+                "of_articles_b": comparison.articles_b,
+                "z": round(keyword.z, 4),
+                "log_ratio": round(keyword.log_ratio, 4),
+                "log_ratio_low": round(keyword.log_ratio_low, 4),
+                "articles_log_ratio_low": round(keyword.articles_log_ratio_low, 4),
+                "marks": keyword.marks,
+            }

@@ -1,0 +1,52 @@
+"""Quotations without a cue: whose words a quoted fragment is that no reporting word introduces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from framing.extract.attribution.draft import Draft, token_spans
+from framing.extract.clause import child, noun_phrase, subject
+from framing.people.speaker_nouns import SpeakerWords
+from framing.text.parsing import ParsedArticle
+from framing.text.quotations import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PERSONS = ("he", "she", "they")
+
+
+def without_cue(
+    parsed: ParsedArticle, floating: Sequence[tuple[Quotation, Draft | None]], words: SpeakerWords
+) -> Iterator[Draft]:
+    """Quoted fragments without a cue: spoken by the subject of the sentence that they are a part of, or,
+    where the sentence's verb stands in them, by whoever spoke before.
+
+    A quotation that begins in upper case may be a title or a slogan and is left alone.
+    """
+    for quotation, before in floating:
+        sentence = parsed.sentence_at(quotation.start)
+        quoted = parsed.article.text[slice(*quotation.span)].strip("\"“”'‘’«»„ ")
+        if sentence.doc is None or not quoted[:1].islower():
+            continue
+        inside = [t for t in sentence.doc if quotation.start <= sentence.start + t.idx < quotation.end]
+        root = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
+        draft = Draft(sentence, None, "quotation/no-cue", [quotation.span])
+        if root is not None and root not in inside:
+            who = subject(root) or child(root, "nsubjpass")
+            if who is None or who in inside or not _speaks(who, words):
+                continue
+            draft.speaker, draft.speaker_head = token_spans(sentence, noun_phrase(who))[:1], who
+        elif before is None or not before.speaker:
+            continue
+        else:
+            draft.carried = True
+        yield draft
+
+
+def _speaks(noun: Token, words: SpeakerWords) -> bool:
+    """Whether a noun can be a speaker: a name, a person's pronoun, or a noun for people, bodies, documents."""
+    if noun.pos_ == "PROPN" or noun.lower_ in _PERSONS:
+        return True
+    return noun.pos_ == "NOUN" and (noun.lemma_.lower() in words.types or noun.lower_ in words.types)

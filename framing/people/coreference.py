@@ -1,0 +1,382 @@
+"""Who a speaker is: full names behind surnames, pronouns, "the ministry" and "the statement".
+
+Speakers are resolved in text order against a register of who has been named so far. The rules are
+those of recency and agreement: "he" is the last person who spoke, "it" the last institution, "the
+ministry" the last ministry. An antecedent that is not found stays unresolved: unknown beats wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.lexicon import Lexicons
+from framing.people.sides import UNKNOWN, ActorMatch, Sides
+from framing.people.speaker_nouns import speaker_words
+from framing.text.parsing import plain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CROWD = "crowd_or_unspecified"
+_PERSONS = ("named_person", "anonymous_official")
+_BODIES = ("institution", "state_metonym", "media", "document")
+_AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’.-]+\s?){2,5})$")
+_BARE = 2
+_NEAR = 600
+_FULL = re.compile(r"\b(?=([A-Z][\w'’-]+)\s+(?:[A-Z]\.\s+)?([\w'’-]+)\b([^.;\n]{0,90}))")
+_OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_MEMORY = 300
+_MENTIONS = 20
+_OPENING = 100
+_SENTENCE_START = re.compile(r"(?:[.!?][\"”’')]*\s+|\n+)")
+_PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
+_NAME = re.compile(r"[.!?;\n]|(?<=\s)[A-Z][a-z]")
+_GENDERED = re.compile(r"(wo)?m[ae]n$")
+
+
+class Speaker(NamedTuple):
+    """A resolved speaker: name, side (empty without a conflict pack) and type."""
+
+    name: str
+    side: str
+    type: str
+
+
+NOBODY = Speaker("", UNKNOWN, CROWD)
+
+
+class _Named(NamedTuple):
+    """An entry of the register: where it was named, with which head noun."""
+
+    start: int
+    head: str
+    words: frozenset[str]
+    speaker: Speaker
+    many: bool = False
+
+
+@dataclass
+class Resolver:
+    """Resolves the speakers of one article; ask in text order, since every answer is remembered."""
+
+    text: str
+    lexicons: Lexicons
+    sides: Sides | None
+    _register: list[_Named] = field(default_factory=list)
+    _genders: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._words = speaker_words(self.lexicons)
+
+    def nobody(self) -> Speaker:
+        """The speaker of an attribution that names none."""
+        return NOBODY if self.sides else NOBODY._replace(side="")
+
+    def last(self, before: int) -> Speaker | None:
+        """Who spoke last before an offset."""
+        return next((n.speaker for n in self._back(before)), None)
+
+    def forget_last(self) -> None:
+        """Take the last speaker out of the register: whoever is named in a quotation is not who speaks on."""
+        if self._register:
+            self._register.pop()
+
+    def resolve(self, head: Token, phrase: str, start: int) -> Speaker:
+        """The speaker that a noun phrase with this head, at this offset, stands for."""
+        speaker = self._resolve(head, _OWNER.sub("", phrase), start)
+        if speaker.name and head.pos_ != "PRON":
+            words = frozenset(w.lower() for w in re.findall(r"\w+", phrase))
+            many = head.tag_ in ("NNS", "NNPS") and speaker.type not in ("named_person", "institution")
+            self._register.append(_Named(start, self._key(head), words, speaker, many))
+        elif speaker.name:
+            many = " and " in phrase
+            self._register.append(_Named(start, "", frozenset(), speaker, many))
+        return speaker
+
+    def resolve_name(self, phrase: str, start: int) -> Speaker:
+        """The speaker that a phrase names where there is no parse of it, as in a headline."""
+        match = self.sides.of_phrase(phrase) if self.sides else None
+        kind = self._words.types.get(phrase.split()[-1].lower(), CROWD)
+        side = match.side if match else UNKNOWN if self.sides else ""
+        if match is not None and match.kind == "actor":
+            speaker = Speaker(match.canonical, side, match.type)
+        else:
+            speaker = Speaker(phrase, side, kind)
+        self._register.append(_Named(start, phrase.split()[-1], frozenset(phrase.lower().split()), speaker))
+        return speaker
+
+    def _back(self, before: int) -> Iterator[_Named]:
+        recent = islice(reversed(self._register), _MEMORY)
+        return (named for named in recent if named.start < before)
+
+    @staticmethod
+    def _key(head: Token) -> str:
+        return head.text if head.pos_ == "PROPN" else head.lemma_.lower()
+
+    def _resolve(self, head: Token, phrase: str, start: int) -> Speaker:
+        if head.pos_ == "PRON" and head.lower_ in (
+            "he",
+            "she",
+            "it",
+            "they",
+            "him",
+            "her",
+            "them",
+            "his",
+            "i",
+            "we",
+        ):
+            return self._pronoun(head.lower_, start)
+        match = self._decisive(head, phrase)
+        kind = self._type(head, phrase, match)
+        side = self._side(phrase, match)
+        if kind == "anonymous_official" and (named := _AFTER_COMMA.search(phrase)) is not None:
+            return self._apposed(named.group(1), side)
+        if kind == "named_person":
+            return self._person(head, phrase, start, match, side)
+        if match is not None and match.kind == "actor" and self._covers(match, head, phrase):
+            return Speaker(match.canonical, side, kind)
+        if kind == "institution" and (named_before := self._abbreviated(phrase, start)) is not None:
+            return named_before
+        definite = phrase.lower().startswith(("the ", "this ", "that ", "these ", "those "))
+        definite = definite and not re.search(r"\s[A-Z][a-z]", phrase)
+        if definite and side in ("", UNKNOWN) and head.pos_ == "NOUN":
+            antecedent = self._antecedent(head, kind, start)
+            if antecedent is not None:
+                return antecedent
+        same = match is not None and match.kind == "actor" and match.type == kind == "institution"
+        name = match.canonical if match is not None and same else phrase
+        return Speaker(name, side, kind)
+
+    def _apposed(self, name: str, side: str) -> Speaker:
+        """The person whose name follows a description ("the head of the agency, Olena Kravets")."""
+        words = name.split()
+        while len(words) > 1 and words[0] in self._words.titles:
+            words.pop(0)
+        match = self.sides.of_phrase(name) if self.sides else None
+        if match is not None and match.type == "named_person":
+            return Speaker(match.canonical, match.side, "named_person")
+        return Speaker(" ".join(words), side, "named_person")
+
+    def _pronoun(self, pronoun: str, start: int) -> Speaker:
+        plural_form = pronoun in ("they", "them")
+        wanted = _PERSONS if pronoun in ("he", "she", "him", "her", "his") else _BODIES
+        if wanted == _PERSONS and (topic := self._topic(pronoun, start)) is not None:
+            return topic
+        for named in self._back(start):
+            kind = named.speaker.type
+            if wanted == _PERSONS and kind in _PERSONS and self._of_other_gender(named.speaker.name, pronoun):
+                continue
+            if plural_form and kind != "document" and (named.many or kind in _BODIES):
+                return named.speaker
+            if not plural_form and not named.many and kind in wanted:
+                return named.speaker
+        if wanted == _PERSONS and (introduced := self._last_person(start)) is not None:
+            return introduced
+        person = wanted == _PERSONS
+        return Speaker("", UNKNOWN if self.sides else "", "named_person" if person else CROWD)
+
+    def _topic(self, pronoun: str, start: int) -> Speaker | None:
+        """The person of the pack that begins the sentence before a pronoun, where another one spoke last."""
+        if self.sides is None:
+            return None
+        last = next((n.start for n in self._back(start) if n.speaker.type == "named_person"), None)
+        if last is None:
+            return None
+        begins = [m.end() for m in _SENTENCE_START.finditer(self.text, last, start)]
+        for at in reversed(begins[:-1] if begins and not self.text[begins[-1] : start].strip() else begins):
+            match = next(iter(self.sides.find(self.text[at : min(at + _OPENING, start)])), None)
+            if (
+                match is not None
+                and match.type == "named_person"
+                and not self._of_other_gender(match.canonical, pronoun)
+            ):
+                before = self.text[at : at + match.start].split()
+                if all(word in self._words.titles or word[:1].isupper() for word in before):
+                    return Speaker(match.canonical, match.side, "named_person")
+        return None
+
+    def _of_other_gender(self, name: str, pronoun: str) -> bool:
+        """Whether the article speaks of a person as *she* where the pronoun is *he*, or the other way round.
+
+        Of those without a name only the noun tells: "its spokeswoman".
+        """
+        surname = name.split()[-1]
+        if surname.islower():
+            noun = _GENDERED.search(surname)
+            return noun is not None and (noun.group(1) is None) == (pronoun in ("she", "her"))
+        if surname not in self._genders:
+            near = [
+                found.group(0)
+                for mention in islice(re.finditer(re.escape(surname), self.text), _MENTIONS)
+                if (found := _PRONOUN.search(self.text, mention.end(), mention.end() + _OPENING)) is not None
+                and not _NAME.search(self.text, mention.end(), found.start())
+            ]
+            titles = re.findall(
+                rf"\b(Mr|Sir|Mrs|Ms|Miss|Dame)\b\.? (?:[A-Z][\w'’-]+ )?{re.escape(surname)}", self.text
+            )
+            male = sum(word in ("he", "his", "him", "Mr", "Sir") for word in (*near, *titles))
+            female = len(near) + len(titles) - male
+            self._genders[surname] = "" if male == female else "m" if male > female else "f"
+        return self._genders[surname] == ("f" if pronoun in ("he", "him", "his") else "m")
+
+    def _last_person(self, start: int) -> Speaker | None:
+        """The last person of the pack named shortly before."""
+        if self.sides is None:
+            return None
+        window = self.text[max(0, start - 400) : start]
+        found = [m for m in self.sides.find(window) if m.kind == "actor" and m.type == "named_person"]
+        return Speaker(found[-1].canonical, found[-1].side, "named_person") if found else None
+
+    def _decisive(self, head: Token, phrase: str) -> ActorMatch | None:
+        """The actor that the head belongs to, else what decides the side of the phrase."""
+        if self.sides is None:
+            return None
+        for match in self.sides.find(phrase):
+            if match.kind != "marker" and self._covers(match, head, phrase):
+                return match
+        return self.sides.of_phrase(phrase)
+
+    @staticmethod
+    def _covers(match: ActorMatch, head: Token, phrase: str) -> bool:
+        return head.text in plain(phrase)[match.start : match.end].split() or (
+            plain(phrase)[match.start : match.end].endswith(head.text)
+        )
+
+    def _side(self, phrase: str, match: ActorMatch | None) -> str:
+        if self.sides is None:
+            return ""
+        if match is None:
+            return UNKNOWN
+        return match.side if match.kind == "actor" else self.sides.side_of(phrase)
+
+    def _type(self, head: Token, phrase: str, match: ActorMatch | None) -> str:
+        types = self._words.types
+        if match is not None and match.kind == "actor" and self._covers(match, head, phrase):
+            return match.type
+        noun = head.lemma_.lower() if head.lemma_.lower() in types else head.lower_
+        if head.tag_ == "NNPS" and match is None and noun not in types and self._is_group(head):
+            return CROWD
+        if head.pos_ == "PROPN" or (head.text[:1].isupper() and head.i > 0 and noun not in types):
+            if match is not None and self._covers(match, head, phrase):
+                return CROWD if head.tag_ == "NNPS" or head.lower_.endswith("ians") else "state_metonym"
+            if noun in types and types[noun] in ("institution", "media", "document"):
+                return types[noun]
+            if noun in types and not self._name(head):
+                return types[noun]
+            if self._name(head).isupper() and len(self._name(head)) > 1:
+                return "institution"
+            return "named_person"
+        if head.pos_ == "PROPN" and noun in types:
+            return types[noun]
+        return types.get(noun, CROWD)
+
+    def _is_group(self, head: Token) -> bool:
+        """Whether a capitalised plural names a group ("Democrats"): nobody of the article has that surname."""
+        alone = len(self._name(head).split()) == 1
+        return alone and self._introduction(head.text, len(self.text)) is None
+
+    def _name(self, head: Token) -> str:
+        """The run of capitalised words around a head, without titles."""
+        words = [head]
+        at = head.i
+        while at > 0 and head.doc[at - 1].pos_ == "PROPN":
+            at -= 1
+            words.insert(0, head.doc[at])
+        kept = [w.text for w in words]
+        while kept and kept[0] in self._words.titles and len(kept) > 1:
+            kept.pop(0)
+        return " ".join(kept) if kept != [head.text] or head.text not in self._words.titles else ""
+
+    def _person(self, head: Token, phrase: str, start: int, match: ActorMatch | None, side: str) -> Speaker:
+        if match is not None and match.type == "named_person" and self._covers(match, head, phrase):
+            return Speaker(match.canonical, match.side, "named_person")
+        name = self._name(head) or head.text
+        surname = name.split()[-1]
+        for named in self._back(start):
+            if named.speaker.type == "named_person" and named.speaker.name.split()[-1] == surname:
+                known = named.speaker
+                return (
+                    known if known.side not in ("", UNKNOWN) or side == UNKNOWN else known._replace(side=side)
+                )
+        introduced = self._introduction(surname, start)
+        if introduced is not None:
+            full, at_side = introduced
+            name = full if len(full.split()) > len(name.split()) else name
+            side = side if side not in ("", UNKNOWN) else at_side
+        return Speaker(name, side, "named_person")
+
+    def _introduction(self, surname: str, start: int) -> tuple[str, str] | None:
+        """Full name and side of a surname, from the place where the article first names it in full."""
+        for found in self._full_names.get(surname, ()):
+            if found.end(2) > start:
+                return None
+            if found.group(1) in self._words.titles or (self.sides and self._is_marker(found.group(1))):
+                continue
+            around = re.split(r"[.;\n]\s", self.text[max(0, found.start() - 50) : found.end(1)])[-1]
+            side = self.sides.side_of(around) if self.sides else ""
+            behind = self.text[found.end(2) : min(found.end(3), start)]
+            if side == UNKNOWN and self.sides and behind.startswith((",", " (")):
+                side = self.sides.side_of(behind)
+            return f"{found.group(1)} {surname}", side
+        return None
+
+    @cached_property
+    def _full_names(self) -> Mapping[str, list[re.Match[str]]]:
+        """Pairs of a capitalised word and what follows it, by the second word, in text order."""
+        pairs: dict[str, list[re.Match[str]]] = {}
+        for match in _FULL.finditer(self.text):
+            pairs.setdefault(match.group(2), []).append(match)
+        return pairs
+
+    def _is_marker(self, word: str) -> bool:
+        """Whether a word ties a name to a country ("Israeli"), so that it is no given name."""
+        match = self.sides.of_phrase(word) if self.sides else None
+        return match is not None and match.kind != "actor"
+
+    def _abbreviated(self, phrase: str, start: int) -> Speaker | None:
+        """The body whose short name was given in brackets before ("the Road Safety Board (RSB)" … "the RSB")."""
+        short = phrase.split()[-1] if phrase.split() else ""
+        if not (short.isupper() and len(short) > 1):
+            return None
+        at = self.text.find(f"({short})", 0, start)
+        if at < 0:
+            return None
+        for named in self._register:
+            if named.start <= at <= named.start + _OPENING:
+                return named.speaker
+        match = self.sides.of_phrase(self.text[max(0, at - _OPENING // 2) : at]) if self.sides else None
+        return Speaker(match.canonical, match.side, match.type) if match and match.kind == "actor" else None
+
+    def _antecedent(self, head: Token, kind: str, start: int) -> Speaker | None:
+        """Who "the ministry", "the official" or "the statement" is."""
+        noun = head.lemma_.lower()
+        many = head.tag_ in ("NNS", "NNPS")
+        for named in self._back(start):
+            if named.many and not many:
+                continue
+            if noun in named.words or noun == named.head.lower():
+                return named.speaker._replace(type=kind if kind == "document" else named.speaker.type)
+        if kind == "document":
+            for named in self._back(start):
+                if named.speaker.type in (*_PERSONS, "institution", "state_metonym"):
+                    return named.speaker._replace(type="document")
+            return None
+        if kind in ("institution", "media") and head.head != head and len(list(head.subtree)) <= _BARE:
+            for named in self._back(start):
+                if named.speaker.type == kind and start - named.start <= _NEAR:
+                    return named.speaker
+        if self.sides is not None:
+            found = [
+                m
+                for m in self.sides.find(self.text[max(0, start - 1500) : start])
+                if m.kind == "actor" and noun in m.canonical.lower().split()
+            ]
+            if found:
+                return Speaker(found[-1].canonical, found[-1].side, found[-1].type)
+        return None

@@ -1,0 +1,120 @@
+"""Who is who: which side of the conflict pack a noun phrase speaks, acts or stands for.
+
+The pack lists actors (people, institutions, metonyms, media), markers (adjectives, demonyms, country
+names) and places per side. A phrase belongs to the side of its first match, a listed actor before a
+marker and a marker before a place. Nothing matched is "unknown": an unknown side beats a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from framing.lexicon.conflict import ConflictPack, Side
+from framing.people.countries import countries_by_word
+from framing.text.normalise import fold
+from framing.text.parsing import plain
+
+THIRD_PARTY = "third_party"
+UNKNOWN = "unknown"
+
+_TURNED_TO = re.compile(r"\b(?:to|for|against|towards?) (?:the )?$")
+_COORDINATED = re.compile(r"(?:['’]s)?,? (?:and|or|nor) (?:the )?")
+
+MatchKind = Literal["actor", "marker", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMatch:
+    """A form of the pack found in a phrase; offsets are into that phrase.
+
+    `type` and `canonical` are those of the actor; for markers and places they are empty and the form.
+    """
+
+    start: int
+    end: int
+    side: str
+    kind: MatchKind
+    type: str
+    canonical: str
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The compiled forms of one conflict pack."""
+
+    pack: ConflictPack
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the sides in the order of the pack, without third parties and unknown."""
+        return tuple(side.id for side in self.pack.sides)
+
+    def label(self, side: str) -> str:
+        """The side's name as the page prints it."""
+        labels = {s.id: s.label for s in self.pack.sides}
+        labels |= {THIRD_PARTY: self.pack.third_parties.label, UNKNOWN: "Unnamed or unclear"}
+        return labels[side]
+
+    @cached_property
+    def _entries(self) -> dict[str, tuple[str, MatchKind, str, str]]:
+        entries: dict[str, tuple[str, MatchKind, str, str]] = {}
+        named: list[tuple[str, Side]] = [(side.id, side) for side in self.pack.sides]
+        for side_id, side in [*named, (THIRD_PARTY, self.pack.third_parties)]:
+            for actor in side.actors:
+                for form in actor.forms:
+                    entries.setdefault(plain(form), (side_id, "actor", actor.type, actor.canonical))
+            for form in side.markers:
+                entries.setdefault(plain(form), (side_id, "marker", "", form))
+            for form in side.places:
+                entries.setdefault(plain(form), (side_id, "place", "", form))
+        if self.pack.states:
+            for country in countries_by_word().values():
+                for form in country.markers:
+                    entries.setdefault(plain(form), (THIRD_PARTY, "marker", "", form))
+        return entries
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        forms = sorted(self._entries, key=len, reverse=True)
+        return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+
+    def find(self, text: str) -> Iterator[ActorMatch]:
+        """All forms in a text, longest first at each place, without overlaps."""
+        folded = fold(plain(text))
+        for match in self._pattern.finditer(folded.text):
+            start, end = folded.span(*match.span())
+            yield ActorMatch(start, end, *self._entries[match.group()])
+
+    def of_phrase(self, text: str) -> ActorMatch | None:
+        """The match that decides the side of a noun phrase, or None where two sides share it.
+
+        "the head of Ukraine's delegation in Moscow" is Ukraine's: the first actor or marker decides,
+        a place only where there is neither. What stands behind *to*, *for* or *against* is whom the
+        phrase is turned to ("the US ambassador to Ukraine") and decides only where nothing else does.
+        """
+        found = list(self.find(text))
+        own = [match for match in found if not _TURNED_TO.search(text, 0, match.start)] or found
+        for kinds in (("actor", "marker"), ("place",)):
+            for match in own:
+                if match.kind in kinds:
+                    return None if self._shared(text, match, found) else match
+        return None
+
+    @staticmethod
+    def _shared(text: str, match: ActorMatch, found: Sequence[ActorMatch]) -> bool:
+        """Whether a form of another side is coordinated with this one ("Ukrainian and Russian officials")."""
+        return any(
+            other.side != match.side
+            and other.start >= match.end
+            and _COORDINATED.fullmatch(text, match.end, other.start) is not None
+            for other in found
+        )
+
+    def side_of(self, text: str) -> str:
+        """The side of a noun phrase: a side's id, `third_party` or `unknown`."""
+        match = self.of_phrase(text)
+        return match.side if match else UNKNOWN

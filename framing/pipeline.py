@@ -1,0 +1,309 @@
+"""Runs the layers in order: read, sentences, mentions, features; then the comparison of articles.
+
+The order of the result is the order of the input, whatever the order of the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from framing import lexicon
+from framing.compare.claims import alignable
+from framing.compare.grouping import with_events
+from framing.compare.summaries import SummaryCheck, summary_checks, summary_texts
+from framing.compare.words.keywords import Comparison, comparisons
+from framing.comparison import compared
+from framing.corrections.applied import corrected
+from framing.corrections.record import Outcome, not_in_run, warnings_of
+from framing.corrections.values import Change, by_article, changes_of
+from framing.extract import Context, Extractor, extractors
+from framing.extract.base import scope_of
+from framing.measure.features import article_row, declared, source_rows
+from framing.people import packs as conflict
+from framing.people.discover import FoundActor, find_actors
+from framing.people.sides import Sides
+from framing.read import Reading, ReadOptions, read
+from framing.read.corrections import read_corrections
+from framing.records.article import Article, Skipped
+from framing.records.errors import InputError
+from framing.records.mention import Mention
+from framing.records.progress import Progress, silent, told
+from framing.results import Results
+from framing.text.parsing import ParsedArticle, Reader
+
+SCORED_LANGUAGE = "en"
+AT_A_TIME = 200
+"""Articles whose parses are in memory together."""
+MOST_NAMED = 5
+"""Articles in another language that a warning names."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What a user can choose for a run.
+
+    `corrections` is a table like `corrections.csv`; its rows stand above those beside the inputs.
+    """
+
+    sources: Mapping[str, str] = field(default_factory=dict)
+    conflict: str = conflict.AUTO
+    sides_file: Path | None = None
+    lexicons: tuple[Path, ...] = ()
+    model: str | None = None
+    reading: ReadOptions = field(default_factory=ReadOptions)
+    event: str = ""
+    corrections: Path | None = None
+
+
+def run(
+    paths: Sequence[Path | str], options: Options | None = None, *, progress: Progress = silent
+) -> Results:
+    """Read the inputs, find everything in each article, and compare the articles.
+
+    `progress` is told how far the run is. Raises FramingError where nothing can be analysed or an option
+    is wrong.
+    """
+    return compared(features(paths, options, progress=progress), progress=progress)
+
+
+def analyse(
+    articles: Sequence[Article], options: Options | None = None, *, progress: Progress = silent
+) -> Results:
+    """Find everything in articles that are already read, and compare them; `progress` is told how far it is."""
+    return compared(features_of(articles, options, progress=progress), progress=progress)
+
+
+def features(
+    paths: Sequence[Path | str], options: Options | None = None, *, progress: Progress = silent
+) -> Results:
+    """Read the inputs and find what each article holds by itself.
+
+    `progress` is told how far it is. Raises FramingError where nothing can be analysed or an option is wrong.
+    """
+    options = options or Options()
+    words = lexicon.load(options.lexicons)
+    reading = read(paths, lexicons=words, sources=options.sources, options=options.reading)
+    if not reading.articles:
+        raise _nothing_to_analyse(paths, reading.skipped)
+    articles = _of_event(reading.articles, options.event, paths) if options.event else reading.articles
+    results = _features(articles, words, options, progress, reading.corrections)
+    return replace(
+        results,
+        outside=reading.outside,
+        skipped=reading.skipped,
+        warnings=(*results.warnings, *reading.warnings),
+        parameters={"paths": [_shown(path) for path in paths], **results.parameters},
+    )
+
+
+def features_of(
+    articles: Sequence[Article], options: Options | None = None, *, progress: Progress = silent
+) -> Results:
+    """Find what each of some articles that are already read holds by itself; `progress` is told how far it is."""
+    options = options or Options()
+    return _features(articles, lexicon.load(options.lexicons), options, progress)
+
+
+def actors_in(paths: Sequence[Path | str], model: str | None = None) -> list[FoundActor]:
+    """The actors named in some inputs, for a pack to be written by hand."""
+    reading = read(paths, lexicons=lexicon.load())
+    if not reading.articles:
+        raise _nothing_to_analyse(paths, reading.skipped)
+    return find_actors([a for a in reading.articles if a.language in ("", SCORED_LANGUAGE)], model)
+
+
+def keywords_in(
+    paths: Sequence[Path | str],
+    options: Options,
+    pairs: Sequence[tuple[str, str]],
+    *,
+    quoted: bool = False,
+) -> list[Comparison]:
+    """Every phrase of the given pairs of sources; nothing is parsed for it."""
+    words = lexicon.load(options.lexicons)
+    reading = read(paths, lexicons=words, sources=options.sources, options=options.reading)
+    if not reading.articles:
+        raise _nothing_to_analyse(paths, reading.skipped)
+    chosen = _of_event(reading.articles, options.event, paths) if options.event else reading.articles
+    scored = [a for a in chosen if a.language in ("", SCORED_LANGUAGE)]
+    return list(comparisons(scored, words, pairs=pairs, quoted=quoted))
+
+
+def events_in(paths: Sequence[Path | str], options: ReadOptions | None = None) -> Reading:
+    """The inputs read, with every article's event: as given, else the one it is grouped into."""
+    reading = read(paths, lexicons=lexicon.load(), options=options)
+    if not reading.articles:
+        raise _nothing_to_analyse(paths, reading.skipped)
+    return replace(reading, articles=tuple(with_events(reading.articles)))
+
+
+def _of_event(articles: Sequence[Article], event: str, paths: Sequence[Path | str]) -> list[Article]:
+    chosen = [article for article in articles if article.event == event]
+    if not chosen:
+        known = sorted({article.event for article in articles if article.event})
+        named = ", ".join(known[:MOST_NAMED]) + (" …" if len(known) > MOST_NAMED else "")
+        remedy = f"choose one of {named}" if known else "label the events, or let `framing group` find them"
+        raise InputError(
+            ", ".join(map(_shown, paths)), f"no article is labelled with event {event!r}", remedy
+        )
+    return chosen
+
+
+def _features(
+    articles: Sequence[Article],
+    words: lexicon.Lexicons,
+    options: Options,
+    progress: Progress,
+    beside: Sequence[Path] = (),
+) -> Results:
+    given = [options.corrections] if options.corrections else []
+    corrections = [row for table in (*beside, *given) for row in read_corrections(table)]
+    if options.sides_file is not None:
+        sides, chosen_by = conflict.from_file(options.sides_file)
+    else:
+        sides, chosen_by = conflict.choose(options.conflict, words.packs, articles)
+    families = extractors()
+    triggers = frozenset(word for family in families for word in family.triggers(words))
+    reader = Reader(triggers, options.model)
+    scored = [a for a in articles if a.language in ("", SCORED_LANGUAGE)]
+    changes, refused = changes_of(corrections, families, sides)
+    outcomes = {outcome.correction: outcome for outcome in refused}
+    parsed, found = {}, {}
+    each = _each(scored, reader, families, words, sides, by_article(changes), progress)
+    for one, of_article in told(each, len(scored), "articles", progress):
+        parsed[one.article.article_id] = one
+        found[one.article.article_id] = of_article.rows
+        outcomes |= {outcome.correction: outcome for outcome in of_article.outcomes}
+    became = [outcomes.get(correction) or not_in_run(correction) for correction in corrections]
+    mentions = {
+        family.name: tuple(m for per_article in found.values() for m in per_article[family.name])
+        for family in families
+    }
+    scope = scope_of(sides, mentions)
+    columns = declared(families, scope)
+    rows = [
+        article_row(a, parsed.get(a.article_id), found.get(a.article_id, {}), families, columns, scope)
+        for a in articles
+    ]
+    return Results(
+        articles=tuple(articles),
+        parsed=parsed,
+        mentions=mentions,
+        feature_columns=columns,
+        article_rows=tuple(rows),
+        source_rows=tuple(source_rows(rows, columns)),
+        summary_checks=tuple(_summary_checks(reader, parsed, found, families, words, sides)),
+        lexicons=words,
+        sides=sides,
+        sides_chosen_by=chosen_by,
+        model=reader.model_name,
+        corrections=tuple(became),
+        warnings=(*_language_warnings(articles), *warnings_of(became)),
+        parameters={
+            "sources": dict(options.sources),
+            "conflict": options.conflict,
+            "sides_file": options.sides_file.as_posix() if options.sides_file else None,
+            "lexicons": [path.as_posix() for path in options.lexicons],
+            "model": options.model,
+            "event": options.event,
+            "corrections": options.corrections.as_posix() if options.corrections else None,
+            "labels": options.reading.labels.as_posix() if options.reading.labels else None,
+            "encoding": options.reading.encoding,
+            "columns": dict(options.reading.columns),
+        },
+    )
+
+
+@dataclass(frozen=True)
+class Found:
+    """The mentions of one article by family, and what became of the corrections of them."""
+
+    rows: dict[str, Sequence[Mention]]
+    outcomes: Sequence[Outcome]
+
+
+def _each(
+    articles: Sequence[Article],
+    reader: Reader,
+    families: Sequence[Extractor],
+    words: lexicon.Lexicons,
+    sides: Sides | None,
+    changes: Mapping[str, Sequence[Change]],
+    progress: Progress,
+) -> Iterator[tuple[ParsedArticle, Found]]:
+    """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
+    cut = list(told(map(reader.cut, articles), len(articles), "cutting", progress))
+    aligned = {one.article.article_id for event in alignable(cut) for one in event}
+    for first in range(0, len(cut), AT_A_TIME):
+        for one in reader.parsed(cut[first : first + AT_A_TIME], progress=progress):
+            found = mentions_of(one, families, words, sides, changes.get(one.article.article_id, ()))
+            yield one if one.article.article_id in aligned else one.without_parses(), found
+        reader.forget()
+
+
+def mentions_of(
+    parsed: ParsedArticle,
+    families: Sequence[Extractor],
+    words: lexicon.Lexicons,
+    sides: Sides | None,
+    changes: Sequence[Change] = (),
+) -> Found:
+    """The mentions of one article, corrected; each family sees those of the families before it, corrected too."""
+    found: dict[str, Sequence[Mention]] = {}
+    rejected: dict[str, Sequence[Mention]] = {}
+    outcomes: list[Outcome] = []
+    for family in families:
+        context = Context(words, sides, found, rejected)
+        rows = tuple(family.extract(parsed, context))
+        asked = [change for change in changes if change.family == family.name]
+        if asked:
+            result = corrected(rows, asked, family, parsed.article, context)
+            rows, rejected[family.name] = result.rows, result.rejected
+            outcomes += result.outcomes
+        found[family.name] = rows
+    return Found(found, outcomes)
+
+
+def _summary_checks(
+    reader: Reader,
+    parsed: Mapping[str, ParsedArticle],
+    found: Mapping[str, Mapping[str, Sequence[Mention]]],
+    families: Sequence[Extractor],
+    words: lexicon.Lexicons,
+    sides: Sides | None,
+) -> list[SummaryCheck]:
+    """The articles' summaries, each read as a text of its own, against the articles."""
+    summaries = reader.parse(list(summary_texts(one.article for one in parsed.values())))
+    spoken = {one.article.article_id: mentions_of(one, families, words, sides).rows for one in summaries}
+    return summary_checks(summaries, spoken, parsed, found, words)
+
+
+def _shown(path: Path | str) -> str:
+    return path.as_posix() if isinstance(path, Path) else path
+
+
+def _nothing_to_analyse(paths: Sequence[Path | str], skipped: Sequence[Skipped]) -> InputError:
+    """The error for inputs without an article: the reason of the only one, or how many there were."""
+    if len(skipped) == 1:
+        return InputError(skipped[0].file, skipped[0].reason, skipped[0].remedy, row=skipped[0].row)
+    place = ", ".join(map(_shown, paths))
+    if not skipped:
+        return InputError(place, "holds no articles", "give files, or a folder with files, of articles")
+    reason = f"none of {len(skipped)} inputs could be read; the first: {skipped[0].file}: {skipped[0].reason}"
+    return InputError(place, reason, skipped[0].remedy)
+
+
+def _language_warnings(articles: Sequence[Article]) -> list[str]:
+    """What is not scored: articles by name where they are few, else how many of each language."""
+    others: dict[str, list[str]] = {}
+    for article in articles:
+        if article.language not in ("", SCORED_LANGUAGE):
+            others.setdefault(article.language, []).append(article.article_id)
+    return [
+        f"{', '.join(names)}: language {language!r} is listed but not scored"
+        if len(names) <= MOST_NAMED
+        else f"{len(names):,} articles, {names[0]} the first: language {language!r} is listed but not scored"
+        for language, names in others.items()
+    ]

@@ -1,5 +1,0 @@
-"""The pooled answers of a class as files: tables for a spreadsheet, and a page to project."""
-
-from framing.publish.answers.files import answer_files
-
-__all__ = ["answer_files"]

@@ -1,0 +1,1 @@
+"""What page, worksheet and tables of questions share: words, names, passages, templates."""

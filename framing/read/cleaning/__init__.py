@@ -1,0 +1,1 @@
+"""What is not the article: boilerplate, other outlets' parts of a page, copies, damage."""

@@ -1,0 +1,315 @@
+"""Marks the lines and stretches of a text that are not the article.
+
+The wording is data (`lexicons/boilerplate.yaml`); here is what stands around it: a caption beside its
+credit, the headlines under "Most read", a comment form behind the article, a title printed twice.
+Nothing is deleted. Work per line is bounded: whole-line patterns look at lines of at most
+`LINE_LIMIT` characters, since a longer one is running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from framing.lexicon import Lexicons
+from framing.lexicon.boilerplate import (
+    Agency,
+    BoilerplateLine,
+    BoilerplatePart,
+    Scope,
+    agency_pattern,
+    expand,
+)
+from framing.read.cleaning.line_features import Line
+from framing.records.article import RemovedReason
+from framing.records.errors import LexiconError
+
+LINE_LIMIT = 600
+HEAD_LIMIT = 200
+"""Characters at the start or end of a line in which a dateline or a closing credit may stand."""
+LEAD_LINES = 4
+"""Unmarked lines, from the first, at whose start a dateline is looked for."""
+WHOLE_LINE: tuple[Scope, ...] = ("to_end", "line", "credit", "headlines")
+"""Scopes whose patterns are whole lines, in the order in which they are tried."""
+TAILS = 5
+"""Marked lines before a dated line whose ends its heading may repeat."""
+WALL_LIMIT = 12_000
+"""Characters; a longer text is no consent or error page."""
+SHORT_WALL = 2_000
+"""Characters; under a title that only such pages have, a text up to this length is one of them."""
+
+_SENTENCES = re.compile(r"(?<=[.!?:;])\s+|\n+")
+_LOOSE = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the file (offsets into it) that is not the article.
+
+    `fields` holds what the wording itself tells: `byline`, `date`, `agency`, `source`.
+    """
+
+    start: int
+    end: int
+    reason: RemovedReason
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Boilerplate:
+    """The compiled patterns of the boilerplate lexicon, by scope, in the order of the file."""
+
+    rules: Mapping[Scope, tuple[tuple[RemovedReason, re.Pattern[str]], ...]]
+    walls: tuple[tuple[str, re.Pattern[str]], ...]
+
+    @classmethod
+    def of(cls, lexicons: Lexicons) -> Boilerplate:
+        """Compile the entries of the lexicons.
+
+        Raises LexiconError where a pattern names a part that does not exist or does not compile.
+        """
+        parts = {
+            part.id: "(?:" + "|".join(part.patterns) + ")"
+            for part in lexicons.of("boilerplate_parts", BoilerplatePart)
+        }
+        parts["agency"] = agency_pattern(lexicons.of("agencies", Agency))
+        rules: dict[Scope, list[tuple[RemovedReason, re.Pattern[str]]]] = {}
+        walls: list[tuple[str, re.Pattern[str]]] = []
+        for entry in lexicons.of("boilerplate", BoilerplateLine):
+            for pattern in entry.patterns:
+                try:
+                    compiled = re.compile(expand(pattern, parts), re.IGNORECASE)
+                except (KeyError, re.error) as error:
+                    raise LexiconError(
+                        "boilerplate.yaml", f"entry {entry.id!r}: {pattern!r}: {error}", "mend the pattern"
+                    ) from None
+                if entry.scope == "wall":
+                    walls.append((entry.label, compiled))
+                else:
+                    rules.setdefault(entry.scope, []).append((entry.reason, compiled))
+        return cls({scope: tuple(found) for scope, found in rules.items()}, tuple(walls))
+
+    def whole(self, line: Line, *scopes: Scope) -> Mark | None:
+        """The mark of a line that is boilerplate as a whole, or None."""
+        if len(line.text) > LINE_LIMIT:
+            return None
+        for scope in scopes:
+            for reason, pattern in self.rules.get(scope, ()):
+                match = pattern.fullmatch(line.flat)
+                if match:
+                    return Mark(line.start, line.end, reason, _fields(match))
+        return None
+
+    def at_start(self, line: Line, scope: Scope) -> Mark | None:
+        """The mark of what stands before the first words of a line, or None."""
+        head = line.text[:HEAD_LIMIT]
+        for reason, pattern in self.rules.get(scope, ()):
+            match = pattern.match(head)
+            if match and match.end():
+                end = match.start() + len(match.group().rstrip())
+                return Mark(line.start, line.start + end, reason, _fields(match))
+        return None
+
+    def inside(self, line: Line) -> Iterator[Mark]:
+        """The marks of stretches within a line."""
+        for reason, pattern in self.rules.get("span", ()):
+            for match in pattern.finditer(line.text):
+                yield Mark(line.start + match.start(), line.start + match.end(), reason, _fields(match))
+
+    def at_end(self, line: Line) -> Mark | None:
+        """The mark of what stands behind the last words of a line, or None."""
+        offset = max(0, len(line.text) - HEAD_LIMIT)
+        for reason, pattern in self.rules.get("line_end", ()):
+            match = pattern.search(line.text, offset)
+            if match:
+                return Mark(line.start + match.start(), line.end, reason, _fields(match))
+        return None
+
+    def wall(self, text: str, title: str = "") -> str:
+        """What kind of page a text is that was saved instead of the article; empty where it is an article.
+
+        It takes half of the characters to stand in sentences of such a page, or a title that is nothing else
+        over a short text.
+        """
+        if len(text) > WALL_LIMIT:
+            return ""
+        if len(text) <= SHORT_WALL:
+            named = (label for label, pattern in self.walls if pattern.fullmatch(title))
+            if label := next(named, ""):
+                return label
+        hits: Counter[str] = Counter()
+        sentences = _SENTENCES.split(text)
+        for sentence in sentences:
+            found = (label for label, pattern in self.walls if pattern.search(sentence[:LINE_LIMIT]))
+            if label := next(found, ""):
+                hits[label] += len(sentence)
+        enough = 2 * hits.total() >= sum(map(len, sentences)) > 0
+        return hits.most_common(1)[0][0] if enough and hits else ""
+
+
+def _fields(match: re.Match[str]) -> dict[str, str]:
+    return {name: value for name, value in match.groupdict().items() if value}
+
+
+def mark(lines: Sequence[Line], boilerplate: Boilerplate, title: str = "") -> list[Mark]:
+    """The boilerplate among the lines of one article, in text order and without overlaps.
+
+    `title` is the article's title, so that its repetitions can be told; the title's own line is not
+    among `lines`.
+    """
+    found: list[Mark | None] = [boilerplate.whole(line, *WHOLE_LINE) for line in lines]
+    _mark_repeated_titles(lines, found, title)
+    _keep_last_paragraph(lines, found, boilerplate)
+    _mark_captions(lines, found, boilerplate)
+    _mark_head(lines, found, boilerplate)
+    _mark_headline_lists(lines, found, boilerplate)
+    _mark_ends(lines, found, boilerplate)
+    marks = [m for m in found if m]
+    marks += _partial_marks(lines, found, boilerplate)
+    return sorted(marks, key=lambda m: m.start)
+
+
+def _mark_repeated_titles(lines: Sequence[Line], found: list[Mark | None], title: str) -> None:
+    wanted = loose(title)
+    for index, line in enumerate(lines):
+        if found[index] is None and wanted and len(line.text) <= LINE_LIMIT and loose(line.text) == wanted:
+            found[index] = Mark(line.start, line.end, "repeated_title")
+
+
+def _mark_captions(lines: Sequence[Line], found: list[Mark | None], boilerplate: Boilerplate) -> None:
+    """Mark the caption that stands beside its credit, in the same block of lines."""
+    separated = _has_blank_lines(lines)
+    for index, line in enumerate(lines):
+        mark = found[index]
+        if mark is None or mark.reason != "caption" or index == 0 or found[index - 1] is not None:
+            continue
+        before = lines[index - 1]
+        bare = boilerplate.whole(line, "credit") is not None
+        if not (line.follows if separated else bare):
+            continue
+        if (not before.is_sentence and before.is_headline) or (
+            separated and bare and len(before.text) <= LINE_LIMIT
+        ):
+            found[index - 1] = Mark(before.start, before.end, "caption")
+
+
+def _keep_last_paragraph(lines: Sequence[Line], found: list[Mark | None], boilerplate: Boilerplate) -> None:
+    """Keep a last paragraph that an agency signs: elsewhere "… (AP)" closes a caption, here a dispatch."""
+    for index in range(len(lines) - 1, 0, -1):
+        mark = found[index]
+        if mark is None and lines[index].is_running_text:
+            return
+        if mark is not None and mark.reason == "caption" and boilerplate.at_end(lines[index]) is not None:
+            found[index] = None
+            return
+
+
+def _mark_head(lines: Sequence[Line], found: list[Mark | None], boilerplate: Boilerplate) -> None:
+    """Mark names and outlets between the title and the first paragraph, if there is a paragraph."""
+    first = next((at for at, line in enumerate(lines) if found[at] is None and line.is_running_text), 0)
+    for index in range(first):
+        found[index] = found[index] or boilerplate.whole(lines[index], "head")
+
+
+def _has_blank_lines(lines: Sequence[Line]) -> bool:
+    """Whether blank lines part the paragraphs, so that lines without one between them belong together."""
+    return sum(not line.follows for line in lines[1:]) * 2 > len(lines) - 1
+
+
+def _mark_headline_lists(lines: Sequence[Line], found: list[Mark | None], boilerplate: Boilerplate) -> None:
+    """Mark the headlines and picture texts under a heading such as "Most read".
+
+    Each following line speaks for the list (a headline) or against it (a paragraph); the list reaches to
+    where the sum is highest, so that a box amid an article ends where the article goes on.
+    """
+    listed = 0
+    for index, heading in enumerate(lines):
+        if index < listed or found[index] is None or boilerplate.whole(heading, "headlines") is None:
+            continue
+        total, best, end = 0.0, 0.0, index + 1
+        for at in range(index + 1, len(lines)):
+            total += _weight_in_list(lines[at], found[at])
+            if total >= best and total > 0:
+                best, end = total, at + 1
+            if total < max(0.0, best - 1.5):
+                break
+        listed = end
+        for at in range(index + 1, end):
+            found[at] = Mark(lines[at].start, lines[at].end, "unrelated_headlines")
+
+
+def _weight_in_list(line: Line, mark: Mark | None) -> float:
+    if mark is not None:
+        return 0.25
+    if not line.is_sentence and len(line.text) <= LINE_LIMIT and not line.text.endswith(":"):
+        return 1.0
+    return -0.5 if len(line.text) <= 160 else -1.0
+
+
+def _mark_ends(lines: Sequence[Line], found: list[Mark | None], boilerplate: Boilerplate) -> None:
+    """Mark everything behind a heading that ends the page, if there was an article before it.
+
+    A link to the comments stands above many articles too, hence it must have most paragraphs before it.
+    """
+    paragraphs = [mark is None and line.is_running_text for line, mark in zip(lines, found, strict=True)]
+    before, total = 0, sum(paragraphs)
+    for index, line in enumerate(lines):
+        mark = found[index]
+        before += paragraphs[index]
+        if mark is None or not before or 2 * before < total or boilerplate.whole(line, "to_end") is None:
+            continue
+        for at in range(index + 1, len(lines)):
+            found[at] = found[at] or Mark(lines[at].start, lines[at].end, mark.reason)
+        return
+
+
+def _partial_marks(
+    lines: Sequence[Line], found: Sequence[Mark | None], boilerplate: Boilerplate
+) -> Iterator[Mark]:
+    unmarked, lead_found = 0, False
+    boilerplate_tails: deque[str] = deque(maxlen=TAILS)
+    for line, mark in zip(lines, found, strict=True):
+        if mark is not None:
+            boilerplate_tails.append(loose(line.text))
+            continue
+        start, end = line.start, line.end
+        unmarked += 1
+        opening = boilerplate.at_start(line, "line_start")
+        if opening is None and unmarked <= LEAD_LINES and not lead_found:
+            opening = boilerplate.at_start(line, "lead")
+            if opening is None and unmarked == 1 and not _is_transcript(lines, boilerplate):
+                opening = boilerplate.at_start(line, "opening")
+            lead_found = opening is not None
+        if opening is not None:
+            yield opening
+            start = opening.end
+            rest = line.text[opening.end - line.start :].strip()
+            tail = loose(rest)
+            if tail and any(earlier.endswith(tail) for earlier in boilerplate_tails):
+                rest_start = line.end - len(rest)
+                yield Mark(rest_start, line.end, "repeated_title")
+                continue
+        closing = boilerplate.at_end(line)
+        if closing is not None and closing.start > start:
+            yield closing
+            end = closing.start
+        for inner in boilerplate.inside(line):
+            if start <= inner.start and inner.end <= end:
+                yield inner
+                start = inner.end
+
+
+def _is_transcript(lines: Sequence[Line], boilerplate: Boilerplate) -> bool:
+    """Whether several lines open as a dateline with a colon does: then these are the names of speakers."""
+    return sum(boilerplate.at_start(line, "opening") is not None for line in lines) > 1
+
+
+def loose(text: str) -> str:
+    """The words of a line without case and punctuation, to tell whether two lines say the same.
+
+    >>> loose("Talks — to RESUME!") == loose("talks to resume")
+    True
+    """
+    return _LOOSE.sub(" ", text).strip().casefold()

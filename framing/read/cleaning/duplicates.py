@@ -1,0 +1,120 @@
+"""Finds articles with the same or nearly the same text; they are flagged, never dropped.
+
+Each article's own words are cut into overlapping runs of `RUN` words (shingles), the runs are hashed, and the
+`SKETCH` smallest hashes are kept: the share of hashes that two such sketches have in common estimates how much
+of the texts is the same (Broder 1997, On the resemblance and containment of documents). Only articles that
+share one of their `KEYS` smallest hashes are compared, and at most `MOST_COMPARED` of them, so the cost grows
+with the number of articles, not with its square; a matrix of TF-IDF similarities would.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from heapq import nsmallest
+
+from framing.read.article_building import has_own_words, own_text
+from framing.records.article import Article
+
+RUN = 4
+SKETCH = 64
+KEYS = 8
+MOST_COMPARED = 20
+ALIKE = 0.5
+"""Share of runs that two texts have in common, of all that either has; from here on they are near copies."""
+LEAST_WORDS = 20
+"""Words; shorter texts are compared only as wholes."""
+MOST_WORDS = 20_000
+MOST_NAMED = 4
+
+_WORD = re.compile(r"\w+")
+
+Sketch = tuple[int, ...]
+
+
+def flag_duplicates(articles: Sequence[Article]) -> tuple[list[Article], list[str]]:
+    """The articles, each later copy with the id of the earlier one in `duplicate_of`, and a warning a copy."""
+    wholes: dict[bytes, int] = {}
+    sketches: list[Sketch] = []
+    holders: dict[int, tuple[int, ...]] = {}
+    result: list[Article] = []
+    notes: list[str] = []
+    for number, article in enumerate(articles):
+        words = _WORD.findall(_compared(article).casefold())[:MOST_WORDS]
+        whole = blake2b(" ".join(words).encode(), digest_size=16).digest()
+        sketch = sketch_of(words)
+        sketches.append(sketch)
+        earlier, share = wholes.get(whole, -1), 1.0
+        if earlier < 0:
+            earlier, share = _most_alike(sketch, sketches, holders)
+        if earlier >= 0 and words:
+            first = result[earlier]
+            article = replace(article, duplicate_of=first.duplicate_of or first.article_id)
+            notes.append(_note(article, first, share))
+        else:
+            wholes.setdefault(whole, number)
+            for key in sketch[:KEYS]:
+                holders[key] = (*holders.get(key, ()), number)[:MOST_COMPARED]
+        result.append(article)
+    if len(notes) > MOST_NAMED:
+        more = len(notes) - MOST_NAMED + 1
+        notes[MOST_NAMED - 1 :] = [f"{more:,} more articles repeat others: see duplicate_of in articles.csv"]
+    return result, notes
+
+
+def sketch_of(words: Sequence[str]) -> Sketch:
+    """The smallest hashes of the runs of words; nothing for a text too short to tell.
+
+    >>> one = sketch_of([f"w{n}" for n in range(100)])
+    >>> other = sketch_of([f"w{n}" for n in range(5, 105)])
+    >>> resemblance(one, one), resemblance(one, other) > 0.8
+    (1.0, True)
+    """
+    if len(words) < LEAST_WORDS:
+        return ()
+    runs = {" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+    hashes = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) for run in runs)
+    return tuple(nsmallest(SKETCH, hashes))
+
+
+def resemblance(one: Sketch, other: Sketch) -> float:
+    """The estimated share of runs that two texts have in common, of all that either has."""
+    smallest = nsmallest(SKETCH, set(one) | set(other))
+    both = set(one) & set(other)
+    return sum(value in both for value in smallest) / len(smallest) if smallest else 0.0
+
+
+def _most_alike(
+    sketch: Sketch, sketches: Sequence[Sketch], holders: dict[int, tuple[int, ...]]
+) -> tuple[int, float]:
+    candidates = dict.fromkeys(number for key in sketch[:KEYS] for number in holders.get(key, ()))
+    best, share = -1, 0.0
+    for number in list(candidates)[:MOST_COMPARED]:
+        found = resemblance(sketch, sketches[number])
+        if found >= ALIKE and found > share:
+            best, share = number, found
+    return best, share
+
+
+def _compared(article: Article) -> str:
+    """The article's own words; its headline where it has no others."""
+    return own_text(article) if has_own_words(article) else article.title
+
+
+def shorten(text: str, width: int) -> str:
+    """The text, cut where it is longer than a line can bear.
+
+    >>> shorten("Gulf Courier", 20), shorten("Gulf Courier", 5)
+    ('Gulf Courier', 'Gulf…')
+    """
+    return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
+def _note(article: Article, first: Article, share: float) -> str:
+    names = (f"{shorten(one.article_id, 60)} ({shorten(one.source, 60)})" for one in (article, first))
+    pair = " and ".join(names)
+    how = "the same text" if share == 1.0 else f"nearly the same text ({share:.0%} of word runs)"
+    copied = "" if article.source == first.source else ": they do not agree independently"
+    return f"{pair} have {how}{copied}"

@@ -1,0 +1,78 @@
+"""Which column of a table holds what: the one asked for, else the first usual name that the table has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from framing.records.errors import InputError
+
+ROLES = ("text", "title", "source", "date", "id", "url", "event", "updated", "byline")
+
+_OTHER = re.compile(r"[\W_]+")
+
+
+class ColumnsError(InputError):
+    """A table of which it is not known which column holds what; `names` are its columns."""
+
+    def __init__(self, place: str, reason: str, remedy: str, names: Sequence[str]) -> None:
+        super().__init__(place, reason, remedy)
+        self.names = tuple(name for name in names if name)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """Role to column name, for the roles that the table has, and the further columns."""
+
+    roles: Mapping[str, str]
+    extra: tuple[str, ...]
+
+
+def plain_name(name: str) -> str:
+    """A name as the lists of usual names spell it.
+
+    >>> plain_name(" Publish Date")
+    'publish_date'
+    """
+    return _OTHER.sub("_", name.casefold()).strip("_")
+
+
+def map_columns(
+    names: Sequence[str], asked: Mapping[str, str], usual: Mapping[str, Sequence[str]], place: str
+) -> ColumnMap:
+    """The roles of a table's columns.
+
+    Raises ColumnsError where a column asked for is not there, or no column can hold texts or titles.
+
+    >>> map_columns(["ID", "Headline", "body", "desk"], {}, {"text": ["body"], "title": ["headline"]}, "t.csv")
+    ColumnMap(roles={'text': 'body', 'title': 'Headline'}, extra=('ID', 'desk'))
+    """
+    listed = ", ".join(name for name in names[:20] if name) or "none"
+    roles: dict[str, str] = {}
+    for role in ROLES:
+        if role in asked:
+            exact = [name for name in names if name == asked[role]]
+            found = exact or [name for name in names if plain_name(name) == plain_name(asked[role])]
+            if not found:
+                raise ColumnsError(
+                    place, f"has no column {asked[role]!r}", f"its columns are: {listed}", names
+                )
+            roles[role] = found[0]
+    plain = {plain_name(name): name for name in reversed(names) if name not in roles.values()}
+    for role in ROLES:
+        if role not in roles:
+            name = next(
+                (plain[usual_name] for usual_name in usual.get(role, ()) if usual_name in plain), None
+            )
+            if name is not None:
+                roles[role] = name
+    if "text" not in roles:
+        raise ColumnsError(
+            place,
+            f"has no column of texts that is known (columns: {listed})",
+            "name it with --text-column",
+            names,
+        )
+    taken = set(roles.values())
+    return ColumnMap(roles, tuple(name for name in dict.fromkeys(names) if name and name not in taken))

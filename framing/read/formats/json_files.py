@@ -1,0 +1,92 @@
+"""JSON (an array of records, or one record) and JSON Lines (a record a line), whatever the suffix says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from framing.read.article_building import ReadFile
+from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.encoding import decode
+from framing.read.files import File
+from framing.read.formats.rows import Row, articles_of_rows
+from framing.read.inputs import Input
+from framing.read.options import ReadOptions
+from framing.records.errors import InputError
+
+
+def read_json(item: Input, file: File, rules: Rules, options: ReadOptions) -> ReadFile:
+    """The articles of a JSON file.
+
+    Raises InputError where it is not JSON, or no record has a column of texts.
+    """
+    decoded = decode(file.data, item.name, options.encoding)
+    rows = list(_rows(decoded.text))
+    if all(row.problem for row in rows):
+        problem = rows[0].problem if rows else "is empty"
+        raise InputError(
+            item.name, f"is not JSON: row 1 {problem}", "give one JSON object a line, or an array"
+        )
+    names = list(dict.fromkeys(name for row in rows for name in row.cells))
+    return articles_of_rows(item, file.sha256, names, rows, rules, options).warned(decoded.warnings)
+
+
+def _rows(text: str) -> Iterator[Row]:
+    array = _whole(text) if text.lstrip()[:1] == "[" else None
+    if isinstance(array, list) and any(isinstance(value, dict) for value in array):
+        yield from (_row(number, value) for number, value in enumerate(array, 1))
+    else:
+        yield from _lines(text)
+
+
+def _lines(text: str) -> Iterator[Row]:
+    first = True
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line, object_pairs_hook=_record)
+        except RecursionError:
+            yield Row(number, problem="is nested too deeply")
+        except ValueError as error:
+            if first and (whole := _whole(text)) is not None:
+                yield _row(1, whole)
+                return
+            yield Row(number, problem=f"is broken JSON ({error})")
+        else:
+            yield _row(number, value)
+        first = False
+
+
+def _whole(text: str) -> Any:
+    """The value that the whole file is; None where it is not one."""
+    try:
+        return json.loads(text, object_pairs_hook=_record)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _row(number: int, value: Any) -> Row:
+    if isinstance(value, _Twice):
+        return Row(number, problem=f"has the key {value.key!r} twice")
+    if not isinstance(value, dict):
+        what = "null" if value is None else "an array" if isinstance(value, list) else "a single value"
+        return Row(number, problem=f"is {what}, not an object")
+    return Row(number, value)
+
+
+class _Twice:
+    """In the place of an object with a key that stands twice, so that no value is lost unseen."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+
+def _record(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Twice:
+    record: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in record:
+            return _Twice(key)
+        record[key] = value
+    return record

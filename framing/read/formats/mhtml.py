@@ -1,0 +1,31 @@
+"""Web pages saved as one file (MHTML): the page inside, read as HTML."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+
+from framing.read.article_building import ReadFile
+from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.encoding import decode
+from framing.read.files import File
+from framing.read.formats.webpage import articles_of_page
+from framing.read.inputs import Input
+from framing.read.options import ReadOptions
+from framing.records.errors import InputError
+
+
+def read_mhtml(item: Input, file: File, rules: Rules, options: ReadOptions) -> ReadFile:
+    """The articles of the first HTML part.
+
+    Raises InputError where there is none, or it holds no article.
+    """
+    message = email.message_from_bytes(file.data.lstrip(), policy=email.policy.default)
+    part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    data = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(data, bytes):
+        raise InputError(item.name, "holds no web page", "save the page as “web page, HTML only”")
+    decoded = decode(data, item.name, options.encoding, part.get_content_charset() or "")
+    url = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
+    address = url if url.startswith(("http://", "https://")) else ""
+    return articles_of_page(item, decoded.text, file.sha256, rules, address).warned(decoded.warnings)

@@ -1,0 +1,90 @@
+"""Plain text to articles: where the title is, and whether it is one article or an aggregator page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from framing.read.article_building import Maker, ReadFile, Title, checked
+from framing.read.cleaning.aggregator import Page, Part, part_name, split_page
+from framing.read.cleaning.boilerplate import WHOLE_LINE, Boilerplate, Mark
+from framing.read.cleaning.line_features import Line, split_lines
+from framing.records.article import Article
+
+SHORT_LINE = 40
+"""Characters; a shorter line of boilerplate before the article is never its title."""
+
+_NEVER_TITLE = ("dateline", "byline", "caption", "consent", "copyright", "sponsor")
+
+
+def articles_of(maker: Maker, title: Title | None = None, *, begin: int = 0) -> ReadFile:
+    """The articles of a text from the offset `begin`; a `title` that is not known is looked for in its lines.
+
+    Raises InputError where the text holds no article.
+    """
+    lines = [line for line in split_lines(maker.text) if line.start >= begin]
+    boilerplate = maker.rules.boilerplate
+    page = split_page(lines, boilerplate)
+    if page is not None:
+        return parts_of(maker, page)
+    before: Sequence[Line] = ()
+    if title is None:
+        title_at = _title_index(lines, boilerplate)
+        if title_at is not None:
+            title = Title(lines[title_at].text, maker.place(lines[title_at].start))
+            before, lines = lines[:title_at], lines[title_at + 1 :]
+    article = maker.with_head(maker.article(maker.source.stem, title, lines), before)
+    articles = checked([article], maker.rules, maker.source.name)
+    return ReadFile(articles, tuple(maker.outside(before)))
+
+
+def parts_of(maker: Maker, page: Page) -> ReadFile:
+    """The articles of an aggregator page."""
+    ids = part_ids(maker.source.stem, (part.source for part in page.parts))
+    articles = [_part(maker, article_id, part) for article_id, part in zip(ids, page.parts, strict=True)]
+    return ReadFile(checked(articles, maker.rules, maker.source.name), tuple(maker.outside(page.outside)))
+
+
+def part_ids(stem: str, sources: Iterable[str]) -> list[str]:
+    """Ids of a page's articles: the file's stem and the outlet's name, numbered where it comes again.
+
+    >>> part_ids("page", ["Npr.org", "Npr.org", ""])
+    ['page#npr.org', 'page#npr.org-2', 'page#3']
+    """
+    ids: dict[str, None] = {}
+    for number, source in enumerate(sources, 1):
+        base = f"{stem}#{part_name(source) or number}"
+        found, again = base, 2
+        while found in ids:
+            found, again = f"{base}-{again}", again + 1
+        ids[found] = None
+    return list(ids)
+
+
+def _part(maker: Maker, article_id: str, part: Part) -> Article:
+    """The article of one part of an aggregator page."""
+    known = [Mark(line.start, line.end, "summary") for line in part.summary]
+    known += [Mark(part.toggle.start, part.toggle.end, "other")] if part.toggle else []
+    known += [Mark(part.closing.start, part.closing.end, "source_line")] if part.closing else []
+    summary = "\n".join(line.text for line in part.summary)
+    title = Title(part.title.text, maker.place(part.title.start)) if part.title else None
+    return maker.article(article_id, title, part.body, known, label=part.source, summary=summary)
+
+
+def _title_index(lines: Sequence[Line], boilerplate: Boilerplate) -> int | None:
+    """The line that is the title: the first that is not boilerplate, if it could be one and text follows.
+
+    The name of an outlet or a section before a headline is no title.
+    """
+    for index, line in enumerate(lines[:-1]):
+        found = boilerplate.whole(line, *WHOLE_LINE)
+        if found is not None and (len(line.text) < SHORT_LINE or found.reason in _NEVER_TITLE):
+            continue
+        if boilerplate.whole(line, "head") is not None and _is_long_headline(lines[index + 1]):
+            continue
+        return index if line.is_headline else None
+    return None
+
+
+def _is_long_headline(line: Line) -> bool:
+    """Whether the line is a headline rather than a name or a crosshead, so that one before it is none."""
+    return line.is_headline and len(line.text) >= SHORT_LINE

@@ -1,0 +1,35 @@
+"""The table of readers: which function reads which kind of input. A reader is imported when it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from framing.read.article_building import ReadFile
+from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.files import File
+from framing.read.formats.kinds import Kind
+from framing.read.inputs import Input
+from framing.read.options import ReadOptions
+
+Reader = Callable[[Input, File, Rules, ReadOptions], ReadFile]
+
+READERS: dict[Kind, tuple[str, str]] = {
+    "text": ("text_files", "read_text"),
+    "markdown": ("text_files", "read_markdown"),
+    "html": ("webpage", "read_html"),
+    "mhtml": ("mhtml", "read_mhtml"),
+    "docx": ("docx", "read_docx"),
+    "pdf": ("pdf", "read_pdf"),
+    "table": ("delimited", "read_table"),
+    "workbook": ("xlsx", "read_workbook"),
+    "json": ("json_files", "read_json"),
+    "parquet": ("parquet", "read_parquet"),
+}
+
+
+def reader_of(kind: Kind) -> Reader:
+    """The function that reads inputs of a kind."""
+    module, name = READERS[kind]
+    reader: Reader = getattr(import_module(f"framing.read.formats.{module}"), name)
+    return reader

@@ -1,0 +1,232 @@
+"""From the rows of any table to articles: one row, one article; bad rows are listed and the rest is read.
+
+The text cell is the text: its first line is never taken for a title, and offsets count within the cell.
+Rows are counted from 1 without the header; of JSON Lines, lines are.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from framing.read.article_building import Given, Maker, ReadFile, Title, has_own_words
+from framing.read.cleaning.line_features import split_lines
+from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.dates import is_iso, iso_date
+from framing.read.encoding import has_surrogates, normalised
+from framing.read.formats.columns import ColumnMap, map_columns, plain_name
+from framing.read.inputs import Input
+from framing.read.options import ReadOptions
+from framing.records.article import Article, Skipped
+from framing.records.errors import InputError
+
+LONGEST_KEY = 1000
+"""Characters; a longer cell of a further column is no key to join by and is left out."""
+LEAST_TEXT = 120
+"""Characters; a shorter text with nothing but boilerplate in it is no article."""
+SHOWN_ROWS = 10
+"""Rows that a warning names."""
+FILL = "fill the cell or take the row away"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record; `problem` says why it cannot be read."""
+
+    number: int
+    cells: Mapping[str, Any] = field(default_factory=dict)
+    problem: str = ""
+
+
+class Notes:
+    """Warnings about rows, one line a kind, with the first rows of each."""
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+        self._rows: dict[str, list[int]] = {}
+
+    def add(self, message: str, row: int) -> None:
+        self._rows.setdefault(message, []).append(row)
+
+    def lines(self) -> list[str]:
+        """The warnings, each naming at most `SHOWN_ROWS` rows."""
+        return [f"{self._place}, {rows_named(rows)}: {message}" for message, rows in self._rows.items()]
+
+
+def rows_named(rows: Sequence[int]) -> str:
+    """Rows for a message.
+
+    >>> rows_named([7]), rows_named([1, 2]), rows_named(range(1, 31))
+    ('row 7', 'rows 1, 2', 'rows 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 20 more')
+    """
+    shown = ", ".join(map(str, rows[:SHOWN_ROWS]))
+    more = f" and {len(rows) - SHOWN_ROWS} more" if len(rows) > SHOWN_ROWS else ""
+    return f"row{'s' if len(rows) > 1 else ''} {shown}{more}"
+
+
+def articles_of_rows(
+    item: Input,
+    sha256: str,
+    names: Sequence[str],
+    rows: Iterable[Row],
+    rules: Rules,
+    options: ReadOptions,
+) -> ReadFile:
+    """The articles of a table with the columns `names`.
+
+    Raises InputError where its columns cannot be told or no row can be read.
+    """
+    columns = map_columns(names, options.columns, rules.columns, item.name)
+    table = _Table(item, sha256, columns, rules)
+    return table.read(list(rows))
+
+
+@dataclass(frozen=True)
+class _Table:
+    item: Input
+    sha256: str
+    columns: ColumnMap
+    rules: Rules
+
+    def read(self, rows: list[Row]) -> ReadFile:
+        notes = Notes(self.item.name)
+        skipped: list[Skipped] = []
+        articles: list[Article] = []
+        headlines = "title" in self.columns.roles and not any(self._has_text(row) for row in rows)
+        for row in rows:
+            try:
+                articles.append(self._article(row, notes, headlines=headlines))
+            except InputError as error:
+                skipped.append(
+                    Skipped(file=self.item.name, row=row.number, reason=error.reason, remedy=error.remedy)
+                )
+        if not rows:
+            raise InputError(self.item.name, "has no rows", "check that the table holds articles")
+        warnings = notes.lines()
+        if headlines and articles:
+            warnings.append(f"{self.item.name}: no row has a text; only the headlines are read")
+        return ReadFile(tuple(articles), (), tuple(skipped), tuple(warnings))
+
+    def _has_text(self, row: Row) -> bool:
+        value = row.cells.get(self.columns.roles["text"])
+        return not isinstance(value, str) or not self._is_missing(value)
+
+    def _article(self, row: Row, notes: Notes, *, headlines: bool) -> Article:
+        if row.problem:
+            raise self._bad(row.problem, "mend the row")
+        cells = {role: row.cells.get(name) for role, name in self.columns.roles.items()}
+        text = self._text(cells["text"])
+        if has_surrogates(text):
+            notes.add("halves of characters (surrogates) are shown as \ufffd", row.number)
+        text = normalised(text)
+        if "\x00" in text:
+            text = text.replace("\x00", "")
+            notes.add("NUL characters were taken out", row.number)
+        title = " ".join(self._plain(cells, "title").split())
+        if not text and not (headlines and title):
+            column = self.columns.roles["text"]
+            raise self._bad(f"has no text in column {column!r}", FILL)
+        source = self._plain(cells, "source")
+        if not source:
+            notes.add(f"no source is given; labelled {self.item.stem!r}", row.number)
+        article_id = " ".join(self._plain(cells, "id").split())
+        given = Given(
+            source=source,
+            byline=self._plain(cells, "byline"),
+            published=self._date(cells, "date", notes, row.number),
+            updated=self._date(cells, "updated", notes, row.number),
+            url=self._plain(cells, "url"),
+            event=self._plain(cells, "event"),
+            row=row.number,
+            extra=tuple(self._extra(row, notes)),
+        )
+        maker = Maker(self.item, text, self.sha256, self.rules, placed=True, given=given)
+        article = maker.article(
+            article_id or f"{self.item.stem}#{row.number}", Title(title) if title else None, split_lines(text)
+        )
+        if text and not has_own_words(article):
+            if len(text) < LEAST_TEXT:
+                raise self._bad("holds no article text", FILL)
+            article = replace(article, removed=())
+            notes.add("the whole text reads like boilerplate of a page; it is kept", row.number)
+        return article
+
+    def _bad(self, reason: str, remedy: str) -> InputError:
+        return InputError(self.item.name, reason, remedy)
+
+    def _text(self, value: Any) -> str:
+        """The text cell: a string, or a list of paragraphs."""
+        if isinstance(value, list) and all(isinstance(piece, str) for piece in value):
+            value = "\n".join(value)
+        if value is None or (isinstance(value, float) and math.isnan(value)):
+            return ""
+        if not isinstance(value, str):
+            raise self._bad(f"its text is {_what(value)}, not text", "give the text as a string")
+        return "" if self._is_missing(value) else value
+
+    def _plain(self, cells: Mapping[str, Any], role: str) -> str:
+        value = cells.get(role)
+        if isinstance(value, list) and role == "byline" and all(isinstance(name, str) for name in value):
+            value = ", ".join(value)
+        if isinstance(value, dict) and isinstance(value.get("name"), str):
+            value = value["name"]
+        if isinstance(value, list | dict):
+            raise self._bad(f"its {role} is {_what(value)}, not text", f"give the {role} as a string")
+        text = normalised(cell_text(value)).strip()
+        return "" if self._is_missing(text) else text
+
+    def _date(self, cells: Mapping[str, Any], role: str, notes: Notes, row: int) -> str:
+        value = cells.get(role)
+        if isinstance(value, date | datetime):
+            return value.isoformat()
+        text = self._plain(cells, role)
+        if not text:
+            if isinstance(value, float):
+                notes.add(f"{self.columns.roles[role]} is not a date; left empty", row)
+            return ""
+        iso = text if is_iso(text) and len(text) >= len("2025-06-01") else iso_date(text)
+        if not iso:
+            notes.add(f"{self.columns.roles[role]} is not an ISO date; left empty", row)
+        return iso
+
+    def _extra(self, row: Row, notes: Notes) -> Iterator[tuple[str, str]]:
+        for name in self.columns.extra:
+            value = normalised(cell_text(row.cells.get(name)))
+            if len(value) > LONGEST_KEY:
+                notes.add(
+                    f"column {name!r} holds more than {LONGEST_KEY:,} characters; not carried along",
+                    row.number,
+                )
+                value = ""
+            yield name, value
+
+    def _is_missing(self, text: str) -> bool:
+        return not text.strip() or (len(text) < 20 and plain_name(text) in self.rules.missing)
+
+
+def cell_text(value: Any) -> str:
+    """A value of any table as text; nothing for what is missing.
+
+    >>> cell_text(7.0), cell_text(None), cell_text({"a": [1]}), cell_text(True)
+    ('7', '', '{"a": [1]}', 'true')
+    """
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)
+
+
+def _what(value: Any) -> str:
+    kinds = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number"}
+    return kinds.get(type(value), f"of type {type(value).__name__}")

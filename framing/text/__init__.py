@@ -1,0 +1,1 @@
+"""Text as data: normalised for matching, cut into sentences, parsed, quoted stretches, number phrases."""

@@ -1,0 +1,346 @@
+"""The grammar of number phrases: qualifiers, numbers in digits and words, ranges, plural number nouns.
+
+It says what the words mean, not whether they count anything: "in 2014" and "Flight 370" are number
+phrases too (`framing.text.numerals.context` tells them apart).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from framing.lexicon import Lexicons
+from framing.lexicon.numerals import NumeralWords, Qualifier
+
+KIND = "numerals"
+
+Form = Literal["number", "range", "plural", "few", "vague", "zero"]
+
+_FIRST = ("qualifier", "range_open", "half", "plural", "few", "unit", "article", "vague", "zero")
+HYPHENS = frozenset("-‐‑–")
+_TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]\.)*|[^\w\s]")
+
+
+class Token(NamedTuple):
+    """A word, number or mark of a text, in lower case, with its place."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_digits(self) -> bool:
+        return self.text[0].isdecimal()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A number phrase as the words say it.
+
+    `start:end` holds it with its qualifier, `number_start` is where the number itself begins; `first` and
+    `after` are the first token of the number and the token behind the phrase. A bound that is left open is
+    None. `abbreviation` is the short multiplier behind digits ("m"), if any.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    first: int
+    after: int
+    low: float | None
+    high: float | None
+    qualifier: Qualifier
+    qualified: bool
+    form: Form
+    abbreviation: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both bounds are whole numbers or open."""
+        return all(bound is None or bound == int(bound) for bound in (self.low, self.high))
+
+
+class _Core(NamedTuple):
+    """A number phrase without its qualifier: bounds, the qualifier it has by itself, the next token."""
+
+    low: float | None
+    high: float | None
+    qualifier: Qualifier
+    after: int
+    form: Form = "number"
+    abbreviation: str = ""
+
+
+Roles = Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], NumeralWords], ...]]]
+
+
+@lru_cache(maxsize=4)
+def _roles(entries: tuple[NumeralWords, ...]) -> Roles:
+    """The lexicon by role and first word; each form as its token sequence, the longest first."""
+    roles: dict[str, dict[str, list[tuple[tuple[str, ...], NumeralWords]]]] = {}
+    for entry in entries:
+        for form in entry.forms:
+            words = tuple(token.text for token in tokens(form))
+            roles.setdefault(entry.role, {}).setdefault(words[0], []).append((words, entry))
+    return {
+        role: {first: tuple(sorted(forms, key=lambda form: -len(form[0]))) for first, forms in found.items()}
+        for role, found in roles.items()
+    }
+
+
+@lru_cache(maxsize=4)
+def _starters(entries: tuple[NumeralWords, ...]) -> frozenset[str]:
+    """The words that a number phrase can begin with."""
+    roles = _roles(entries)
+    return frozenset(word for role in _FIRST for word in roles.get(role, {}))
+
+
+def tokens(text: str) -> list[Token]:
+    """The words, numbers and marks of a text.
+
+    >>> [token.text for token in tokens("Some 1,200 U.S.-led troops")]
+    ['some', '1,200', 'u.s.', '-', 'led', 'troops']
+    """
+    return [Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+class Reading:
+    """The number phrases of one text, read left to right by recursive descent, the longest first."""
+
+    def __init__(self, text: str, lexicons: Lexicons) -> None:
+        self.text = text
+        self.roles = _roles(lexicons.of(KIND, NumeralWords))
+        self.starters = _starters(lexicons.of(KIND, NumeralWords))
+        self.tokens = tokens(text)
+
+    def phrases(self) -> Iterator[Phrase]:
+        """All number phrases in text order, without overlaps.
+
+        >>> from framing.lexicon import load
+        >>> [(p.low, p.high) for p in Reading("between 2.5 and 3 million, or dozens", load()).phrases()]
+        [(2500000.0, 3000000.0), (24, None)]
+        """
+        at = 0
+        while at < len(self.tokens):
+            phrase = self.phrase(at) if self.may_start(at) else None
+            if phrase is not None:
+                yield phrase
+            at = phrase.after if phrase is not None else at + 1
+
+    def may_start(self, at: int) -> bool:
+        """Whether a token can be the first of a number phrase."""
+        token = self.tokens[at]
+        return token.is_digits or token.text in self.starters
+
+    def phrase(self, at: int) -> Phrase | None:
+        """The phrase that starts at a token."""
+        qualifier, first = self.qualifier(at)
+        core = self.range(first) or self.core(first)
+        if core is None:
+            return None
+        low, high, own, after, form, abbreviation = core
+        suffix = self.suffix(after)
+        if suffix is not None:
+            qualifier, after = qualifier or suffix[0], suffix[1]
+        if own == "exact" and qualifier is not None:
+            low, high, own = bounded(low, high, qualifier)
+        elif own == "about" and qualifier == "up_to":
+            low, own = None, "up_to"
+        start, end = self.tokens[at].start, self.tokens[after - 1].end
+        number_start = self.tokens[first].start
+        return Phrase(
+            start, end, number_start, first, after, low, high, own, qualifier is not None, form, abbreviation
+        )
+
+    def qualifier(self, at: int) -> tuple[Qualifier | None, int]:
+        """Qualifiers in front; the strictest of several counts ("at least some 30" is at least)."""
+        qualifier: Qualifier | None = None
+        while (found := self.word("qualifier", at)) is not None:
+            entry, at = found
+            if qualifier is None or qualifier == "about":
+                qualifier = entry.qualifier
+        return qualifier, at
+
+    def suffix(self, at: int) -> tuple[Qualifier | None, int] | None:
+        """A qualifier behind the number: "12 or more", "50+"."""
+        hyphen = at < len(self.tokens) and self.tokens[at].text in HYPHENS
+        if (found := self.word("suffix", at + hyphen)) is not None:
+            return found[0].qualifier, found[1]
+        if at < len(self.tokens) and self.tokens[at].text == "+" and self.glued(at):
+            return "more_than", at + 1
+        return None
+
+    def range(self, at: int) -> _Core | None:
+        """A number between two bounds: "between 3 and 5", "three to five", "3-5"."""
+        opener = self.word("range_open", at)
+        if opener is None and at and self.tokens[at - 1].text == "from":
+            return None
+        first = self.number(opener[1] if opener else at)
+        if first is None:
+            return None
+        link = self.word("range_link" if opener else "range_plain", first.after)
+        if link is None:
+            return None
+        second = self.number(link[1])
+        if second is None or first.low is None or second.low is None:
+            return None
+        low, high = self.scaled(first, second)
+        return _Core(low, high, "about", second.after, "range", second.abbreviation) if low < high else None
+
+    def scaled(self, first: _Core, second: _Core) -> tuple[float, float]:
+        """In "two to three hundred" and "5-7bn" the multiplier belongs to both."""
+        low, high = first.low or 0, second.low or 0
+        at = second.after - 1
+        last = self.word("multiplier", at) or (self.word("abbreviation", at) if second.abbreviation else None)
+        if last is not None and low < 100 and high >= 100:
+            low *= last[0].value
+        return low, high
+
+    def core(self, at: int) -> _Core | None:
+        """A number, a plural number noun, a vague quantity or nobody."""
+        if (half := self.half(at)) is not None:
+            return half
+        if (plural := self.plural(at)) is not None:
+            return plural
+        if (few := self.word("few", at)) is not None:
+            multiplier = self.word("multiplier", few[1])
+            if multiplier is not None:
+                return _Core(2 * multiplier[0].value, None, "dozens", multiplier[1], "plural")
+            return _Core(None, None, "vague", few[1], "few")
+        number = self.number(at)
+        if number is not None:
+            return number
+        if (vague := self.word("vague", at)) is not None:
+            return _Core(None, None, "vague", vague[1], "vague")
+        if (zero := self.word("zero", at)) is not None:
+            return _Core(0, 0, "exact", zero[1], "zero")
+        return None
+
+    def half(self, at: int) -> _Core | None:
+        half = self.word("half", at)
+        multiplier = self.word("multiplier", half[1]) if half else None
+        if multiplier is None:
+            return None
+        value = multiplier[0].value / 2
+        return _Core(value, value, "exact", multiplier[1])
+
+    def plural(self, at: int) -> _Core | None:
+        """A plural number noun ("dozens", "hundreds of thousands"): the least it can mean, nothing above it."""
+        plural = self.word("plural", at)
+        if plural is None:
+            return None
+        low, after = plural[0].value, plural[1]
+        while after < len(self.tokens) and self.tokens[after].text == "of":
+            more = self.word("plural", after + 1)
+            if more is None:
+                break
+            low, after = low * more[0].value // 2, more[1]
+        return _Core(low, None, "dozens", after, "plural")
+
+    def number(self, at: int) -> _Core | None:
+        """A number in digits or words: 24,000; two dozen; 1.5 million; one hundred and five."""
+        unit = self.word("unit", at)
+        article = self.word("article", at) if unit is None else None
+        if article is not None:
+            after = article[1]
+            if self.word("multiplier", after) is None:
+                return self.number(after) if self.tokens[at].text == "another" else None
+            return self.sum(after, 1.0)
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None:
+            return None
+        if token.is_digits:
+            return self.sum(at + 1, float(token.text.replace(",", "")))
+        return self.sum(unit[1], float(unit[0].value)) if unit else None
+
+    def sum(self, at: int, current: float) -> _Core:
+        """The rest of a number whose first part is read: units behind tens, multipliers, "and five"."""
+        whole = 0.0
+        abbreviation = ""
+        from_words = at > 0 and not self.tokens[at - 1].is_digits
+        while at < len(self.tokens):
+            after_half = self.and_a_half(at)
+            multiplier = self.word("multiplier", after_half or at)
+            if multiplier is None and self.tokens[at - 1].is_digits:
+                multiplier = self.word("abbreviation", at)
+                abbreviation = self.tokens[at].text if multiplier is not None else ""
+            if multiplier is not None:
+                current = (current + (0.5 if after_half else 0)) * multiplier[0].value
+                if multiplier[0].value >= 1000:
+                    whole, current = whole + current, 0.0
+                at = multiplier[1]
+                continue
+            if after_half and current < 100:
+                current, at = current + 0.5, after_half
+                break
+            after_and = at + 1 if self.tokens[at].text == "and" else at
+            hyphen = self.tokens[at].text in HYPHENS and self.glued(at) and self.glued(at + 1)
+            unit = self.word("unit", at + 1 if hyphen else after_and) if from_words else None
+            if unit is None or not _adds(whole + current, unit[0].value, by_and=after_and > at):
+                break
+            current += unit[0].value
+            at = unit[1]
+        value = float(f"{whole + current:.12g}")
+        return _Core(value, value, "exact", at, abbreviation=abbreviation)
+
+    def and_a_half(self, at: int) -> int | None:
+        """The token behind "and a half", hyphens between the words allowed."""
+        for word in ("and", "a", "half"):
+            if at < len(self.tokens) and self.tokens[at].text in HYPHENS and self.glued(at):
+                at += 1
+            if at >= len(self.tokens) or self.tokens[at].text != word:
+                return None
+            at += 1
+        return at
+
+    def at(self, index: int) -> str:
+        """The token at an index, empty outside the text."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def glued(self, at: int) -> bool:
+        """Whether no space stands before this token."""
+        return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
+
+    def word(self, role: str, at: int) -> tuple[NumeralWords, int] | None:
+        """The longest form of a role that starts at a token, with the token behind it."""
+        if at >= len(self.tokens):
+            return None
+        for words, entry in self.roles.get(role, {}).get(self.tokens[at].text, ()):
+            after = at + len(words)
+            if len(words) == 1 or tuple(token.text for token in self.tokens[at:after]) == words:
+                return entry, after
+        return None
+
+    def ends_with(self, role: str, before: int) -> bool:
+        """Whether a word of this role stands right before a token, a point or comma between them allowed."""
+        before -= before > 0 and self.tokens[before - 1].text in ".,"
+        return any(
+            (found := self.word(role, before - size)) is not None and found[1] == before
+            for size in (1, 2)
+            if before >= size
+        )
+
+
+def bounded(
+    low: float | None, high: float | None, qualifier: Qualifier
+) -> tuple[float | None, float | None, Qualifier]:
+    """The bounds of an exact number under a qualifier.
+
+    >>> bounded(12, 12, "at_least"), bounded(12, 12, "up_to"), bounded(12, 12, "about")
+    ((12, None, 'at_least'), (None, 12, 'up_to'), (12, 12, 'about'))
+    """
+    if qualifier in ("at_least", "more_than"):
+        return low, None, qualifier
+    if qualifier == "up_to":
+        return None, high, qualifier
+    return low, high, qualifier
+
+
+def _adds(so_far: float, unit: int, *, by_and: bool) -> bool:
+    """Whether a unit goes on with a number: twenty + one, one hundred (and) five, not "five six"."""
+    if so_far >= 100 and so_far % 100 == 0:
+        return True
+    return not by_and and 20 <= so_far % 100 <= 90 and so_far % 10 == 0 and unit < 10

@@ -1,0 +1,193 @@
+"""Stretches of text in quotation marks, whatever the marks.
+
+Straight, curly and doubled single marks (``''``), guillemets and British single marks are paired
+within a paragraph. An apostrophe is no mark. A quotation that goes on in the next paragraph has no
+closing mark; there the next paragraph opens with a mark again (New Hart's Rules, 9.2.3) and the last
+one closes. Any other mark without a partner is an orphan: it is reported and quotes nothing, so that
+a stray mark never swallows an article.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from framing.records.article import Span
+
+_CLOSERS = {
+    "“": ("”", '"'),
+    "”": ("”",),
+    "„": ("“", "”", "‟"),
+    "«": ("»",),
+    '"': ('"', "”"),
+    "''": ("''",),
+    "``": ("''",),
+    "‘‘": ("’’",),
+    "‘": ("’",),
+    "'": ("'",),
+}
+_SINGLE = ("‘", "'")
+_MARK = re.compile(r"''|``|‘‘|’’|[“”„‟«»\"‘’']")
+_ENDS_SENTENCE = re.compile(r"[.!?…]['’)\]]*\s*$")
+
+
+class Quotation(NamedTuple):
+    """A quoted stretch with its marks.
+
+    `closed` is False where only the opening mark stands: the stretch is then the rest of the paragraph
+    if the quotation goes on in the next one, and nothing but the mark if it is an orphan.
+    """
+
+    start: int
+    end: int
+    closed: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def orphan(self) -> bool:
+        """Whether this is a mark without a partner, which quotes nothing."""
+        return not self.closed and self.end - self.start <= 2
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    text: str
+    can_open: bool
+    can_close: bool
+
+
+class _Found(NamedTuple):
+    quotations: list[Quotation]
+    leading: str
+    last_open: _Mark | None
+
+
+def find_quotations(text: str, paragraphs: Iterable[Span]) -> list[Quotation]:
+    """Quotations of a text in text order and without overlaps; the marks in one another are not listed.
+
+    >>> text = 'He said “no” and "yes.'
+    >>> find_quotations(text, [Span(0, len(text))])
+    [Quotation(start=8, end=12, closed=True), Quotation(start=17, end=18, closed=False)]
+    """
+    spans = list(paragraphs)
+    found = [_in_paragraph(text, span) for span in spans]
+    continues = _continuing(text, spans, found)
+    result: list[Quotation] = []
+    for span, (quotations, _, last_open), goes_on in zip(spans, found, continues, strict=True):
+        result.extend(quotations)
+        if last_open is not None and goes_on:
+            result[-1] = Quotation(last_open.start, span.end, False)
+    return result
+
+
+def overlapping(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotation]:
+    """The quotations, of a list in text order without overlaps, that share a character with a span."""
+    first = bisect_right(quotations, span.start, key=lambda q: q.end)
+    return quotations[first : bisect_left(quotations, span.end, key=lambda q: q.start)]
+
+
+def _continuing(text: str, spans: Sequence[Span], found: Sequence[_Found]) -> list[bool]:
+    """For each paragraph whether its unclosed mark opens a quotation that a later paragraph closes.
+
+    The next paragraph has to begin with the same mark and to close it, or to go on in its turn.
+    """
+    goes_on = [False] * len(spans)
+    for index in range(len(spans) - 2, -1, -1):
+        opened, following = found[index].last_open, found[index + 1]
+        if opened is None or following.leading != opened.text:
+            continue
+        first = following.last_open
+        closes = first is None or first.start > spans[index + 1].start + 1
+        ends = _ENDS_SENTENCE.search(text, max(opened.end, spans[index].end - 8), spans[index].end)
+        goes_on[index] = bool(ends) and (closes or goes_on[index + 1])
+    return goes_on
+
+
+def _in_paragraph(text: str, paragraph: Span) -> _Found:
+    """The quotations and orphans of one paragraph, its leading mark, and its last one if that is an orphan."""
+    marks = [_mark(text, match, paragraph) for match in _MARK.finditer(text, *paragraph)]
+    last_closer = {mark.text: number for number, mark in enumerate(marks) if mark.can_close}
+    quotations: list[Quotation] = []
+    last_open: _Mark | None = None
+    at = 0
+    while at < len(marks):
+        mark = marks[at]
+        at += 1
+        if not mark.can_open:
+            continue
+        single = mark.text in _SINGLE
+        closer = _closer(text, marks, at, mark, last_closer)
+        if closer is not None:
+            quotations.append(Quotation(mark.start, marks[closer].end, True))
+            at, last_open = closer + 1, None
+        elif not single:
+            quotations.append(Quotation(mark.start, mark.end, False))
+            last_open = mark
+    head = text[paragraph.start : paragraph.start + 2]
+    leading = next((m for m in ("``", "''", "‘‘") if head == m), head[:1])
+    return _Found(quotations, leading, last_open)
+
+
+def _mark(text: str, match: re.Match[str], paragraph: Span) -> _Mark:
+    """A mark and what it can be, from the characters beside it.
+
+    An opening mark is followed by something but a space and has no letter or figure before it; a
+    straight mark closes unless a space stands before it and a word behind it. A single mark closes
+    only where no letter follows.
+    """
+    start, end, mark = match.start(), match.end(), match.group()
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    can_open = mark in _CLOSERS and not after.isspace() and not before.isalnum()
+    can_close = not (before.isspace() and not after.isspace())
+    if mark in ("'", "’", "''", "’’"):
+        can_close = not before.isspace() and not after.isalnum()
+    if mark == "'":
+        can_open = can_open and (before.isspace() or before in "([—–-/") and not _decade(text, end)
+    if mark == "‘":
+        can_open, can_close = can_open and not _decade(text, end), False
+    if mark == "”":
+        can_open = can_open and (before.isspace() or start == paragraph.start) and after.isalnum()
+    if mark in ("“", "„", "«", "``", "‘‘"):
+        can_close = mark == "“" and can_close
+    return _Mark(start, end, mark, can_open, can_close)
+
+
+def _decade(text: str, at: int) -> bool:
+    """Whether a figure follows, as in '90s."""
+    return at < len(text) and text[at].isdigit()
+
+
+def _closer(
+    text: str, marks: Sequence[_Mark], at: int, opened: _Mark, last_closer: dict[str, int]
+) -> int | None:
+    """Number of the mark that closes `opened`, or None.
+
+    The search stops at a mark that opens another quotation of the same kind: the first was an orphan.
+    A single mark after s and before a space may be a genitive; it closes only if nothing better comes.
+    """
+    closers = _CLOSERS[opened.text]
+    last = max((last_closer.get(mark, -1) for mark in closers), default=-1)
+    doubtful: int | None = None
+    for number in range(at, last + 1):
+        mark = marks[number]
+        if mark.text in closers and mark.can_close and not (mark.can_open and not mark.can_close):
+            if opened.text not in _SINGLE:
+                return number
+            if mark.start - opened.end < 2:
+                return None
+            if text[mark.start - 1].isalnum() and text[mark.end : mark.end + 2].strip().isalpha():
+                doubtful = number if doubtful is None else doubtful
+                continue
+            return number
+        if mark.text == opened.text and mark.can_open:
+            return doubtful
+        if opened.text in _SINGLE and mark.text not in (*_SINGLE, "’"):
+            return doubtful
+    return doubtful
