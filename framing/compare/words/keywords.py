@@ -125,14 +125,15 @@ KEYWORDS = Table(
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """The phrases of one group of articles against another, first those that mark it."""
+class KeywordComparison:
+    """The phrases of one group of articles against another, first those that mark it; `basis` as in the table."""
 
     group_a: str
     group_b: str
     articles_a: int
     articles_b: int
     found: Sequence[Keyword]
+    basis: str = "all_text"
 
 
 def comparisons(
@@ -143,11 +144,11 @@ def comparisons(
     every: bool = True,
     quoted: bool = False,
     borrowed: Mapping[str, Sequence[Span]] | None = None,
-) -> Iterator[Comparison]:
+) -> Iterator[KeywordComparison]:
     """The phrases of each pair of sources; without pairs, of each source that has several articles and the others.
 
     The second of a pair may be `OTHERS`. Unless `every` is true only the phrases that mark the first are
-    given, which is quicker. Passages in `borrowed`, by article, are not counted. Raises
+    given, which is quicker. Passages in `borrowed`, by article, are not counted: own words are compared then. Raises
     InputError for a source that no article has.
     """
     words = frozenset(
@@ -170,6 +171,7 @@ def comparisons(
     if not wanted:
         return
     taken = borrowed or {}
+    basis = "own_words" if borrowed else "all_text"
     counts = count_phrases(
         [stretches(a, quoted=quoted, without=taken.get(a.article_id, ())) for a in articles], words
     )
@@ -177,11 +179,11 @@ def comparisons(
         in_a = of_source == a
         in_b = ~in_a if b == OTHERS else of_source == b
         found = keywords(counts, in_a, in_b, every=every)
-        yield Comparison(a, b, int(in_a.sum()), int(in_b.sum()), found)
+        yield KeywordComparison(a, b, int(in_a.sum()), int(in_b.sum()), found, basis)
 
 
 def keyword_rows(
-    found: Iterable[Comparison], basis: str = "all_text", *, most: int | None = MOST_LISTED
+    found: Iterable[KeywordComparison], *, most: int | None = MOST_LISTED
 ) -> Iterator[Mapping[str, Any]]:
     """Rows of `keywords.csv`: the first that mark each group; without a limit, every phrase."""
     for comparison in found:
@@ -191,7 +193,7 @@ def keyword_rows(
             yield {
                 "group_a": comparison.group_a,
                 "group_b": comparison.group_b,
-                "basis": basis,
+                "basis": comparison.basis,
                 "phrase": keyword.phrase,
                 "rank": rank,
                 "of_rank": marking,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -156,30 +155,11 @@ def event_title(event: str) -> str:
     return f"{name.replace('-', ' ').capitalize()}, {f'{int(day)} ' if day else ''}{date}"
 
 
-def main_event(articles: Sequence[Article]) -> str:
-    """The event that half of the articles or more are about, as given; empty where there is none.
-
-    >>> from types import SimpleNamespace as Made
-    >>> main_event([Made(event="talks"), Made(event="fire"), Made(event="talks")])
-    'talks'
-    """
-    counts = Counter(article.event for article in articles if article.event)
-    event, count = max(counts.items(), key=lambda pair: pair[1], default=("", 0))
-    return event if count and 2 * count >= len(articles) else ""
-
-
-def set_aside(results: Results) -> frozenset[str]:
-    """Ids of the articles that are shown but not compared: those about another event."""
-    event = main_event(results.articles)
-    others = {a.article_id for a in results.articles if event and a.event not in ("", event)}
-    return frozenset(others | {a.article_id for a in results.articles} & results.left_out)
-
-
 def overview(results: Results, scored: int, sources: Sequence[str], is_large: bool) -> Overview:
     """Title, counts and sides: no claim about the event in our own voice."""
     articles = len(results.articles)
-    event = main_event(results.articles)
-    compared = articles - len(set_aside(results))
+    event = results.main_event
+    compared = articles - len(results.set_aside)
     texts = f"{in_words(compared)} {'article' if compared == 1 else 'articles'}"
     by_sources = f"{in_words(len(sources))} {'source' if len(sources) == 1 else 'sources'}"
     heading = event_title(event) if event else f"{texts.capitalize()}, {by_sources}"

@@ -29,7 +29,6 @@ def article_views(
     book: Book,
 ) -> tuple[ArticleView, ...]:
     """Every article of the page, in the order of the run."""
-    set_aside = about.set_aside(results)
     copied = copied_layers(results)
     summaries = differing(results.summary_checks)
     views = []
@@ -52,7 +51,7 @@ def article_views(
                 others,
                 summaries.get(article.article_id, ()),
                 book,
-                aside if article.article_id in set_aside else "",
+                aside if article.article_id in results.set_aside else "",
             )
         )
     return tuple(views)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.compare.number_boards import Board, boards
-from framing.compare.quantity_context import contexts
-from framing.extract.casualty import CasualtyMention
+from framing.compare.number_boards import NumberBoard
 from framing.extract.numbers import NumberMention
-from framing.extract.numbers.features import is_counted
 from framing.publish.questions.material import Material
 from framing.publish.questions.phrases import joined, quoted
 from framing.publish.questions.question_records import Answer, Question
@@ -27,11 +24,7 @@ _WHY = (
 
 def questions(material: Material) -> Iterator[Question]:
     """One question for each line of the numbers board in which two sources differ."""
-    rows = [row for row in material.rows("numbers", NumberMention) if is_counted(row)]
-    parsed = {name: material.parsed(name) for name in material.articles}
-    for number, board in enumerate(
-        boards(rows, contexts(rows, parsed, material.rows("casualty", CasualtyMention)))
-    ):
+    for number, board in enumerate(material.results.number_boards):
         if board.not_comparable or board.kind in _NEVER or not board.counts_what:
             continue
         best = max(_pairs(material, board), key=lambda pair: pair[0], default=None)
@@ -41,7 +34,7 @@ def questions(material: Material) -> Iterator[Question]:
             yield make(material, board, one, other, alike, f"board{number}")
 
 
-def _pairs(material: Material, board: Board) -> Iterator[tuple[float, NumberMention, NumberMention]]:
+def _pairs(material: Material, board: NumberBoard) -> Iterator[tuple[float, NumberMention, NumberMention]]:
     stated = [row for figure in board.figures for row in figure.rows]
     for one, other in material.pairs(stated):
         alike = material.alike(one, other)
@@ -73,7 +66,7 @@ def _who(row: NumberMention) -> str:
     return quoted(row.speaker_text) if row.speaker_text else "somebody who is not named"
 
 
-def _counts(material: Material, board: Board) -> str:
+def _counts(material: Material, board: NumberBoard) -> str:
     found: dict[str, list[str]] = {}
     for figure in board.figures:
         for row in figure.rows:
@@ -84,7 +77,7 @@ def _counts(material: Material, board: Board) -> str:
 
 
 def _figure(
-    material: Material, board: Board, one: NumberMention, other: NumberMention, alike: float, topic: str
+    material: Material, board: NumberBoard, one: NumberMention, other: NumberMention, alike: float, topic: str
 ) -> Question:
     first, second = (material.cite(row, (row.span,)) for row in (one, other))
     thing = board.counts_what
@@ -110,7 +103,7 @@ def _figure(
 
 
 def _hedge(
-    material: Material, board: Board, one: NumberMention, other: NumberMention, alike: float, topic: str
+    material: Material, board: NumberBoard, one: NumberMention, other: NumberMention, alike: float, topic: str
 ) -> Question:
     first, second = (material.cite(row, (row.span,)) for row in (one, other))
     return Question(

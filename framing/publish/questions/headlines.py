@@ -8,10 +8,10 @@ from framing.compare.claims import ClaimMention
 from framing.extract.attribution import AttributionMention
 from framing.extract.casualty import CasualtyMention
 from framing.extract.headline import HeadlineMention
+from framing.lexicon.attribution import CUE_GROUPS
 from framing.publish.questions.material import Material, is_given
 from framing.publish.questions.phrases import quoted, somebody
 from framing.publish.questions.question_records import Answer, Passage, Question
-from framing.publish.shared.words import CUE_GROUPS
 
 SAME = 0.24
 SURE = 0.5

@@ -11,7 +11,7 @@ from framing.compare.passages import Passage as Sentences
 from framing.compare.passages import passages
 from framing.compare.similarity import word_vectors
 from framing.extract.attribution import AttributionMention
-from framing.publish.page.about import names, set_aside
+from framing.publish.page.about import names
 from framing.publish.questions.question_records import Passage
 from framing.records.article import Article, Span
 from framing.records.mention import Mention
@@ -34,11 +34,10 @@ class Material:
 
     def __init__(self, results: Results) -> None:
         self.results = results
-        aside = set_aside(results)
         self.articles: dict[str, Article] = {
             a.article_id: a
             for a in results.articles
-            if a.article_id in results.parsed and a.article_id not in aside and a.kept()
+            if a.article_id in results.parsed and a.article_id not in results.set_aside and a.kept()
         }
         kept = tuple(self.articles.values())
         self.names = dict(zip(self.articles, names(kept), strict=True))

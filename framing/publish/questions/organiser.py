@@ -10,12 +10,13 @@ from framing.extract.attribution import AttributionMention
 from framing.extract.casualty import CasualtyMention
 from framing.extract.verification import VerificationMention
 from framing.extract.wording import WordingMention
+from framing.lexicon.attribution import CUE_GROUPS
 from framing.publish.questions.gaps import ABSENT, tells_much
 from framing.publish.questions.material import Material
 from framing.publish.questions.phrases import LONGEST_QUOTED, clipped, quoted
 from framing.publish.questions.question_records import Entry, Organiser
 from framing.publish.shared.passages import place_words
-from framing.publish.shared.words import CUE_GROUPS, HURT_KINDS
+from framing.publish.shared.words import HURT_KINDS
 from framing.records.mention import Mention
 
 MOST = 4

@@ -10,10 +10,11 @@ from framing.compare.statistics.rows_behind import rows_behind
 from framing.extract.attribution import AttributionMention
 from framing.extract.casualty import CasualtyMention
 from framing.extract.numbers import NumberMention
+from framing.lexicon.attribution import CUE_GROUPS
 from framing.measure.features import counted_rows
 from framing.publish.questions.material import Material
 from framing.publish.questions.question_records import Answer, Question
-from framing.publish.shared.words import CUE_GROUPS, TOO_FEW
+from framing.publish.shared.words import TOO_FEW
 from framing.records.article import Span
 from framing.records.mention import Mention
 

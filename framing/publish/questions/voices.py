@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from framing.compare.claims import ClaimMention
 from framing.extract.attribution import AttributionMention
+from framing.lexicon.attribution import CUE_GROUPS
 from framing.publish.questions.material import Material, is_given
 from framing.publish.questions.phrases import joined, quoted, several, somebody
 from framing.publish.questions.question_records import Answer, Question
-from framing.publish.shared.words import CUE_GROUPS, CUE_MEANING
+from framing.publish.shared.words import CUE_MEANING
 
 SAME = 0.24
 """Least cosine of two sentences that are asked about as telling the same."""

@@ -10,10 +10,11 @@ from framing.extract.casualty import CasualtyMention
 from framing.extract.numbers import NumberMention
 from framing.extract.numbers.features import is_counted
 from framing.extract.wording import WordingMention
+from framing.lexicon.attribution import CUE_GROUPS
 from framing.publish.questions.material import Material
 from framing.publish.questions.phrases import quoted, several, somebody
 from framing.publish.questions.question_records import Answer, Question
-from framing.publish.shared.words import CUE_GROUPS, CUE_MEANING, HURT_KINDS, RUNGS, rung_of
+from framing.publish.shared.words import CUE_MEANING, HURT_KINDS, RUNGS, rung_of
 from framing.records.article import Span
 from framing.records.mention import Mention
 

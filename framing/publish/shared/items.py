@@ -14,6 +14,7 @@ from framing.extract.casualty import CasualtyMention
 from framing.extract.naming import NameMention
 from framing.extract.verification import VerificationMention
 from framing.lexicon import Lexicons
+from framing.lexicon.attribution import CUE_GROUPS
 from framing.lexicon.naming import NameConcept
 from framing.people.sides import Sides
 from framing.publish.shared import words
@@ -153,7 +154,7 @@ def _side_labels(sides: Sides | None) -> Callable[[str], str]:
 
 def _attribution(row: AttributionMention, maker: _Maker) -> Item:
     cue = row.cue_text or "no reporting word"
-    group = words.CUE_GROUPS.get(row.secondary_cue_class) or words.CUE_GROUPS.get(row.cue_class, "other")
+    group = CUE_GROUPS.get(row.secondary_cue_class) or CUE_GROUPS.get(row.cue_class, "other")
     who = row.speaker_text or "nobody named"
     if row.speaker_resolved and row.speaker_resolved != row.speaker_text:
         who = f"{who} ({row.speaker_resolved})"

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from framing.classroom.coder import KINDS as KINDS
 from framing.classroom.coder import Kind as Kind
+from framing.compare.claims.voice import VoiceKind
 
 
 class KindWords(NamedTuple):
@@ -24,16 +25,6 @@ KIND_WORDS: dict[Kind, KindWords] = {
     "C": KindWords("Killed, hurt, held", "Killed, hurt, held"),
     "N": KindWords("Names", "Name"),
     "H": KindWords("Doubt, checking", "Doubt or checking"),
-}
-
-CueGroup = Literal["plain", "weight", "doubt", "other"]
-CUE_GROUPS: dict[str, CueGroup] = {
-    "neutral": "plain",
-    "according_to": "plain",
-    "certainty_factive": "weight",
-    "emphasis": "weight",
-    "doubt": "doubt",
-    "hedge_adverb": "doubt",
 }
 
 CUE_CLASS = {
@@ -196,8 +187,7 @@ TEST = {
     "side_permutation": "permutation test of the sides within articles",
 }
 
-Glyph = Literal["own", "said", "weight", "doubt", "unverified", "nobody", "headline"]
-GLYPH: dict[Glyph, str] = {
+GLYPH: dict[VoiceKind, str] = {
     "own": "the source says it itself",
     "said": "said by somebody else",
     "weight": "… with weight (“confirmed”)",
@@ -206,7 +196,7 @@ GLYPH: dict[Glyph, str] = {
     "nobody": "said, but nobody named",
     "headline": "in the headline",
 }
-SPOKEN: dict[Glyph, str] = {
+SPOKEN: dict[VoiceKind, str] = {
     "own": "The source says it itself",
     "said": "Said by somebody else",
     "weight": "Said by somebody else, with weight",

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from framing.compare.number_boards import boards
-from framing.compare.quantity_context import contexts
 from framing.extract.attribution import AttributionMention
-from framing.extract.casualty import CasualtyMention
 from framing.extract.naming import NameMention
 from framing.extract.numbers import NumberMention
 from framing.extract.numbers.features import is_counted
+from framing.lexicon.attribution import CUE_GROUPS
 from framing.lexicon.naming import NameConcept
 from framing.publish.questions.material import Material
 from framing.publish.questions.phrases import LONGEST_QUOTED, clipped, quoted
 from framing.publish.questions.question_records import Choice
-from framing.publish.shared.words import CUE_GROUPS
 from framing.records.mention import Mention
 
 MOST = 10
@@ -126,9 +123,7 @@ def _is_clear(row: AttributionMention) -> bool:
 
 def _figures(material: Material) -> Iterator[Choice]:
     """Which figure a source gives, where sources give several for the same thing."""
-    rows = [r for r in material.rows("numbers", NumberMention) if is_counted(r)]
-    parsed = {name: material.parsed(name) for name in material.articles}
-    for board in boards(rows, contexts(rows, parsed, material.rows("casualty", CasualtyMention))):
+    for board in material.results.number_boards:
         if board.not_comparable or not board.counts_what:
             continue
         by_source: dict[str, list[NumberMention]] = {}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from framing.compare.events import main_event
 from framing.extract.headline import HeadlineMention
-from framing.publish.page.about import citation, event_title, main_event
+from framing.publish.page.about import citation, event_title
 from framing.publish.questions import chosen, found
 from framing.publish.questions.choose import ENOUGH
 from framing.publish.questions.glossary import glossary

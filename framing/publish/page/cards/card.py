@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from framing.compare.number_boards import Board
+from framing.compare.number_boards import NumberBoard
 from framing.publish.page.frame import Figure
 from framing.publish.page.sides import SideWords
 from framing.publish.page.unmarked import Unmarked
@@ -115,7 +115,7 @@ class Material:
     sources: tuple[str, ...]
     items: tuple[Item, ...]
     quantities: tuple[Unmarked, ...]
-    boards: tuple[Board, ...]
+    boards: tuple[NumberBoard, ...]
     is_one_event: bool
     borrowed: frozenset[str]
     alike: Mapping[str, tuple[str, ...]]
