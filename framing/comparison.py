@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from framing.compare.claims import Ledger, claim_voices, ledger
 from framing.compare.events import OneEvent, left_out, main_event, of_other_events, one_event
+from framing.compare.lesson import lesson_on
 from framing.compare.number_boards import boards_of_events
 from framing.compare.reuse import borrowed_spans, own_words, reuse
 from framing.compare.statistics.contrasts import contrasts, own_contrasts
@@ -130,6 +131,11 @@ def _with_figures(results: Results) -> Results:
     return replace(results, number_boards=boards_of_events(results.compared_articles, results.mentions))
 
 
+def _with_lesson(results: Results) -> Results:
+    """The passages that a class can be asked about."""
+    return replace(results, lesson=lesson_on(results))
+
+
 STEPS: tuple[Callable[[Results], Results], ...] = (
     _with_events,
     _with_copies,
@@ -137,6 +143,7 @@ STEPS: tuple[Callable[[Results], Results], ...] = (
     _with_contrasts,
     _with_words,
     _with_figures,
+    _with_lesson,
 )
 """What is compared one after the other; a step may read what those before it have found."""
 

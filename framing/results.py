@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from framing.compare.claims import ClaimVoice, Ledger
+from framing.compare.lesson import Lesson
 from framing.compare.number_boards import NumberBoard
 from framing.compare.reuse import OwnWords, ReuseMention
 from framing.compare.statistics.contrast_record import Contrast
@@ -42,7 +43,7 @@ class Results:
     its own. `ledger` are the claims, `claim_voices` says by mention_id in whose voice a passage states its
     claim. `contrasts` compare sources and sides, `source_map` places the sources, `keywords` mark them,
     `spellings` are names that they spell differently, `number_boards` the figures that several articles give
-    for one thing.
+    for one thing. `lesson` are the passages that page and worksheet cite, in pairs that differ.
     """
 
     articles: tuple[Article, ...]
@@ -71,6 +72,7 @@ class Results:
     keywords: tuple[KeywordComparison, ...] = ()
     spellings: tuple[SpellingMention, ...] = ()
     number_boards: tuple[NumberBoard, ...] = ()
+    lesson: Lesson = field(default_factory=Lesson)
     outside: tuple[Outside, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from framing.compare.reuse import OWN_WORDS, REUSE
 from framing.compare.statistics.contrast_record import CONTRASTS
 from framing.compare.statistics.source_map import SOURCE_MAP
 from framing.compare.summaries import SUMMARY_CHECKS
-from framing.compare.words.keywords import KEYWORDS, keyword_rows
+from framing.compare.words.keywords import KEYWORDS
 from framing.compare.words.spellings import SPELLINGS
 from framing.corrections.record import CORRECTIONS, outcome_rows
 from framing.extract import extractors
@@ -65,7 +65,7 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]
             yield family.table, mention_rows(results.mentions[family.name], articles)
     if comparison:
         yield CONTRASTS, (contrast.row() for contrast in results.contrasts)
-        yield KEYWORDS, keyword_rows(results.keywords)
+        yield KEYWORDS, (row for comparison in results.keywords for row in comparison.rows())
         yield REUSE, mention_rows(results.reuse, articles)
         yield SOURCE_MAP, (place.row() for place in results.source_map)
         yield SPELLINGS, mention_rows(results.spellings, articles)

@@ -135,6 +135,33 @@ class KeywordComparison:
     found: Sequence[Keyword]
     basis: str = "all_text"
 
+    def rows(self, *, most: int | None = MOST_LISTED) -> Iterator[Mapping[str, Any]]:
+        """Rows of `keywords.csv`: the first that mark the group; without a limit, every phrase."""
+        marking = sum(keyword.marks for keyword in self.found)
+        shown = self.found if most is None else self.found[: min(most, marking)]
+        for rank, keyword in enumerate(shown, 1):
+            yield {
+                "group_a": self.group_a,
+                "group_b": self.group_b,
+                "basis": self.basis,
+                "phrase": keyword.phrase,
+                "rank": rank,
+                "of_rank": marking,
+                "n_a": keyword.n_a,
+                "of_a": keyword.of_a,
+                "articles_a": keyword.articles_a,
+                "of_articles_a": self.articles_a,
+                "n_b": keyword.n_b,
+                "of_b": keyword.of_b,
+                "articles_b": keyword.articles_b,
+                "of_articles_b": self.articles_b,
+                "z": round(keyword.z, 4),
+                "log_ratio": round(keyword.log_ratio, 4),
+                "log_ratio_low": round(keyword.log_ratio_low, 4),
+                "articles_log_ratio_low": round(keyword.articles_log_ratio_low, 4),
+                "marks": keyword.marks,
+            }
+
 
 def comparisons(
     articles: Sequence[Article],
@@ -180,34 +207,3 @@ def comparisons(
         in_b = ~in_a if b == OTHERS else of_source == b
         found = keywords(counts, in_a, in_b, every=every)
         yield KeywordComparison(a, b, int(in_a.sum()), int(in_b.sum()), found, basis)
-
-
-def keyword_rows(
-    found: Iterable[KeywordComparison], *, most: int | None = MOST_LISTED
-) -> Iterator[Mapping[str, Any]]:
-    """Rows of `keywords.csv`: the first that mark each group; without a limit, every phrase."""
-    for comparison in found:
-        marking = sum(keyword.marks for keyword in comparison.found)
-        shown = comparison.found[: min(most, marking)] if most is not None else comparison.found
-        for rank, keyword in enumerate(shown, 1):
-            yield {
-                "group_a": comparison.group_a,
-                "group_b": comparison.group_b,
-                "basis": comparison.basis,
-                "phrase": keyword.phrase,
-                "rank": rank,
-                "of_rank": marking,
-                "n_a": keyword.n_a,
-                "of_a": keyword.of_a,
-                "articles_a": keyword.articles_a,
-                "of_articles_a": comparison.articles_a,
-                "n_b": keyword.n_b,
-                "of_b": keyword.of_b,
-                "articles_b": keyword.articles_b,
-                "of_articles_b": comparison.articles_b,
-                "z": round(keyword.z, 4),
-                "log_ratio": round(keyword.log_ratio, 4),
-                "log_ratio_low": round(keyword.log_ratio_low, 4),
-                "articles_log_ratio_low": round(keyword.articles_log_ratio_low, 4),
-                "marks": keyword.marks,
-            }

@@ -13,7 +13,6 @@ from typing import Literal
 from jinja2 import Environment
 from markupsafe import Markup
 
-from framing import __version__
 from framing.classroom.agreement import ALL, Agreement
 from framing.classroom.coder import KINDS, Coder, Kind
 from framing.classroom.passages import Found, Passage
@@ -22,6 +21,7 @@ from framing.classroom.written_run import Run
 from framing.publish.shared.document import style
 from framing.publish.shared.harmless import harmless
 from framing.publish.shared.parts import clipped
+from framing.publish.shared.run_words import VERSION
 from framing.publish.shared.templating import environment
 from framing.publish.shared.words import KIND_WORDS, TOO_FEW
 from framing.records.article import Span
@@ -110,7 +110,7 @@ def summary(
         _environment()
         .get_template("answers.html.j2")
         .render(
-            version=__version__,
+            version=VERSION,
             style=Markup(style("tokens", "dark", "page", "marks", "cards") + _own_style()),
             students=len(pooled.coders),
             articles=len(coded),

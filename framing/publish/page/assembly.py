@@ -22,15 +22,18 @@ from framing.publish.page.sides import SideWords
 from framing.publish.page.sources import source_table
 from framing.publish.page.summaries import check_record, differing
 from framing.publish.page.sure import certainty
-from framing.publish.page.talk import glossary_terms, talk
+from framing.publish.page.talk import talk
 from framing.publish.page.unmarked import Unmarked, passage_record, quantities, statements
 from framing.publish.page.views import article_views
+from framing.publish.questions import questions_on
+from framing.publish.questions.glossary import page_glossary
 from framing.publish.questions.organiser import ROWS
 from framing.publish.shared import words
 from framing.publish.shared.document import document
 from framing.publish.shared.items import Item, concepts_of, items
-from framing.publish.shared.names import with_marked_labels
+from framing.publish.shared.names import article_names, source_names, with_marked_labels
 from framing.publish.shared.passages import Book, note_record, removed_records
+from framing.publish.shared.run_words import citation
 from framing.publish.shared.words import KINDS
 from framing.records.article import Article
 from framing.records.mention import covering
@@ -90,6 +93,7 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
     claims = claim_table(
         results.ledger, voice, results.mentions, {a.article_id: a.source for a in compared_articles}, book
     )
+    names = source_names(results)
     overview = about.overview(results, len(readable), sources, is_large)
     context = {
         "overview": overview,
@@ -102,9 +106,9 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         "most_read": MOST_READ,
         "most_passages": MOST_PASSAGES,
         "cards": compared,
-        "talk": () if is_large else talk(results, letters, book),
-        "terms": glossary_terms(results),
-        "organiser_rows": [heading for heading, _ in ROWS],
+        "talk": () if is_large else talk(questions_on(results.lesson, names), letters, book),
+        "terms": page_glossary(results, names),
+        "organiser_rows": list(ROWS),
         "claims": claims,
         "claims_error": about.claims_error(measured),
         "copied": bool(results.borrowed),
@@ -115,11 +119,10 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         "outside": [(piece, words.REMOVED_REASON[piece.reason]) for piece in results.outside],
         "errors": about.error_rows(measured),
         "corrections": corrected(results.corrections),
-        "citation": about.citation(results, overview.heading),
+        "citation": citation(results, overview.heading),
         "kinds": [(kind, words.KIND_WORDS[kind]) for kind in KINDS],
     }
-    names = about.names(results.articles)
-    data = _data(results, names, letters, book, compared, _line_up(claims, book))
+    data = _data(results, letters, book, compared, _line_up(claims, book))
     texts = {
         view.letter: text_data(results.parsed[view.id].article, found) for view in articles if view.reading
     }
@@ -218,7 +221,6 @@ def _line_up(claims: ClaimTable, book: Book) -> dict[str, dict[str, Any]]:
 
 def _data(
     results: Results,
-    names: Sequence[str],
     letters: Mapping[str, str],
     book: Book,
     compared: Sequence[Card],
@@ -228,7 +230,7 @@ def _data(
         "claims": line_up,
         "articles": [
             {"id": a.article_id, "letter": letters[a.article_id], "name": name, "source": a.source}
-            for a, name in zip(results.articles, names, strict=True)
+            for a, name in zip(results.articles, article_names(results.articles), strict=True)
         ],
         "kinds": {kind: words.KIND_WORDS[kind].note for kind in KINDS},
         "passages": book.passages,

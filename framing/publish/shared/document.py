@@ -17,9 +17,9 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from framing import __version__
 from framing.publish.shared.harmless import harmless
 from framing.publish.shared.parts import Number, Pill, Small, Together, tied
+from framing.publish.shared.run_words import VERSION
 from framing.publish.shared.templating import environment
 
 PACKAGE = "framing.publish.page"
@@ -82,7 +82,7 @@ def document(context: Mapping[str, Any], data: Mapping[str, Any], finish: Callab
         .get_template("page.html.j2")
         .render(
             **context,
-            version=__version__,
+            version=VERSION,
             style=Markup(style(*STYLES)),
             scripts=[Markup(script) for script in scripts],
             policy=_policy(scripts),

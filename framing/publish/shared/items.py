@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from framing.extract.attribution import AttributionMention
 from framing.extract.casualty import CasualtyMention
+from framing.extract.casualty.shown import step_of
 from framing.extract.naming import NameMention
 from framing.extract.verification import VerificationMention
 from framing.lexicon import Lexicons
@@ -191,7 +192,7 @@ def _attribution(row: AttributionMention, maker: _Maker) -> Item:
 
 
 def _casualty(row: CasualtyMention, maker: _Maker) -> Item:
-    rung = next(r for r in words.RUNGS if r.id == words.rung_of(row.construction, row.agent_type))
+    step = step_of(row)
     said_by = f"{row.speaker_text} (“{row.attribution_cue}”)" if row.speaker_text else row.attribution_cue
     return Item(
         mention=row,
@@ -204,7 +205,7 @@ def _casualty(row: CasualtyMention, maker: _Maker) -> Item:
         group="",
         heading=_heading("C", maker.text[row.start : row.end]),
         label=words.LOSS_KIND[row.kind],
-        meaning=f"Grammar: {rung.label} {rung.example}.",
+        meaning=f"Grammar: {step.label} {step.example}.",
         details=_details(
             ("Who was hurt", row.victim_text or "not said"),
             ("Their side", maker.side(row.victim_side)),

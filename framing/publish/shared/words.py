@@ -73,7 +73,6 @@ VERIFICATION = {
     "verified": "The text says that it was checked",
 }
 
-HURT_KINDS = ("killed", "injured", "unspecified_loss")
 LOSS_KIND = {
     "killed": "Killed",
     "injured": "Hurt",
@@ -104,43 +103,6 @@ WORD_CHOICE = {
     "emotive": "a strong word",
     "legal": "a word from the law",
 }
-
-
-class Rung(NamedTuple):
-    """One step of the ladder of constructions, from "somebody does it" to "it is just there"."""
-
-    id: str
-    label: str
-    example: str
-
-
-RUNGS = (
-    Rung("actor", "People or a group do it", "“the group killed …”"),
-    Rung("event", "An event or thing does it", "“a storm that killed …”"),
-    Rung("active", "A verb, no doer", "“…, killing twelve”"),
-    Rung("by", "Passive with “by”", "“were killed by …”"),
-    Rung("passive", "Passive, no “by”", "“were killed”"),
-    Rung("noun", "A noun", "“the deaths of …”"),
-    Rung("died", "“Died”", "“twelve people died”"),
-    Rung("other", "Other", "“deadly strike”"),
-)
-_RUNG_OF = {
-    "passive_with_agent": "by",
-    "passive_agentless": "passive",
-    "nominalised": "noun",
-    "intransitive": "died",
-}
-
-
-def rung_of(construction: str, agent_type: str) -> str:
-    """The rung of a casualty mention.
-
-    >>> rung_of("active", "instrument"), rung_of("nominalised", "actor"), rung_of("active", "none")
-    ('event', 'noun', 'active')
-    """
-    if construction == "active":
-        return {"actor": "actor", "event": "event", "instrument": "event"}.get(agent_type, "active")
-    return _RUNG_OF.get(construction, "other")
 
 
 NAME_SENSE = {"place": "the place", "government": "the government that sits there"}
