@@ -20,8 +20,8 @@ from framing.extract.casualty import CasualtyMention
 from framing.measure.error import MeasuredError
 from framing.pipeline import Options, analyse
 from framing.publish.page import build
+from framing.publish.page.document import EARLY, LIBRARY, SCRIPTS, SHARED_STYLES, STYLES
 from framing.publish.shared import words
-from framing.publish.shared.document import EARLY, LIBRARY, SCRIPTS, STYLES
 from framing.records.article import REMOVED_REASONS
 from framing.records.mention import Mention
 from framing.results import Results
@@ -78,7 +78,10 @@ def test_plotly_is_the_version_of_the_python_package() -> None:
 
 def test_every_style_and_script_file_is_used() -> None:
     on_disk = {entry.name for entry in PAGE.joinpath("static").iterdir()}
-    assert on_disk == {f"{name}.css" for name in STYLES} | {f"{name}.js" for name in (EARLY, *SCRIPTS)}
+    own = {f"{name}.css" for name in STYLES if name not in SHARED_STYLES}
+    assert on_disk == own | {f"{name}.js" for name in (EARLY, *SCRIPTS)}
+    shared = files("framing.publish.shared").joinpath("static")
+    assert {entry.name for entry in shared.iterdir()} == {f"{name}.css" for name in SHARED_STYLES}
 
 
 def test_every_list_names_passages_of_the_page(data: Any) -> None:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from framing.compare.claims.statements import Passage
 from framing.records.article import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-    from framing.compare.claims.rows import Passage
 
 LONGEST_GIST = 160
 CLOSE = 0.7

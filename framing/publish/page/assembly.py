@@ -18,6 +18,7 @@ from framing.publish.page.cards import Card, Material, Place, cards
 from framing.publish.page.claims import ClaimTable, claim_table, voice_words
 from framing.publish.page.copied import alike
 from framing.publish.page.corrections import correctable, corrected, correction_data
+from framing.publish.page.document import document
 from framing.publish.page.sides import SideWords
 from framing.publish.page.sources import source_table
 from framing.publish.page.summaries import check_record, differing
@@ -29,7 +30,6 @@ from framing.publish.questions import questions_on
 from framing.publish.questions.glossary import page_glossary
 from framing.publish.questions.organiser import ROWS
 from framing.publish.shared import words
-from framing.publish.shared.document import document
 from framing.publish.shared.items import Item, concepts_of, items
 from framing.publish.shared.names import article_names, source_names, with_marked_labels
 from framing.publish.shared.passages import Book, note_record, removed_records

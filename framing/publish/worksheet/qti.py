@@ -11,7 +11,7 @@ import io
 import zipfile
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-from framing.publish.shared.harmless import harmless
+from framing.publish.shared.documents import harmless
 from framing.publish.worksheet.quiz import QuizQuestion
 from framing.publish.worksheet.sheet import Sheet
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from framing.compare.lesson.quiz import MOST_CHOICES
-from framing.publish.shared.harmless import harmless
+from framing.publish.shared.documents import harmless
 from framing.publish.tables import csv_text
 from framing.publish.worksheet.quiz import QuizQuestion
 from framing.publish.worksheet.sheet import Sheet
