@@ -44,7 +44,8 @@ MOST_NAMED = 5
 class Options:
     """What a user can choose for a run.
 
-    `corrections` is a table like `corrections.csv`; its rows stand above those beside the inputs.
+    `corrections` is a table like `corrections.csv`; its rows stand above those beside the inputs. `families` are
+    looked for besides those that are installed.
     """
 
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class Options:
     reading: ReadOptions = field(default_factory=ReadOptions)
     event: str = ""
     corrections: Path | None = None
+    families: tuple[Extractor, ...] = ()
 
 
 def run(
@@ -164,7 +166,7 @@ def _features(
         sides, chosen_by = conflict.from_file(options.sides_file)
     else:
         sides, chosen_by = conflict.choose(options.conflict, words.packs, articles)
-    families = extractors()
+    families = (*extractors(), *options.families)
     triggers = frozenset(word for family in families for word in family.triggers(words))
     reader = Reader(triggers, options.model)
     scored = [a for a in articles if a.language in ("", SCORED_LANGUAGE)]
@@ -188,6 +190,7 @@ def _features(
         for a in articles
     ]
     return Results(
+        families=families,
         articles=tuple(articles),
         parsed=parsed,
         mentions=mentions,
@@ -208,6 +211,7 @@ def _features(
             "lexicons": [path.as_posix() for path in options.lexicons],
             "model": options.model,
             "event": options.event,
+            "families": [family.name for family in options.families],
             "corrections": options.corrections.as_posix() if options.corrections else None,
             "labels": options.reading.labels.as_posix() if options.reading.labels else None,
             "encoding": options.reading.encoding,

@@ -16,6 +16,7 @@ from framing.compare.summaries import SummaryCheck
 from framing.compare.words.keywords import KeywordComparison
 from framing.compare.words.spellings import SpellingMention
 from framing.corrections.record import Outcome
+from framing.extract import Extractor
 from framing.lexicon import Lexicons
 from framing.people.sides import Sides
 from framing.records.article import Article, Outside, Skipped, Span
@@ -29,7 +30,7 @@ class Results:
     """Articles, evidence and features of a run; after `framing.comparison.compared` all that page, worksheet
     and tables show.
 
-    Of single articles: `mentions` holds the evidence by extractor name, in the order of articles and text.
+    `families` are the feature families that were looked for. Of single articles: `mentions` holds the evidence by extractor name, in the order of articles and text.
     `article_rows` and `source_rows` are the feature tables (column name to value), `feature_columns` declares
     them. `corrections` says what became of each human correction, in the order given; `mentions` hold them
     applied. `summary_checks` are the summaries of aggregator pages against their articles.
@@ -46,6 +47,7 @@ class Results:
     for one thing. `lesson` are the passages that page and worksheet cite, in pairs that differ.
     """
 
+    families: tuple[Extractor, ...]
     articles: tuple[Article, ...]
     parsed: Mapping[str, ParsedArticle]
     mentions: Mapping[str, tuple[Mention, ...]]

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import isnan
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
 from framing.classroom.agreement import ALL, Agreement, Among
 from framing.classroom.alpha import MISSING, Counts, Values, agreement, alpha, counts
-from framing.classroom.coder import KINDS, Coder, Kind, touching
+from framing.classroom.coder import KINDS, Coder, touching
 from framing.classroom.units import BIT, Words
 from framing.compare.statistics.intervals import ENOUGH
 from framing.compare.statistics.resampling import DRAWS, SEED, interval
@@ -78,14 +78,14 @@ def _labels(coder: Coder, texts: Sequence[Words]) -> Values:
     return np.concatenate(pieces) if pieces else np.zeros(0, dtype=np.int64)
 
 
-def _of_kind(labels: Values, kind: Kind) -> Values:
+def _of_kind(labels: Values, kind: str) -> Values:
     return np.where(labels == MISSING, MISSING, (labels & BIT[kind]) // BIT[kind])
 
 
 def _agreement(
     among: Among,
     pair: Sequence[Coder],
-    kind: Kind | Literal["all"],
+    kind: str,
     values: Values,
     paragraphs: Values,
     coders: int,

@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.classroom.coder import KINDS, Coder, Kind, Mark
+from framing.classroom.coder import KINDS, Coder, Mark
 from framing.classroom.units import Words
 from framing.records.article import Article, Span, merged
 from framing.records.columns import Column, Table
@@ -75,7 +75,7 @@ class Passage:
     """One passage; `marked` counts the students with a touching mark by kind. See `PASSAGES`."""
 
     article_id: str
-    kind: Kind
+    kind: str
     found_by: Found
     span: Span
     students: int
@@ -111,7 +111,7 @@ def passages(students: Sequence[Coder], program: Coder, texts: Sequence[Words]) 
                 yield from _of_kind(words, kind, coders, program)
 
 
-def _of_kind(words: Words, kind: Kind, coders: Sequence[Coder], program: Coder) -> Iterator[Passage]:
+def _of_kind(words: Words, kind: str, coders: Sequence[Coder], program: Coder) -> Iterator[Passage]:
     def its(coder: Coder) -> list[Mark]:
         return [m for m in coder.marks if m.article_id == words.article_id and m.kind == kind]
 
@@ -155,7 +155,7 @@ def _runs(words: Words, chosen: NDArray[np.bool_]) -> list[Span]:
     return runs
 
 
-def _passage(article_id: str, kind: Kind, found_by: Found, span: Span, coders: Sequence[Coder]) -> Passage:
+def _passage(article_id: str, kind: str, found_by: Found, span: Span, coders: Sequence[Coder]) -> Passage:
     touching = {
         wanted: [coder.name for coder in coders if any(mark.touches(probe) for mark in coder.marks)]
         for wanted in KINDS

@@ -19,6 +19,7 @@ from framing.extract.attribution.quotations_without_cue import without_cue
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered
 from framing.extract.attribution.scope_of_content import cut
+from framing.extract.attribution.shown import SHOWN
 from framing.extract.attribution.side_of_medium import vouched
 from framing.extract.attribution.side_of_passage import enclosed
 from framing.extract.attribution.spans import directness, trimmed
@@ -309,4 +310,5 @@ ATTRIBUTION = Extractor(
     features=features,
     extract=extract,
     triggers=triggers,
+    shown=SHOWN,
 )
