@@ -167,7 +167,7 @@ def test_a_mistake_is_one_line_with_a_remedy_and_exit_code_2(
 ) -> None:
     (tmp_path / "talks.txt").write_text(TALKS)
     (tmp_path / "kept").mkdir()
-    (tmp_path / "kept" / "thesis.doc").write_text("mine")
+    (tmp_path / "kept" / "thesis.parse").write_text("mine")
     done = framing(*arguments, cwd=tmp_path)
     assert done.returncode == 2
     line = error_line(done)

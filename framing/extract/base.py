@@ -10,7 +10,7 @@ from framing.lexicon import Lexicons
 from framing.people.sides import THIRD_PARTY, UNKNOWN, Sides
 from framing.records.columns import Column, Table
 from framing.records.mention import MENTION_COLUMNS, Mention, Region
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 Value = int | float | str | None
 

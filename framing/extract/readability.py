@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from framing.extract.base import Extractor, Scope, Value
 from framing.records.columns import Column, count
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 ENGINE = "textstat with the CMU pronouncing dictionary"
 

@@ -14,20 +14,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from framing.extract.base import Context, Extractor, Numbering, Scope, evidence_table
-from framing.extract.clause import agent, is_passive, noun_phrase, subject
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import VerificationPhrase
 from framing.people.sides import UNKNOWN, Sides
 from framing.records.article import Span
 from framing.records.columns import Column, count, every_row
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle, Sentence, plain
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.grammar import agent, is_passive, noun_phrase, subject
+from framing.text.parse import Token
+from framing.text.sentences import ParsedArticle, Sentence, plain
 
 KIND = "verification"
 STATUS = ("unverified", "disputed", "verified")
@@ -135,22 +133,22 @@ def _statements(
 
 def _by(sentence: Sentence, span: Span) -> Span | None:
     """The noun phrase of whoever checked: the by-phrase of a passive, or the active verb's subject."""
-    if sentence.doc is None:
+    if sentence.parse is None:
         return None
     verbs = [
         token
-        for token in sentence.doc
-        if token.pos_ in ("VERB", "ADJ") and span.start <= sentence.start + token.idx < span.end
+        for token in sentence.parse
+        if token.pos in ("VERB", "ADJ") and span.start <= sentence.start + token.idx < span.end
     ]
     who = _checker(verbs[-1]) if verbs else None
     return sentence.span_of(noun_phrase(who)) if who is not None and noun_phrase(who) else None
 
 
 def _checker(verb: Token) -> Token | None:
-    if verb.pos_ == "VERB" and is_passive(verb):
+    if verb.pos == "VERB" and is_passive(verb):
         return agent(verb)
-    who = subject(verb) if verb.pos_ == "VERB" else subject(verb.head) if verb.dep_ == "acomp" else None
-    return who if who is not None and who.lower_ not in ("it", "there") and who.i < verb.i else None
+    who = subject(verb) if verb.pos == "VERB" else subject(verb.head) if verb.dep == "acomp" else None
+    return who if who is not None and who.lower not in ("it", "there") and who.i < verb.i else None
 
 
 def _about(sentence: Sentence, by: Span | None, sides: Sides | None) -> str:

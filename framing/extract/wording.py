@@ -24,7 +24,8 @@ from framing.people.sides import Sides
 from framing.records.article import Span
 from framing.records.columns import Column, count, ratio
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle, plain
+from framing.text.grammar import noun_chunks
+from framing.text.sentences import ParsedArticle, plain
 
 KIND = "wording"
 CATEGORIES: tuple[str, ...] = get_args(Category)
@@ -144,16 +145,15 @@ def _about(parsed: ParsedArticle, sides: Sides | None, span: Span) -> str:
     if sides is None:
         return ""
     sentence = parsed.sentence_at(span.start)
-    if sentence.doc is None:
+    if sentence.parse is None:
         return ""
     start, end = span.start - sentence.start, span.end - sentence.start
-    for chunk in sentence.doc.noun_chunks:
-        if chunk.start_char < end and start < chunk.end_char:
-            tail = [
-                t for t in chunk.root.subtree if t.i < chunk.root.i + 5 and t.dep_ in ("pobj", "compound")
-            ]
-            last = max([chunk.end_char, *(t.idx + len(t.text) for t in tail)])
-            match = sides.of_phrase(sentence.text[chunk.start_char : last])
+    for noun in noun_chunks(sentence.parse):
+        first, last = noun.left_edge.idx, noun.idx + len(noun.text)
+        if first < end and start < last:
+            tail = [t for t in noun.subtree if t.i < noun.i + 5 and t.dep in ("pobj", "compound")]
+            last = max([last, *(t.idx + len(t.text) for t in tail)])
+            match = sides.of_phrase(sentence.text[first:last])
             return match.side if match else ""
     return ""
 

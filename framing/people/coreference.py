@@ -12,15 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from framing.lexicon import Lexicons
 from framing.people.sides import UNKNOWN, ActorMatch, Sides
 from framing.people.speaker_nouns import speaker_words
-from framing.text.parsing import plain
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
+from framing.text.sentences import plain
 
 CROWD = "crowd_or_unspecified"
 _PERSONS = ("named_person", "anonymous_official")
@@ -89,9 +87,9 @@ class Resolver:
     def resolve(self, head: Token, phrase: str, start: int) -> Speaker:
         """The speaker that a noun phrase with this head, at this offset, stands for."""
         speaker = self._resolve(head, _OWNER.sub("", phrase), start)
-        if speaker.name and head.pos_ != "PRON":
+        if speaker.name and head.pos != "PRON":
             words = frozenset(w.lower() for w in re.findall(r"\w+", phrase))
-            many = head.tag_ in ("NNS", "NNPS") and speaker.type not in ("named_person", "institution")
+            many = head.tag in ("NNS", "NNPS") and speaker.type not in ("named_person", "institution")
             self._register.append(_Named(start, self._key(head), words, speaker, many))
         elif speaker.name:
             many = " and " in phrase
@@ -116,10 +114,10 @@ class Resolver:
 
     @staticmethod
     def _key(head: Token) -> str:
-        return head.text if head.pos_ == "PROPN" else head.lemma_.lower()
+        return head.text if head.pos == "PROPN" else head.lemma.lower()
 
     def _resolve(self, head: Token, phrase: str, start: int) -> Speaker:
-        if head.pos_ == "PRON" and head.lower_ in (
+        if head.pos == "PRON" and head.lower in (
             "he",
             "she",
             "it",
@@ -131,7 +129,7 @@ class Resolver:
             "i",
             "we",
         ):
-            return self._pronoun(head.lower_, start)
+            return self._pronoun(head.lower, start)
         match = self._decisive(head, phrase)
         kind = self._type(head, phrase, match)
         side = self._side(phrase, match)
@@ -145,7 +143,7 @@ class Resolver:
             return named_before
         definite = phrase.lower().startswith(("the ", "this ", "that ", "these ", "those "))
         definite = definite and not re.search(r"\s[A-Z][a-z]", phrase)
-        if definite and side in ("", UNKNOWN) and head.pos_ == "NOUN":
+        if definite and side in ("", UNKNOWN) and head.pos == "NOUN":
             antecedent = self._antecedent(head, kind, start)
             if antecedent is not None:
                 return antecedent
@@ -259,12 +257,12 @@ class Resolver:
         types = self._words.types
         if match is not None and match.kind == "actor" and self._covers(match, head, phrase):
             return match.type
-        noun = head.lemma_.lower() if head.lemma_.lower() in types else head.lower_
-        if head.tag_ == "NNPS" and match is None and noun not in types and self._is_group(head):
+        noun = head.lemma.lower() if head.lemma.lower() in types else head.lower
+        if head.tag == "NNPS" and match is None and noun not in types and self._is_group(head):
             return CROWD
-        if head.pos_ == "PROPN" or (head.text[:1].isupper() and head.i > 0 and noun not in types):
+        if head.pos == "PROPN" or (head.text[:1].isupper() and head.i > 0 and noun not in types):
             if match is not None and self._covers(match, head, phrase):
-                return CROWD if head.tag_ == "NNPS" or head.lower_.endswith("ians") else "state_metonym"
+                return CROWD if head.tag == "NNPS" or head.lower.endswith("ians") else "state_metonym"
             if noun in types and types[noun] in ("institution", "media", "document"):
                 return types[noun]
             if noun in types and not self._name(head):
@@ -272,7 +270,7 @@ class Resolver:
             if self._name(head).isupper() and len(self._name(head)) > 1:
                 return "institution"
             return "named_person"
-        if head.pos_ == "PROPN" and noun in types:
+        if head.pos == "PROPN" and noun in types:
             return types[noun]
         return types.get(noun, CROWD)
 
@@ -285,9 +283,9 @@ class Resolver:
         """The run of capitalised words around a head, without titles."""
         words = [head]
         at = head.i
-        while at > 0 and head.doc[at - 1].pos_ == "PROPN":
+        while at > 0 and head.parse[at - 1].pos == "PROPN":
             at -= 1
-            words.insert(0, head.doc[at])
+            words.insert(0, head.parse[at])
         kept = [w.text for w in words]
         while kept and kept[0] in self._words.titles and len(kept) > 1:
             kept.pop(0)
@@ -355,8 +353,8 @@ class Resolver:
 
     def _antecedent(self, head: Token, kind: str, start: int) -> Speaker | None:
         """Who "the ministry", "the official" or "the statement" is."""
-        noun = head.lemma_.lower()
-        many = head.tag_ in ("NNS", "NNPS")
+        noun = head.lemma.lower()
+        many = head.tag in ("NNS", "NNPS")
         for named in self._back(start):
             if named.many and not many:
                 continue

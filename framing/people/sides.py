@@ -16,7 +16,7 @@ from typing import Literal
 from framing.lexicon.conflict import ConflictPack, Side
 from framing.people.countries import countries_by_word
 from framing.text.normalise import fold
-from framing.text.parsing import plain
+from framing.text.sentences import plain
 
 THIRD_PARTY = "third_party"
 UNKNOWN = "unknown"

@@ -15,7 +15,7 @@ from framing.compare.claims.stance import attribution_of, stance_of
 from framing.compare.claims.statements import Statement
 from framing.compare.passages import LONGEST
 from framing.records.article import Span
-from framing.text.parsing import ParsedArticle, Sentence
+from framing.text.sentences import ParsedArticle, Sentence
 
 CARRYING = 0.8
 """A statement that carries the claim less than this part of its sentence's best one is not marked in it."""

@@ -7,7 +7,6 @@ off"). Verbs are dealt with in `complements` and `passives`, the other parts of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from typing import TYPE_CHECKING
 
 from framing.extract.attribution.cues import Content, CueUse
 from framing.extract.attribution.nouns_and_adverbs import (
@@ -17,10 +16,8 @@ from framing.extract.attribution.nouns_and_adverbs import (
     preposition_content,
 )
 from framing.extract.attribution.verbs import verb_content
-from framing.extract.clause import stripped
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.grammar import stripped
+from framing.text.parse import Token
 
 
 def content_of(use: CueUse, cue_heads: Set[int] = frozenset()) -> Content | None:
@@ -50,8 +47,8 @@ def _trimmed(use: CueUse, tokens: Iterable[Token]) -> list[Token]:
     """Content without the cue, without *that* at its beginning and without commas at its ends."""
     cue = {t.i for t in use.tokens}
     kept = stripped(sorted((t for t in tokens if t.i not in cue), key=lambda t: t.i))
-    while kept and kept[0].lower_ == "that" and kept[0].dep_ in ("mark", "dep", "det") and len(kept) > 1:
-        if kept[0].dep_ == "det":
+    while kept and kept[0].lower == "that" and kept[0].dep in ("mark", "dep", "det") and len(kept) > 1:
+        if kept[0].dep == "det":
             break
         kept = stripped(kept[1:])
     return kept

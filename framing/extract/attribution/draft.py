@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from framing.extract.attribution.cues import CueUse
 from framing.records.article import Span, merged
-from framing.text.parsing import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
+from framing.text.sentences import Sentence
 
 
 @dataclass(eq=False)
@@ -67,7 +64,7 @@ def token_spans(sentence: Sentence, tokens: Iterable[Token]) -> list[Span]:
     ordered = sorted(tokens, key=lambda t: t.i)
     runs: list[list[Token]] = []
     for token in ordered:
-        if runs and all(t.is_punct for t in token.doc[runs[-1][-1].i + 1 : token.i]):
+        if runs and all(t.is_punct for t in token.parse[runs[-1][-1].i + 1 : token.i]):
             runs[-1].append(token)
         else:
             runs.append([token])

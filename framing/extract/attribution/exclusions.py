@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from typing import TYPE_CHECKING
 
 from framing.extract.attribution.cues import CueUse
 from framing.extract.attribution.draft import Draft
 from framing.extract.attribution.passives import marked_as
 from framing.extract.attribution.speaker import asked_first
 from framing.extract.attribution.voices import can_speak
-from framing.extract.clause import child, is_passive
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.grammar import child, is_passive
+from framing.text.parse import Token
 
 _NOBODY = ("you", "this", "that", "nobody", "anyone", "anybody", "whoever", "something", "nothing")
 _OPEN = ("if", "whether", "unless")
@@ -42,7 +39,7 @@ def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = fr
     declined to say (`withholding` are the verbs of that), and a generic "you" says nothing.
     """
     frame, head, use = draft.frame, draft.speaker_head, draft.use
-    if head is not None and (head.lower_ in _NOBODY or _no_one(head)):
+    if head is not None and (head.lower in _NOBODY or _no_one(head)):
         return False
     if use is None:
         return True
@@ -50,9 +47,9 @@ def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = fr
         return head is not None and can_speak(head, types)
     if use.cue.pos in ("verb", "adjective") and _open(use.head, head):
         return False
-    kind = None if head is None else types.get(head.lemma_.lower()) or types.get(head.lower_)
+    kind = None if head is None else types.get(head.lemma.lower()) or types.get(head.lower)
     if "evidence" in use.cue.grammar and "quotation" in use.cue.grammar:
-        return kind == "document" or (head is not None and head.tag_ in ("WDT", "WP"))
+        return kind == "document" or (head is not None and head.tag in ("WDT", "WP"))
     if use.cue.cue_class == "certainty_factive" and frame in ("that", "wh") and _not_yet(use.head):
         return False
     if use.cue.pos == "noun" and not _owned_or_said(draft):
@@ -62,7 +59,7 @@ def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = fr
     if (
         frame == "to_infinitive"
         and head is not None
-        and head.pos_ == "NOUN"
+        and head.pos == "NOUN"
         and kind is None
         and _to_be(use.head)
     ):
@@ -71,7 +68,7 @@ def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = fr
         return True
     if head is None or _unrealised(use.head):
         return False
-    if use.cue.cue_class == "neutral" and use.head.dep_ == "acl" and use.cue.pos == "verb":
+    if use.cue.cue_class == "neutral" and use.head.dep == "acl" and use.cue.pos == "verb":
         return False
     if frame == "evidence":
         return kind == "document"
@@ -79,17 +76,17 @@ def plausible(draft: Draft, types: Mapping[str, str], withholding: Set[str] = fr
         return kind != "document" and not _at_somebody(use.head, types) and can_speak(head, types)
     if frame == "source-object":
         return kind != "document"
-    return head.pos_ in ("PROPN", "PRON") or head.text[:1].isupper() or kind is not None
+    return head.pos in ("PROPN", "PRON") or head.text[:1].isupper() or kind is not None
 
 
 def _no_one(head: Token) -> bool:
-    return head.lower_ == "one" and any(c.lower_ == "no" for c in head.children)
+    return head.lower == "one" and any(c.lower == "no" for c in head.children)
 
 
 def unspoken(draft: Draft) -> bool:
     """Whether an active verb is left without a speaker: nobody is said to have said it."""
     use = draft.use
-    if use is None or use.cue.pos != "verb" or draft.speaker or (draft.quoted and use.head.tag_ != "VB"):
+    if use is None or use.cue.pos != "verb" or draft.speaker or (draft.quoted and use.head.tag != "VB"):
         return False
     if draft.frame in ("heading-passive", "passive", "passive-that"):
         return False
@@ -99,37 +96,35 @@ def unspoken(draft: Draft) -> bool:
 def _open(verb: Token, speaker: Token | None) -> bool:
     """Whether a clause leaves open that something was said: conditions, questions, "it is worth noting",
     "without saying", "talk about saying"."""
-    open_clause = any(c.dep_ == "mark" and c.lower_ in _OPEN for c in verb.children)
-    if open_clause and (verb.dep_ == "ccomp" or not _past(verb)):
+    open_clause = any(c.dep == "mark" and c.lower in _OPEN for c in verb.children)
+    if open_clause and (verb.dep == "ccomp" or not _past(verb)):
         return True
-    if speaker is not None and speaker.lower_ == "it" and verb.tag_ in ("VB", "VBG") and verb.dep_ != "conj":
+    if speaker is not None and speaker.lower == "it" and verb.tag in ("VB", "VBG") and verb.dep != "conj":
         return speaker.head != verb
-    return verb.dep_ == "pcomp" and verb.head.lower_ in _TALKED_OF
+    return verb.dep == "pcomp" and verb.head.lower in _TALKED_OF
 
 
 def _at_somebody(verb: Token, types: Mapping[str, str]) -> bool:
     """Whether the object of a promise or threat is a person, not what is promised ("threatened the clerk")."""
     target = child(verb, "dobj")
     return target is not None and (
-        target.pos_ in ("PROPN", "PRON") or types.get(target.lemma_.lower()) is not None
+        target.pos in ("PROPN", "PRON") or types.get(target.lemma.lower()) is not None
     )
 
 
 def _past(verb: Token) -> bool:
-    return any(t.tag_ == "VBD" for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))))
+    return any(t.tag == "VBD" for t in (verb, *(c for c in verb.children if c.dep in ("aux", "auxpass"))))
 
 
 def _to_be(verb: Token) -> bool:
     """Whether a verb's infinitive is *to be*: with a thing as subject a forecast ("promises to be long")."""
     inner = child(verb, "xcomp")
-    return inner is not None and inner.lemma_.lower() == "be"
+    return inner is not None and inner.lemma.lower() == "be"
 
 
 def _not_yet(verb: Token) -> bool:
     """Whether finding out is only meant ("to determine whether …", "must prove that …")."""
-    return verb.tag_ == "VB" and any(
-        c.lower_ == "to" or c.tag_ == "MD" for c in verb.children if c.dep_ == "aux"
-    )
+    return verb.tag == "VB" and any(c.lower == "to" or c.tag == "MD" for c in verb.children if c.dep == "aux")
 
 
 def _owned_or_said(draft: Draft) -> bool:
@@ -165,8 +160,8 @@ def only_meant(draft: Draft) -> bool:
         return False
     if draft.frame in ("to_infinitive", "noun") and use.cue.cue_class == "cognitive":
         return True
-    participle = verb.tag_ == "VBG" and verb.dep_ != "advcl" and child(verb, "aux") is None
-    return verb.tag_ == "VB" or participle or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
+    participle = verb.tag == "VBG" and verb.dep != "advcl" and child(verb, "aux") is None
+    return verb.tag == "VB" or participle or any(c.dep == "neg" or c.tag == "MD" for c in verb.children)
 
 
 def told_within(use: CueUse) -> bool:
@@ -175,15 +170,15 @@ def told_within(use: CueUse) -> bool:
     Only finite past reports with a that-clause do: in speech most of these words are ways of talking.
     """
     verb = use.head
-    past = verb.tag_ == "VBD" and not any(c.dep_ in ("aux", "neg") for c in verb.children)
-    clause = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    past = verb.tag == "VBD" and not any(c.dep in ("aux", "neg") for c in verb.children)
+    clause = any(c.dep == "ccomp" and c.i > verb.i for c in verb.children)
     reports = use.cue.pos == "verb" and use.cue.cue_class != "cognitive" and "that" in use.cue.grammar
     return past and clause and reports and child(verb, "nsubj") is not None
 
 
 def names_speaker(head: Token, types: Mapping[str, str]) -> bool:
     """Whether a speaker is named, or told by office or body."""
-    return head.pos_ == "PROPN" or types.get(head.lemma_.lower()) in (
+    return head.pos == "PROPN" or types.get(head.lemma.lower()) in (
         "anonymous_official",
         "institution",
         "media",
@@ -198,18 +193,18 @@ def _named_only(draft: Draft) -> bool:
         return False
     if use.cue.pos == "noun":
         return draft.frame in ("noun-of", "noun-for", "noun-about", "noun-over")
-    aside = use.head.dep_ in ("relcl", "acl", "advcl", "pcomp", "csubj")
+    aside = use.head.dep in ("relcl", "acl", "advcl", "pcomp", "csubj")
     return use.cue.pos == "verb" and aside and draft.frame in (*_LOOSE, "reduced-passive")
 
 
 def _withheld(verb: Token, withholding: Set[str]) -> bool:
     """Whether a cue is what somebody declined or failed to do."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in withholding
+    return verb.dep == "xcomp" and verb.head.lemma.lower() in withholding
 
 
 def _unrealised(verb: Token) -> bool:
     """Whether a verb names a speech act that is intended, possible or denied, not one that was made."""
-    if any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
+    if any(c.dep == "neg" or c.tag == "MD" for c in verb.children):
         return True
-    purpose = verb.dep_ in ("advcl", "acl", "relcl") and verb.tag_ == "VB"
-    return purpose and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    purpose = verb.dep in ("advcl", "acl", "relcl") and verb.tag == "VB"
+    return purpose and any(c.lower == "to" and c.dep == "aux" for c in verb.children)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from framing.extract.attribution.content import content_of
 from framing.extract.attribution.cues import CueUse, cue_forms, find_cues
@@ -28,7 +27,6 @@ from framing.extract.attribution.transcript import turns
 from framing.extract.attribution.verbs import cited
 from framing.extract.attribution.voices import can_speak
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
-from framing.extract.clause import stripped
 from framing.extract.verification import VerificationMention
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue
@@ -36,10 +34,9 @@ from framing.people.coreference import Resolver
 from framing.people.speaker_nouns import speaker_words
 from framing.records.article import Span, merged
 from framing.records.mention import covering
-from framing.text.parsing import ParsedArticle
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.grammar import stripped
+from framing.text.parse import Token
+from framing.text.sentences import ParsedArticle
 
 
 def extract(parsed: ParsedArticle, context: Context) -> list[AttributionMention]:
@@ -102,7 +99,7 @@ def _checks(draft: Draft, context: Context) -> bool:
 def _object_of_cue(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a noun is the object of a cue verb ("voiced concern that …"): one attribution, the verb's."""
     use = draft.use
-    if use is None or use.cue.pos != "noun" or use.head.dep_ != "dobj":
+    if use is None or use.cue.pos != "noun" or use.head.dep != "dobj":
         return False
     return any(
         d.use is not None
@@ -154,8 +151,8 @@ def _by_place(parsed: ParsedArticle, tag: Tag, draft: Draft | None, voices: Voic
 
 def _head_of(tokens: Sequence[Token]) -> Token:
     """The head of a noun phrase told by its place: its last noun before a preposition or participle."""
-    end = next((n for n, t in enumerate(tokens) if n and t.tag_ in ("IN", "VBN", "VBG")), len(tokens))
-    return next((t for t in reversed(tokens[:end]) if t.pos_ in ("NOUN", "PROPN", "PRON")), tokens[end - 1])
+    end = next((n for n, t in enumerate(tokens) if n and t.tag in ("IN", "VBN", "VBG")), len(tokens))
+    return next((t for t in reversed(tokens[:end]) if t.pos in ("NOUN", "PROPN", "PRON")), tokens[end - 1])
 
 
 def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], voices: Voices) -> Draft | None:
@@ -163,7 +160,7 @@ def _draft(parsed: ParsedArticle, use: CueUse, heads: Set[int], voices: Voices) 
     sentence = use.sentence
     at = sentence.span_of(use.tokens)
     quoted = parsed.inside_quotation(at)
-    if use.head.dep_ in ("amod", "compound") or (quoted and not told_within(use)):
+    if use.head.dep in ("amod", "compound") or (quoted and not told_within(use)):
         return None
     content = content_of(use, heads)
     quotes = "quotation" in use.cue.grammar and use.cue.pos == "verb" and not asked_first(use.head)
@@ -228,7 +225,7 @@ def _minus(spans: Sequence[Span], holes: Iterable[Span]) -> list[Span]:
 
 
 def _negated(use: CueUse | None) -> bool:
-    return use is not None and any(c.dep_ == "neg" for c in use.head.children)
+    return use is not None and any(c.dep == "neg" for c in use.head.children)
 
 
 def _rows(parsed: ParsedArticle, context: Context, drafts: Sequence[Draft]) -> list[AttributionMention]:

@@ -13,7 +13,7 @@ from framing.extract.attribution.draft import Draft
 from framing.people.sides import Sides
 from framing.people.speaker_nouns import SpeakerWords
 from framing.records.article import Span
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 _COLON = re.compile(r":\s")
 _MOST_WORDS = 4

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import TYPE_CHECKING
 
 from framing.extract.attribution.cues import Content, CueUse
 from framing.extract.attribution.verbs import clause_kind
-from framing.extract.clause import child
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.grammar import child
+from framing.text.parse import Token
 
 _MOST_STEPS = 6
 
@@ -21,23 +18,23 @@ def noun_content(use: CueUse, cue_heads: Set[int] = frozenset()) -> Content | No
     A request for words ("for comment") says nothing.
     """
     noun, frames = use.head, use.cue.grammar
-    channel = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on") and noun.head.head.pos_ == "VERB"
+    channel = noun.dep == "pobj" and noun.head.lower in ("in", "on") and noun.head.head.pos == "VERB"
     for c in noun.children:
         if c.i < noun.i or channel:
             continue
         first = min(c.subtree, key=lambda t: t.i)
-        if c.dep_ in ("acl", "relcl", "ccomp") and first.lower_ == "that" and "that" in frames:
-            if any(t.dep_ in ("nsubj", "dobj") and t.i == first.i for t in c.children):
+        if c.dep in ("acl", "relcl", "ccomp") and first.lower == "that" and "that" in frames:
+            if any(t.dep in ("nsubj", "dobj") and t.i == first.i for t in c.children):
                 continue
             return Content("noun-that", list(c.subtree))
-        if c.dep_ == "acl" and c.tag_ == "VB" and "to_infinitive" in frames:
+        if c.dep == "acl" and c.tag == "VB" and "to_infinitive" in frames:
             return Content("noun-to", list(c.subtree))
     for c in noun.children:
-        if c.dep_ == "prep" and c.i > noun.i and c.lower_ in frames:
-            inner = [t for p in c.children if p.dep_ in ("pobj", "pcomp") for t in p.subtree]
-            words = c.lower_ == "for" and any(p.i in cue_heads for p in c.children)
+        if c.dep == "prep" and c.i > noun.i and c.lower in frames:
+            inner = [t for p in c.children if p.dep in ("pobj", "pcomp") for t in p.subtree]
+            words = c.lower == "for" and any(p.i in cue_heads for p in c.children)
             if inner and not words:
-                return Content(f"noun-{c.lower_}", inner)
+                return Content(f"noun-{c.lower}", inner)
     return None
 
 
@@ -47,13 +44,13 @@ def adverb_content(use: CueUse) -> Content | None:
     if above == use.head:
         return None
     own = {use.head.i}
-    if above.pos_ in ("VERB", "AUX"):
-        while above.dep_ in ("auxpass", "aux") or (above.dep_ == "xcomp" and above.head.i < above.i):
+    if above.pos in ("VERB", "AUX"):
+        while above.dep in ("auxpass", "aux") or (above.dep == "xcomp" and above.head.i < above.i):
             above = above.head
         relative = child(above, "nsubj", "nsubjpass")
-        outside = {relative.i} if relative is not None and relative.tag_ in ("WDT", "WP") else set()
-        drop = {t.i for c in above.children if c.dep_ in ("mark",) for t in c.subtree} | own | outside
-        drop |= {c.i for c in above.children if c.dep_ in ("aux", "auxpass") and c.i == use.head.i - 1}
+        outside = {relative.i} if relative is not None and relative.tag in ("WDT", "WP") else set()
+        drop = {t.i for c in above.children if c.dep in ("mark",) for t in c.subtree} | own | outside
+        drop |= {c.i for c in above.children if c.dep in ("aux", "auxpass") and c.i == use.head.i - 1}
         return Content("adverb", [t for t in above.subtree if t.i not in drop])
     return Content("adverb", [t for t in above.subtree if t.i not in own])
 
@@ -61,18 +58,18 @@ def adverb_content(use: CueUse) -> Content | None:
 def adjective_content(use: CueUse) -> Content | None:
     """What somebody is sure, sceptical or afraid of."""
     word, frames = use.head, use.cue.grammar
-    if word.dep_ not in ("acomp", "oprd", "conj", "ROOT", "attr") and not (
-        word.dep_ in ("ccomp", "advcl", "relcl", "xcomp") and word.tag_ != "RB"
+    if word.dep not in ("acomp", "oprd", "conj", "ROOT", "attr") and not (
+        word.dep in ("ccomp", "advcl", "relcl", "xcomp") and word.tag != "RB"
     ):
         return None
-    clause = next((c for c in word.children if c.dep_ in ("ccomp", "xcomp") and c.i > word.i), None)
+    clause = next((c for c in word.children if c.dep in ("ccomp", "xcomp") and c.i > word.i), None)
     if clause is not None and "that" in frames and clause_kind(clause) in ("that", "wh"):
         return Content("adjective-that", list(clause.subtree))
     for c in word.children:
-        if c.dep_ == "prep" and c.i > word.i and c.lower_ in frames:
-            inner = [t for p in c.children if p.dep_ in ("pobj", "pcomp") for t in p.subtree]
+        if c.dep == "prep" and c.i > word.i and c.lower in frames:
+            inner = [t for p in c.children if p.dep in ("pobj", "pcomp") for t in p.subtree]
             if inner:
-                return Content(f"adjective-{c.lower_}", inner)
+                return Content(f"adjective-{c.lower}", inner)
     return None
 
 
@@ -81,18 +78,18 @@ def preposition_content(use: CueUse, cue_heads: Set[int]) -> Content | None:
     phrase = use.head
     if "judgement" in use.cue.grammar and not _judges(phrase):
         return None
-    while phrase.dep_ in ("pobj", "compound", "amod") and phrase.head.i < phrase.i:
+    while phrase.dep in ("pobj", "compound", "amod") and phrase.head.i < phrase.i:
         phrase = phrase.head
     above = phrase.head
     if above == phrase:
         inside = {t.i for t in phrase.subtree} - {
-            t.i for c in phrase.children if c.pos_ in ("VERB",) for t in c.subtree
+            t.i for c in phrase.children if c.pos in ("VERB",) for t in c.subtree
         }
-        return Content("beside", [t for t in phrase.doc if t.i not in inside])
+        return Content("beside", [t for t in phrase.parse if t.i not in inside])
     steps = 0
-    while above.pos_ not in ("VERB", "AUX") and above.head != above and steps < _MOST_STEPS:
+    while above.pos not in ("VERB", "AUX") and above.head != above and steps < _MOST_STEPS:
         above, steps = above.head, steps + 1
-    while above.dep_ == "conj" and above.head.pos_ in ("VERB", "AUX") and above.head.i not in cue_heads:
+    while above.dep == "conj" and above.head.pos in ("VERB", "AUX") and above.head.i not in cue_heads:
         above = above.head
     inside = {t.i for t in phrase.subtree}
     return Content("beside", [t for t in above.subtree if t.i not in inside])
@@ -101,9 +98,9 @@ def preposition_content(use: CueUse, cue_heads: Set[int]) -> Content | None:
 def _judges(phrase: Token) -> bool:
     """Whether "For the farmers, …" opens a sentence that says how something is."""
     last = phrase.right_edge
-    opens = phrase.i == 0 and last.i + 1 < len(phrase.doc) and last.nbor(1).text == ","
+    opens = phrase.i == 0 and last.i + 1 < len(phrase.parse) and last.nbor(1).text == ","
     return (
         opens
-        and phrase.head.lemma_ in ("be", "seem", "remain")
+        and phrase.head.lemma in ("be", "seem", "remain")
         and child(phrase.head, "attr", "acomp") is not None
     )

@@ -16,8 +16,8 @@ from typing import TypeVar
 from framing.extract.attribution.draft import Draft, by_sentence
 from framing.extract.attribution.speaker import after_cue
 from framing.records.article import Span, merged
-from framing.text.parsing import ParsedArticle, count_words
 from framing.text.quotations import Quotation, overlapping
+from framing.text.sentences import ParsedArticle, count_words
 
 _BETWEEN = re.compile(r"[\s,;:—–-]*")
 _ENDS = re.compile(r"[.!?…][\"”'’)\]]*\s")
@@ -147,11 +147,11 @@ def _new_sentence(text: str, quotation: Quotation, draft: Draft, start: int) -> 
     last = text[quotation.start : quotation.end].rstrip("\"”'’» ")[-1:]
     use = draft.use
     first = (
-        next((t for t in use.sentence.doc or () if use.sentence.start + t.idx == start), None)
+        next((t for t in use.sentence.parse or () if use.sentence.start + t.idx == start), None)
         if use
         else None
     )
-    return last in "?!…" and first is not None and first.pos_ in ("PRON", "DET") and first.text[:1].isupper()
+    return last in "?!…" and first is not None and first.pos in ("PRON", "DET") and first.text[:1].isupper()
 
 
 def _begins_sentence(text: str, quotation: Quotation, draft: Draft) -> bool:
@@ -212,7 +212,7 @@ def _beside(
     them ("a show called “Kin”").
     """
     tag = draft.tag
-    before = [q for q in quotations if q.end <= tag.start and draft.use and draft.use.head.tag_ != "VBG"]
+    before = [q for q in quotations if q.end <= tag.start and draft.use and draft.use.head.tag != "VBG"]
     if before and _BETWEEN.fullmatch(text, before[-1].end, tag.start):
         return before[-1]
     after = next((q for q in quotations if q.start >= tag.end), None)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from framing.extract.attribution.draft import Draft, token_spans
-from framing.extract.clause import child, noun_phrase, subject
 from framing.people.speaker_nouns import SpeakerWords
-from framing.text.parsing import ParsedArticle
+from framing.text.grammar import child, noun_phrase, subject
+from framing.text.parse import Token
 from framing.text.quotations import Quotation
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.sentences import ParsedArticle
 
 _PERSONS = ("he", "she", "they")
 
@@ -28,10 +25,10 @@ def without_cue(
     for quotation, before in floating:
         sentence = parsed.sentence_at(quotation.start)
         quoted = parsed.article.text[slice(*quotation.span)].strip("\"“”'‘’«»„ ")
-        if sentence.doc is None or not quoted[:1].islower():
+        if sentence.parse is None or not quoted[:1].islower():
             continue
-        inside = [t for t in sentence.doc if quotation.start <= sentence.start + t.idx < quotation.end]
-        root = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
+        inside = [t for t in sentence.parse if quotation.start <= sentence.start + t.idx < quotation.end]
+        root = next((t for t in sentence.parse if t.dep == "ROOT"), None)
         draft = Draft(sentence, None, "quotation/no-cue", [quotation.span])
         if root is not None and root not in inside:
             who = subject(root) or child(root, "nsubjpass")
@@ -47,6 +44,6 @@ def without_cue(
 
 def _speaks(noun: Token, words: SpeakerWords) -> bool:
     """Whether a noun can be a speaker: a name, a person's pronoun, or a noun for people, bodies, documents."""
-    if noun.pos_ == "PROPN" or noun.lower_ in _PERSONS:
+    if noun.pos == "PROPN" or noun.lower in _PERSONS:
         return True
-    return noun.pos_ == "NOUN" and (noun.lemma_.lower() in words.types or noun.lower_ in words.types)
+    return noun.pos == "NOUN" and (noun.lemma.lower() in words.types or noun.lower in words.types)

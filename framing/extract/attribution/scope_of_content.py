@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import TYPE_CHECKING
 
 from framing.extract.attribution.draft import Draft, by_sentence
 from framing.extract.attribution.speaker import coordinated_with
-from framing.extract.clause import child
 from framing.records.article import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.grammar import child
+from framing.text.parse import Token
 
 _PERSONS = ("he", "she", "they")
 _CONTRAST = ("while", "whereas", "although", "though")
@@ -42,16 +39,16 @@ def _clause_start(draft: Draft, heads: Set[int]) -> int | None:
     if use is None or use.cue.pos != "verb":
         return None
     verb = use.head
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and _set_off(verb):
+    if verb.tag == "VBG" and verb.dep == "advcl" and _set_off(verb):
         return draft.sentence.start + verb.idx
     if coordinated_with(verb, heads) is not None:
-        joint = next((t for t in reversed(list(verb.doc[: verb.i])) if t.dep_ == "cc"), None)
+        joint = next((t for t in reversed(list(verb.parse[: verb.i])) if t.dep == "cc"), None)
         return draft.sentence.start + (joint or verb).idx
     who = child(verb, "nsubj")
     mark = child(verb, "mark")
     if who is None or mark is None or mark.i == 0:
         return None
-    if mark.lower_ in _CONTRAST or (mark.lower_ == "as" and who.lower_ in _PERSONS):
+    if mark.lower in _CONTRAST or (mark.lower == "as" and who.lower in _PERSONS):
         return draft.sentence.start + mark.idx
     return None
 
@@ -59,6 +56,6 @@ def _clause_start(draft: Draft, heads: Set[int]) -> int | None:
 def _set_off(verb: Token) -> bool:
     """Whether a comma or dash stands right before a word, a closing quotation mark apart."""
     at = verb.i - 1
-    while at > 0 and verb.doc[at].text in ('"', "''", "'"):
+    while at > 0 and verb.parse[at].text in ('"', "''", "'"):
         at -= 1
-    return at >= 0 and verb.doc[at].text in (",", "—", "–")
+    return at >= 0 and verb.parse[at].text in (",", "—", "–")

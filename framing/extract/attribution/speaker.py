@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from framing.extract.attribution.cues import CueUse
 from framing.extract.attribution.draft import token_spans
 from framing.extract.attribution.voices import can_speak
-from framing.extract.clause import DATES, agent, child, is_passive, noun_phrase, subject, trails
 from framing.records.article import Span, merged
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.grammar import DATES, agent, child, is_passive, noun_phrase, subject, trails
+from framing.text.parse import Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _MOST_WORDS = 30
@@ -45,13 +42,13 @@ def speaker_of(
     head = _head(use, inside, voices, heads)
     if head is None or head in use.tokens:
         return [], None
-    if head.tag_ in ("WP", "WDT") or head.lower_ in ("that", "who", "which"):
+    if head.tag in ("WP", "WDT") or head.lower in ("that", "who", "which"):
         antecedent = _antecedent(head)
         if antecedent is None or antecedent.i in inside or head.i in inside:
             return [], None
         return merged([*_spans(use, antecedent), *token_spans(use.sentence, [head])]), antecedent
-    named = head.dep_ == "nsubj" and head.text[:1].isupper()
-    if head.pos_ not in _NOMINAL and head.tag_ not in ("VBG", "NN", "JJS", "JJR", "RBS", "RBR") and not named:
+    named = head.dep == "nsubj" and head.text[:1].isupper()
+    if head.pos not in _NOMINAL and head.tag not in ("VBG", "NN", "JJS", "JJR", "RBS", "RBR") and not named:
         return [], None
     return _spans(use, head), head
 
@@ -65,7 +62,7 @@ def _spans(use: CueUse, head: Token) -> list[Span]:
 def _antecedent(pronoun: Token) -> Token | None:
     at = pronoun
     for _ in range(6):
-        if at.dep_ == "relcl":
+        if at.dep == "relcl":
             return _no_date(at.head)
         if at.head == at:
             return None
@@ -75,11 +72,11 @@ def _antecedent(pronoun: Token) -> Token | None:
 
 def _no_date(noun: Token) -> Token:
     """The noun that a relative clause behind a date belongs to ("released the *files* in July, which show …")."""
-    if noun.text not in DATES or noun.dep_ != "pobj":
+    if noun.text not in DATES or noun.dep != "pobj":
         return noun
     above = noun.head.head
-    target = child(above, "dobj", "nsubjpass", "nsubj") if above.pos_ == "VERB" else above
-    return target if target is not None and target.pos_ in ("NOUN", "PROPN") else noun
+    target = child(above, "dobj", "nsubjpass", "nsubj") if above.pos == "VERB" else above
+    return target if target is not None and target.pos in ("NOUN", "PROPN") else noun
 
 
 def _head(use: CueUse, inside: set[int], voices: Voices, heads: Set[int]) -> Token | None:
@@ -92,7 +89,7 @@ def _head(use: CueUse, inside: set[int], voices: Voices, heads: Set[int]) -> Tok
         case "adjective":
             return (
                 subject(use.head.head)
-                if use.head.dep_ in ("acomp", "attr", "conj", "oprd")
+                if use.head.dep in ("acomp", "attr", "conj", "oprd")
                 else subject(use.head)
             )
         case "preposition":
@@ -107,19 +104,19 @@ def _of_verb(use: CueUse, inside: set[int], heads: Set[int]) -> Token | None:
         return agent(verb)
     if (reporting := coordinated_with(verb, heads)) is not None:
         return subject(reporting)
-    if "source_object" in use.cue.grammar and verb.tag_ == "VBG":
+    if "source_object" in use.cue.grammar and verb.tag == "VBG":
         target = child(verb, "dobj")
         if target is None or target.i not in inside:
             return target
     if (
-        verb.dep_ == "pcomp"
-        and verb.head.lower_ == "as"
+        verb.dep == "pcomp"
+        and verb.head.lower == "as"
         and (quoted := child(verb.head.head, "dobj")) is not None
     ):
         return quoted
-    first = verb.head if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ else verb
-    if first.dep_ == "acl" and first.tag_ == "VBG" and "evidence" not in use.cue.grammar:
-        issuer = subject(first.head.head) if first.head.dep_ == "dobj" else None
+    first = verb.head if verb.dep == "conj" and verb.head.tag == verb.tag else verb
+    if first.dep == "acl" and first.tag == "VBG" and "evidence" not in use.cue.grammar:
+        issuer = subject(first.head.head) if first.head.dep == "dobj" else None
         if issuer is not None:
             return issuer
     if trails(verb) and (reporting := _reporting_above(verb, heads)) is not None:
@@ -127,13 +124,13 @@ def _of_verb(use: CueUse, inside: set[int], heads: Set[int]) -> Token | None:
     if (before := _clause_before(verb)) is not None and before.i not in inside:
         return before
     found = subject(verb)
-    if found is not None and found.tag_ == "VBG" and (beside := _before(verb, inside)) is not None:
+    if found is not None and found.tag == "VBG" and (beside := _before(verb, inside)) is not None:
         return beside
     if found is not None and found.i not in inside:
         return found
     if found is None and is_passive(verb):
         return None
-    above = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else None
+    above = verb.head if verb.tag == "VBG" and verb.dep == "advcl" else None
     return (
         _number_before(verb)
         or (_before(verb, inside) if "object_to_infinitive" in use.cue.grammar else None)
@@ -150,7 +147,7 @@ def _able(found: Token | None, verb: Token, inside: set[int], voices: Voices) ->
     "held a briefing to brag that …", "the aim is clear, but conceded that …": the parse hangs the cue on a
     noun or clause beside it.
     """
-    if found is None or found.head == verb or can_speak(found, voices.types) or found.tag_ in ("WP", "WDT"):
+    if found is None or found.head == verb or can_speak(found, voices.types) or found.tag in ("WP", "WDT"):
         return found
     for above in verb.ancestors:
         who = child(above, "nsubj")
@@ -165,7 +162,7 @@ def _reporting_above(verb: Token, heads: Set[int]) -> Token | None:
         if (
             above.i in heads
             and above.i < verb.i
-            and above.tag_ in _FINITE
+            and above.tag in _FINITE
             and child(above, "nsubj") is not None
         ):
             return above
@@ -177,9 +174,9 @@ def _clause_before(verb: Token) -> Token | None:
 
     The cue has its content behind it and no subject of its own.
     """
-    if verb.tag_ not in _FINITE or child(verb, "nsubj", "csubj", "nsubjpass", "auxpass") is not None:
+    if verb.tag not in _FINITE or child(verb, "nsubj", "csubj", "nsubjpass", "auxpass") is not None:
         return None
-    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    clauses = [c for c in verb.children if c.dep == "ccomp"]
     if len(clauses) < 2 or not clauses[0].i < verb.i < clauses[-1].i:
         return None
     if any(t.text in ('"', "''") for t in clauses[0].subtree):
@@ -189,16 +186,16 @@ def _clause_before(verb: Token) -> Token | None:
 
 def _number_before(verb: Token) -> Token | None:
     """A number of people that the parse took for a modifier of the cue ("About 4 in 10 say …")."""
-    left = [c for c in verb.children if c.i < verb.i and c.dep_ in ("nummod", "amod", "nmod", "det")]
-    return left[-1] if left and left[-1].i == verb.i - 1 and verb.tag_ in _FINITE else None
+    left = [c for c in verb.children if c.i < verb.i and c.dep in ("nummod", "amod", "nmod", "det")]
+    return left[-1] if left and left[-1].i == verb.i - 1 and verb.tag in _FINITE else None
 
 
 def _higher(verb: Token, inside: set[int]) -> Token | None:
     """The subject of the nearest clause above a cue that stands behind it ("Kim made a point of saying …")."""
     for above in verb.ancestors:
-        who = child(above, "nsubj") if above.pos_ in ("VERB", "AUX") else None
+        who = child(above, "nsubj") if above.pos in ("VERB", "AUX") else None
         if who is not None and who.i < verb.i and who.i not in inside:
-            return who if who.lower_ not in ("it", "there", "this", "that") else None
+            return who if who.lower not in ("it", "there", "this", "that") else None
     return None
 
 
@@ -208,43 +205,43 @@ def coordinated_with(verb: Token, heads: Set[int]) -> Token | None:
     "He said the talks had failed and said that …": two verbs of reporting in one form belong together.
     """
     first = verb.head
-    while first.dep_ == "conj" and first.i not in heads and first.head != first:
+    while first.dep == "conj" and first.i not in heads and first.head != first:
         first = first.head
-    alike = first.i in heads and first.tag_ == verb.tag_
-    if verb.dep_ != "conj" or alike or child(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
+    alike = first.i in heads and first.tag == verb.tag
+    if verb.dep != "conj" or alike or child(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
         return None
     above = first.head
-    if first.dep_ != "ccomp" or above.i not in heads or above.i > first.i or above.tag_ != verb.tag_:
+    if first.dep != "ccomp" or above.i not in heads or above.i > first.i or above.tag != verb.tag:
         return None
     return above
 
 
 def asked_first(verb: Token) -> bool:
     """Whether a cue is the participle that opens its sentence ("Asked whether …, she said …"), a passive."""
-    if verb.i > _OPENING or verb.tag_ not in ("VBN", "VBD"):
+    if verb.i > _OPENING or verb.tag not in ("VBN", "VBD"):
         return False
-    before = [t for t in verb.doc[: verb.i] if not t.is_punct and t.lower_ not in ("when", "if", "once")]
+    before = [t for t in verb.parse[: verb.i] if not t.is_punct and t.lower not in ("when", "if", "once")]
     return not before and child(verb, "nsubj", "nsubjpass", "dobj") is None
 
 
 def _inverted(last: Token, verb: Token, inside: set[int]) -> Token | None:
     """A speaker behind its cue that the parse took for an object (“…,” warned Kim)."""
     for c in verb.children:
-        if c.i > last.i and c.dep_ in _MISREAD and c.i not in inside:
-            return c if c.pos_ in ("PROPN", "NOUN", "PRON") and c.text not in DATES else None
+        if c.i > last.i and c.dep in _MISREAD and c.i not in inside:
+            return c if c.pos in ("PROPN", "NOUN", "PRON") and c.text not in DATES else None
     return None
 
 
 def after_cue(use: CueUse) -> tuple[list[Span], Token | None]:
     """The speaker that stands right behind a cue after a quotation (“…,” said Kim)."""
     at = use.last.i + 1
-    doc = use.head.doc
-    if at >= len(doc) or (doc[at].pos_ not in (*_NOMINAL, "DET") and doc[at].dep_ != "amod"):
+    parse = use.head.parse
+    if at >= len(parse) or (parse[at].pos not in (*_NOMINAL, "DET") and parse[at].dep != "amod"):
         return [], None
-    head = doc[at]
-    while head.dep_ in _INSIDE_PHRASE and head.head.i > head.i:
+    head = parse[at]
+    while head.dep in _INSIDE_PHRASE and head.head.i > head.i:
         head = head.head
-    return (_spans(use, head), head) if head.pos_ in ("PROPN", "NOUN", "PRON") else ([], None)
+    return (_spans(use, head), head) if head.pos in ("PROPN", "NOUN", "PRON") else ([], None)
 
 
 def speaker_before(use: CueUse) -> tuple[list[Span], Token | None]:
@@ -255,31 +252,31 @@ def speaker_before(use: CueUse) -> tuple[list[Span], Token | None]:
 
 def _before(verb: Token, inside: set[int]) -> Token | None:
     """The noun phrase right before a finite verb that the parse left without a subject."""
-    if verb.tag_ not in _FINITE:
+    if verb.tag not in _FINITE:
         return None
     at = verb.i - 1
-    while at >= 0 and (verb.doc[at].pos_ in ("ADV", "AUX") or verb.doc[at].text in DATES):
+    while at >= 0 and (verb.parse[at].pos in ("ADV", "AUX") or verb.parse[at].text in DATES):
         at -= 1
-    if at > 0 and verb.doc[at].text == "," and (apposed := _apposed(verb, verb.doc[at - 1])) is not None:
+    if at > 0 and verb.parse[at].text == "," and (apposed := _apposed(verb, verb.parse[at - 1])) is not None:
         return None if apposed.i in inside else apposed
-    if at < 0 or verb.doc[at].pos_ not in ("PROPN", "NOUN", "PRON"):
+    if at < 0 or verb.parse[at].pos not in ("PROPN", "NOUN", "PRON"):
         return None
-    head = verb.doc[at]
-    while head.dep_ in (*_INSIDE_PHRASE, "pobj", "prep") and head.head.i < verb.i and head.head != head:
-        if head.head.pos_ not in ("PROPN", "NOUN", "PRON", "ADP"):
+    head = verb.parse[at]
+    while head.dep in (*_INSIDE_PHRASE, "pobj", "prep") and head.head.i < verb.i and head.head != head:
+        if head.head.pos not in ("PROPN", "NOUN", "PRON", "ADP"):
             break
         head = head.head
     head = _out_of_clauses(head)
     first = head.left_edge.i
-    if at in inside and (first == 0 or verb.doc[first - 1].text != ","):
+    if at in inside and (first == 0 or verb.parse[first - 1].text != ","):
         return None
-    return head if head.pos_ in ("PROPN", "NOUN", "PRON") and head.lower_ not in ("it", "there") else None
+    return head if head.pos in ("PROPN", "NOUN", "PRON") and head.lower not in ("it", "there") else None
 
 
 def _out_of_clauses(noun: Token) -> Token:
     """The antecedent of the relative clause that a noun ends ("an official who knew the plan")."""
     for above in noun.ancestors:
-        if above.dep_ == "relcl" and above.head.i < noun.i and above.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        if above.dep == "relcl" and above.head.i < noun.i and above.head.pos in ("NOUN", "PROPN", "PRON"):
             return above.head
     return noun
 
@@ -288,11 +285,11 @@ def _apposed(verb: Token, last: Token) -> Token | None:
     """The noun before a description in commas that a verb's parse lost ("Kim, the club's head, said")."""
     at: Token = last
     for _ in range(_MOST_WORDS):
-        if at.dep_ == "appos" or at.head == at or at.head.i >= verb.i:
+        if at.dep == "appos" or at.head == at or at.head.i >= verb.i:
             break
         at = at.head
     name = at.head
-    if at.dep_ != "appos" or name.pos_ not in ("PROPN", "NOUN") or at.left_edge.nbor(-1).text != ",":
+    if at.dep != "appos" or name.pos not in ("PROPN", "NOUN") or at.left_edge.nbor(-1).text != ",":
         return None
     return name
 
@@ -302,12 +299,12 @@ def _of_noun(noun: Token, inside: set[int], support: frozenset[str]) -> Token | 
     if owner is not None:
         return owner
     for c in noun.children:
-        if c.dep_ == "prep" and c.lower_ in ("by", "from", "of"):
+        if c.dep == "prep" and c.lower in ("by", "from", "of"):
             who = child(c, "pobj")
             if who is not None and who.i not in inside:
                 return who
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in support and not is_passive(verb):
+    if noun.dep == "dobj" and verb.lemma.lower() in support and not is_passive(verb):
         return subject(verb)
     return None
 
@@ -316,6 +313,6 @@ def _of_preposition(use: CueUse) -> Token | None:
     if use.cue.rest[:1] == ("one's",):
         return child(use.last, "poss")
     for c in use.last.children:
-        if c.dep_ == "pobj":
+        if c.dep == "pobj":
             return c
-    return next((c for c in use.last.children if c.dep_ == "pcomp"), None)
+    return next((c for c in use.last.children if c.dep == "pcomp"), None)

@@ -8,14 +8,12 @@ clause. The rules see parts of speech only.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from framing.extract.attribution.cues import CueUse
 from framing.lexicon.attribution import Cue
-from framing.text.parsing import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
+from framing.text.sentences import Sentence
 
 _BREAKS = (",", ";", ":", '"', "''", "—", "–", "-", "(", ")")
 _STARTS = ("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "PDT", "EX")
@@ -39,9 +37,9 @@ class Tag(NamedTuple):
 
 def tags(sentence: Sentence, forms: Mapping[str, tuple[Cue, ...]]) -> Iterator[Tag]:
     """The tags of a sentence that stand at its end or between commas."""
-    if sentence.doc is None or "," not in sentence.text:
+    if sentence.parse is None or "," not in sentence.text:
         return
-    tokens = list(sentence.doc)
+    tokens = list(sentence.parse)
     pieces = _pieces(tokens)
     for number, (first, last) in enumerate(pieces):
         if first == 0 or tokens[first - 1].text != ",":
@@ -61,7 +59,7 @@ def tags(sentence: Sentence, forms: Mapping[str, tuple[Cue, ...]]) -> Iterator[T
             or len(before) + len(after) < _SHORTEST
         ):
             continue
-        if not final and not any(t.tag_ in _FINITE for t in after):
+        if not final and not any(t.tag in _FINITE for t in after):
             continue
         yield Tag(use, speaker, [*before, *after])
 
@@ -85,46 +83,46 @@ def _tag(
     piece: Sequence[Token], sentence: Sentence, forms: Mapping[str, tuple[Cue, ...]]
 ) -> tuple[CueUse, list[Token]] | None:
     """The cue of a stretch that is a tag, and the speaker's tokens before it."""
-    if piece[0].tag_ not in _STARTS:
+    if piece[0].tag not in _STARTS:
         return None
     for at, token in enumerate(piece[1:], start=1):
         before = piece[at - 1]
-        if before.tag_ in _NOMINAL and (cue := _finite_cue(token, before, forms)) is not None:
+        if before.tag in _NOMINAL and (cue := _finite_cue(token, before, forms)) is not None:
             rest = piece[at + 1 :]
-            plain = all(t.tag_ not in _CLAUSES for t in rest)
-            named = all(t.tag_ in _PHRASE for t in piece[:at])
+            plain = all(t.tag not in _CLAUSES for t in rest)
+            named = all(t.tag in _PHRASE for t in piece[:at])
             if plain and named and _no_object(cue, rest):
                 return CueUse(cue, sentence, token, (token,)), list(piece[:at])
-        if token.tag_ in _CLAUSES:
+        if token.tag in _CLAUSES:
             return None
     return None
 
 
 def _finite_cue(token: Token, before: Token, forms: Mapping[str, tuple[Cue, ...]]) -> Cue | None:
     """A verb that reports clauses, in a finite form; a noun may be one behind a plural ("records show")."""
-    for cue in forms.get(token.lower_, ()):
+    for cue in forms.get(token.lower, ()):
         if cue.pos != "verb" or cue.rest or "that" not in cue.grammar:
             continue
-        if token.tag_ in _FINITE:
+        if token.tag in _FINITE:
             return cue
-        if token.tag_ == "NN" and token.lower_ == cue.head and before.tag_ in _PLURALS:
+        if token.tag == "NN" and token.lower == cue.head and before.tag in _PLURALS:
             return cue
     return None
 
 
 def _no_object(cue: Cue, rest: Sequence[Token]) -> bool:
     """Whether nothing follows but adverbials, or whoever is told."""
-    if not rest or "object_to_infinitive" in cue.grammar or rest[0].tag_ in ("IN", "RB"):
+    if not rest or "object_to_infinitive" in cue.grammar or rest[0].tag in ("IN", "RB"):
         return True
-    return rest[0].text[:1].isupper() or rest[-1].lower_ in _TIMES
+    return rest[0].text[:1].isupper() or rest[-1].lower in _TIMES
 
 
 def _independent(tokens: Sequence[Token], pieces: Sequence[tuple[int, int]]) -> bool:
     """Whether one of the stretches before a tag is a clause of its own: a finite verb and no subordinator."""
     for first, last in pieces:
-        lead = next((t for t in tokens[first:last] if t.tag_ not in ("RB", "CC")), tokens[first])
-        if lead.tag_ in _SUBORDINATE and not (lead.tag_ == "IN" and lead.dep_ == "prep"):
+        lead = next((t for t in tokens[first:last] if t.tag not in ("RB", "CC")), tokens[first])
+        if lead.tag in _SUBORDINATE and not (lead.tag == "IN" and lead.dep == "prep"):
             continue
-        if any(t.tag_ in _FINITE for t in tokens[first:last]):
+        if any(t.tag in _FINITE for t in tokens[first:last]):
             return True
     return False

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from framing.extract.attribution.draft import Draft
 from framing.records.article import Span
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 RULE = "transcript/turn"
 _LABEL = re.compile(

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
 
 _PERSONS = (
     "he",
@@ -28,11 +26,11 @@ _PERSONS = (
 
 def kind_of(noun: Token, types: Mapping[str, str]) -> str | None:
     """Speaker type of a head noun by the lexicon, or None."""
-    return types.get(noun.lemma_.lower()) or types.get(noun.lower_)
+    return types.get(noun.lemma.lower()) or types.get(noun.lower)
 
 
 def can_speak(noun: Token, types: Mapping[str, str]) -> bool:
     """Whether a noun can head the name of a speaker."""
-    if noun.pos_ in ("PROPN", "NUM") or noun.text[:1].isupper() or noun.lower_ in _PERSONS:
+    if noun.pos in ("PROPN", "NUM") or noun.text[:1].isupper() or noun.lower in _PERSONS:
         return True
     return kind_of(noun, types) is not None

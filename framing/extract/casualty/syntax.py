@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from framing.text.numerals import Numeral
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from framing.text.parse import Parse, Token
 
 PASSIVE = ("auxpass", "nsubjpass", "csubjpass")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -20,18 +17,18 @@ RELATIVES = ("WDT", "WP")
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children with one of these dependency labels, in text order."""
-    return [child for child in token.children if child.dep_ in deps]
+    return [child for child in token.children if child.dep in deps]
 
 
 def is_verbal(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX")
+    return token.pos in ("VERB", "AUX")
 
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive by its own auxiliary or by that of the verb it is coordinated with."""
     if children(verb, *PASSIVE):
         return True
-    shares = verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "dobj", "nsubj", "aux")
+    shares = verb.dep == "conj" and verb.tag == "VBN" and not children(verb, "dobj", "nsubj", "aux")
     return shares and is_passive(verb.head)
 
 
@@ -45,20 +42,20 @@ def subject_of(verb: Token) -> Token | None:
         own = children(verb, *SUBJECTS)
         if own:
             return antecedent(next((s for s in reversed(own) if s.i < verb.i), own[0]))
-        if verb.dep_ in ("acl", "relcl", "amod"):
+        if verb.dep in ("acl", "relcl", "amod"):
             return verb.head
-        if verb.dep_ == "conj" or (verb.dep_ in CLAUSES and verb.head != verb):
-            if verb.dep_ == "conj" and not is_verbal(verb.head):
-                return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") else None
+        if verb.dep == "conj" or (verb.dep in CLAUSES and verb.head != verb):
+            if verb.dep == "conj" and not is_verbal(verb.head):
+                return verb.head if verb.head.pos in ("NOUN", "PROPN", "NUM", "PRON") else None
             participle, verb = verb, verb.head
-            if verb.pos_ in ("ADP", "SCONJ"):
-                accused = children(verb.head, "dobj") if verb.lower_ in CHARGES else []
+            if verb.pos in ("ADP", "SCONJ"):
+                accused = children(verb.head, "dobj") if verb.lower in CHARGES else []
                 if accused and accused[0].i < verb.i:
                     return accused[0]
                 verb = verb.head
             reported = [c for c in children(verb, "ccomp") if c.i < participle.i and c != participle]
-            verb = reported[-1] if reported and participle.dep_ == "advcl" else verb
-            if verb.lemma_ == "be" and (said := children(verb, "attr")):
+            verb = reported[-1] if reported and participle.dep == "advcl" else verb
+            if verb.lemma == "be" and (said := children(verb, "attr")):
                 return said[0]
             continue
         return None
@@ -68,15 +65,15 @@ def subject_of(verb: Token) -> Token | None:
 def antecedent(token: Token) -> Token:
     """The noun a relative pronoun stands for, or the token itself.
 
-    >>> from framing.text.parsing import load_model
-    >>> doc = load_model()("The blast that killed three miners was heard for miles.")
-    >>> antecedent(doc[2]).text
+    >>> from framing.text.spacy_adapter import parse_of
+    >>> parse = parse_of("The blast that killed three miners was heard for miles.")
+    >>> antecedent(parse[2]).text
     'blast'
     """
-    if token.tag_ in RELATIVES or (token.lower_ == "that" and token.dep_ in SUBJECTS):
+    if token.tag in RELATIVES or (token.lower == "that" and token.dep in SUBJECTS):
         for verb in (token.head, *token.head.ancestors):
-            if verb.dep_ in ("relcl", "acl"):
-                dated = verb.head.pos_ == "NUM" and verb.head.head.lower_ == "in"
+            if verb.dep in ("relcl", "acl"):
+                dated = verb.head.pos == "NUM" and verb.head.head.lower == "in"
                 return phrase_head(verb.head) if dated else verb.head
     return token
 
@@ -86,19 +83,19 @@ def object_of(verb: Token, numerals: Sequence[Numeral] = ()) -> Token | None:
 
     The number comes first, since a parse of "killed seven and injured dozens" easily skips it.
     """
-    if verb.i + 1 < len(verb.doc):
+    if verb.i + 1 < len(verb.parse):
         behind = verb.nbor(1).idx
         for numeral in numerals:
             if numeral.start == behind:
-                return counted_noun(verb.doc, numeral)
-    own = [c for c in children(verb, "dobj") if c.i > verb.i and c.tag_ not in RELATIVES]
+                return counted_noun(verb.parse, numeral)
+    own = [c for c in children(verb, "dobj") if c.i > verb.i and c.tag not in RELATIVES]
     return own[0] if own else None
 
 
-def counted_noun(doc: Doc, numeral: Numeral) -> Token:
+def counted_noun(parse: Parse, numeral: Numeral) -> Token:
     """The noun a number phrase counts, or its last word where no noun follows."""
-    last = [token for token in doc if numeral.start <= token.idx < numeral.end][-1]
-    while last.dep_ in ("nummod", "quantmod", "compound", "amod", "det") and last.head.i > last.i:
+    last = [token for token in parse if numeral.start <= token.idx < numeral.end][-1]
+    while last.dep in ("nummod", "quantmod", "compound", "amod", "det") and last.head.i > last.i:
         last = last.head
     return last
 
@@ -106,22 +103,18 @@ def counted_noun(doc: Doc, numeral: Numeral) -> Token:
 def noun_before(token: Token) -> Token | None:
     """The head of the noun phrase that ends right before a token, adverbs and auxiliaries apart."""
     for at in range(token.i - 1, max(token.i - 6, -1), -1):
-        before = token.doc[at]
-        if before.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+        before = token.parse[at]
+        if before.pos in ("NOUN", "PROPN", "NUM", "PRON"):
             while (
-                before.head.i < token.i and before.head.i > before.i and before.dep_ in ("nummod", "compound")
+                before.head.i < token.i and before.head.i > before.i and before.dep in ("nummod", "compound")
             ):
                 before = before.head
-            while before.dep_ == "conj" and before.head.i + 1 < before.i and _listed(before.head):
+            while before.dep == "conj" and before.head.i + 1 < before.i and _listed(before.head):
                 before = before.head
-            if (
-                before.dep_ == "pobj"
-                and before.head.lower_ == "of"
-                and before.head.head.pos_ in ("NOUN", "NUM")
-            ):
+            if before.dep == "pobj" and before.head.lower == "of" and before.head.head.pos in ("NOUN", "NUM"):
                 return before.head.head
             return before
-        if before.pos_ not in ("ADV", "AUX", "PART") and before.lower_ not in ("reported", "feared", "found"):
+        if before.pos not in ("ADV", "AUX", "PART") and before.lower not in ("reported", "feared", "found"):
             return None
     return None
 
@@ -129,14 +122,14 @@ def noun_before(token: Token) -> Token | None:
 def _listed(noun: Token) -> bool:
     """Whether a list goes on right behind a noun, so that what is said later is said of it too."""
     following = noun.nbor(1)
-    return following.dep_ == "cc" or following.text == ","
+    return following.dep == "cc" or following.text == ","
 
 
 def phrase_head(noun: Token) -> Token:
     """The noun that a phrase ending in this noun is about: "explosion" for "explosion at a factory"."""
     while noun.head.i < noun.i:
-        above = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if noun.dep_ not in ("pobj", "compound", "conj") or above.pos_ not in ("NOUN", "PROPN", "NUM"):
+        above = noun.head.head if noun.dep == "pobj" else noun.head
+        if noun.dep not in ("pobj", "compound", "conj") or above.pos not in ("NOUN", "PROPN", "NUM"):
             break
         noun = above
     return noun
@@ -155,9 +148,9 @@ def left_edge(noun: Token) -> int:
     """Index of the first token of a noun phrase: its determiners, numbers, adjectives and compounds."""
     edge = noun.i
     for child in noun.lefts:
-        if child.dep_ in ("relcl", "acl", "cc", "conj", "preconj", "advcl", "mark", "nsubj", "cop", "aux"):
+        if child.dep in ("relcl", "acl", "cc", "conj", "preconj", "advcl", "mark", "nsubj", "cop", "aux"):
             continue
-        if child.dep_ == "punct" and child.text not in ('"', "'", "-", "(", "''"):
+        if child.dep == "punct" and child.text not in ('"', "'", "-", "(", "''"):
             continue
         edge = min(edge, child.left_edge.i)
     return edge
@@ -168,4 +161,4 @@ def clause_root(token: Token) -> Token:
     for ancestor in token.ancestors:
         if is_verbal(ancestor):
             return ancestor
-    return token.sent.root
+    return token.root

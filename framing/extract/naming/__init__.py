@@ -25,7 +25,7 @@ from framing.extract.naming.record import NameMention, counted, is_counted
 from framing.extract.naming.sense import sense
 from framing.lexicon import Lexicons
 from framing.lexicon.naming import NameConcept
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 __all__ = ["NAMING", "NameMention", "counted", "is_counted"]
 

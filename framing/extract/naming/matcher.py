@@ -11,7 +11,7 @@ from framing.lexicon import Lexicons
 from framing.lexicon.naming import NameConcept, NamePatterns, Variant
 from framing.records.article import Span
 from framing.text.normalise import Folded, fold
-from framing.text.parsing import ParsedArticle, Sentence, plain
+from framing.text.sentences import ParsedArticle, Sentence, plain
 
 KIND = "names"
 PATTERNS = "name_patterns"

@@ -35,7 +35,8 @@ from framing.extract.numbers.words import Vocabulary, vocabulary
 from framing.lexicon import Lexicons
 from framing.lexicon.numerals import NumeralWords
 from framing.lexicon.schema import WordList
-from framing.text.parsing import DIGITS, ParsedArticle, plain
+from framing.text.parser import DIGITS
+from framing.text.sentences import ParsedArticle, plain
 
 __all__ = ["NUMBERS", "NumberMention", "extract", "triggers"]
 

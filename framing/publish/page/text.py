@@ -18,7 +18,7 @@ from framing.publish.shared.items import Item
 from framing.publish.shared.passages import removed_key
 from framing.publish.shared.words import KINDS
 from framing.records.article import Article, Paragraph, Removed, Span
-from framing.text.parsing import count_words
+from framing.text.sentences import count_words
 
 FOLD_PARAGRAPHS = 5
 FOLD_WORDS = 260

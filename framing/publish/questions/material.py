@@ -16,7 +16,7 @@ from framing.publish.questions.question_records import Passage
 from framing.records.article import Article, Span
 from framing.records.mention import Mention
 from framing.results import Results
-from framing.text.parsing import ParsedArticle, Sentence
+from framing.text.sentences import ParsedArticle, Sentence
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -6,23 +6,25 @@ import pytest
 
 from framing.records.article import Article, Removed
 from framing.records.errors import FramingError
-from framing.text.parsing import ParsedArticle, Reader, load_model
+from framing.text.parser import Parser
+from framing.text.sentences import ParsedArticle
+from framing.text.spacy_adapter import load_model
 from tests.conftest import article_of
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(frozenset({"killed"}))
+def parser() -> Parser:
+    return Parser(frozenset({"killed"}))
 
 
-def parsed(reader: Reader, article: Article) -> ParsedArticle:
-    (result,) = reader.parse([article])
+def parsed(parser: Parser, article: Article) -> ParsedArticle:
+    (result,) = parser.parse([article])
     return result
 
 
-def test_sentences_slice_to_their_text_and_are_numbered_from_1_in_title_and_body(reader: Reader) -> None:
+def test_sentences_slice_to_their_text_and_are_numbered_from_1_in_title_and_body(parser: Parser) -> None:
     result = parsed(
-        reader, article_of("Gen. Smith left at 5 p.m. The U.S. stayed.", "A last line.", title="Talks end")
+        parser, article_of("Gen. Smith left at 5 p.m. The U.S. stayed.", "A last line.", title="Talks end")
     )
     assert [(s.region, s.paragraph, s.number, s.text) for s in result.sentences] == [
         ("title", 1, 1, "Talks end"),
@@ -34,29 +36,29 @@ def test_sentences_slice_to_their_text_and_are_numbered_from_1_in_title_and_body
         assert result.article.text[sentence.start : sentence.end] == sentence.text
 
 
-def test_a_tag_in_lower_case_stays_with_its_quotation(reader: Reader) -> None:
-    result = parsed(reader, article_of("“I don’t know!” he shouted. “Ask them.”"))
+def test_a_tag_in_lower_case_stays_with_its_quotation(parser: Parser) -> None:
+    result = parsed(parser, article_of("“I don’t know!” he shouted. “Ask them.”"))
     assert [s.text for s in result.sentences] == ["“I don’t know!” he shouted.", "“Ask them.”"]
 
 
-def test_only_sentences_with_a_trigger_or_a_quotation_mark_are_parsed(reader: Reader) -> None:
-    result = parsed(reader, article_of("Rain fell. Two men were killed. “Go,” she said."))
-    assert [s.doc is not None for s in result.sentences] == [False, True, True]
+def test_only_sentences_with_a_trigger_or_a_quotation_mark_are_parsed(parser: Parser) -> None:
+    result = parsed(parser, article_of("Rain fell. Two men were killed. “Go,” she said."))
+    assert [s.parse is not None for s in result.sentences] == [False, True, True]
 
 
-def test_token_offsets_lead_back_into_the_article(reader: Reader) -> None:
-    result = parsed(reader, article_of("Rain fell.", "On Monday “two men” were killed."))
+def test_token_offsets_lead_back_into_the_article(parser: Parser) -> None:
+    result = parsed(parser, article_of("Rain fell.", "On Monday “two men” were killed."))
     sentence = result.sentences[1]
-    assert sentence.doc is not None
-    for token in sentence.doc:
+    assert sentence.parse is not None
+    for token in sentence.parse:
         start = sentence.start + token.idx
         assert len(result.article.text[start : start + len(token.text)]) == len(token.text)
-    killed = [t for t in sentence.doc if t.text == "killed"]
+    killed = [t for t in sentence.parse if t.text == "killed"]
     span = sentence.span_of(killed)
     assert result.article.text[span.start : span.end] == "killed"
 
 
-def test_removed_text_is_in_no_sentence(reader: Reader) -> None:
+def test_removed_text_is_in_no_sentence(parser: Parser) -> None:
     text = "LONDON — Two men were killed.\n\nSponsor Message"
     article = article_of(*text.split("\n\n"))
     cut = Article(
@@ -68,7 +70,7 @@ def test_removed_text_is_in_no_sentence(reader: Reader) -> None:
         paragraphs=article.paragraphs,
         removed=(Removed(0, 9, "dateline"), Removed(31, 46, "sponsor")),
     )
-    assert [s.text for s in parsed(reader, cut).sentences] == ["Two men were killed."]
+    assert [s.text for s in parsed(parser, cut).sentences] == ["Two men were killed."]
 
 
 def test_an_unknown_model_is_named_in_one_line() -> None:
