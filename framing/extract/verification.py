@@ -23,7 +23,7 @@ from framing.people.sides import UNKNOWN, Sides
 from framing.records.article import Span
 from framing.records.columns import Column, count, every_row
 from framing.records.mention import Mention
-from framing.text.grammar import agent, is_passive, noun_phrase, subject
+from framing.text.grammar import agent, doer, is_passive, noun_phrase
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle, Sentence, plain
 
@@ -147,7 +147,7 @@ def _by(sentence: Sentence, span: Span) -> Span | None:
 def _checker(verb: Token) -> Token | None:
     if verb.pos == "VERB" and is_passive(verb):
         return agent(verb)
-    who = subject(verb) if verb.pos == "VERB" else subject(verb.head) if verb.dep == "acomp" else None
+    who = doer(verb) if verb.pos == "VERB" else doer(verb.head) if verb.dep == "acomp" else None
     return who if who is not None and who.lower not in ("it", "there") and who.i < verb.i else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from framing.extract.attribution.draft import Draft, token_spans
 from framing.people.speaker_nouns import SpeakerWords
-from framing.text.grammar import child, noun_phrase, subject
+from framing.text.grammar import child, doer, noun_phrase
 from framing.text.parse import Token
 from framing.text.quotations import Quotation
 from framing.text.sentences import ParsedArticle
@@ -31,7 +31,7 @@ def without_cue(
         root = next((t for t in sentence.parse if t.dep == "ROOT"), None)
         draft = Draft(sentence, None, "quotation/no-cue", [quotation.span])
         if root is not None and root not in inside:
-            who = subject(root) or child(root, "nsubjpass")
+            who = doer(root) or child(root, "nsubjpass")
             if who is None or who in inside or not _speaks(who, words):
                 continue
             draft.speaker, draft.speaker_head = token_spans(sentence, noun_phrase(who))[:1], who

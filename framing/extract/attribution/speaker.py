@@ -9,7 +9,7 @@ from framing.extract.attribution.cues import CueUse
 from framing.extract.attribution.draft import token_spans
 from framing.extract.attribution.voices import can_speak
 from framing.records.article import Span, merged
-from framing.text.grammar import DATES, agent, child, is_passive, noun_phrase, subject, trails
+from framing.text.grammar import DATES, agent, child, doer, is_passive, noun_phrase, trails
 from framing.text.parse import Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
@@ -88,9 +88,7 @@ def _head(use: CueUse, inside: set[int], voices: Voices, heads: Set[int]) -> Tok
             return _of_noun(use.head, inside, voices.support)
         case "adjective":
             return (
-                subject(use.head.head)
-                if use.head.dep in ("acomp", "attr", "conj", "oprd")
-                else subject(use.head)
+                doer(use.head.head) if use.head.dep in ("acomp", "attr", "conj", "oprd") else doer(use.head)
             )
         case "preposition":
             return _of_preposition(use)
@@ -103,7 +101,7 @@ def _of_verb(use: CueUse, inside: set[int], heads: Set[int]) -> Token | None:
     if asked_first(verb):
         return agent(verb)
     if (reporting := coordinated_with(verb, heads)) is not None:
-        return subject(reporting)
+        return doer(reporting)
     if "source_object" in use.cue.grammar and verb.tag == "VBG":
         target = child(verb, "dobj")
         if target is None or target.i not in inside:
@@ -116,14 +114,14 @@ def _of_verb(use: CueUse, inside: set[int], heads: Set[int]) -> Token | None:
         return quoted
     first = verb.head if verb.dep == "conj" and verb.head.tag == verb.tag else verb
     if first.dep == "acl" and first.tag == "VBG" and "evidence" not in use.cue.grammar:
-        issuer = subject(first.head.head) if first.head.dep == "dobj" else None
+        issuer = doer(first.head.head) if first.head.dep == "dobj" else None
         if issuer is not None:
             return issuer
     if trails(verb) and (reporting := _reporting_above(verb, heads)) is not None:
-        return subject(reporting)
+        return doer(reporting)
     if (before := _clause_before(verb)) is not None and before.i not in inside:
         return before
-    found = subject(verb)
+    found = doer(verb)
     if found is not None and found.tag == "VBG" and (beside := _before(verb, inside)) is not None:
         return beside
     if found is not None and found.i not in inside:
@@ -305,7 +303,7 @@ def _of_noun(noun: Token, inside: set[int], support: frozenset[str]) -> Token | 
                 return who
     verb = noun.head
     if noun.dep == "dobj" and verb.lemma.lower() in support and not is_passive(verb):
-        return subject(verb)
+        return doer(verb)
     return None
 
 

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 
 from framing.extract.casualty.frame import Frame
 from framing.extract.casualty.people import people_entries
-from framing.extract.casualty.syntax import (
+from framing.extract.casualty.words import Vocabulary
+from framing.text.grammar import (
     RELATIVES,
     children,
     is_passive,
     is_verbal,
     left_edge,
     prepositions,
-    subject_of,
+    subject,
 )
-from framing.extract.casualty.words import Vocabulary
 from framing.text.parse import Token
 
 AGENT_TYPES = ("actor", "event", "instrument", "none")
@@ -62,7 +62,7 @@ def _loose_cause(
     if frame.trigger.word.grammar == "people_noun":
         anchor = frame.trigger.anchor
         if anchor.dep == "dobj" and vocabulary.cause("holding_verb", anchor.head) is not None:
-            return subject_of(anchor.head), "causal_verb"
+            return subject(anchor.head), "causal_verb"
         return next(
             (
                 (noun, "adjunct")
@@ -92,7 +92,7 @@ def _loose_cause(
             if noun not in victims and not itself and not holds:
                 return noun, link
     if frame.victim is not None and frame.victim.dep == "dobj" and _strikes(frame.victim.head, vocabulary):
-        return subject_of(frame.victim.head), "after_clause"
+        return subject(frame.victim.head), "after_clause"
     for noun, link in _behind(frame, vocabulary):
         return noun, link
     if causal is not None:
@@ -115,13 +115,13 @@ def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
     while top.dep == "conj" and top.head != top:
         top = top.head
     for verb in (top.head, top.head.head):
-        role = "linking_verb" if is_passive(verb) else "causal_verb"
+        role = "linking_verb" if is_passive(verb, reduced=False) else "causal_verb"
         if is_verbal(verb) and vocabulary.cause(role, verb) is not None:
             if top.head != verb and not (top.dep == "pobj" and top.head.lower in ("in", "to", "with", "for")):
                 return None
-            subject = subject_of(verb)
-            is_cause = subject is not None and not people_entries(subject, vocabulary)
-            return subject if is_cause else None
+            who = subject(verb)
+            is_cause = who is not None and not people_entries(who, vocabulary)
+            return who if is_cause else None
         if top.dep != "pobj":
             return None
     return None
@@ -218,7 +218,7 @@ def _event_in(noun: Token, vocabulary: Vocabulary) -> Token:
 def _strikes(clause: Token, vocabulary: Vocabulary) -> bool:
     """Whether a clause says that something strikes or goes wrong: "when the stand collapsed"."""
     harmful = any(vocabulary.cause(role, clause) is not None for role in ("deed", "mishap"))
-    return harmful and not is_passive(clause)
+    return harmful and not is_passive(clause, reduced=False)
 
 
 def _gerunds(word: Token) -> list[Token]:
@@ -228,7 +228,7 @@ def _gerunds(word: Token) -> list[Token]:
 
 def _cause_in_clause(clause: Token, vocabulary: Vocabulary) -> Token | None:
     for preposition, noun in prepositions(clause):
-        if preposition.lower == "by" and is_passive(clause):
+        if preposition.lower == "by" and is_passive(clause, reduced=False):
             return noun
     own = children(clause, "nsubj", "nsubjpass")
     if own and own[0].tag not in ("PRP", "WP", "WDT", "EX"):

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from framing.extract.casualty.syntax import (
+from framing.extract.casualty.triggers import Trigger
+from framing.extract.casualty.words import Vocabulary
+from framing.text.grammar import (
     children,
     is_verbal,
     prepositions,
-    subject_of,
+    subject,
 )
-from framing.extract.casualty.triggers import Trigger
-from framing.extract.casualty.words import Vocabulary
 from framing.text.parse import Token
 
 CONSTRUCTIONS = (
@@ -53,8 +53,8 @@ def subject_among(noun: Token) -> Token | None:
         return None
     if children(noun, "nummod"):
         return None
-    subject = subject_of(noun.head.head)
-    return subject if subject is not None and subject.lower not in ("it", "this", "that") else None
+    who = subject(noun.head.head)
+    return who if who is not None and who.lower not in ("it", "this", "that") else None
 
 
 def by_phrase(verb: Token, vocabulary: Vocabulary) -> Token | None:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from framing.extract.casualty.frame import Frame, by_phrase, subject_among
 from framing.extract.casualty.people import COUNTING, is_people, names_nobody, people_entries
-from framing.extract.casualty.syntax import (
+from framing.extract.casualty.triggers import Trigger
+from framing.extract.casualty.words import Vocabulary
+from framing.text.grammar import (
     SUBJECTS,
     children,
     clause_root,
@@ -14,10 +16,8 @@ from framing.extract.casualty.syntax import (
     is_verbal,
     object_of,
     prepositions,
-    subject_of,
+    subject,
 )
-from framing.extract.casualty.triggers import Trigger
-from framing.extract.casualty.words import Vocabulary
 from framing.text.numerals import Numeral
 from framing.text.parse import Token
 
@@ -66,10 +66,12 @@ def _left_with(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
         return None
     verb = clause_root(noun)
     victim = object_of(verb)
-    resultative = vocabulary.cause("resultative_verb", verb) is not None and not is_passive(verb)
+    resultative = vocabulary.cause("resultative_verb", verb) is not None and not is_passive(
+        verb, reduced=False
+    )
     if not resultative or victim is None or not is_people(victim, vocabulary, "any"):
         return None
-    return Frame(trigger, "active", verb.lemma, verb, victim, doer=subject_of(verb), link="subject")
+    return Frame(trigger, "active", verb.lemma, verb, victim, doer=subject(verb), link="subject")
 
 
 def people_noun(trigger: Trigger) -> Frame | None:
@@ -151,13 +153,15 @@ def _sufferer(noun: Token, kind: str, vocabulary: Vocabulary) -> Token | None:
     by_object = noun.dep == "dobj" and vocabulary.cause("suffering_verb", verb) is not None
     if kind != "injured" and not by_object:
         return None
-    by_treatment = noun.dep == "pobj" and noun.head.lower in ("for", "with") and is_passive(verb)
+    by_treatment = (
+        noun.dep == "pobj" and noun.head.lower in ("for", "with") and is_passive(verb, reduced=False)
+    )
     if noun.dep == "pobj" and noun.head.lower == "with" and not is_verbal(verb):
         verb, by_treatment = clause_root(noun), True
     if not (by_object or by_treatment) or not is_verbal(verb):
         return None
-    subject = subject_of(verb)
-    return subject if subject is not None and is_people(subject, vocabulary, "people") else None
+    who = subject(verb)
+    return who if who is not None and is_people(who, vocabulary, "people") else None
 
 
 def _object_behind(noun: Token) -> Token | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from framing.extract.casualty.syntax import SUBJECTS, children
 from framing.extract.casualty.words import Vocabulary
 from framing.lexicon.casualty import PeopleWords
 from framing.people.countries import countries_by_word
+from framing.text.grammar import SUBJECTS, children
 from framing.text.parse import Token
 
 COUNTING = ("quantity", "share")

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from framing.extract.casualty.causes import Cause
 from framing.extract.casualty.record import CasualtyMention
-from framing.extract.casualty.syntax import SUBJECTS, is_passive, is_verbal, subject_of
 from framing.extract.casualty.words import Vocabulary
 from framing.people.sides import UNKNOWN, ActorMatch, Sides
 from framing.records.article import Span
+from framing.text.grammar import SUBJECTS, is_passive, is_verbal, subject
 from framing.text.parse import Parse, Token
 from framing.text.sentences import Sentence
 
@@ -44,9 +44,11 @@ def agent_side(cause: Cause, sides: Sides, words: Vocabulary) -> Side:
     if match is not None:
         return Side(match.side, True)
     verb = next((a for a in head.ancestors if is_verbal(a)), None)
-    strikes = verb is not None and words.cause("deed", verb) is not None and not is_passive(verb)
+    strikes = (
+        verb is not None and words.cause("deed", verb) is not None and not is_passive(verb, reduced=False)
+    )
     if cause.type != "actor" and verb is not None and strikes and verb.i < head.i:
-        user = subject_of(verb)
+        user = subject(verb)
         if user is not None and user != head:
             match = sides.of_phrase(_subtree_text(user))
             if match is not None and match.kind != "place":

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from framing.extract.casualty.frame import Frame, subject_among
 from framing.extract.casualty.people import is_people
-from framing.extract.casualty.syntax import (
+from framing.extract.casualty.triggers import Trigger
+from framing.extract.casualty.words import Vocabulary
+from framing.text.grammar import (
     PASSIVE,
     children,
     clause_root,
     is_passive,
     is_verbal,
     noun_before,
-    subject_of,
+    subject,
 )
-from framing.extract.casualty.triggers import Trigger
-from framing.extract.casualty.words import Vocabulary
 from framing.text.parse import Token
 
 PREDICATED = ("acomp", "oprd", "attr", "advcl", "advmod", "xcomp", "ccomp", "dobj", "conj")
@@ -37,7 +37,7 @@ def state(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     if state.tag == "VBG" and children(state, "dobj"):
         return None
     if state.dep in PREDICATED and is_verbal(state.head):
-        victim = subject_of(state.head)
+        victim = subject(state.head)
     elif state.dep in ("amod", "acl") and state.head.i < state.i:
         victim = state.head
     beside = noun_before(state)
@@ -54,7 +54,7 @@ def event_adjective(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     adjective = trigger.anchor
     noun = adjective.head.head if adjective.dep == "conj" else adjective.head
     if adjective.dep in ("acomp", "attr") and is_verbal(noun):
-        noun = subject_of(noun) or noun
+        noun = subject(noun) or noun
     of_time = adjective.tag in ("JJS", "RBS") and noun.lemma.lower() in vocabulary.no_persons
     happened = any(vocabulary.cause("event", word) for word in (noun, *children(noun, "compound")))
     if noun.pos not in ("NOUN", "PROPN") or not (of_time or happened):
@@ -85,9 +85,9 @@ def resultative(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
             if verb.i < victim.left_edge.i and verb.dep not in ("oprd", "amod", "acl"):
                 return None
             continue
-        if is_passive(verb) or not is_people(victim, vocabulary, trigger.word.victims):
+        if is_passive(verb, reduced=False) or not is_people(victim, vocabulary, trigger.word.victims):
             return None
-        return Frame(trigger, "active", verb.lemma, verb, victim, doer=subject_of(verb), link="subject")
+        return Frame(trigger, "active", verb.lemma, verb, victim, doer=subject(verb), link="subject")
     return None
 
 

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from framing.extract.casualty.frame import Frame, by_phrase, subject_among
 from framing.extract.casualty.people import is_people, people_entries
 from framing.extract.casualty.states import counted_part, described, is_attributive, is_nominal, resultative
-from framing.extract.casualty.syntax import (
+from framing.extract.casualty.triggers import Trigger
+from framing.extract.casualty.words import Vocabulary
+from framing.lexicon.casualty import CasualtyWord
+from framing.text.grammar import (
     CLAUSES,
     RELATIVES,
     SUBJECTS,
@@ -19,11 +22,8 @@ from framing.extract.casualty.syntax import (
     object_of,
     phrase_head,
     prepositions,
-    subject_of,
+    subject,
 )
-from framing.extract.casualty.triggers import Trigger
-from framing.extract.casualty.words import Vocabulary
-from framing.lexicon.casualty import CasualtyWord
 from framing.text.numerals import Numeral
 from framing.text.parse import Token
 
@@ -42,7 +42,7 @@ def transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Nume
         return left
     beside = _mistaken_adjective(verb, vocabulary, numerals)
     if beside is not None and is_people(verb.head, vocabulary, word.victims):
-        doer = subject_of(beside) if is_verbal(beside) else beside
+        doer = subject(beside) if is_verbal(beside) else beside
         link = "subject" if doer is not None else "none"
         return Frame(trigger, "active", word.lemma, verb, verb.head, doer=doer, link=link)
     if word.takes and verb.dep != "amod":
@@ -53,7 +53,7 @@ def transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Nume
         return Frame(trigger, "other", word.lemma, clause_root(verb), victim=counted_part(verb))
     if _is_near_miss(verb, vocabulary):
         return None
-    passive = is_passive(verb)
+    passive = is_passive(verb, reduced=False)
     victim = None if passive else _object(verb, numerals)
     if victim is not None and victim in trigger.tokens:
         many = victim if victim.tag == "NNS" else None
@@ -103,18 +103,20 @@ def intransitive(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
         return None
     if _is_near_miss(verb, vocabulary):
         return None
-    if word.takes and (is_passive(verb) or (verb.dep == "acl" and verb.head in trigger.tokens)):
+    if word.takes and (
+        is_passive(verb, reduced=False) or (verb.dep == "acl" and verb.head in trigger.tokens)
+    ):
         return _taking_lives(trigger, vocabulary)
-    suffers = is_passive(verb) or verb.tag == "VBN" or verb.dep in ("acl", "relcl")
-    victim = _passive_subject(verb, vocabulary) if suffers else subject_of(verb)
+    suffers = is_passive(verb, reduced=False) or verb.tag == "VBN" or verb.dep in ("acl", "relcl")
+    victim = _passive_subject(verb, vocabulary) if suffers else subject(verb)
     victim = victim or noun_before(verb)
     demand = "people" if word.takes else word.victims
     if victim is None or not (_is_who(verb, word) or is_people(victim, vocabulary, demand)):
         return None
-    agent = by_phrase(verb, vocabulary) if is_passive(verb) else None
+    agent = by_phrase(verb, vocabulary) if is_passive(verb, reduced=False) else None
     if agent is not None:
         return Frame(trigger, "passive_with_agent", word.lemma, verb, victim, doer=agent, link="by_phrase")
-    construction = "passive_agentless" if is_passive(verb) else "intransitive"
+    construction = "passive_agentless" if is_passive(verb, reduced=False) else "intransitive"
     return Frame(trigger, construction, word.lemma, verb, victim)
 
 
@@ -129,18 +131,18 @@ def _taking_lives(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     counted = children(lives, "nummod") or (lives.lower == "lives" and children(lives, "amod"))
     victim = victim or owner or (lives if counted else None)
     if any(child.lower == "own" for child in children(lives, "amod")):
-        sufferer = subject_of(verb)
+        sufferer = subject(verb)
         return Frame(trigger, "active", trigger.word.lemma, verb, sufferer) if sufferer is not None else None
     if victim is None or (victim != lives and not is_people(victim, vocabulary, "any")):
         return None
-    agent = by_phrase(verb, vocabulary) if is_passive(verb) else None
+    agent = by_phrase(verb, vocabulary) if is_passive(verb, reduced=False) else None
     if agent is not None:
         return Frame(
             trigger, "passive_with_agent", trigger.word.lemma, verb, victim, doer=agent, link="by_phrase"
         )
-    if is_passive(verb) or verb.dep == "acl":
+    if is_passive(verb, reduced=False) or verb.dep == "acl":
         return Frame(trigger, "passive_agentless", trigger.word.lemma, verb, victim)
-    doer = subject_of(verb)
+    doer = subject(verb)
     return Frame(
         trigger, "active", trigger.word.lemma, verb, victim, doer=doer, link="subject" if doer else "none"
     )
@@ -199,7 +201,7 @@ def _mistaken_adjective(verb: Token, vocabulary: Vocabulary, numerals: Sequence[
         transitive = any(w.grammar == "transitive" for _, w in vocabulary.triggers.get(other.lower, ()))
         if other.pos == "VERB" and transitive:
             counted = any(n.start == other.nbor(1).idx and n.end < before.idx for n in numerals)
-            return other if counted and not is_passive(other) else None
+            return other if counted and not is_passive(other, reduced=False) else None
     return None
 
 
@@ -207,14 +209,14 @@ def _active_doer(verb: Token, vocabulary: Vocabulary) -> Token | None:
     """The subject; in headlines whose verb is read as a noun, the noun before it."""
     if verb.dep == "amod":
         return None
-    subject = subject_of(verb)
-    if subject is not None and subject.i < verb.i:
-        about = phrase_head(subject)
-        return about if subject.dep == "pobj" and vocabulary.cause("event", about) else subject
+    who = subject(verb)
+    if who is not None and who.i < verb.i:
+        about = phrase_head(who)
+        return about if who.dep == "pobj" and vocabulary.cause("event", about) else who
     if verb.i == 0:
-        return subject
+        return who
     before = verb.nbor(-1)
-    return before if before.pos in ("NOUN", "PROPN") or vocabulary.cause("event", before) else subject
+    return before if before.pos in ("NOUN", "PROPN") or vocabulary.cause("event", before) else who
 
 
 def _object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
@@ -229,9 +231,9 @@ def _object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
     if _relative_object(verb):
         return verb.head
     for clause in (c for c in children(verb, "ccomp") if c.tag != "VBG"):
-        for subject in children(clause, "nsubj"):
-            if subject.left_edge == verb.nbor(1) and subject.tag not in RELATIVES:
-                return subject
+        for who in children(clause, "nsubj"):
+            if who.left_edge == verb.nbor(1) and who.tag not in RELATIVES:
+                return who
     behind = verb.nbor(1)
     if verb.tag in ("NNS", "NNPS", "NNP") and verb.lower.endswith("s") and verb.i > 0:
         while behind.dep in MODIFIERS and behind.head.i > behind.i:
@@ -243,15 +245,15 @@ def _object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
 def _relative_object(verb: Token) -> bool:
     """Whether a clause describes whom its verb hit: "the men (whom) the guards killed"."""
     subjects = children(verb, *SUBJECTS)
-    if verb.dep != "relcl" or not subjects or subjects[0].tag in RELATIVES or is_passive(verb):
+    if verb.dep != "relcl" or not subjects or subjects[0].tag in RELATIVES or is_passive(verb, reduced=False):
         return False
     return all(c.tag in RELATIVES for c in children(verb, "dobj")) and subjects[0].lower != "that"
 
 
 def _goes_on(verb: Token, vocabulary: Vocabulary) -> bool:
     """Whether a past tense is active: "the comic killed", or an object that is no time, "he captured Texas"."""
-    subject = next(iter(children(verb, "nsubj")), None)
-    if verb.tag == "VBD" and verb.dep == "ROOT" and subject is not None and children(subject, "det"):
+    who = next(iter(children(verb, "nsubj")), None)
+    if verb.tag == "VBD" and verb.dep == "ROOT" and who is not None and children(who, "det"):
         return True
     if verb.i + 1 >= len(verb.parse):
         return False
@@ -264,34 +266,34 @@ def _goes_on(verb: Token, vocabulary: Vocabulary) -> bool:
 
 
 def _is_who(verb: Token, word: CasualtyWord) -> bool:
-    """Whether the subject is "who", which stands for people only, and the word asks no more of them."""
+    """Whether the who is "who", which stands for people only, and the word asks no more of them."""
     asks_more = word.victims not in ("any", "people")
-    return not asks_more and any(subject.lower in ("who", "whom") for subject in children(verb, *SUBJECTS))
+    return not asks_more and any(who.lower in ("who", "whom") for who in children(verb, *SUBJECTS))
 
 
 def _shared_object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
     """The object behind the last of several verbs: "killed or wounded 20 soldiers"."""
     for other in verb.conjuncts:
-        if verb.i < other.i <= verb.i + 4 and is_verbal(other) and not is_passive(verb):
+        if verb.i < other.i <= verb.i + 4 and is_verbal(other) and not is_passive(verb, reduced=False):
             return object_of(other, numerals)
     return None
 
 
 def _passive_subject(verb: Token, vocabulary: Vocabulary) -> Token | None:
     own = children(verb, "nsubjpass", "nsubj")
-    if verb.dep in ("acl", "relcl") and all(subject.tag in RELATIVES for subject in own):
+    if verb.dep in ("acl", "relcl") and all(who.tag in RELATIVES for who in own):
         return subject_among(verb.head) or _of_whom(verb.head, verb, vocabulary)
     described = _before_comma(verb)
     if described is not None and is_people(described, vocabulary, "any"):
         return described
     if own:
-        return subject_of(verb)
+        return subject(verb)
     if verb.dep == "conj" and (beside := noun_before(verb)) is not None and beside.head in (verb, verb.head):
         return beside
     beside = noun_before(verb)
     if verb.dep in CLAUSES and beside is not None and beside.i == verb.i - 1:
         return beside
-    return subject_of(verb) or beside
+    return subject(verb) or beside
 
 
 def _before_comma(verb: Token) -> Token | None:

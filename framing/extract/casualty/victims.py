@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from framing.extract.casualty.frame import Frame
 from framing.extract.casualty.nouns import TOLL_REACH, is_year, toll_number
 from framing.extract.casualty.people import core, is_people, is_relative, people_entries
-from framing.extract.casualty.syntax import SUBJECTS, children, left_edge
 from framing.extract.casualty.words import Vocabulary
+from framing.text.grammar import SUBJECTS, children, left_edge
 from framing.text.numerals import NOTHING, Numeral, total
 from framing.text.parse import Parse, Token
 

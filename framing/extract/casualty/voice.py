@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from framing.extract.casualty.frame import Frame
-from framing.extract.casualty.syntax import children, is_verbal
 from framing.extract.casualty.words import Vocabulary
 from framing.records.article import Span
+from framing.text.grammar import children, is_verbal
 from framing.text.parse import Token
 
 FACTUALITY = ("asserted", "attributed_doubt", "conditional", "negated", "generic")

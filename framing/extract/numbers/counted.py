@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import Vocabulary
-from framing.text.grammar import DATES, child, subject
+from framing.text.grammar import DATES, child, doer
 from framing.text.parse import Token
 
 BEFORE_NOUN = ("nummod", "quantmod", "compound", "amod", "det", "nmod", "npadvmod", "punct", "advmod", "poss")
@@ -118,7 +118,7 @@ def _said_of(last: Token, words: Vocabulary) -> Token | None:
 
 def _counting_subject(verb: Token, words: Vocabulary) -> Token | None:
     """The subject of a verb that gives a number, where the subject is a count or toll."""
-    noun = child(verb, "nsubj", "nsubjpass") or subject(verb)
+    noun = child(verb, "nsubj", "nsubjpass") or doer(verb)
     if noun is None or noun.pos not in NOUNS:
         return None
     counts = noun.lemma.lower() in words.classes["counting_nouns"] or verb.lemma == "be"
@@ -220,7 +220,7 @@ def _of_verb(verb: Token, preposition: str, words: Vocabulary) -> Token | None:
     """What a verb with a measure is about: "put the damage at $2bn" the damage, else the subject."""
     noun = child(verb, "dobj") if preposition in RESULT_PREPOSITIONS else None
     if noun is None or noun.pos not in NOUNS:
-        noun = child(verb, "nsubj", "nsubjpass") or subject(verb)
+        noun = child(verb, "nsubj", "nsubjpass") or doer(verb)
     if noun is None and verb.dep in ("acl", "relcl"):
         noun = verb.head
     return _real(noun, words)
