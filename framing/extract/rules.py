@@ -103,6 +103,15 @@ def joined(trail: Sequence[str]) -> str:
     return SEPARATOR.join(trail)
 
 
+def with_entry(rule: str, entry: str) -> str:
+    """A cell of the column `rule` with one more entry.
+
+    >>> with_entry("cue:say > that-clause", "side:pack")
+    'cue:say > that-clause > side:pack'
+    """
+    return joined((rule, entry))
+
+
 def construction(rule: str) -> str:
     """The construction of a cell of the column `rule`: its last entry without a prefix; empty where it has none.
 

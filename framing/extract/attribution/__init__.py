@@ -10,7 +10,7 @@ constructions; the definition of an attribution (source, cue, content) follows P
 Newell, Margolin & Ruths 2018.
 """
 
-from framing.extract.attribution.extract import ATTRIBUTION
+from framing.extract.attribution.passes import ATTRIBUTION
 from framing.extract.attribution.record import AttributionMention
 
 __all__ = ["ATTRIBUTION", "AttributionMention"]

@@ -27,7 +27,7 @@ _TIMES = ("week", "month", "year", "ago")
 _PLURALS = ("NNS", "NNPS")
 
 
-class Tag(NamedTuple):
+class PositionTag(NamedTuple):
     """A tag found by its place: its cue, the speaker's tokens, and the tokens of the sentence around it."""
 
     use: CueUse
@@ -35,33 +35,31 @@ class Tag(NamedTuple):
     content: list[Token]
 
 
-def tags(sentence: Sentence, forms: Mapping[str, tuple[Cue, ...]]) -> Iterator[Tag]:
+def tags_by_position(sentence: Sentence, forms: Mapping[str, tuple[Cue, ...]]) -> Iterator[PositionTag]:
     """The tags of a sentence that stand at its end or between commas."""
     if sentence.parse is None or "," not in sentence.text:
         return
     tokens = list(sentence.parse)
     pieces = _pieces(tokens)
     for number, (first, last) in enumerate(pieces):
-        if first == 0 or tokens[first - 1].text != ",":
-            continue
         final = number == len(pieces) - 1
-        if not final and tokens[last].text != ",":
+        opened = first > 0 and tokens[first - 1].text == ","
+        if not opened or not (final or tokens[last].text == ","):
             continue
         found = _tag(tokens[first:last], sentence, forms)
         if found is None:
             continue
-        use, speaker = found
         before, after = tokens[: first - 1], [] if final else tokens[last + 1 :]
-        if final and not _independent(tokens, [p for p in pieces if p[0] < first]):
-            continue
-        if (
-            any(t.text in ('"', "''", ";", ":") for t in (*before[-2:], *after[:1]))
-            or len(before) + len(after) < _SHORTEST
-        ):
-            continue
-        if not final and not any(t.tag in _FINITE for t in after):
-            continue
-        yield Tag(use, speaker, [*before, *after])
+        said_before = not final or _independent(tokens, [p for p in pieces if p[0] < first])
+        if said_before and _surrounds(before, after):
+            yield PositionTag(*found, [*before, *after])
+
+
+def _surrounds(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether what stands around a tag can be its content: no mark between, and a finite verb where it goes on."""
+    marks = any(t.text in ('"', "''", ";", ":") for t in (*before[-2:], *after[:1]))
+    goes_on = not after or any(t.tag in _FINITE for t in after)
+    return not marks and goes_on and len(before) + len(after) >= _SHORTEST
 
 
 def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
