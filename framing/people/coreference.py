@@ -264,15 +264,14 @@ class Resolver:
         covered = match is not None and self._covers(match, head, phrase)
         if match is not None and match.kind == "actor" and covered:
             return match.type
-        noun = head.lemma.lower() if head.lemma.lower() in types else head.lower
-        if head.tag == "NNPS" and match is None and noun not in types and self._is_group(head):
+        kind = types.get(head.lemma.lower()) or types.get(head.lower)
+        if head.tag == "NNPS" and match is None and kind is None and self._is_group(head):
             return CROWD
-        named = head.pos == "PROPN" or (head.text[:1].isupper() and head.i > 0 and noun not in types)
-        if not named:
-            return types.get(noun, CROWD)
+        if not _is_name(head, kind):
+            return kind or CROWD
         if covered:
             return CROWD if head.tag == "NNPS" or head.lower.endswith("ians") else "state_metonym"
-        return self._type_of_name(head, types.get(noun))
+        return self._type_of_name(head, kind)
 
     def _type_of_name(self, head: Token, kind: str | None) -> str:
         """The type of a capitalised head that no pack knows; `kind` is that of its noun, where it is one."""
@@ -391,3 +390,8 @@ class Resolver:
             if m.kind == "actor" and noun in m.canonical.lower().split()
         ]
         return Speaker(found[-1].canonical, found[-1].side, found[-1].type) if found else None
+
+
+def _is_name(head: Token, kind: str | None) -> bool:
+    """Whether a head is a name: tagged as one, or capitalised inside its sentence and no noun for a speaker."""
+    return head.pos == "PROPN" or (head.text[:1].isupper() and head.i > 0 and kind is None)

@@ -117,12 +117,15 @@ def covered(statement: VerificationMention, rows: Sequence[AttributionMention]) 
     if same:
         return ([row for row in same if _holds_cue(row, statement)] or same)[-1:]
     before = [row for row in rows if row.end <= statement.start and row.region != "title"]
-    sides = [side for side in statement.about_side.split(";") if side not in ("", "unknown")]
+    sides = set(statement.about_side.split(";")) - {"", "unknown"}
     if sides:
         return _claims_of(sides, before)
-    outer = (row for row in before if not row.nested_in)
-    near = [row for row in outer if statement.paragraph - row.paragraph <= _NEAR_PARAGRAPHS]
+    near = [row for row in before if _is_near(row, statement)]
     return _last_of_two(near) if statement.covers == "both" else near[-1:]
+
+
+def _is_near(row: AttributionMention, statement: VerificationMention) -> bool:
+    return not row.nested_in and statement.paragraph - row.paragraph <= _NEAR_PARAGRAPHS
 
 
 def _holds_cue(row: AttributionMention, statement: VerificationMention) -> bool:
@@ -135,13 +138,13 @@ def _last_of_two(rows: Sequence[AttributionMention]) -> list[AttributionMention]
     return sorted(last.values(), key=lambda row: row.start)[-2:]
 
 
-def _claims_of(sides: Sequence[str], before: Sequence[AttributionMention]) -> list[AttributionMention]:
+def _claims_of(sides: Set[str], before: Sequence[AttributionMention]) -> list[AttributionMention]:
     """What sides are said to claim: with cues of doubt, else the last of each."""
     doubted = [row for row in before if row.speaker_side in sides and row.cue_class == "doubt"]
     if doubted:
         return doubted
-    of_side = ([row for row in before if row.speaker_side == side] for side in sides)
-    return [rows[-1] for rows in of_side if rows]
+    last = {row.speaker_side: row for row in before if row.speaker_side in sides}
+    return sorted(last.values(), key=lambda row: row.start)
 
 
 def _same_sentence(row: AttributionMention, statement: VerificationMention) -> bool:
