@@ -13,6 +13,7 @@ import typer
 from framing.cli.check import evaluate, lexicon_check
 from framing.cli.compare import compare, features
 from framing.cli.example import example
+from framing.cli.explain import explain
 from framing.cli.explore import group, keywords, list_sides
 from framing.cli.merge_answers import merge_answers
 from framing.cli.output import WRONG_USE, say
@@ -36,6 +37,7 @@ app.command("sides")(list_sides)
 app.command()(group)
 app.command()(keywords)
 app.command("merge-answers")(merge_answers)
+app.command()(explain)
 app.command()(evaluate)
 app.command()(serve)
 

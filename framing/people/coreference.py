@@ -49,6 +49,21 @@ class Speaker(NamedTuple):
     by: str = ""
 
 
+RESOLVED_BY: Mapping[str, str] = {
+    "listed-actor": "an actor of the conflict pack",
+    "as-written": "the phrase as it stands, without title",
+    "named-before": "the person of that surname who spoke before",
+    "introduction": "the place where the article first gives the full name",
+    "abbreviation": "the body whose short name was given in brackets",
+    "definite-noun": "the last speaker that the noun fits",
+    "name-behind-description": "the name that follows the description",
+    "pronoun-topic": "the person that the sentence before is about",
+    "pronoun-last-speaker": "the last speaker that agrees with the pronoun",
+    "pronoun-last-person": "the last person of the pack named shortly before",
+    "pronoun-open": "nobody that the pronoun could stand for was found",
+}
+"""By what a speaker was resolved, in plain words."""
+
 NOBODY = Speaker("", UNKNOWN, CROWD)
 
 

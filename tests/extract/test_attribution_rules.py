@@ -8,6 +8,7 @@ import pytest
 
 from framing.extract.attribution.constructions import TABLES
 from framing.extract.attribution.cues import CueUse
+from framing.extract.attribution.entries import OF_QUOTATIONS
 from framing.extract.attribution.exclusions import EXCLUSIONS, Exclusion
 from framing.extract.attribution.passes import extract
 from framing.extract.attribution.record import AttributionMention
@@ -36,12 +37,12 @@ class Example:
         return [re.sub(r"[][{}*]", "", piece) for piece in re.findall(pattern, marked)]
 
 
-def rows_of(text: str) -> tuple[list[AttributionMention], list[tuple[CueUse, str]]]:
+def rows_of(*paragraphs: str, title: str = "") -> tuple[list[AttributionMention], list[tuple[CueUse, str]]]:
     """The rows of a text, and the cues that became none with the reason."""
     refused: list[tuple[CueUse, str]] = []
     words = load()
-    parser = Parser(frozenset(word.lower() for word in re.findall(r"\w+", text)))
-    (parsed,) = parser.parse([article_of(text)])
+    parser = Parser(frozenset(word.lower() for word in re.findall(r"\w+", " ".join(paragraphs))))
+    (parsed,) = parser.parse([article_of(*paragraphs, title=title)])
     rows = extract(parsed, Context(words, None), lambda use, why: refused.append((use, why)))
     return rows, refused
 
@@ -75,3 +76,16 @@ def test_an_exclusion_holds_for_its_example(exclusion: Exclusion) -> None:
     rows, refused = rows_of(example.text)
     assert (example.cue[0], exclusion.name) in [(use.head.text, why) for use, why in refused]
     assert example.cue[0] not in [row.cue_text for row in rows]
+
+
+@pytest.mark.parametrize(("name", "marked"), sorted(OF_QUOTATIONS.items()))
+def test_a_quotation_finds_its_speaker_as_its_example_says(name: str, marked: str) -> None:
+    example = Example(marked)
+    title, paragraphs = ("", example.text.split(" / "))
+    if name.startswith("colon"):
+        title, paragraphs = example.text, ["Rain fell."]
+    rows, _ = rows_of(*paragraphs, title=title)
+    text = article_of(*paragraphs, title=title).text
+    made = [row for row in rows if construction(row.rule) == name]
+    assert made, [row.rule for row in rows]
+    assert " ".join(pieces(text, made[0])) == " ".join(example.content)

@@ -309,3 +309,34 @@ def _is_named_only(candidate: Candidate, use: CueUse) -> bool:
 
 
 EXCLUSIONS: Sequence[Exclusion] = (NOBODY, *ALWAYS, *OF_CLAUSES, *OF_PHRASES)
+
+REASONS: dict[str, str] = {
+    "nobody": "the subject is nobody in particular",
+    "judge-cannot-speak": "what is said to judge cannot speak",
+    "quoted-as-saying": "the words are those of whom it quotes",
+    "left-open": "the sentence leaves open whether it was said",
+    "shown-by-nobody": "only documents and pictures show, and this is neither",
+    "yet-to-be-found": "it is yet to be found out",
+    "nobodys-noun": "the noun has no owner, so nobody has said it",
+    "withheld": "it is what somebody declined or failed to say",
+    "forecast": "a thing promises or threatens to be something",
+    "no-speaker": "a noun phrase alone is said by nobody here",
+    "not-done": "it was meant, possible or denied, not done",
+    "describes-noun": "it only describes a noun",
+    "shown-by-no-document": "only documents and pictures show, and this is neither",
+    "done-to-somebody": "it was done to somebody, not said",
+    "cited-by-document": "a document cites, nobody speaks",
+    "said-by-a-thing": "its subject is a thing, which cannot speak",
+    "inside-quotation": "it stands in somebody's quoted words",
+    "nobody-named-inside-quotation": "it stands in somebody's quoted words and names no speaker",
+    "no-construction": "no construction gives it a content",
+    "no-content": "no content and no quotation belongs to it",
+    "nobody-speaks": "nobody is said to have said it",
+    "inside-turn": "it stands in a turn of a printed conversation",
+    "statement-on-checking": "it is itself a statement on checking",
+    "object-of-cue": "it is the object of another cue, whose attribution this is",
+    "named-only": "the speech act is only named, to tell of whom or what one speaks",
+    "intention-told-by-others": "it is an intention that others tell of",
+    "not-said-yet": "it is promised, possible, denied or general",
+}
+"""Why a cue makes no row, in plain words."""

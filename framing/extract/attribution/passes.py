@@ -29,7 +29,6 @@ from framing.extract.attribution.exclusions import (
     told_within,
     why_not,
 )
-from framing.extract.attribution.features import columns, features
 from framing.extract.attribution.quotations import attach, headline_colons, turns, without_cue
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered, cut, holders
@@ -42,7 +41,7 @@ from framing.extract.attribution.speakers import (
     speaker_before,
     speaker_of,
 )
-from framing.extract.base import Context, Extractor, Numbering, evidence_table
+from framing.extract.base import Context, Numbering
 from framing.extract.rules import joined
 from framing.extract.verification import VerificationMention
 from framing.lexicon import Lexicons
@@ -81,7 +80,7 @@ class Article:
 
     @cached_property
     def lexicon(self) -> SpeakerLexicon:
-        return SpeakerLexicon(self.words.types, self.context.lexicons.words("support_verbs", "support"))
+        return speaker_lexicon(self.context.lexicons)
 
     @cached_property
     def withholding(self) -> frozenset[str]:
@@ -102,6 +101,11 @@ def extract(
     for run in PASSES:
         candidates = run(candidates, article)
     return _rows(candidates, article)
+
+
+def speaker_lexicon(lexicons: Lexicons) -> SpeakerLexicon:
+    """What tells who can speak."""
+    return SpeakerLexicon(speaker_words(lexicons).types, lexicons.words("support_verbs", "support"))
 
 
 # -- finding candidates -----------------------------------------------------------------------------
@@ -180,7 +184,7 @@ def _candidate(use: CueUse, content: Content | None, speaker: SpeakerPhrase | No
 def _refusal(use: CueUse, parsed: ParsedArticle) -> str:
     """Why a word is no cue where it stands; empty where it may be one."""
     if use.head.dep in ("amod", "compound"):
-        return "describes-a-noun"
+        return "describes-noun"
     if parsed.inside_quotation(use.sentence.span_of(use.tokens)) and not told_within(use):
         return "inside-quotation"
     return ""
@@ -474,13 +478,3 @@ def triggers(lexicons: Lexicons) -> Iterator[str]:
                 yield form
             elif "judgement" not in cue.grammar:
                 yield max(cue.lemma.split(), key=len)
-
-
-ATTRIBUTION = Extractor(
-    name="attribution",
-    table=evidence_table("attributions", AttributionMention),
-    columns=columns,
-    features=features,
-    extract=extract,
-    triggers=triggers,
-)

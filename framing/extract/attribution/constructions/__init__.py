@@ -26,7 +26,7 @@ from framing.extract.rules import Rule, first
 from framing.text.grammar import is_passive, stripped
 from framing.text.parse import Token
 
-__all__ = ["TABLES", "Content", "CueCase", "content_of", "pointed_to", "table_of"]
+__all__ = ["TABLES", "Content", "CueCase", "content_of", "pointed_to", "table_name", "table_of"]
 
 Table = Sequence[Rule[CueCase, Content]]
 
@@ -68,6 +68,12 @@ def _table_of_verb(case: CueCase) -> Table:
     if is_passive(verb):
         return AS_CLAUSES if marked_as(verb) else PASSIVES
     return CITING if "source_object" in case.frames and verb.tag == "VBG" else ACTIVE
+
+
+def table_name(case: CueCase) -> str:
+    """What the constructions that a cue can have are called."""
+    table = table_of(case)
+    return next(name for name, other in TABLES.items() if other is table)
 
 
 def content_of(case: CueCase) -> Content | None:
