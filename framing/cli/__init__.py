@@ -7,6 +7,7 @@ analysed; 3 done, but something was skipped.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 import typer
 
@@ -46,10 +47,13 @@ lexicon_app.command("check")(lexicon_check)
 app.add_typer(lexicon_app, name="lexicon")
 
 
-def main() -> None:
-    """Entry point of the console script: a user's mistake is one line on standard error and exit code 2."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command; a user's mistake is one line on standard error and exit code 2.
+
+    `arguments` are those of the process where none are given. Raises SystemExit with the exit code.
+    """
     try:
-        app()
+        app(arguments)
     except FramingError as error:
         say(f"error: {error}", err=True)
         sys.exit(WRONG_USE)

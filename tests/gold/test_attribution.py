@@ -13,7 +13,7 @@ from framing.extract.attribution import AttributionMention
 from framing.pipeline import Options, features_of
 from tests.conftest import article_of
 
-GOLD = Path(__file__).resolve().parent.parent / "gold" / "attribution" / "sentences.jsonl"
+GOLD = Path(__file__).parent / "attribution" / "sentences.jsonl"
 LEAST_F1 = 0.95
 LEAST_CLASS = 0.98
 PHENOMENA = (

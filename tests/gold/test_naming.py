@@ -10,7 +10,7 @@ from framing.evaluation import evaluate
 from framing.evaluation.gold import read_jsonl
 from framing.measure.error import MeasuredError
 
-GOLD = Path(__file__).resolve().parent.parent / "gold" / "naming" / "sentences.jsonl"
+GOLD = Path(__file__).parent / "naming" / "sentences.jsonl"
 
 
 @pytest.fixture(scope="module")
