@@ -8,7 +8,7 @@ marker and a marker before a place. Nothing matched is "unknown": an unknown sid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -16,6 +16,7 @@ from typing import Literal
 from framing.lexicon.conflict import ConflictPack, Side
 from framing.people.countries import country_markers
 from framing.text.normalise import fold
+from framing.text.phrases import PhraseIndex
 from framing.text.sentences import plain
 
 THIRD_PARTY = "third_party"
@@ -23,9 +24,6 @@ UNKNOWN = "unknown"
 
 REMEMBERED = 10_000
 """Phrases whose side is remembered."""
-_PIECE = re.compile(r"\w+|[^\w\s]")
-_IN_WORD = re.compile(r"\w")
-_CONTINUES = re.compile(r"[\w-]")
 _TURNED_TO = re.compile(r"\b(?:to|for|against|towards?) (?:the )?$")
 _COORDINATED = re.compile(r"(?:['’]s)?,? (?:and|or|nor) (?:the )?")
 
@@ -84,29 +82,15 @@ class Sides:
         return entries
 
     @cached_property
-    def _by_first(self) -> Mapping[str, tuple[str, ...]]:
-        """The forms by the word or mark that they begin with, the longest first."""
-        forms: dict[str, list[str]] = {}
-        for form in sorted(self._entries, key=len, reverse=True):
-            forms.setdefault(_PIECE.findall(form)[0], []).append(form)
-        return {first: tuple(found) for first, found in forms.items()}
+    def _forms(self) -> PhraseIndex:
+        return PhraseIndex(self._entries, compounds=True)
 
     def find(self, text: str) -> Iterator[ActorMatch]:
         """All forms in a text, longest first at each place, without overlaps."""
         folded = fold(plain(text))
-        if self._by_first.keys().isdisjoint(_PIECE.findall(folded.text)):
-            return
-        whole, end = folded.text, 0
-        for piece in _PIECE.finditer(whole):
-            forms, start = self._by_first.get(piece.group()), piece.start()
-            if forms is None or start < end or (start and _CONTINUES.match(whole, start - 1)):
-                continue
-            for form in forms:
-                if whole.startswith(form, start) and not _IN_WORD.match(whole, start + len(form)):
-                    end = start + len(form)
-                    span = folded.span(start, end)
-                    yield ActorMatch(span.start, span.end, *self._entries[form])
-                    break
+        for start, end, form in self._forms.find(folded.text):
+            span = folded.span(start, end)
+            yield ActorMatch(span.start, span.end, *self._entries[form])
 
     def of_phrase(self, text: str) -> ActorMatch | None:
         """The match that decides the side of a noun phrase, or None where two sides share it.
