@@ -154,18 +154,8 @@ def explain_row(folder: Path, mention_id: str) -> Explanation:
 
     Raises InputError where the folder holds no run or the run no such row.
     """
-    manifest = _manifest(folder)
     article = _article_with(folder, mention_id)
-    parameters = manifest["parameters"]
-    words = lexicon.load(tuple(map(Path, parameters["lexicons"])))
-    if parameters["sides_file"]:
-        sides, _ = packs.from_file(Path(parameters["sides_file"]))
-    else:
-        pack = manifest["conflict"]["pack"]
-        sides = Sides(words.packs[pack]) if pack else None
-    families = extractors()
-    triggers = frozenset(word for family in families for word in family.triggers(words))
-    whole = _explained(article, words, sides, Parser(triggers, parameters["model"]))
+    whole = _explained(article, *_as_in_run(_manifest(folder)))
     found = [(name, row) for name, rows in whole.rows.items() for row in rows if row.mention_id == mention_id]
     if not found:
         raise InputError(
@@ -174,7 +164,7 @@ def explain_row(folder: Path, mention_id: str) -> Explanation:
             "give the mention_id of a row of one article, as attributions.csv has it",
         )
     name, row = found[0]
-    sentences = tuple(s for s in whole.sentences if s.start < row.end and row.start < s.end)
+    sentences = tuple(s for s in whole.sentences if s.span.overlaps(row.span))
     return Explanation(
         whole.parsed,
         sentences,
@@ -182,6 +172,17 @@ def explain_row(folder: Path, mention_id: str) -> Explanation:
         {family.name: (row,) if family.name == name else () for family in whole.families},
         tuple(a for a in whole.attempts if any(s.start <= a.start < s.end for s in sentences)),
     )
+
+
+def _as_in_run(manifest: Mapping[str, Any]) -> tuple[lexicon.Lexicons, Sides | None, Parser]:
+    """Lexicons, sides and parser as a run had them."""
+    parameters, pack = manifest["parameters"], manifest["conflict"]["pack"]
+    words = lexicon.load(tuple(map(Path, parameters["lexicons"])))
+    sides = Sides(words.packs[pack]) if pack in words.packs else None
+    if parameters["sides_file"]:
+        sides, _ = packs.from_file(Path(parameters["sides_file"]))
+    triggers = frozenset(word for family in extractors() for word in family.triggers(words))
+    return words, sides, Parser(triggers, parameters["model"])
 
 
 def _explained(article: Article, words: lexicon.Lexicons, sides: Sides | None, parser: Parser) -> Explanation:

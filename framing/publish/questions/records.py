@@ -1,33 +1,20 @@
-"""What a worksheet is made of: passages cited, questions with their answers, terms, the organiser."""
+"""What page and worksheet ask with: passages quoted, questions with their answers, terms, the organiser."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import NamedTuple
 
+from framing.compare.lesson import CitedPassage
+from framing.compare.lesson.pair import PairKind
+from framing.publish.shared.names import SourceNames
+from framing.publish.shared.passages import place_words
 from framing.records.article import Span
-
-Kind = Literal[
-    "voice",
-    "cue",
-    "speaker",
-    "figure",
-    "hedge",
-    "doer",
-    "name",
-    "wording",
-    "gap",
-    "copied",
-    "share",
-    "headline",
-    "within",
-]
-KINDS: tuple[str, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A stretch of an article, as it stands there: `text` is `Article.text[start:end]`.
+class QuotedPassage:
+    """A cited passage as it is shown: `text` is `Article.text[start:end]`.
 
     `source` is what the article is called (its source, numbered where a source has several articles),
     `place` says where it stands in words. `focus` are the stretches to be set in bold, as offsets into the
@@ -45,6 +32,21 @@ class Passage:
     cut_before: bool = False
     cut_after: bool = False
 
+    @classmethod
+    def of(cls, cited: CitedPassage, names: SourceNames) -> QuotedPassage:
+        return cls(
+            article_id=cited.article_id,
+            source=names.of(cited.article_id),
+            mention_id=cited.mention_id,
+            place=place_words(cited),
+            start=cited.start,
+            end=cited.end,
+            text=cited.text,
+            focus=cited.focus,
+            cut_before=cited.cut_before,
+            cut_after=cited.cut_after,
+        )
+
     @property
     def where(self) -> str:
         """Source, paragraph and characters, as a citation gives them."""
@@ -54,7 +56,7 @@ class Passage:
     def pieces(self) -> tuple[tuple[str, bool], ...]:
         """The text in pieces, each with whether it is in focus.
 
-        >>> Passage(article_id="a", source="A", mention_id="", place="headline", start=4, end=12,
+        >>> QuotedPassage(article_id="a", source="A", mention_id="", place="headline", start=4, end=12,
         ...         text="two held", focus=(Span(8, 12),)).pieces
         (('two ', False), ('held', True))
         """
@@ -92,21 +94,24 @@ class Answer:
         return tuple((head, text) for head, text in named if text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A question on two passages. `weight` (0 to 1) is the size of the contrast; `terms` are ids of the glossary.
+class Worded(NamedTuple):
+    """The words of a question, and the ids of the glossary's terms that it needs."""
 
-    `topic` names what the question is about (a claim, a board, a concept), so that no two ask the same.
-    """
-
-    id: str
-    kind: Kind
     text: str
-    passages: tuple[Passage, Passage]
     answer: Answer
     terms: tuple[str, ...]
-    topic: str
-    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question on two passages; `terms` are ids of the glossary."""
+
+    id: str
+    kind: PairKind
+    text: str
+    passages: tuple[QuotedPassage, QuotedPassage]
+    answer: Answer
+    terms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,11 +121,11 @@ class Term:
     id: str
     term: str
     definition: str
-    example: Passage | None
+    example: QuotedPassage | None
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OrganiserEntry:
     """What the key shows in a cell of the organiser: words of the text, or words about it, and where."""
 
     text: str
@@ -133,31 +138,4 @@ class Organiser:
 
     sources: tuple[str, ...]
     rows: tuple[str, ...]
-    cells: tuple[tuple[tuple[Entry, ...], ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A quiz question with one right choice; `passage` shows why it is right."""
-
-    id: str
-    text: str
-    choices: tuple[str, ...]
-    right: int
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A whole worksheet. `notes` say why something is missing; `headlines` are the articles' titles."""
-
-    title: str
-    sources: tuple[str, ...]
-    questions: tuple[Question, ...]
-    terms: tuple[Term, ...]
-    organiser: Organiser
-    quiz: tuple[Choice, ...]
-    headlines: tuple[Passage, ...]
-    goals: tuple[str, ...]
-    notes: tuple[str, ...]
-    citation: str
+    cells: tuple[tuple[tuple[OrganiserEntry, ...], ...], ...]

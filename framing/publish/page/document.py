@@ -10,19 +10,18 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from framing import __version__
-from framing.publish.shared.harmless import harmless
+from framing.publish.shared.documents import asset, environment, harmless, style
 from framing.publish.shared.parts import Number, Pill, Small, Together, tied
-from framing.publish.shared.templating import environment
+from framing.publish.shared.run_words import VERSION
 
 PACKAGE = "framing.publish.page"
+SHARED_STYLES = ("tokens", "dark", "page", "marks", "cards")
 STYLES = (
     "tokens",
     "dark",
@@ -82,8 +81,8 @@ def document(context: Mapping[str, Any], data: Mapping[str, Any], finish: Callab
         .get_template("page.html.j2")
         .render(
             **context,
-            version=__version__,
-            style=Markup(style(*STYLES)),
+            version=VERSION,
+            style=Markup("\n".join(map(_style, STYLES))),
             scripts=[Markup(script) for script in scripts],
             policy=_policy(scripts),
             data=_json(data),
@@ -92,19 +91,11 @@ def document(context: Mapping[str, Any], data: Mapping[str, Any], finish: Callab
     return harmless(finish(html))
 
 
-def style(*names: str) -> str:
-    """Style sheets by name; the dark palette serves who chose it and whose screen asks for it."""
-    dark = _asset("static/dark.css")
-    palette = (
-        f"@media screen{{:root[data-theme=dark]{{{dark}}}}}\n"
-        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme]){{{dark}}}}}"
-    )
-    return "\n".join([palette if name == "dark" else _asset(f"static/{name}.css") for name in names])
+def _style(name: str) -> str:
+    return style(name) if name in SHARED_STYLES else _asset(f"static/{name}.css")
 
 
-@cache
-def _asset(path: str) -> str:
-    return files(PACKAGE).joinpath(path).read_text(encoding="utf-8")
+_asset = partial(asset, PACKAGE)
 
 
 def _scripts(names: Sequence[str]) -> tuple[str, str, str]:
