@@ -15,7 +15,7 @@ from framing import lexicon
 from framing.extract import Context, extractors
 from framing.read import read
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle, Reader
+from framing.text.sentences import ParsedArticle, Reader
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 FAMILIES = ("verification", "attribution")

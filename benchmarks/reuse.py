@@ -16,7 +16,7 @@ from pathlib import Path
 from framing import lexicon
 from framing.compare.reuse import borrowed_spans, own_words, reuse
 from framing.read import read
-from framing.text.parsing import Reader
+from framing.text.sentences import Reader
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 

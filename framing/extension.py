@@ -30,7 +30,10 @@ from framing.people.sides import THIRD_PARTY, UNKNOWN, Sides
 from framing.records.article import Article, Span
 from framing.records.columns import Column, Table, count, every_row, ratio, share
 from framing.records.mention import Mention
-from framing.text.parsing import DIGITS, ParsedArticle, Reader, Sentence
+from framing.text import grammar
+from framing.text.parse import Parse, Token
+from framing.text.parser import DIGITS, Parser
+from framing.text.sentences import ParsedArticle, Sentence
 
 __all__ = [
     "DIGITS",
@@ -48,6 +51,7 @@ __all__ = [
     "NoteLine",
     "NoteWords",
     "Numbering",
+    "Parse",
     "ParsedArticle",
     "Scope",
     "Sentence",
@@ -55,10 +59,12 @@ __all__ = [
     "Sides",
     "Span",
     "Table",
+    "Token",
     "check_family",
     "count",
     "every_row",
     "evidence_table",
+    "grammar",
     "plain_note",
     "ratio",
     "share",
@@ -74,7 +80,7 @@ def check_family(family: Extractor, articles: Sequence[Article]) -> list[str]:
     others = [one for one in extractors() if one is not family]
     lexicons = load()
     rows: list[Mention] = []
-    for one in Reader(frozenset(family.triggers(lexicons))).parse(articles):
+    for one in Parser(frozenset(family.triggers(lexicons))).parse(articles):
         found = family.extract(one, Context(lexicons, None))
         family.features(found, one, scope_of(None, {family.name: found}))
         rows += found
@@ -99,17 +105,19 @@ def _wrong_names(family: Extractor, others: Sequence[Extractor]) -> Iterator[str
 def _wrong_rows(family: Extractor, rows: Sequence[Mention]) -> Iterator[str]:
     if family.table and not rows:
         yield "no row is found in the articles given"
-    ids = [row.mention_id for row in rows]
-    if len(set(ids)) < len(ids):
+    if len({row.mention_id for row in rows}) < len(rows):
         yield "two rows have one mention_id: number them with Numbering"
-    places = [(row.article_id, row.start) for row in rows]
-    if any(one[0] == other[0] and one > other for one, other in pairwise(places)):
+    if any(_is_before(other, one) for one, other in pairwise(rows)):
         yield "the rows of an article are not in the order of its text"
     declared = {column.name for column in family.table.columns} if family.table else set()
     slots = {field.name for row in rows for field in fields(row)}
     yield from (f"{name} is a slot of the rows, but no column of the table" for name in slots - declared)
     for letter in {type(row).LETTER for row in rows if len(type(row).LETTER) < 2}:
         yield f"the LETTER {letter!r} is too short: one letter numbers rows that come with the toolkit"
+
+
+def _is_before(one: Mention, other: Mention) -> bool:
+    return one.article_id == other.article_id and one.start < other.start
 
 
 def _wrong_form(table: Table, shown: Shown) -> Iterator[str]:

@@ -31,7 +31,8 @@ from framing.records.errors import InputError
 from framing.records.mention import Mention
 from framing.records.progress import Progress, silent, told
 from framing.results import Results
-from framing.text.parsing import ParsedArticle, Reader
+from framing.text.parser import Parser
+from framing.text.sentences import ParsedArticle
 
 SCORED_LANGUAGE = "en"
 AT_A_TIME = 200
@@ -168,12 +169,12 @@ def _features(
         sides, chosen_by = conflict.choose(options.conflict, words.packs, articles)
     families = (*extractors(), *options.families)
     triggers = frozenset(word for family in families for word in family.triggers(words))
-    reader = Reader(triggers, options.model)
+    parser = Parser(triggers, options.model)
     scored = [a for a in articles if a.language in ("", SCORED_LANGUAGE)]
     changes, refused = changes_of(corrections, families, sides)
     outcomes = {outcome.correction: outcome for outcome in refused}
     parsed, found = {}, {}
-    each = _each(scored, reader, families, words, sides, by_article(changes), progress)
+    each = _each(scored, parser, families, words, sides, by_article(changes), progress)
     for one, of_article in told(each, len(scored), "articles", progress):
         parsed[one.article.article_id] = one
         found[one.article.article_id] = of_article.rows
@@ -197,11 +198,11 @@ def _features(
         feature_columns=columns,
         article_rows=tuple(rows),
         source_rows=tuple(source_rows(rows, columns)),
-        summary_checks=tuple(_summary_checks(reader, parsed, found, families, words, sides)),
+        summary_checks=tuple(_summary_checks(parser, parsed, found, families, words, sides)),
         lexicons=words,
         sides=sides,
         sides_chosen_by=chosen_by,
-        model=reader.model_name,
+        model=parser.model.name,
         corrections=tuple(became),
         warnings=(*_language_warnings(articles), *warnings_of(became)),
         parameters={
@@ -230,7 +231,7 @@ class Found:
 
 def _each(
     articles: Sequence[Article],
-    reader: Reader,
+    parser: Parser,
     families: Sequence[Extractor],
     words: lexicon.Lexicons,
     sides: Sides | None,
@@ -238,13 +239,13 @@ def _each(
     progress: Progress,
 ) -> Iterator[tuple[ParsedArticle, Found]]:
     """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
-    cut = list(told(map(reader.cut, articles), len(articles), "cutting", progress))
+    cut = list(told(parser.cut(articles), len(articles), "cutting", progress))
     aligned = {one.article.article_id for event in alignable(cut) for one in event}
     for first in range(0, len(cut), AT_A_TIME):
-        for one in reader.parsed(cut[first : first + AT_A_TIME], progress=progress):
+        for one in parser.parsed(cut[first : first + AT_A_TIME], progress=progress):
             found = mentions_of(one, families, words, sides, changes.get(one.article.article_id, ()))
             yield one if one.article.article_id in aligned else one.without_parses(), found
-        reader.forget()
+        parser.forget()
 
 
 def mentions_of(
@@ -271,7 +272,7 @@ def mentions_of(
 
 
 def _summary_checks(
-    reader: Reader,
+    parser: Parser,
     parsed: Mapping[str, ParsedArticle],
     found: Mapping[str, Mapping[str, Sequence[Mention]]],
     families: Sequence[Extractor],
@@ -279,7 +280,7 @@ def _summary_checks(
     sides: Sides | None,
 ) -> list[SummaryCheck]:
     """The articles' summaries, each read as a text of its own, against the articles."""
-    summaries = reader.parse(list(summary_texts(one.article for one in parsed.values())))
+    summaries = parser.parse(list(summary_texts(one.article for one in parsed.values())))
     spoken = {one.article.article_id: mentions_of(one, families, words, sides).rows for one in summaries}
     return summary_checks(summaries, spoken, parsed, found, words)
 

@@ -22,7 +22,7 @@ from framing.people.sides import Sides
 from framing.records.article import Article, Outside, Skipped, Span
 from framing.records.columns import Column
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 
 @dataclass(frozen=True, kw_only=True)

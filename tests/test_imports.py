@@ -31,6 +31,7 @@ LAYERS = (
     "publish",
     "comparison",
     "pipeline",
+    "explanation",
     "evaluation",
     "app",
     "cli",

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from framing.classroom.coder import KINDS, Mark
 from framing.records.article import Article, Span
-from framing.text.parsing import word_spans
+from framing.text.sentences import word_spans
 
 Labels = NDArray[np.int64]
 """For each word the sum of the `BIT`s of its labels; 0 for a word without a mark."""

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from framing.read.article_building import own_text
 from framing.records.article import Article
 from framing.text.normalise import fold
-from framing.text.parsing import plain
+from framing.text.sentences import plain
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -25,7 +25,7 @@ from framing.extract.casualty import CasualtyMention
 from framing.extract.numbers import NumberMention
 from framing.extract.numbers.convert import rescaled
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 Reason = Literal["", "currency", "rate", "kind", "scale", "reference"]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from framing.records.article import Span
 from framing.records.mention import Region
 from framing.text.normalise import fold
-from framing.text.parsing import ParsedArticle, plain
+from framing.text.sentences import ParsedArticle, plain
 
 LONGEST = 600
 """Characters of the longest passage: a sentence or two."""

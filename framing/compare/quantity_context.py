@@ -14,7 +14,7 @@ from framing.compare.similarity import stem
 from framing.extract.casualty.record import CasualtyMention
 from framing.extract.numbers import NumberMention
 from framing.records.article import Span
-from framing.text.parsing import ParsedArticle, Sentence
+from framing.text.sentences import ParsedArticle, Sentence
 
 FEWEST_WORDS = 4
 """A toll whose sentence says less than this besides is placed by its paragraph."""

@@ -13,7 +13,7 @@ from framing.extract.naming import NameMention, counted
 from framing.measure.error import MeasuredError
 from framing.pipeline import Options, features_of
 from framing.records.article import Article, Paragraph
-from framing.text.parsing import plain
+from framing.text.sentences import plain
 
 GOLD_FILE = "spelling.csv"
 KINDS = ("place", "name", "territory")

@@ -11,18 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
-from framing.extract.clause import agent, child, is_passive
 from framing.extract.tone import ToneMention
 from framing.records.article import Span
 from framing.records.columns import Column, count, every_row, ratio, share
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle, Sentence, count_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.grammar import agent, child, is_passive
+from framing.text.parse import Token
+from framing.text.sentences import ParsedArticle, Sentence, count_words
 
 VOICES = ("active", "passive_with_agent", "passive_agentless", "verbless")
 SOURCE = "Mårdh 1980, Headlinese; Dor 2003, Journal of Pragmatics 35:695-721"
@@ -87,7 +85,7 @@ class HeadlineMention(Mention):
 def extract(parsed: ParsedArticle, context: Context) -> list[HeadlineMention]:
     """The title's row, or none where the article has no title."""
     title = next((s for s in parsed.sentences if s.region == "title"), None)
-    if title is None or title.doc is None:
+    if title is None or title.parse is None:
         return []
     voice, actor = _voice(title)
     tones = [m for m in context.found.get("tone", ()) if isinstance(m, ToneMention)]
@@ -112,12 +110,12 @@ def extract(parsed: ParsedArticle, context: Context) -> list[HeadlineMention]:
 
 def _voice(title: Sentence) -> tuple[str, Span | None]:
     """Voice of the main predicate and the span of its doer."""
-    assert title.doc is not None
-    root = next(token for token in title.doc if token.dep_ == "ROOT")
-    predicate = root if root.pos_ in ("VERB", "AUX") else child(root, "acl")
+    assert title.parse is not None
+    root = next(token for token in title.parse if token.dep == "ROOT")
+    predicate = root if root.pos in ("VERB", "AUX") else child(root, "acl")
     if predicate is None:
         return "verbless", None
-    if is_passive(predicate) or (predicate.tag_ == "VBN" and predicate.dep_ == "ROOT" and _bare(predicate)):
+    if is_passive(predicate) or (predicate.tag == "VBN" and predicate.dep == "ROOT" and _bare(predicate)):
         by = agent(predicate)
         return ("passive_with_agent", _phrase(title, by)) if by else ("passive_agentless", None)
     doer = child(predicate, "nsubj", "csubj")

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from framing.extract.base import Extractor, Scope, Value
 from framing.records.columns import Column, count, ratio
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 COLUMNS = (
     count("words", "Words of the body.", "words"),

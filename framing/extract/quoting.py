@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from framing.extract.base import Extractor, Scope, Value
 from framing.records.columns import Column, count, share
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle, count_words
+from framing.text.sentences import ParsedArticle, count_words
 
 SOURCE = "Bell 1991, The Language of News Media, ch. 10"
 

@@ -19,7 +19,7 @@ from framing.people.sides import THIRD_PARTY, UNKNOWN
 from framing.records.article import Span
 from framing.records.columns import Column, count, ratio
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle, Sentence
+from framing.text.sentences import ParsedArticle, Sentence
 
 SOURCE = "Hutto and Gilbert 2014, Proceedings of ICWSM 8:216-225"
 VOICES = ("own", "quoted")

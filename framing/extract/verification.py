@@ -11,13 +11,12 @@ follow the accuracy rules of the BBC Editorial Guidelines and the Reuters Handbo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from framing.extract.base import Context, Extractor, Numbering, Scope, evidence_table
-from framing.extract.clause import agent, is_passive, noun_phrase, subject
 from framing.extract.shown import CorrectionField, NoteLine, Shown, plain_note
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import VerificationPhrase
@@ -25,10 +24,10 @@ from framing.people.sides import UNKNOWN, Sides
 from framing.records.article import Span
 from framing.records.columns import Column, count, every_row
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle, Sentence, plain
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.grammar import agent, doer, is_passive, noun_phrase
+from framing.text.literals import PatternGate
+from framing.text.parse import Token
+from framing.text.sentences import ParsedArticle, Sentence, plain
 
 KIND = "verification"
 SAID_OF_CHECKING = {
@@ -93,21 +92,32 @@ class _Found(NamedTuple):
     phrase: VerificationPhrase
 
 
+class _Matcher(NamedTuple):
+    """Each pattern with its phrase, those of one phrase together, and what tells which can match at all."""
+
+    patterns: tuple[tuple[VerificationPhrase, re.Pattern[str]], ...]
+    gate: PatternGate
+
+
 @lru_cache(maxsize=4)
-def _compiled(
-    phrases: tuple[VerificationPhrase, ...],
-) -> tuple[tuple[VerificationPhrase, tuple[re.Pattern[str], ...]], ...]:
-    return tuple((p, tuple(re.compile(x, re.IGNORECASE) for x in p.patterns)) for p in phrases)
+def _compiled(phrases: tuple[VerificationPhrase, ...]) -> _Matcher:
+    patterns = tuple((p, re.compile(x, re.IGNORECASE)) for p in phrases for x in p.patterns)
+    return _Matcher(patterns, PatternGate(pattern for _, pattern in patterns))
+
+
+@lru_cache(maxsize=4)
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
 
 
 def extract(parsed: ParsedArticle, context: Context) -> list[VerificationMention]:
     """All verification statements of an article outside quotation marks, in text order."""
-    phrases = _compiled(context.lexicons.of(KIND, VerificationPhrase))
-    two = re.compile(rf"\b(?:{'|'.join(sorted(context.lexicons.words('grammar', 'dual')))})\b", re.IGNORECASE)
+    matcher = _compiled(context.lexicons.of(KIND, VerificationPhrase))
+    two = _any_of(context.lexicons.words("grammar", "dual"))
     numbering = Numbering(parsed, VerificationMention.LETTER)
     rows = []
     for sentence in parsed.sentences:
-        for span, phrase in _statements(sentence, phrases):
+        for span, phrase in _statements(sentence, matcher):
             if parsed.inside_quotation(span):
                 continue
             by = _by(sentence, span)
@@ -131,39 +141,37 @@ def triggers(lexicons: Lexicons) -> Iterator[str]:
         yield from phrase.triggers
 
 
-def _statements(
-    sentence: Sentence, phrases: Sequence[tuple[VerificationPhrase, Sequence[re.Pattern[str]]]]
-) -> list[_Found]:
+def _statements(sentence: Sentence, matcher: _Matcher) -> list[_Found]:
     """Statements of a sentence without overlaps; of two on the same words the first entry wins."""
     text = plain(sentence.text)
     found: list[_Found] = []
-    for phrase, patterns in phrases:
-        for pattern in patterns:
-            for match in pattern.finditer(text):
-                span = Span(sentence.start + match.start(), sentence.start + match.end())
-                if not any(span.overlaps(other.span) for other in found):
-                    found.append(_Found(span, phrase))
+    for at in matcher.gate.open(text):
+        phrase, pattern = matcher.patterns[at]
+        for match in pattern.finditer(text):
+            span = Span(sentence.start + match.start(), sentence.start + match.end())
+            if not any(span.overlaps(other.span) for other in found):
+                found.append(_Found(span, phrase))
     return sorted(found)
 
 
 def _by(sentence: Sentence, span: Span) -> Span | None:
     """The noun phrase of whoever checked: the by-phrase of a passive, or the active verb's subject."""
-    if sentence.doc is None:
+    if sentence.parse is None:
         return None
     verbs = [
         token
-        for token in sentence.doc
-        if token.pos_ in ("VERB", "ADJ") and span.start <= sentence.start + token.idx < span.end
+        for token in sentence.parse
+        if token.pos in ("VERB", "ADJ") and span.start <= sentence.start + token.idx < span.end
     ]
     who = _checker(verbs[-1]) if verbs else None
     return sentence.span_of(noun_phrase(who)) if who is not None and noun_phrase(who) else None
 
 
 def _checker(verb: Token) -> Token | None:
-    if verb.pos_ == "VERB" and is_passive(verb):
+    if verb.pos == "VERB" and is_passive(verb):
         return agent(verb)
-    who = subject(verb) if verb.pos_ == "VERB" else subject(verb.head) if verb.dep_ == "acomp" else None
-    return who if who is not None and who.lower_ not in ("it", "there") and who.i < verb.i else None
+    who = doer(verb) if verb.pos == "VERB" else doer(verb.head) if verb.dep == "acomp" else None
+    return who if who is not None and who.lower not in ("it", "there") and who.i < verb.i else None
 
 
 def _about(sentence: Sentence, by: Span | None, sides: Sides | None) -> str:

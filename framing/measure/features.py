@@ -14,7 +14,7 @@ from framing.extract.base import Extractor, Scope, Value
 from framing.records.article import Article
 from framing.records.columns import Column, Table
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 ARTICLE_KEYS = (
     Column(

@@ -15,7 +15,7 @@ from framing.measure.features import Row, article_row
 from framing.records.article import Span, merged
 from framing.records.columns import Column
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 MOSTLY = 0.5
 

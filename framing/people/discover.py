@@ -11,17 +11,15 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import yaml
 
 from framing.people.countries import countries_by_word
 from framing.records.article import Article
 from framing.records.errors import InputError
-from framing.text.parsing import load_recogniser, plain
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Entity
+from framing.text.sentences import plain
+from framing.text.spacy_adapter import Entity, entities
 
 ActorKind = Literal["country", "place", "person", "institution", "group"]
 KIND_OF: Mapping[str, ActorKind] = {
@@ -79,12 +77,11 @@ def find_actors(articles: Sequence[Article], model: str | None = None) -> list[F
 
 
 def _entities(articles: Iterable[Article], model: str | None) -> Iterator[tuple[Article, Entity]]:
-    recognise = load_recogniser(model)
     for article in articles:
         for _, pieces in article.kept():
             for start, end in pieces:
-                for entity in recognise(plain(article.text[start:end])).ents:
-                    if entity.label_ in KIND_OF and any(c.isupper() for c in entity.text):
+                for entity in entities(plain(article.text[start:end]), model):
+                    if entity.label in KIND_OF and any(c.isupper() for c in entity.text):
                         yield article, entity
 
 
@@ -93,16 +90,15 @@ def _identity(entity: Entity) -> tuple[tuple[ActorKind, str], str]:
     form = entity.text.strip().removesuffix("'s").strip(" ,\"'")
     bare = form.split(maxsplit=1)[-1] if form.lower().startswith("the ") else form
     country = countries_by_word().get(bare.replace(".", "").casefold())
-    if country is not None and KIND_OF[entity.label_] in ("place", "group"):
+    if country is not None and KIND_OF[entity.label] in ("place", "group"):
         return ("country", country.name), bare
-    return (KIND_OF[entity.label_], bare), bare
+    return (KIND_OF[entity.label], bare), bare
 
 
 def _passage(entity: Entity) -> str:
-    doc = entity.doc.text
-    start, end = max(0, entity.start_char - REACH), entity.end_char + REACH
-    words = " ".join("".join(c if c.isprintable() else " " for c in doc[start:end]).split())
-    return ("…" if start else "") + words + ("…" if end < len(doc) else "")
+    start, end = max(0, entity.start - REACH), entity.end + REACH
+    words = " ".join("".join(c if c.isprintable() else " " for c in entity.within[start:end]).split())
+    return ("…" if start else "") + words + ("…" if end < len(entity.within) else "")
 
 
 def _surnames(named: Iterable[tuple[ActorKind, str]]) -> dict[tuple[ActorKind, str], tuple[ActorKind, str]]:

@@ -7,7 +7,7 @@ import pytest
 from framing import lexicon
 from framing.compare.credits import credits_of
 from framing.compare.reuse import borrowed_spans, own_words, reuse
-from framing.text.parsing import Reader
+from framing.text.parser import Parser
 from tests.conftest import article_of
 
 COPIED = "Divers found a crack in the hull of the ferry on Wednesday, the harbour master said."
@@ -21,7 +21,7 @@ def test_words_are_borrowed_or_own_and_the_nearest_article_is_named() -> None:
         article_of(COPIED, article_id="b", source="Daily Current"),
         article_of("The minister of finance presented a budget.", article_id="c", source="Fjord Radio"),
     ]
-    parsed = Reader(frozenset()).parse(articles)
+    parsed = Parser(frozenset()).parse(articles)
     rows = reuse(parsed, lexicons)
     first, second, third = own_words(parsed, rows, borrowed_spans(rows), lexicons)
     assert (first.words, first.borrowed_words, first.own_words) == (27, 16, 11)

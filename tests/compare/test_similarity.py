@@ -6,7 +6,7 @@ from framing import lexicon
 from framing.compare.passages import Passage, passages
 from framing.compare.similarity import by_event, candidates, likeness, numbers, word_vectors
 from framing.records.article import Article
-from framing.text.parsing import Reader
+from framing.text.parser import Parser
 from tests.conftest import article_of
 
 HARBOUR = (
@@ -21,7 +21,7 @@ RIVAL = (
 
 
 def passages_of(*articles: Article) -> list[Passage]:
-    return passages(Reader(frozenset()).parse(articles))
+    return passages(Parser(frozenset()).parse(articles))
 
 
 def test_every_kept_sentence_is_a_passage_with_its_place() -> None:

@@ -29,10 +29,10 @@ def test_an_earlier_run_is_replaced_whole(tmp_path: Path) -> None:
 
 
 def test_a_folder_with_other_files_is_refused_and_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "thesis.doc").write_text("mine")
+    (tmp_path / "thesis.parse").write_text("mine")
     with pytest.raises(OutputError, match="holds no earlier run"):
         write_folder(tmp_path, RUN)
-    assert [p.name for p in tmp_path.iterdir()] == ["thesis.doc"]
+    assert [p.name for p in tmp_path.iterdir()] == ["thesis.parse"]
 
 
 def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:

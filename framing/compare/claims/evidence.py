@@ -15,7 +15,7 @@ from framing.extract.numbers import NumberMention
 from framing.extract.verification import VerificationMention
 from framing.records.article import Span
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 M = TypeVar("M", bound=Mention)
 

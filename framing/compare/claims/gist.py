@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from framing.compare.claims.statements import Passage
 from framing.records.article import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
 
 LONGEST_GIST = 160
 CLOSE = 0.7
@@ -39,7 +36,7 @@ def _span(passage: Passage) -> Span:
 def _tokens(passage: Passage, span: Span) -> list[Token]:
     """The tokens of a stretch of a sentence; none where the sentence was not parsed."""
     start = passage.sentence.start
-    return [t for t in passage.sentence.doc or () if span.start <= start + t.idx < span.end]
+    return [t for t in passage.sentence.parse or () if span.start <= start + t.idx < span.end]
 
 
 def _clearness(passage: Passage) -> int:
@@ -48,15 +45,15 @@ def _clearness(passage: Passage) -> int:
     if not tokens:
         return 1
     first = _subject(tokens)
-    return 0 if first is None else 1 if first.pos_ == "PRON" else 2
+    return 0 if first is None else 1 if first.pos == "PRON" else 2
 
 
 def _subject(tokens: Sequence[Token]) -> Token | None:
     """The subject of the clause that a stretch begins with: it stands before the first verb."""
     for token in tokens:
-        if token.dep_ in _SUBJECTS and token.tag_ not in ("WDT", "WP"):
+        if token.dep in _SUBJECTS and token.tag not in ("WDT", "WP"):
             return token
-        if token.pos_ == "VERB" and token.dep_ != "amod":
+        if token.pos == "VERB" and token.dep != "amod":
             return None
     return None
 
@@ -79,8 +76,8 @@ def _words(passage: Passage) -> str:
 def _ties(tokens: Sequence[Token]) -> Iterator[Token]:
     """Each "that" which opens the stretch, or stands behind its "and": content tied to a reporting word."""
     for place, token in enumerate(tokens):
-        opens = place == 0 or tokens[place - 1].dep_ == "cc"
-        if token.lower_ == "that" and (token.dep_ == "mark" or token.pos_ == "SCONJ") and opens:
+        opens = place == 0 or tokens[place - 1].dep == "cc"
+        if token.lower == "that" and (token.dep == "mark" or token.pos == "SCONJ") and opens:
             yield token
 
 

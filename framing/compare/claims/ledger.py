@@ -23,7 +23,7 @@ from framing.compare.reuse import ReuseMention
 from framing.lexicon import Lexicons
 from framing.records.article import Article
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 MOST_SENTENCES = 5_000
 """Sentences of one event that can be aligned: some 150 articles."""

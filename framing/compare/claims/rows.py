@@ -12,7 +12,7 @@ from framing.compare.claims.kind import claim_type
 from framing.compare.claims.record import ClaimMention, Scope
 from framing.compare.claims.stance import attribution_of, stance_of
 from framing.compare.claims.statements import Passage, Statement
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 CARRYING = 0.8
 """A statement that carries the claim less than this part of its sentence's best one is not marked in it."""

@@ -11,17 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from framing.compare.claims.terms import Vocabulary
 from framing.compare.passages import LONGEST, folded_words
 from framing.extract.attribution.record import AttributionMention
 from framing.records.article import Span
-from framing.text.parsing import ParsedArticle, Sentence
+from framing.text.parse import Parse, Token
 from framing.text.quotations import overlapping
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from framing.text.sentences import ParsedArticle, Sentence
 
 FEWEST_TERMS = 3
 """A clause with fewer terms of its own stays with the clause it hangs on."""
@@ -92,16 +89,16 @@ def statements(
 
 def _is_crosshead(sentence: Sentence) -> bool:
     """Whether a sentence of the body only names what follows: it has no verb and no final stop."""
-    if sentence.doc is None or sentence.region == "title" or sentence.text.rstrip().endswith(_STOPS):
+    if sentence.parse is None or sentence.region == "title" or sentence.text.rstrip().endswith(_STOPS):
         return False
-    return not any(token.pos_ in ("VERB", "AUX") for token in sentence.doc)
+    return not any(token.pos in ("VERB", "AUX") for token in sentence.parse)
 
 
 def _of_sentence(
     parsed: ParsedArticle, sentence: Sentence, rows: Sequence[AttributionMention], vocabulary: Vocabulary
 ) -> Iterator[Statement]:
     article = parsed.article
-    if sentence.doc is None:
+    if sentence.parse is None:
         terms = tuple(vocabulary.of_text(sentence.text))
         if len(terms) >= FEWEST_TERMS:
             yield Statement(article.article_id, article.source, sentence, sentence.span, terms, (), terms)
@@ -110,9 +107,9 @@ def _of_sentence(
     speakers = _inside(sentence, [span for row in rows for span in row.speaker_spans])
     contents = _inside(sentence, [span for row in rows for span in row.content_spans])
     quoted = list(_quoted(parsed, sentence))
-    untagged = vocabulary.of_tokens(t for t in sentence.doc if t.i not in cues)
+    untagged = vocabulary.of_tokens(t for t in sentence.parse if t.i not in cues)
     around = (*untagged, *(words for _, words in quoted))
-    for head, tokens, frame in _clauses(sentence.doc, vocabulary):
+    for head, tokens, frame in _clauses(sentence.parse, vocabulary):
         said = contents if head.i in cues else frozenset(t.i for t in tokens)
         left = said - cues - speakers
         body = [t for t in tokens if t.i in left and not (t.is_punct or t.is_space)]
@@ -143,51 +140,51 @@ def _inside(sentence: Sentence, spans: Sequence[Span]) -> frozenset[int]:
     """The numbers of the tokens that begin in some spans of the article."""
     return frozenset(
         token.i
-        for token in sentence.doc or ()
+        for token in sentence.parse or ()
         if any(span.start <= sentence.start + token.idx < span.end for span in spans)
     )
 
 
-def _clauses(doc: Doc, vocabulary: Vocabulary) -> Iterator[tuple[Token, list[Token], list[Token]]]:
+def _clauses(parse: Parse, vocabulary: Vocabulary) -> Iterator[tuple[Token, list[Token], list[Token]]]:
     """The head and the tokens of each clause in text order, with the tokens of what it hangs on."""
-    heads = {token.i for token in doc if _is_clause(token)}
+    heads = {token.i for token in parse if _is_clause(token)}
     while True:
-        owner = _owners(doc, heads)
+        owner = _owners(parse, heads)
         own: dict[int, list[Token]] = defaultdict(list)
-        for token in doc:
+        for token in parse:
             own[owner[token.i]].append(token)
         small = [
             head
             for head in heads
-            if doc[head].dep_ != "ROOT" and len(vocabulary.of_tokens(own[head])) < FEWEST_TERMS
+            if parse[head].dep != "ROOT" and len(vocabulary.of_tokens(own[head])) < FEWEST_TERMS
         ]
         if not small:
             break
-        heads.discard(max(small, key=lambda head: (_depth(doc[head]), head)))
+        heads.discard(max(small, key=lambda head: (_depth(parse[head]), head)))
     for head in sorted(own):
-        yield doc[head], own[head], _frame(doc[head], owner)
+        yield parse[head], own[head], _frame(parse[head], owner)
 
 
 def _is_clause(token: Token) -> bool:
     """Whether a token heads a clause that states something of its own."""
-    if token.dep_ == "ROOT":
+    if token.dep == "ROOT":
         return True
-    if token.lower_ == "including" and token.dep_ == "prep":
+    if token.lower == "including" and token.dep == "prep":
         return True
-    if token.pos_ not in ("VERB", "AUX"):
+    if token.pos not in ("VERB", "AUX"):
         return False
-    if token.dep_ in _CLAUSES:
+    if token.dep in _CLAUSES:
         return True
-    if token.dep_ == "advcl":
-        finite = any(child.dep_ in ("aux", "auxpass") and child.lower_ != "to" for child in token.children)
-        return finite or token.tag_ not in _INFINITE_TAGS
-    return token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX")
+    if token.dep == "advcl":
+        finite = any(child.dep in ("aux", "auxpass") and child.lower != "to" for child in token.children)
+        return finite or token.tag not in _INFINITE_TAGS
+    return token.dep == "conj" and token.head.pos in ("VERB", "AUX")
 
 
-def _owners(doc: Doc, heads: set[int]) -> dict[int, int]:
+def _owners(parse: Parse, heads: set[int]) -> dict[int, int]:
     """The clause head that each token belongs to: the nearest one above it."""
     owner: dict[int, int] = {}
-    for token in doc:
+    for token in parse:
         path = []
         at = token
         while at.i not in owner and at.i not in heads and at.head.i != at.i:
@@ -205,15 +202,15 @@ def _depth(token: Token) -> int:
 
 def _frame(head: Token, owner: Mapping[int, int]) -> list[Token]:
     """What a clause hangs on: the noun it describes, or the subject it shares with the clause above."""
-    if head.dep_ == "relcl":
+    if head.dep == "relcl":
         return [t for t in head.head.subtree if owner[t.i] == owner[head.head.i]]
-    if head.dep_ == "ROOT" or any(child.dep_ in _SUBJECTS for child in head.children):
+    if head.dep == "ROOT" or any(child.dep in _SUBJECTS for child in head.children):
         return []
-    above = head.doc[owner[head.head.i]]
+    above = head.parse[owner[head.head.i]]
     return [
         t
         for child in above.children
-        if child.dep_ in _SUBJECTS
+        if child.dep in _SUBJECTS
         for t in child.subtree
         if owner[t.i] == above.i
     ]

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from framing.compare.similarity import stem
 from framing.lexicon import Lexicons
@@ -19,10 +18,9 @@ from framing.lexicon.naming import NameConcept
 from framing.lexicon.numerals import NumeralWords
 from framing.lexicon.schema import WordList
 from framing.people.countries import countries_by_word
-from framing.text.parsing import plain
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
+from framing.text.sentences import plain
+from framing.text.spacy_adapter import stop_words
 
 KIND = "equivalents"
 WHEN = "%"
@@ -49,9 +47,9 @@ class Vocabulary:
         kept = [
             token
             for token in tokens
-            if token.pos_ not in _FUNCTION_POS or token.like_num or token.lower_ in self.numbers
+            if token.pos not in _FUNCTION_POS or token.like_num or token.lower in self.numbers
         ]
-        return self._joined([(token.text, token.lemma_) for token in kept])
+        return self._joined([(token.text, token.lemma) for token in kept])
 
     def of_text(self, text: str) -> list[str]:
         """The terms of a text that was not parsed, in text order."""
@@ -109,7 +107,6 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
     >>> vocabulary(load()).of_text("Ghana will take part"), vocabulary(load()).of_text("Ghana will participate")
     (['@Ghana', '=participate'], ['@Ghana', '=participate'])
     """
-    from spacy.lang.en.stop_words import STOP_WORDS
 
     equivalents = {stem(word): WHEN + word for word in lexicons.words("grammar", "times")}
     for entry in lexicons.of(KIND, WordList):
@@ -128,4 +125,4 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         if word.role == "unit" or (word.role == "multiplier" and word.value < 100)
         for form in word.forms
     }
-    return Vocabulary(equivalents, names, numbers, frozenset(STOP_WORDS - set(equivalents)))
+    return Vocabulary(equivalents, names, numbers, frozenset(stop_words() - set(equivalents)))

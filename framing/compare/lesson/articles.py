@@ -22,7 +22,7 @@ from framing.extract.attribution import AttributionMention
 from framing.lexicon import Lexicons
 from framing.records.article import Article, Span
 from framing.records.mention import Mention, Region
-from framing.text.parsing import ParsedArticle, Sentence
+from framing.text.sentences import ParsedArticle, Sentence
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

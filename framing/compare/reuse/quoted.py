@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from framing.compare.reuse.record import Shared
 from framing.compare.reuse.wording import Match
 from framing.records.article import Span
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 OWN = 5
 """Least shared words outside quotation marks that make a passage more than a shared quotation …"""

@@ -21,7 +21,7 @@ from framing.compare.reuse.statements import same_statements
 from framing.compare.reuse.wording import NEAR, RUN, Match, words_of
 from framing.compare.similarity import Candidate, by_event, candidates, word_vectors
 from framing.lexicon import Lexicons
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 MOST_COMPARED = 5_000
 """Passages of an event, up to which all are compared with all."""

@@ -11,7 +11,7 @@ from framing.compare.reuse.record import ReuseMention
 from framing.lexicon import Lexicons
 from framing.records.article import Span, merged
 from framing.records.columns import Column, Table, count, share
-from framing.text.parsing import ParsedArticle, count_words
+from framing.text.sentences import ParsedArticle, count_words
 
 OWN_WORDS = Table(
     "own_words",

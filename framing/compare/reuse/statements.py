@@ -20,6 +20,7 @@ from framing.compare.passages import Passage
 from framing.compare.similarity import candidates, stem, vectors_of
 from framing.lexicon import Lexicons
 from framing.text.numerals import find_numerals
+from framing.text.spacy_adapter import stop_words
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -87,9 +88,8 @@ def meaningful(words: Sequence[str]) -> list[str]:
 
 @cache
 def _function_words() -> frozenset[str]:
-    from spacy.lang.en.stop_words import STOP_WORDS
 
-    return frozenset(STOP_WORDS)
+    return frozenset(stop_words())
 
 
 def _near(passages: Sequence[Passage]) -> list[Alike]:

@@ -16,7 +16,7 @@ from functools import cached_property
 from framing.compare.passages import Passage, folded_words
 from framing.compare.reuse.record import Kind
 from framing.records.article import Span
-from framing.text.parsing import plain
+from framing.text.sentences import plain
 
 NEAR = 0.7
 """Ratio of words from which on wording counts as the same."""

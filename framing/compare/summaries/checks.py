@@ -20,7 +20,7 @@ from framing.extract.base import Numbering
 from framing.lexicon import Lexicons
 from framing.records.article import Span
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle, Sentence
+from framing.text.sentences import ParsedArticle, Sentence
 
 SURE = 0.75
 """Least share of a passage's terms that the article's passage must have before anything is held against it."""

@@ -16,7 +16,7 @@ from math import log
 from framing.compare.claims.terms import Vocabulary
 from framing.records.article import Span
 from framing.records.mention import covering
-from framing.text.parsing import ParsedArticle, Sentence
+from framing.text.sentences import ParsedArticle, Sentence
 
 FOUND = 0.6
 """Least share of a passage's terms for a sentence of the article to be what it says."""

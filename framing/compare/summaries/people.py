@@ -18,7 +18,7 @@ from framing.lexicon import Lexicons
 from framing.lexicon.schema import WordList
 from framing.people.sides import THIRD_PARTY, UNKNOWN
 from framing.text.normalise import fold
-from framing.text.parsing import plain
+from framing.text.sentences import plain
 
 Relation = Literal["same", "different", "unsure"]
 KIND, SPOKESPERSON = "roles", "spokesperson"

@@ -10,8 +10,8 @@ from framing.compare.passages import folded_words
 from framing.compare.summaries.matching import Match
 from framing.extract.attribution.record import AttributionMention
 from framing.records.article import Span
-from framing.text.parsing import ParsedArticle
 from framing.text.quotations import Quotation
+from framing.text.sentences import ParsedArticle
 
 FEWEST = 3
 """Words of the shortest quotation that is looked up: one or two are marked words rather than a quotation."""

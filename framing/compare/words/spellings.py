@@ -24,7 +24,7 @@ from framing.lexicon.transliteration import TransliterationRule
 from framing.people.countries import countries_by_word
 from framing.records.columns import Column
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle, plain
+from framing.text.sentences import ParsedArticle, plain
 
 RULES, GIVEN, TITLES = "transliteration", "given_names", "titles"
 MOST_UNLABELLED = 60

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from framing.records.article import Article, Span
 from framing.text.normalise import fold
-from framing.text.parsing import plain
 from framing.text.quotations import find_quotations
+from framing.text.sentences import plain
 
 Stretch = tuple[str, ...]
 

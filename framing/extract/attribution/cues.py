@@ -10,14 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue
-from framing.text.parsing import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
+from framing.text.sentences import Sentence
 
 KIND = "cues"
 _TAGS = {
@@ -69,10 +67,10 @@ def cue_forms(lexicons: Lexicons) -> Mapping[str, tuple[Cue, ...]]:
 
 def find_cues(sentence: Sentence, forms: Mapping[str, tuple[Cue, ...]]) -> Iterator[CueUse]:
     """The cue words of a parsed sentence in text order, at most one entry for each first word."""
-    if sentence.doc is None:
+    if sentence.parse is None:
         return
-    for token in sentence.doc:
-        for cue in forms.get(token.lower_, ()):
+    for token in sentence.parse:
+        for cue in forms.get(token.lower, ()):
             if (use := _match(cue, token, sentence)) is not None:
                 yield use
                 break
@@ -81,7 +79,7 @@ def find_cues(sentence: Sentence, forms: Mapping[str, tuple[Cue, ...]]) -> Itera
 def _match(cue: Cue, token: Token, sentence: Sentence) -> CueUse | None:
     if _opens_contrast(token):
         return None
-    if not token.tag_.startswith(_TAGS[cue.pos]) and not _tag_verb(cue, token):
+    if not token.tag.startswith(_TAGS[cue.pos]) and not _tag_verb(cue, token):
         return None
     if not cue.rest:
         return CueUse(cue, sentence, token, (token,))
@@ -90,8 +88,8 @@ def _match(cue: Cue, token: Token, sentence: Sentence) -> CueUse | None:
     rest: list[Token] = []
     wanted = list(cue.rest)
     limit = token.i + len(wanted) + (_MOST_BETWEEN if cue.pos == "verb" else 0)
-    for following in token.doc[token.i + 1 : limit + 1]:
-        if following.lower_ == wanted[0]:
+    for following in token.parse[token.i + 1 : limit + 1]:
+        if following.lower == wanted[0]:
             if following.i > token.i + 1 + len(rest) and token not in following.ancestors:
                 return None
             rest.append(following)
@@ -104,20 +102,16 @@ def _match(cue: Cue, token: Token, sentence: Sentence) -> CueUse | None:
 def _tag_verb(cue: Cue, token: Token) -> bool:
     """Whether a verb form that the tagger took for a noun or adjective stands where verbs stand:
     between a comma or quotation mark and a name (“…,” adds Kim)."""
-    if cue.pos != "verb" or token.lower_ == cue.head or token.i == 0:
+    if cue.pos != "verb" or token.lower == cue.head or token.i == 0:
         return False
     before = token.nbor(-1)
-    return before.text in ('"', ",", "'") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
+    return before.text in ('"', ",", "'") and token.i + 1 < len(token.parse) and token.nbor(1).pos == "PROPN"
 
 
 def _owned(cue: Cue, token: Token, sentence: Sentence) -> CueUse | None:
     """A preposition and its noun with an owner between them ("in the mayor's words")."""
     for noun in token.children:
-        if (
-            noun.dep_ == "pobj"
-            and noun.lower_ == cue.rest[-1]
-            and any(c.dep_ == "poss" for c in noun.children)
-        ):
+        if noun.dep == "pobj" and noun.lower == cue.rest[-1] and any(c.dep == "poss" for c in noun.children):
             return CueUse(cue, sentence, token, (token, noun))
     return None
 
@@ -126,8 +120,8 @@ def _opens_contrast(token: Token) -> bool:
     """Whether a participle is that of "That said, …", which says nothing."""
     return (
         token.i == 1
-        and token.lower_ == "said"
-        and token.nbor(-1).lower_ in ("that", "this")
-        and len(token.doc) > 2
+        and token.lower == "said"
+        and token.nbor(-1).lower in ("that", "this")
+        and len(token.parse) > 2
         and token.nbor(1).text == ","
     )

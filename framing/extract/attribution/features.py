@@ -16,7 +16,7 @@ from framing.lexicon.attribution import CUE_CLASSES
 from framing.records.article import Span, merged
 from framing.records.columns import Column, count, every_row, ratio, share
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle, count_words
+from framing.text.sentences import ParsedArticle, count_words
 
 _CLASSES = "Hyland 2005; Thompson & Ye 1991"
 _SOURCES = "Sigal 1973; Bell 1991"

@@ -38,7 +38,7 @@ from framing.lexicon import Lexicons
 from framing.lexicon.casualty import CasualtyWord
 from framing.people.sides import UNKNOWN
 from framing.text.numerals import find_numerals
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 __all__ = ["CASUALTY", "CasualtyMention", "extract", "triggers"]
 
@@ -50,12 +50,12 @@ def extract(parsed: ParsedArticle, context: Context) -> list[CasualtyMention]:
     numbering = Numbering(parsed, CasualtyMention.LETTER)
     rows: list[CasualtyMention] = []
     for index, sentence in enumerate(parsed.sentences):
-        if sentence.doc is None:
+        if sentence.parse is None:
             continue
-        numerals = find_numerals(sentence.doc.text, context.lexicons)
+        numerals = find_numerals(sentence.parse.text, context.lexicons)
         before = [s for s in parsed.sentences[:index] if s.paragraph == sentence.paragraph]
         here = [a for a in attributions if any(span.overlaps(sentence.span) for span in a.content_spans)]
-        for statement in statements_of(sentence.doc, numerals, words):
+        for statement in statements_of(sentence.parse, numerals, words):
             scene = Scene(sentence, before, tuple(rows), here, words, context.sides)
             rows.append(row_of(statement, scene, numbering))
     return with_known_status(settle(rows))

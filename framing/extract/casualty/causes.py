@@ -8,23 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from framing.extract.casualty.frame import Frame
 from framing.extract.casualty.people import people_entries
-from framing.extract.casualty.syntax import (
+from framing.extract.casualty.words import Vocabulary
+from framing.text.grammar import (
     RELATIVES,
     children,
     is_passive,
     is_verbal,
     left_edge,
     prepositions,
-    subject_of,
+    subject,
 )
-from framing.extract.casualty.words import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
 
 AGENT_TYPES = ("actor", "event", "instrument", "none")
 CAUSE_LINKS = ("subject", "by_phrase", "causal_verb", "adjunct", "after_clause", "modified_noun", "none")
@@ -48,7 +45,7 @@ NO_CAUSE = Cause((), None, "none", "none")
 def cause_of(frame: Frame, victims: tuple[Token, ...], vocabulary: Vocabulary) -> Cause:
     """The cause of a frame: the doer the syntax gives, or else the nearest event tied to it."""
     head, link = frame.doer, frame.link
-    if head is not None and (head.lower_ in ("it", "this", "that", "which") or head in victims):
+    if head is not None and (head.lower in ("it", "this", "that", "which") or head in victims):
         head, link = (head, link) if head not in victims else (None, "none")
     if head is None and frame.link != "subject":
         head, link = _loose_cause(frame, victims, vocabulary)
@@ -64,14 +61,14 @@ def _loose_cause(
     """A cause outside the predicate's own arguments."""
     if frame.trigger.word.grammar == "people_noun":
         anchor = frame.trigger.anchor
-        if anchor.dep_ == "dobj" and vocabulary.cause("holding_verb", anchor.head) is not None:
-            return subject_of(anchor.head), "causal_verb"
+        if anchor.dep == "dobj" and vocabulary.cause("holding_verb", anchor.head) is not None:
+            return subject(anchor.head), "causal_verb"
         return next(
             (
                 (noun, "adjunct")
                 for verb in children(frame.trigger.anchor, "acl")
                 for p, noun in prepositions(verb)
-                if p.lower_ == "by"
+                if p.lower == "by"
             ),
             (None, "none"),
         )
@@ -80,10 +77,10 @@ def _loose_cause(
         causal = _causal_subject(frame.trigger.anchor, vocabulary)
         if causal in frame.trigger.tokens:
             causal = None
-        if causal is not None and (_is_cause(causal, vocabulary) or causal.pos_ == "PROPN"):
+        if causal is not None and (_is_cause(causal, vocabulary) or causal.pos == "PROPN"):
             return causal, "causal_verb"
         for child in frame.trigger.anchor.lefts:
-            if child.dep_ in ("compound", "amod") and _is_cause(child, vocabulary):
+            if child.dep in ("compound", "amod") and _is_cause(child, vocabulary):
                 return child, "modified_noun"
     own = {frame.trigger.anchor, *children(frame.trigger.anchor, "acl", "relcl")}
     own |= set(children(frame.victim, "relcl")) if frame.victim is not None else set()
@@ -94,40 +91,38 @@ def _loose_cause(
             itself = _event_in(noun, vocabulary) in frame.trigger.tokens
             if noun not in victims and not itself and not holds:
                 return noun, link
-    if frame.victim is not None and frame.victim.dep_ == "dobj" and _strikes(frame.victim.head, vocabulary):
-        return subject_of(frame.victim.head), "after_clause"
+    if frame.victim is not None and frame.victim.dep == "dobj" and _strikes(frame.victim.head, vocabulary):
+        return subject(frame.victim.head), "after_clause"
     for noun, link in _behind(frame, vocabulary):
         return noun, link
     if causal is not None:
         return causal, "causal_verb"
     heading = _before_colon(frame.trigger.anchor)
-    if heading is not None and heading.pos_ in ("NOUN", "PROPN") and _is_cause(heading, vocabulary):
+    if heading is not None and heading.pos in ("NOUN", "PROPN") and _is_cause(heading, vocabulary):
         return heading, "adjunct"
     return None, "none"
 
 
 def _before_colon(anchor: Token) -> Token | None:
     """The event of a headline: "Earthquake: 200 dead"."""
-    colon = next((token for token in anchor.doc[: anchor.i] if token.text == ":"), None)
+    colon = next((token for token in anchor.parse[: anchor.i] if token.text == ":"), None)
     return colon.nbor(-1) if colon is not None and colon.i > 0 else None
 
 
 def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
     """The subject of "led to such a loss", "resulted in the deaths of", "caused injuries"."""
     top = noun
-    while top.dep_ == "conj" and top.head != top:
+    while top.dep == "conj" and top.head != top:
         top = top.head
     for verb in (top.head, top.head.head):
-        role = "linking_verb" if is_passive(verb) else "causal_verb"
+        role = "linking_verb" if is_passive(verb, reduced=False) else "causal_verb"
         if is_verbal(verb) and vocabulary.cause(role, verb) is not None:
-            if top.head != verb and not (
-                top.dep_ == "pobj" and top.head.lower_ in ("in", "to", "with", "for")
-            ):
+            if top.head != verb and not (top.dep == "pobj" and top.head.lower in ("in", "to", "with", "for")):
                 return None
-            subject = subject_of(verb)
-            is_cause = subject is not None and not people_entries(subject, vocabulary)
-            return subject if is_cause else None
-        if top.dep_ != "pobj":
+            who = subject(verb)
+            is_cause = who is not None and not people_entries(who, vocabulary)
+            return who if is_cause else None
+        if top.dep != "pobj":
             return None
     return None
 
@@ -157,21 +152,21 @@ def _tied(word: Token, own: bool, vocabulary: Vocabulary) -> Iterator[tuple[Toke
     "By" ties a cause only to the casualty word itself (`own`): "wounded men were moved by helicopter".
     """
     for preposition, noun in prepositions(word):
-        if (own or preposition.lower_ != "by") and _ties(preposition, noun, word, vocabulary):
+        if (own or preposition.lower != "by") and _ties(preposition, noun, word, vocabulary):
             sequence = vocabulary.cause("sequence", preposition) is not None
             yield noun, "after_clause" if sequence else "adjunct"
-        elif preposition.lower_ == "at" and noun.lemma_.lower() == "hand":
+        elif preposition.lower == "at" and noun.lemma.lower() == "hand":
             for inner, doer in prepositions(noun):
-                if inner.lower_ == "of":
+                if inner.lower == "of":
                     yield doer, "adjunct"
-    in_which = word.dep_ == "relcl" and any(noun.tag_ in RELATIVES for _, noun in prepositions(word))
+    in_which = word.dep == "relcl" and any(noun.tag in RELATIVES for _, noun in prepositions(word))
     if in_which and _is_cause(word.head, vocabulary):
         yield word.head, "adjunct"
     for clause in (*children(word, "advcl"), *_gerunds(word)):
-        if not own and clause.lower_ in vocabulary.triggers:
+        if not own and clause.lower in vocabulary.triggers:
             continue
-        marks = [c for c in clause.children if c.dep_ in ("mark", "advmod", "prep") and c.i < clause.i]
-        marks += [clause.head] if clause.dep_ == "pcomp" else []
+        marks = [c for c in clause.children if c.dep in ("mark", "advmod", "prep") and c.i < clause.i]
+        marks += [clause.head] if clause.dep == "pcomp" else []
         sequence = any(vocabulary.cause("sequence", mark) is not None for mark in marks)
         if not sequence and not any(vocabulary.cause("adjunct", mark) is not None for mark in marks):
             continue
@@ -182,48 +177,48 @@ def _tied(word: Token, own: bool, vocabulary: Vocabulary) -> Iterator[tuple[Toke
 
 def _behind(frame: Frame, vocabulary: Vocabulary) -> Iterator[tuple[Token, str]]:
     """Causes further on in the sentence, for headlines and sentences that the parse breaks up."""
-    doc = frame.trigger.anchor.doc
-    for word in doc[frame.trigger.end :]:
+    parse = frame.trigger.anchor.parse
+    for word in parse[frame.trigger.end :]:
         sequence = vocabulary.cause("sequence", word) is not None
-        if not sequence and (word.lower_ == "of" or vocabulary.cause("adjunct", word) is None):
+        if not sequence and (word.lower == "of" or vocabulary.cause("adjunct", word) is None):
             continue
         link = "after_clause" if sequence else "adjunct"
         for noun in children(word, "pobj"):
-            following = noun.nbor(1) if noun.i + 1 < len(doc) else noun
+            following = noun.nbor(1) if noun.i + 1 < len(parse) else noun
             for happened in (noun, following):
-                if happened.pos_ == "NOUN" and vocabulary.cause("event", happened) is not None:
+                if happened.pos == "NOUN" and vocabulary.cause("event", happened) is not None:
                     yield happened, link
                     break
-        if sequence or word.lower_ in ("as", "when"):
-            for noun in doc[word.i + 1 : word.i + 5]:
-                if noun.pos_ in ("NOUN", "PROPN") and _is_cause(noun, vocabulary):
+        if sequence or word.lower in ("as", "when"):
+            for noun in parse[word.i + 1 : word.i + 5]:
+                if noun.pos in ("NOUN", "PROPN") and _is_cause(noun, vocabulary):
                     yield noun, link
 
 
 def _ties(preposition: Token, noun: Token, word: Token, vocabulary: Vocabulary) -> bool:
     """Whether a preposition makes its noun a cause: events by most, instruments by those of means."""
-    if preposition.lower_ == "of" and not is_verbal(word):
+    if preposition.lower == "of" and not is_verbal(word):
         return False
     tying = any(vocabulary.cause(role, preposition) is not None for role in ("adjunct", "sequence"))
     inside = _event_in(noun, vocabulary)
     if vocabulary.cause("event", inside) is not None or (inside != noun and _is_cause(inside, vocabulary)):
         return tying
-    by_means = preposition.lower_ in ("by", "with", "from", "under")
+    by_means = preposition.lower in ("by", "with", "from", "under")
     return by_means and vocabulary.cause("instrument", noun) is not None
 
 
 def _event_in(noun: Token, vocabulary: Vocabulary) -> Token:
     """The event in "one of the attacks", "an exchange of gunfire", or the noun itself."""
-    if noun.pos_ != "NUM" and vocabulary.cause("part_of_event", noun) is None:
+    if noun.pos != "NUM" and vocabulary.cause("part_of_event", noun) is None:
         return noun
-    inside = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    inside = [o for p in children(noun, "prep") if p.lower == "of" for o in children(p, "pobj")]
     return inside[0] if inside else noun
 
 
 def _strikes(clause: Token, vocabulary: Vocabulary) -> bool:
     """Whether a clause says that something strikes or goes wrong: "when the stand collapsed"."""
     harmful = any(vocabulary.cause(role, clause) is not None for role in ("deed", "mishap"))
-    return harmful and not is_passive(clause)
+    return harmful and not is_passive(clause, reduced=False)
 
 
 def _gerunds(word: Token) -> list[Token]:
@@ -233,11 +228,11 @@ def _gerunds(word: Token) -> list[Token]:
 
 def _cause_in_clause(clause: Token, vocabulary: Vocabulary) -> Token | None:
     for preposition, noun in prepositions(clause):
-        if preposition.lower_ == "by" and is_passive(clause):
+        if preposition.lower == "by" and is_passive(clause, reduced=False):
             return noun
     own = children(clause, "nsubj", "nsubjpass")
-    if own and own[0].tag_ not in ("PRP", "WP", "WDT", "EX"):
-        return own[0] if own[0].dep_ == "nsubj" or _is_cause(own[0], vocabulary) else None
+    if own and own[0].tag not in ("PRP", "WP", "WDT", "EX"):
+        return own[0] if own[0].dep == "nsubj" or _is_cause(own[0], vocabulary) else None
     return next((o for o in children(clause, "dobj") if _is_cause(o, vocabulary)), None)
 
 
@@ -259,9 +254,9 @@ def _type(phrase: Token, vocabulary: Vocabulary) -> str:
         return "actor"
     return (
         "actor"
-        if head.pos_ in ("PROPN", "PRON", "NUM", "ADJ")
+        if head.pos in ("PROPN", "PRON", "NUM", "ADJ")
         else "event"
-        if head.pos_ == "VERB"
+        if head.pos == "VERB"
         else "instrument"
     )
 
@@ -278,13 +273,13 @@ def _phrase(head: Token, frame: Frame) -> tuple[Token, ...]:
         if (
             token.i in stop
             or quotes_after
-            or any(a.dep_ in ("relcl", "acl", "advcl", "appos") or a.text in "—–" for a in above)
+            or any(a.dep in ("relcl", "acl", "advcl", "appos") or a.text in "—–" for a in above)
         ):
             break
         last = token.i
-    doc = head.doc
+    parse = head.parse
     while last > head.i and (
-        (doc[last].is_punct and doc[last].text not in ")\"'") or doc[last].pos_ in ("CCONJ", "ADP")
+        (parse[last].is_punct and parse[last].text not in ")\"'") or parse[last].pos in ("CCONJ", "ADP")
     ):
         last -= 1
-    return tuple(doc[first : min(last, first + LONGEST) + 1])
+    return tuple(parse[first : min(last, first + LONGEST) + 1])

@@ -25,7 +25,7 @@ from framing.extract.casualty.record import (
 )
 from framing.records.columns import Column, count, every_row, share
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 HARM = ("killed", "injured")
 HIDING = ("passive_agentless", "nominalised", "intransitive")

@@ -7,19 +7,16 @@ makes a passive with agent (Moreno-Medina, Ouss, Bayer and Ba, Officer-Involved,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from framing.extract.casualty.syntax import (
+from framing.extract.casualty.triggers import Trigger
+from framing.extract.casualty.words import Vocabulary
+from framing.text.grammar import (
     children,
     is_verbal,
     prepositions,
-    subject_of,
+    subject,
 )
-from framing.extract.casualty.triggers import Trigger
-from framing.extract.casualty.words import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
 
 CONSTRUCTIONS = (
     "active",
@@ -52,12 +49,12 @@ class Frame:
 
 def subject_among(noun: Token) -> Token | None:
     """Who the dead are: the subject of "a nurse was among those killed"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "among" or not is_verbal(noun.head.head):
+    if noun.dep != "pobj" or noun.head.lower != "among" or not is_verbal(noun.head.head):
         return None
     if children(noun, "nummod"):
         return None
-    subject = subject_of(noun.head.head)
-    return subject if subject is not None and subject.lower_ not in ("it", "this", "that") else None
+    who = subject(noun.head.head)
+    return who if who is not None and who.lower not in ("it", "this", "that") else None
 
 
 def by_phrase(verb: Token, vocabulary: Vocabulary) -> Token | None:
@@ -67,11 +64,11 @@ def by_phrase(verb: Token, vocabulary: Vocabulary) -> Token | None:
     """
     found = list(prepositions(verb))
     for preposition, noun in found:
-        if preposition.lower_ == "by" and noun.lower_ not in vocabulary.no_persons:
+        if preposition.lower == "by" and noun.lower not in vocabulary.no_persons:
             return noun
     for _, place in found:
         if vocabulary.cause("event", place) is None:
             for preposition, noun in prepositions(place):
-                if preposition.lower_ == "by" and vocabulary.person(noun):
+                if preposition.lower == "by" and vocabulary.person(noun):
                     return noun
     return None

@@ -19,7 +19,7 @@ def frame_of(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Numera
     frame = _by_grammar(trigger, vocabulary, numerals)
     if frame is None or frame.victim is None:
         return frame
-    return None if core(frame.victim, vocabulary).lower_ in trigger.word.not_of else frame
+    return None if core(frame.victim, vocabulary).lower in trigger.word.not_of else frame
 
 
 def _by_grammar(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Numeral]) -> Frame | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from framing.extract.casualty.frame import Frame, by_phrase, subject_among
 from framing.extract.casualty.people import COUNTING, is_people, names_nobody, people_entries
-from framing.extract.casualty.syntax import (
+from framing.extract.casualty.triggers import Trigger
+from framing.extract.casualty.words import Vocabulary
+from framing.text.grammar import (
     SUBJECTS,
     children,
     clause_root,
@@ -15,14 +16,10 @@ from framing.extract.casualty.syntax import (
     is_verbal,
     object_of,
     prepositions,
-    subject_of,
+    subject,
 )
-from framing.extract.casualty.triggers import Trigger
-from framing.extract.casualty.words import Vocabulary
 from framing.text.numerals import Numeral
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
 
 TOLL_REACH = 160
 """How many characters behind a toll its number may stand."""
@@ -31,11 +28,11 @@ TOLL_REACH = 160
 def event_noun(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     """A noun that names what happened to people: "the deaths of 12 soldiers", "no casualties"."""
     noun, word = trigger.anchor, trigger.word
-    if noun.tag_ not in ("NN", "NNS", "NNP", "NNPS", "VBG") or object_of(noun) is not None:
+    if noun.tag not in ("NN", "NNS", "NNP", "NNPS", "VBG") or object_of(noun) is not None:
         return None
-    if noun.tag_ == "VBG" and not children(noun, "det", "poss", "amod", "prep"):
+    if noun.tag == "VBG" and not children(noun, "det", "poss", "amod", "prep"):
         return None
-    if noun.dep_ == "compound" and noun.head.i > noun.i:
+    if noun.dep == "compound" and noun.head.i > noun.i:
         return None
     left = _left_with(trigger, vocabulary)
     if left is not None:
@@ -45,9 +42,9 @@ def event_noun(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     if victim is None and not modifiers:
         if word.victims == "required" or not _stands_alone(noun):
             return None
-        if word.kind != "unspecified_loss" and word.kind != "killed" and noun.tag_ == "NN":
+        if word.kind != "unspecified_loss" and word.kind != "killed" and noun.tag == "NN":
             return None
-    if word.victims == "kin" and (victim is None or victim.head.lower_ != "of"):
+    if word.victims == "kin" and (victim is None or victim.head.lower != "of"):
         return None
     if victim is None and word.victims == "any" and _of_something_else(trigger, vocabulary):
         return None
@@ -65,23 +62,25 @@ def event_noun(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
 def _left_with(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     """Harm as the result of a verb: "the fire left a boy with burns"."""
     noun = trigger.anchor
-    if trigger.word.kind != "injured" or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+    if trigger.word.kind != "injured" or noun.dep != "pobj" or noun.head.lower != "with":
         return None
     verb = clause_root(noun)
     victim = object_of(verb)
-    resultative = vocabulary.cause("resultative_verb", verb) is not None and not is_passive(verb)
+    resultative = vocabulary.cause("resultative_verb", verb) is not None and not is_passive(
+        verb, reduced=False
+    )
     if not resultative or victim is None or not is_people(victim, vocabulary, "any"):
         return None
-    return Frame(trigger, "active", verb.lemma_, verb, victim, doer=subject_of(verb), link="subject")
+    return Frame(trigger, "active", verb.lemma, verb, victim, doer=subject(verb), link="subject")
 
 
 def people_noun(trigger: Trigger) -> Frame | None:
     """A noun that names the victims themselves: "ten hostages", "a prisoner swap"."""
     noun = trigger.anchor
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.pos not in ("NOUN", "PROPN"):
         return None
-    determined = noun.dep_ == "compound" or children(noun, "det", "poss", "nummod", "amod")
-    if noun.tag_ == "NN" and not determined:
+    determined = noun.dep == "compound" or children(noun, "det", "poss", "nummod", "amod")
+    if noun.tag == "NN" and not determined:
         return None
     return Frame(trigger, "other", trigger.word.lemma, clause_root(noun), noun)
 
@@ -97,7 +96,7 @@ def toll(trigger: Trigger, numerals: Sequence[Numeral]) -> Frame | None:
 def toll_number(trigger: Trigger, numerals: Sequence[Numeral]) -> Numeral | None:
     """The number said of a toll: behind "to", "at" or "of", so the last one of "from 25 to 34"."""
     noun = trigger.tokens[-1]
-    text = noun.doc.text
+    text = noun.parse.text
     behind = [n for n in numerals if 0 < n.start - noun.idx < TOLL_REACH]
     return next(
         (n for n in behind if text[: n.start].split()[-1].lower() in ("to", "at", "of", "past")), None
@@ -112,14 +111,14 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
         return listed, ()
     for one in (noun, *noun.conjuncts):
         for preposition in children(one, "prep"):
-            if preposition.i < noun.i or preposition.lower_ not in ("of", "to", "among", "in"):
+            if preposition.i < noun.i or preposition.lower not in ("of", "to", "among", "in"):
                 continue
-            if preposition.lower_ == "to" and word.kind != "injured":
+            if preposition.lower == "to" and word.kind != "injured":
                 continue
             for inside in children(preposition, "pobj"):
                 if inside in trigger.tokens and children(inside, "nummod"):
                     return inside, ()
-                placed = preposition.lower_ == "in" and not people_entries(inside, vocabulary)
+                placed = preposition.lower == "in" and not people_entries(inside, vocabulary)
                 if not placed and inside not in trigger.tokens and is_people(inside, vocabulary, demand):
                     return inside, ()
     if (near := _object_behind(noun)) is not None and is_people(near, vocabulary, demand):
@@ -127,8 +126,8 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
     modifiers = tuple(
         child
         for child in noun.lefts
-        if (child.dep_ == "nummod" and not is_year(child))
-        or (child.dep_ in ("amod", "compound", "nmod") and _colours(child, vocabulary))
+        if (child.dep == "nummod" and not is_year(child))
+        or (child.dep in ("amod", "compound", "nmod") and _colours(child, vocabulary))
     )
     if modifiers:
         return None, modifiers
@@ -140,32 +139,34 @@ def _noun_victims(trigger: Trigger, vocabulary: Vocabulary) -> tuple[Token | Non
 
 def _said_of(noun: Token, vocabulary: Vocabulary) -> Token | None:
     """Who is counted behind the verb: "losses amounted to 300 soldiers"."""
-    if noun.dep_ not in SUBJECTS:
+    if noun.dep not in SUBJECTS:
         return None
     for preposition, inside in prepositions(noun.head):
-        if preposition.lower_ in ("to", "at") and is_people(inside, vocabulary, "people"):
+        if preposition.lower in ("to", "at") and is_people(inside, vocabulary, "people"):
             return inside
     return None
 
 
 def _sufferer(noun: Token, kind: str, vocabulary: Vocabulary) -> Token | None:
     """The subject that has them: "the driver suffered injuries", "was treated for injuries"."""
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    by_object = noun.dep_ == "dobj" and vocabulary.cause("suffering_verb", verb) is not None
+    verb = noun.head.head if noun.dep == "pobj" else noun.head
+    by_object = noun.dep == "dobj" and vocabulary.cause("suffering_verb", verb) is not None
     if kind != "injured" and not by_object:
         return None
-    by_treatment = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "with") and is_passive(verb)
-    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and not is_verbal(verb):
+    by_treatment = (
+        noun.dep == "pobj" and noun.head.lower in ("for", "with") and is_passive(verb, reduced=False)
+    )
+    if noun.dep == "pobj" and noun.head.lower == "with" and not is_verbal(verb):
         verb, by_treatment = clause_root(noun), True
     if not (by_object or by_treatment) or not is_verbal(verb):
         return None
-    subject = subject_of(verb)
-    return subject if subject is not None and is_people(subject, vocabulary, "people") else None
+    who = subject(verb)
+    return who if who is not None and is_people(who, vocabulary, "people") else None
 
 
 def _object_behind(noun: Token) -> Token | None:
     """The object of "to" or "of" right behind a noun, wherever the parse hangs the preposition."""
-    if noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in ("to", "of", "among"):
+    if noun.i + 1 < len(noun.parse) and noun.nbor(1).lower in ("to", "of", "among"):
         return next(iter(children(noun.nbor(1), "pobj")), None)
     return None
 
@@ -173,9 +174,9 @@ def _object_behind(noun: Token) -> Token | None:
 def _colours(word: Token, vocabulary: Vocabulary) -> bool:
     """Whether a word before a noun says whose deaths: "civilian", "Palestinian"."""
     roles = {entry.role for entry in vocabulary.person(word)} - set(COUNTING)
-    if word.pos_ == "PROPN" and vocabulary.cause("event", word.head) is not None:
+    if word.pos == "PROPN" and vocabulary.cause("event", word.head) is not None:
         return False
-    if roles and not (word.pos_ == "ADJ" and "child" in roles):
+    if roles and not (word.pos == "ADJ" and "child" in roles):
         return True
     return word.text[:1].isupper() and word.i > 0
 
@@ -188,32 +189,32 @@ def is_year(number: Token) -> bool:
 def _of_something_else(trigger: Trigger, vocabulary: Vocabulary) -> bool:
     """Whether an of-phrase says that no people died: "the death of the mill", "the killing of the bill"."""
     for preposition, inside in prepositions(trigger.anchor):
-        if preposition.lower_ != "of" or inside in trigger.tokens:
+        if preposition.lower != "of" or inside in trigger.tokens:
             continue
-        if inside.pos_ == "NOUN" or names_nobody(inside, vocabulary) or vocabulary.cause("actor", inside):
+        if inside.pos == "NOUN" or names_nobody(inside, vocabulary) or vocabulary.cause("actor", inside):
             happened = any(vocabulary.cause(role, inside) is not None for role in ("event", "instrument"))
-            return not happened and inside.lower_ not in vocabulary.no_persons
+            return not happened and inside.lower not in vocabulary.no_persons
     return False
 
 
 def _stands_alone(noun: Token) -> bool:
     """A bare singular such as "death" names no casualty; "the killing", "deaths", "no injury" do."""
-    return noun.tag_ in ("NNS", "NNPS") or bool(children(noun, "det", "poss", "nummod"))
+    return noun.tag in ("NNS", "NNPS") or bool(children(noun, "det", "poss", "nummod"))
 
 
 def _doer_before(noun: Token, victim: Token, vocabulary: Vocabulary) -> Token | None:
     """Who stands before a noun that has its victims behind it: "Israel's killing of", "the police killing of"."""
     for child in noun.lefts:
         body = vocabulary.cause("actor", child) is not None or bool(people_entries(child, vocabulary))
-        if child != victim and (child.dep_ == "poss" or (child.dep_ == "compound" and body)):
+        if child != victim and (child.dep == "poss" or (child.dep == "compound" and body)):
             return child
     return None
 
 
 def _by_behind(victim: Token) -> Token | None:
     """The by-phrase right behind the victims, wherever the parse hangs it: "the killing of X by police"."""
-    for token in victim.doc[victim.i + 1 : victim.i + 4]:
-        if token.lower_ == "by":
+    for token in victim.parse[victim.i + 1 : victim.i + 4]:
+        if token.lower == "by":
             return next(iter(children(token, "pobj")), None)
     return None
 
@@ -221,16 +222,16 @@ def _by_behind(victim: Token) -> Token | None:
 def _is_military_loss(noun: Token, victim: Token | None, vocabulary: Vocabulary) -> bool:
     """Whether "losses" are people: said so, or an army's, with nothing of money, votes or machines beside."""
     if victim is not None and noun.i < victim.i:
-        if victim.head.lower_ == "to" or not is_people(victim, vocabulary, "people"):
+        if victim.head.lower == "to" or not is_people(victim, vocabulary, "people"):
             return False
         if children(victim, "nummod") or is_people(victim, vocabulary, "soldiers"):
             return True
-        return not any(vocabulary.cause("measure_of_loss", token) for token in noun.sent)
-    if any(p.lower_ in ("of", "in", "for") for p, _ in prepositions(noun) if p.i > noun.i):
+        return not any(vocabulary.cause("measure_of_loss", token) for token in noun.same_root)
+    if any(p.lower in ("of", "in", "for") for p, _ in prepositions(noun) if p.i > noun.i):
         return False
-    words = list(noun.sent)
+    words = list(noun.same_root)
     if any(vocabulary.cause("measure_of_loss", token) is not None for token in words):
         return False
     belligerent = any(vocabulary.cause("military", token) is not None for token in words if token is not noun)
     named = any(c.text[:1].isupper() for c in children(noun, "amod", "poss", "nmod", "compound"))
-    return noun.tag_ == "NNS" and (belligerent or named)
+    return noun.tag == "NNS" and (belligerent or named)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from framing.extract.casualty.syntax import SUBJECTS, children
 from framing.extract.casualty.words import Vocabulary
 from framing.lexicon.casualty import PeopleWords
 from framing.people.countries import countries_by_word
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+from framing.text.grammar import SUBJECTS, children
+from framing.text.parse import Token
 
 COUNTING = ("quantity", "share")
 """Roles of nouns that count what follows "of"."""
@@ -20,9 +15,9 @@ COUNTING = ("quantity", "share")
 def core(noun: Token, vocabulary: Vocabulary) -> Token:
     """The noun that says what is counted: "dozens of Palestinians" is about Palestinians."""
     for _ in range(3):
-        if not (noun.pos_ == "NUM" or _is_quantity(noun, vocabulary)):
+        if not (noun.pos == "NUM" or _is_quantity(noun, vocabulary)):
             return noun
-        of = [p for p in children(noun, "prep") if p.lower_ == "of"]
+        of = [p for p in children(noun, "prep") if p.lower == "of"]
         objects = [o for p in of for o in children(p, "pobj")]
         if not objects:
             return noun
@@ -33,9 +28,9 @@ def core(noun: Token, vocabulary: Vocabulary) -> Token:
 def is_relative(noun: Token, vocabulary: Vocabulary) -> bool:
     """Whether a noun names a tie of family: "relatives", "his son"; of a child only where it is somebody's."""
     roles = {entry.role for entry in vocabulary.person(noun)}
-    if "kin" not in roles or noun.dep_ == "compound":
+    if "kin" not in roles or noun.dep == "compound":
         return False
-    return "child" not in roles or any(c.dep_ == "poss" for c in noun.children)
+    return "child" not in roles or any(c.dep == "poss" for c in noun.children)
 
 
 def _is_quantity(noun: Token, vocabulary: Vocabulary, *roles: str) -> bool:
@@ -47,20 +42,20 @@ def people_entries(noun: Token, vocabulary: Vocabulary) -> list[PeopleWords]:
     last = core(noun, vocabulary)
     found: list[PeopleWords] = []
     for before in range(max(last.i - 2, 0), last.i):
-        words = tuple(token.lower_ for token in last.doc[before : last.i + 1])
+        words = tuple(token.lower for token in last.parse[before : last.i + 1])
         found.extend(e for phrase, e in vocabulary.phrases.get(words[0], ()) if phrase == words)
     own = [entry for entry in vocabulary.person(last) if entry.role not in COUNTING]
     if any(entry.role == "collective" for entry in own):
-        inside = [o for p in children(last, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+        inside = [o for p in children(last, "prep") if p.lower == "of" for o in children(p, "pobj")]
         own += [entry for member in inside for entry in vocabulary.person(member)]
     return [*found, *own]
 
 
 def _stands_for_things(pronoun: Token, vocabulary: Vocabulary) -> bool:
     """Whether "they" follows a plural subject of its sentence that is no word for people (elephants)."""
-    if pronoun.lower_ not in ("they", "them"):
+    if pronoun.lower not in ("they", "them"):
         return False
-    before = [t for t in pronoun.sent if t.i < pronoun.i and t.dep_ in SUBJECTS and t.tag_ == "NNS"]
+    before = [t for t in pronoun.same_root if t.i < pronoun.i and t.dep in SUBJECTS and t.tag == "NNS"]
     if not before:
         return False
     harmful = any(vocabulary.cause(role, before[-1]) is not None for role in ("event", "instrument", "actor"))
@@ -69,23 +64,23 @@ def _stands_for_things(pronoun: Token, vocabulary: Vocabulary) -> bool:
 
 def _reads_as_name(word: Token, demand: str) -> bool:
     """A capitalised word that the tagger takes for none: "Warmbier, 21, died", "two former SEALs"."""
-    if not word.text[:1].isupper() or word.pos_ not in ("ADJ", "NOUN") or demand != "any":
+    if not word.text[:1].isupper() or word.pos not in ("ADJ", "NOUN") or demand != "any":
         return False
-    return word.i > 0 or (word.dep_ in SUBJECTS and word.pos_ == "ADJ")
+    return word.i > 0 or (word.dep in SUBJECTS and word.pos == "ADJ")
 
 
 def names_nobody(name: Token, vocabulary: Vocabulary) -> bool:
     """Whether a proper name is no person's: a day, a body, an idea, a country, a place ("East Harbor")."""
-    if name.pos_ != "PROPN" or name.tag_ == "NNPS":
+    if name.pos != "PROPN" or name.tag == "NNPS":
         return False
-    if name.lower_ in vocabulary.no_persons:
+    if name.lower in vocabulary.no_persons:
         return True
     before = children(name, "compound")
     whole = " ".join(token.text for token in (*before, name)).casefold()
     country = countries_by_word().get(whole)
     if country is not None:
         return country.demonym.casefold() != whole
-    return bool(before) and before[0].lower_ in vocabulary.place_parts
+    return bool(before) and before[0].lower in vocabulary.place_parts
 
 
 def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
@@ -100,31 +95,31 @@ def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
         return any(entry.role == "kin" for entry in entries) and bool(children(last, "poss"))
     if demand == "soldiers":
         counted = bool(children(last, "nummod"))
-        return any(e.status == "combatant" for e in entries) or (counted and last.lower_ in ("men", "people"))
-    if last.lower_ in ("it", "itself", "this", "that", "which", "what") or _stands_for_things(
+        return any(e.status == "combatant" for e in entries) or (counted and last.lower in ("men", "people"))
+    if last.lower in ("it", "itself", "this", "that", "which", "what") or _stands_for_things(
         last, vocabulary
     ):
         return False
     if not entries and names_nobody(last, vocabulary):
         return False
-    if entries or last.tag_ == "PRP":
+    if entries or last.tag == "PRP":
         return True
-    if last.pos_ == "NUM" or _is_quantity(last, vocabulary, "quantity"):
+    if last.pos == "NUM" or _is_quantity(last, vocabulary, "quantity"):
         return not any(child.is_currency or child.text == "%" for child in last.children)
-    if last.pos_ == "PROPN":
+    if last.pos == "PROPN":
         if (
-            last.tag_ == "NNP"
+            last.tag == "NNP"
             and not children(last, "compound")
             and any(
-                other.pos_ == "NOUN"
+                other.pos == "NOUN"
                 and not vocabulary.person(other)
-                and other.lemma_.lower() not in vocabulary.no_persons
+                and other.lemma.lower() not in vocabulary.no_persons
                 for other in children(last, "appos")
             )
         ):
             return False
         if any(vocabulary.cause(role, last) is not None for role in ("actor", "event", "instrument")):
             return False
-        one = any(child.lower_ in ("a", "an") for child in children(last, "det"))
-        return demand == "any" or last.tag_ == "NNPS" or one or bool(children(last, "compound", "nummod"))
-    return (last.pos_ == "ADJ" and bool(children(last, "det"))) or _reads_as_name(last, demand)
+        one = any(child.lower in ("a", "an") for child in children(last, "det"))
+        return demand == "any" or last.tag == "NNPS" or one or bool(children(last, "compound", "nummod"))
+    return (last.pos == "ADJ" and bool(children(last, "det"))) or _reads_as_name(last, demand)

@@ -17,7 +17,7 @@ from framing.extract.casualty.words import Vocabulary
 from framing.people.sides import UNKNOWN, Sides
 from framing.records.mention import covering
 from framing.text.numerals import Numeral
-from framing.text.parsing import Sentence
+from framing.text.sentences import Sentence
 
 
 @dataclass(frozen=True)
@@ -89,10 +89,10 @@ def row_of(statement: Statement, scene: Scene, numbering: Numbering) -> Casualty
 
 def _humanising(victims: Victims, voice: Voice, scene: Scene) -> tuple[str, ...]:
     """What makes the victims persons; a relative who speaks does too ("his mother said")."""
-    doc, start = scene.sentence.doc, scene.sentence.start
-    relative = doc is not None and any(
+    parse, start = scene.sentence.parse, scene.sentence.start
+    relative = parse is not None and any(
         is_relative(token, scene.words)
-        for token in doc
+        for token in parse
         for span in voice.speaker_spans
         if span.start <= start + token.idx < span.end
     )

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from framing.extract.casualty.causes import Cause
 from framing.extract.casualty.record import CasualtyMention
-from framing.extract.casualty.syntax import SUBJECTS, is_passive, is_verbal, subject_of
 from framing.extract.casualty.words import Vocabulary
 from framing.people.sides import UNKNOWN, ActorMatch, Sides
 from framing.records.article import Span
-from framing.text.parsing import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from framing.text.grammar import SUBJECTS, is_passive, is_verbal, subject
+from framing.text.parse import Parse, Token
+from framing.text.sentences import Sentence
 
 
 @dataclass(frozen=True)
@@ -47,9 +44,11 @@ def agent_side(cause: Cause, sides: Sides, words: Vocabulary) -> Side:
     if match is not None:
         return Side(match.side, True)
     verb = next((a for a in head.ancestors if is_verbal(a)), None)
-    strikes = verb is not None and words.cause("deed", verb) is not None and not is_passive(verb)
+    strikes = (
+        verb is not None and words.cause("deed", verb) is not None and not is_passive(verb, reduced=False)
+    )
     if cause.type != "actor" and verb is not None and strikes and verb.i < head.i:
-        user = subject_of(verb)
+        user = subject(verb)
         if user is not None and user != head:
             match = sides.of_phrase(_subtree_text(user))
             if match is not None and match.kind != "place":
@@ -81,14 +80,14 @@ def victim_side(
         match = sides.of_phrase(target)
         if match is not None:
             return Side(match.side, True)
-    doc = sentence.doc
-    if doc is None:
+    parse = sentence.parse
+    if parse is None:
         return NO_SIDE
     agent = {token.i for token in cause.tokens}
     found = {
         match.side
         for match in sides.find(sentence.text)
-        if _is_evidence(match, doc, agent, ignored, sentence.start) and match.side in sides.ids
+        if _is_evidence(match, parse, agent, ignored, sentence.start) and match.side in sides.ids
     }
     found -= {doer.side} if len(found) > 1 else set()
     if len(found) == 1:
@@ -96,15 +95,17 @@ def victim_side(
     return opponent(doer, sides)
 
 
-def _is_evidence(match: ActorMatch, doc: Doc, agent: set[int], ignored: Sequence[Span], start: int) -> bool:
+def _is_evidence(
+    match: ActorMatch, parse: Parse, agent: set[int], ignored: Sequence[Span], start: int
+) -> bool:
     """Whether a name of the sentence tells where or against whom: no speaker, no doer, no other subject."""
     if any(span.start <= start + match.start < span.end for span in ignored):
         return False
-    token = next((t for t in doc if t.idx <= match.start < t.idx + len(t)), None)
+    token = next((t for t in parse if t.idx <= match.start < t.idx + len(t)), None)
     if token is None or token.i in agent:
         return False
     for above in (token, *token.ancestors):
-        if above.dep_ in SUBJECTS or above.lower_ == "near" or above.head.lemma_ == "border":
+        if above.dep in SUBJECTS or above.lower == "near" or above.head.lemma == "border":
             return False
         if is_verbal(above):
             break
@@ -158,5 +159,4 @@ def _event(row: CasualtyMention) -> str:
 
 
 def _subtree_text(head: Token) -> str:
-    first, last = head.left_edge.i, head.right_edge.i
-    return head.doc[first : last + 1].text
+    return head.parse.text_of(head.left_edge, head.right_edge)

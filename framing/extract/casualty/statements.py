@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from framing.extract.casualty.causes import Cause, cause_of
 from framing.extract.casualty.frame import Frame
@@ -18,9 +17,7 @@ from framing.extract.casualty.victims import Victims, victims_of
 from framing.extract.casualty.voice import is_intended
 from framing.extract.casualty.words import Vocabulary
 from framing.text.numerals import Numeral
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from framing.text.parse import Parse
 
 NEAR = 14
 """Coordinated predicates stand at most so many tokens apart."""
@@ -36,9 +33,9 @@ class Statement:
     shares: bool
 
 
-def statements_of(doc: Doc, numerals: Sequence[Numeral], words: Vocabulary) -> list[Statement]:
+def statements_of(parse: Parse, numerals: Sequence[Numeral], words: Vocabulary) -> list[Statement]:
     """All casualty statements of a parsed sentence, in text order."""
-    frames = _frames(doc, numerals, words)
+    frames = _frames(parse, numerals, words)
     triggers = [token for frame in frames for token in frame.trigger.tokens]
     found: list[Statement] = []
     for frame in frames:
@@ -72,16 +69,16 @@ def _in_body(
         words.cause(role, cause.head) is not None for role in ("event", "instrument")
     )
     anchor = frame.trigger.anchor
-    if anchor.tag_ == "VBN" and any(child.dep_ == "neg" for child in anchor.children):
+    if anchor.tag == "VBN" and any(child.dep == "neg" for child in anchor.children):
         return True
     return counted or violent or victims.status == "combatant" or any(other is not frame for other in frames)
 
 
-def _frames(doc: Doc, numerals: Sequence[Numeral], words: Vocabulary) -> list[Frame]:
+def _frames(parse: Parse, numerals: Sequence[Numeral], words: Vocabulary) -> list[Frame]:
     """The frames of a sentence, no token in two triggers."""
     found: list[Frame] = []
     used: set[int] = set()
-    for readings in find_triggers(doc, words):
+    for readings in find_triggers(parse, words):
         for reading in readings:
             behind = reading.tokens[-1].idx + len(reading.tokens[-1]) + 1
             counted = any(n.start == behind for n in numerals)
@@ -99,20 +96,20 @@ def _frames(doc: Doc, numerals: Sequence[Numeral], words: Vocabulary) -> list[Fr
 def _names_the_same(frame: Frame, used: set[int]) -> bool:
     """Whether a noun only says how: "succumbed to his injuries", "killed in the massacre"."""
     anchor = frame.trigger.anchor
-    return frame.construction == "nominalised" and anchor.dep_ == "pobj" and anchor.head.head.i in used
+    return frame.construction == "nominalised" and anchor.dep == "pobj" and anchor.head.head.i in used
 
 
 def _coordinated(first: Frame, second: Frame) -> bool:
     """Whether two predicates stand close by with "and" or "or" between them."""
     start, end = first.trigger.end, second.trigger.start
-    between = first.trigger.anchor.doc[start:end]
-    joined = any(token.dep_ == "cc" for token in between)
+    between = first.trigger.anchor.parse[start:end]
+    joined = any(token.dep == "cc" for token in between)
     return joined and end - start <= NEAR and not any(token.text in ";:" for token in between)
 
 
 def _is_bare(victims: Victims) -> bool:
     """Only a number, or "others": who they are was said before."""
     return bool(victims.tokens) and all(
-        token.pos_ not in ("NOUN", "PROPN") or token.lower_ == "others" or token.like_num
+        token.pos not in ("NOUN", "PROPN") or token.lower == "others" or token.like_num
         for token in victims.tokens
     )

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from framing.extract.casualty.words import Vocabulary
 from framing.lexicon.casualty import CasualtyWord
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from framing.text.parse import Parse, Token
 
 MINOR = 3
 """Words of so few letters stay in lower case in headlines."""
@@ -35,17 +32,17 @@ class Trigger:
         return self.tokens[-1].i + 1
 
 
-def find_triggers(doc: Doc, vocabulary: Vocabulary) -> Iterator[list[Trigger]]:
+def find_triggers(parse: Parse, vocabulary: Vocabulary) -> Iterator[list[Trigger]]:
     """For each place in the sentence the readings that start there, longest and most specific first."""
-    lowered = {token.lower_ for token in doc}
-    headline = _is_headline(doc)
-    for token in doc:
+    lowered = {token.lower for token in parse}
+    headline = _is_headline(parse)
+    for token in parse:
         readings = []
-        for phrase, word in vocabulary.triggers.get(token.lower_, ()):
-            if not _matches(doc, token.i, phrase) or (word.context and lowered.isdisjoint(word.context)):
+        for phrase, word in vocabulary.triggers.get(token.lower, ()):
+            if not _matches(parse, token.i, phrase) or (word.context and lowered.isdisjoint(word.context)):
                 continue
-            tokens = list(doc[token.i : token.i + len(phrase)])
-            if _excepted(doc, tokens, word, vocabulary) or (not headline and _in_name(token, word)):
+            tokens = list(parse[token.i : token.i + len(phrase)])
+            if _excepted(parse, tokens, word, vocabulary) or (not headline and _in_name(token, word)):
                 continue
             if word.denied and not _is_denied(token):
                 continue
@@ -58,23 +55,23 @@ def find_triggers(doc: Doc, vocabulary: Vocabulary) -> Iterator[list[Trigger]]:
             yield sorted(readings, key=lambda r: (-len(r.tokens), r.word.victims == "any"))
 
 
-def _matches(doc: Doc, start: int, phrase: tuple[str, ...]) -> bool:
+def _matches(parse: Parse, start: int, phrase: tuple[str, ...]) -> bool:
     end = start + len(phrase)
-    return end <= len(doc) and all(
-        token.lower_ == form for token, form in zip(doc[start:end], phrase, strict=True)
+    return end <= len(parse) and all(
+        token.lower == form for token, form in zip(parse[start:end], phrase, strict=True)
     )
 
 
 def _is_denied(verb: Token) -> bool:
     """Whether a verb is negated, or its subject is nobody: "did not survive", "no passengers survived"."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    none = any(s.lower_ == "none" or any(c.lower_ == "no" for c in s.children) for s in subjects)
-    return none or any(c.dep_ == "neg" for c in verb.children)
+    subjects = [c for c in verb.children if c.dep == "nsubj"]
+    none = any(s.lower == "none" or any(c.lower == "no" for c in s.children) for s in subjects)
+    return none or any(c.dep == "neg" for c in verb.children)
 
 
-def _is_headline(doc: Doc) -> bool:
+def _is_headline(parse: Parse) -> bool:
     """Whether most longer words are capitalised, so that a capital says nothing."""
-    longer = [token for token in doc if token.is_alpha and len(token) > MINOR]
+    longer = [token for token in parse if token.is_alpha and len(token) > MINOR]
     return 2 * sum(token.text[0].isupper() for token in longer) > len(longer)
 
 
@@ -83,15 +80,15 @@ def _in_name(token: Token, word: CasualtyWord) -> bool:
     if word.in_names or token.i == 0 or not token.is_title:
         return False
     opens = not token.nbor(-1).is_alpha and not token.nbor(-1).like_num
-    return not opens or token.tag_ in ("NNP", "NNPS")
+    return not opens or token.tag in ("NNP", "NNPS")
 
 
-def _excepted(doc: Doc, tokens: list[Token], word: CasualtyWord, vocabulary: Vocabulary) -> bool:
+def _excepted(parse: Parse, tokens: list[Token], word: CasualtyWord, vocabulary: Vocabulary) -> bool:
     """Whether a fixed expression of the word's exceptions covers the trigger."""
     first, last = tokens[0].i, tokens[-1].i
     for start in range(max(0, first - 4), last + 1):
-        for phrase, owner in vocabulary.exceptions.get(doc[start].lower_, ()):
-            if owner == word.id and _matches(doc, start, phrase) and start + len(phrase) > first:
+        for phrase, owner in vocabulary.exceptions.get(parse[start].lower, ()):
+            if owner == word.id and _matches(parse, start, phrase) and start + len(phrase) > first:
                 return True
     return False
 
@@ -100,22 +97,22 @@ def _companions(tokens: list[Token], word: CasualtyWord) -> list[Token] | None:
     """The object or complement that belongs to the trigger; None where the lexicon asks for one in vain."""
     verb = tokens[0]
     if word.takes:
-        objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-        objects += [o for c in (verb, *objects) for p in c.children if p.lower_ == "of" for o in p.children]
-        objects = [c for c in objects if c.lower_ in word.takes]
-        if verb.dep_ in ("acl", "relcl") and verb.head.lower_ in word.takes:
+        objects = [c for c in verb.children if c.dep in ("dobj", "nsubjpass")]
+        objects += [o for c in (verb, *objects) for p in c.children if p.lower == "of" for o in p.children]
+        objects = [c for c in objects if c.lower in word.takes]
+        if verb.dep in ("acl", "relcl") and verb.head.lower in word.takes:
             objects.append(verb.head)
         return objects[:1] or None
     if not word.complement:
         return []
-    doc = verb.doc
-    for start in range(tokens[-1].i + 1, min(tokens[-1].i + 1 + REACH, len(doc))):
-        if doc[start].text in ";:" or (doc[start].pos_ == "VERB" and doc[start].dep_ in ("ROOT", "conj")):
+    parse = verb.parse
+    for start in range(tokens[-1].i + 1, min(tokens[-1].i + 1 + REACH, len(parse))):
+        if parse[start].text in ";:" or (parse[start].pos == "VERB" and parse[start].dep in ("ROOT", "conj")):
             break
         for complement in word.complement:
             phrase = tuple(complement.split())
-            if _matches(doc, start, phrase):
-                return list(doc[start : start + len(phrase)])
+            if _matches(parse, start, phrase):
+                return list(parse[start : start + len(phrase)])
     return None
 
 
@@ -123,7 +120,7 @@ def _verb(tokens: list[Token], default: Token) -> Token:
     """The verb of a phrase such as "fatally shot", which its syntax hangs on."""
     if len(tokens) > 1:
         for token in tokens:
-            if token.pos_ == "VERB" and token.tag_ != "NN":
+            if token.pos == "VERB" and token.tag != "NN":
                 return token
     return default
 

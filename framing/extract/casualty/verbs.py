@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from framing.extract.casualty.frame import Frame, by_phrase, subject_among
 from framing.extract.casualty.people import is_people, people_entries
 from framing.extract.casualty.states import counted_part, described, is_attributive, is_nominal, resultative
-from framing.extract.casualty.syntax import (
+from framing.extract.casualty.triggers import Trigger
+from framing.extract.casualty.words import Vocabulary
+from framing.lexicon.casualty import CasualtyWord
+from framing.text.grammar import (
     CLAUSES,
     RELATIVES,
     SUBJECTS,
@@ -20,15 +22,10 @@ from framing.extract.casualty.syntax import (
     object_of,
     phrase_head,
     prepositions,
-    subject_of,
+    subject,
 )
-from framing.extract.casualty.triggers import Trigger
-from framing.extract.casualty.words import Vocabulary
-from framing.lexicon.casualty import CasualtyWord
 from framing.text.numerals import Numeral
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
 
 MODIFIERS = ("det", "amod", "compound", "nummod", "poss", "nmod")
 NOMINAL = ("NOUN", "PROPN")
@@ -45,10 +42,10 @@ def transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Nume
         return left
     beside = _mistaken_adjective(verb, vocabulary, numerals)
     if beside is not None and is_people(verb.head, vocabulary, word.victims):
-        doer = subject_of(beside) if is_verbal(beside) else beside
+        doer = subject(beside) if is_verbal(beside) else beside
         link = "subject" if doer is not None else "none"
         return Frame(trigger, "active", word.lemma, verb, verb.head, doer=doer, link=link)
-    if word.takes and verb.dep_ != "amod":
+    if word.takes and verb.dep != "amod":
         return _taking_lives(trigger, vocabulary)
     if is_attributive(verb):
         return described(trigger, verb.head, vocabulary)
@@ -56,25 +53,25 @@ def transitive(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Nume
         return Frame(trigger, "other", word.lemma, clause_root(verb), victim=counted_part(verb))
     if _is_near_miss(verb, vocabulary):
         return None
-    passive = is_passive(verb)
+    passive = is_passive(verb, reduced=False)
     victim = None if passive else _object(verb, numerals)
     if victim is not None and victim in trigger.tokens:
-        many = victim if victim.tag_ == "NNS" else None
-        victim = next((c for c in children(victim, "compound", "amod") if c.pos_ != "ADJ"), many)
+        many = victim if victim.tag == "NNS" else None
+        victim = next((c for c in children(victim, "compound", "amod") if c.pos != "ADJ"), many)
         passive = victim is None
     if victim is not None:
         victim = _people_of(victim, vocabulary, word.victims)
         if victim is None:
             return None
         doer = _active_doer(verb, vocabulary)
-        figure = word.violent or (verb.tag_ in PRESENT and victim.lower_ in ("me", "us", "you"))
+        figure = word.violent or (verb.tag in PRESENT and victim.lower in ("me", "us", "you"))
         if _is_imperative(verb) or (figure and not _is_harmful(doer, vocabulary)):
             return None
-        if word.kind == "captured" and any(clause.tag_ == "VBG" for clause in children(victim, "acl")):
+        if word.kind == "captured" and any(clause.tag == "VBG" for clause in children(victim, "acl")):
             return None
         link = "subject" if doer is not None else "none"
         return Frame(trigger, "active", word.lemma, verb, victim, doer=doer, link=link)
-    if not passive and (verb.tag_ not in ("VBN", "VBD") or _goes_on(verb, vocabulary)):
+    if not passive and (verb.tag not in ("VBN", "VBD") or _goes_on(verb, vocabulary)):
         return None
     victim = _passive_subject(verb, vocabulary)
     if victim is None or not (_is_who(verb, word) or is_people(victim, vocabulary, word.victims)):
@@ -100,24 +97,26 @@ def loss(trigger: Trigger, vocabulary: Vocabulary, numerals: Sequence[Numeral]) 
 def intransitive(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     """A verb whose subject is the victims: "died", "lost their lives"."""
     verb, word = trigger.anchor, trigger.word
-    if verb.dep_ in ("amod", "compound") and verb.head.i > verb.i:
+    if verb.dep in ("amod", "compound") and verb.head.i > verb.i:
         return described(trigger, verb.head, vocabulary)
     if _is_noun(verb):
         return None
     if _is_near_miss(verb, vocabulary):
         return None
-    if word.takes and (is_passive(verb) or (verb.dep_ == "acl" and verb.head in trigger.tokens)):
+    if word.takes and (
+        is_passive(verb, reduced=False) or (verb.dep == "acl" and verb.head in trigger.tokens)
+    ):
         return _taking_lives(trigger, vocabulary)
-    suffers = is_passive(verb) or verb.tag_ == "VBN" or verb.dep_ in ("acl", "relcl")
-    victim = _passive_subject(verb, vocabulary) if suffers else subject_of(verb)
+    suffers = is_passive(verb, reduced=False) or verb.tag == "VBN" or verb.dep in ("acl", "relcl")
+    victim = _passive_subject(verb, vocabulary) if suffers else subject(verb)
     victim = victim or noun_before(verb)
     demand = "people" if word.takes else word.victims
     if victim is None or not (_is_who(verb, word) or is_people(victim, vocabulary, demand)):
         return None
-    agent = by_phrase(verb, vocabulary) if is_passive(verb) else None
+    agent = by_phrase(verb, vocabulary) if is_passive(verb, reduced=False) else None
     if agent is not None:
         return Frame(trigger, "passive_with_agent", word.lemma, verb, victim, doer=agent, link="by_phrase")
-    construction = "passive_agentless" if is_passive(verb) else "intransitive"
+    construction = "passive_agentless" if is_passive(verb, reduced=False) else "intransitive"
     return Frame(trigger, construction, word.lemma, verb, victim)
 
 
@@ -127,23 +126,23 @@ def _taking_lives(trigger: Trigger, vocabulary: Vocabulary) -> Frame | None:
     lives = next((token for token in reversed(trigger.tokens) if token != verb), None)
     if lives is None:
         return None
-    victim = next((noun for p, noun in prepositions(lives) if p.lower_ == "of"), None)
+    victim = next((noun for p, noun in prepositions(lives) if p.lower == "of"), None)
     owner = next(iter(children(lives, "poss")), None)
-    counted = children(lives, "nummod") or (lives.lower_ == "lives" and children(lives, "amod"))
+    counted = children(lives, "nummod") or (lives.lower == "lives" and children(lives, "amod"))
     victim = victim or owner or (lives if counted else None)
-    if any(child.lower_ == "own" for child in children(lives, "amod")):
-        sufferer = subject_of(verb)
+    if any(child.lower == "own" for child in children(lives, "amod")):
+        sufferer = subject(verb)
         return Frame(trigger, "active", trigger.word.lemma, verb, sufferer) if sufferer is not None else None
     if victim is None or (victim != lives and not is_people(victim, vocabulary, "any")):
         return None
-    agent = by_phrase(verb, vocabulary) if is_passive(verb) else None
+    agent = by_phrase(verb, vocabulary) if is_passive(verb, reduced=False) else None
     if agent is not None:
         return Frame(
             trigger, "passive_with_agent", trigger.word.lemma, verb, victim, doer=agent, link="by_phrase"
         )
-    if is_passive(verb) or verb.dep_ == "acl":
+    if is_passive(verb, reduced=False) or verb.dep == "acl":
         return Frame(trigger, "passive_agentless", trigger.word.lemma, verb, victim)
-    doer = subject_of(verb)
+    doer = subject(verb)
     return Frame(
         trigger, "active", trigger.word.lemma, verb, victim, doer=doer, link="subject" if doer else "none"
     )
@@ -166,21 +165,21 @@ def _is_near_miss(verb: Token, vocabulary: Vocabulary) -> bool:
 
 def _is_imperative(verb: Token) -> bool:
     """Whether a verb only commands ("Kill the king!"): a base form with neither subject nor auxiliary."""
-    return verb.tag_ == "VB" and not children(verb, "aux", "nsubj") and verb.dep_ not in ("xcomp", "conj")
+    return verb.tag == "VB" and not children(verb, "aux", "nsubj") and verb.dep not in ("xcomp", "conj")
 
 
 def _is_harmful(doer: Token | None, vocabulary: Vocabulary) -> bool:
     """Whether a doer can hurt in body: an event, an instrument, or somebody."""
     if doer is None:
         return True
-    named = doer.pos_ == "PROPN" and not children(doer, "det")
+    named = doer.pos == "PROPN" and not children(doer, "det")
     by_thing = any(vocabulary.cause(role, doer) is not None for role in ("event", "instrument", "actor"))
     return named or by_thing or bool(people_entries(doer, vocabulary))
 
 
 def _is_noun(verb: Token, numerals: Sequence[Numeral] = ()) -> bool:
     """A form the tagger reads as a noun, unless a number behind it shows a headline verb."""
-    if verb.tag_ not in ("NN", "NNS", "NNP", "NNPS") or verb.dep_ in ("amod",):
+    if verb.tag not in ("NN", "NNS", "NNP", "NNPS") or verb.dep in ("amod",):
         return False
     return _object(verb, numerals) is None
 
@@ -193,31 +192,31 @@ def _mistaken_adjective(verb: Token, vocabulary: Vocabulary, numerals: Sequence[
     if not is_attributive(verb) or verb.i == 0 or not any(n.start == verb.nbor(1).idx for n in numerals):
         return None
     before = verb.nbor(-1)
-    if before.pos_ in ("NOUN", "PROPN"):
+    if before.pos in ("NOUN", "PROPN"):
         return phrase_head(before)
-    if before.dep_ != "cc":
+    if before.dep != "cc":
         return None
     for at in range(verb.i - 2, max(verb.i - 10, -1), -1):
-        other = verb.doc[at]
-        transitive = any(w.grammar == "transitive" for _, w in vocabulary.triggers.get(other.lower_, ()))
-        if other.pos_ == "VERB" and transitive:
+        other = verb.parse[at]
+        transitive = any(w.grammar == "transitive" for _, w in vocabulary.triggers.get(other.lower, ()))
+        if other.pos == "VERB" and transitive:
             counted = any(n.start == other.nbor(1).idx and n.end < before.idx for n in numerals)
-            return other if counted and not is_passive(other) else None
+            return other if counted and not is_passive(other, reduced=False) else None
     return None
 
 
 def _active_doer(verb: Token, vocabulary: Vocabulary) -> Token | None:
     """The subject; in headlines whose verb is read as a noun, the noun before it."""
-    if verb.dep_ == "amod":
+    if verb.dep == "amod":
         return None
-    subject = subject_of(verb)
-    if subject is not None and subject.i < verb.i:
-        about = phrase_head(subject)
-        return about if subject.dep_ == "pobj" and vocabulary.cause("event", about) else subject
+    who = subject(verb)
+    if who is not None and who.i < verb.i:
+        about = phrase_head(who)
+        return about if who.dep == "pobj" and vocabulary.cause("event", about) else who
     if verb.i == 0:
-        return subject
+        return who
     before = verb.nbor(-1)
-    return before if before.pos_ in ("NOUN", "PROPN") or vocabulary.cause("event", before) else subject
+    return before if before.pos in ("NOUN", "PROPN") or vocabulary.cause("event", before) else who
 
 
 def _object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
@@ -227,82 +226,82 @@ def _object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
     is gone"), or a verb in -s for a noun ("Gunman Kills Son").
     """
     found = object_of(verb, numerals) or _shared_object(verb, numerals)
-    if found is not None or verb.i + 1 >= len(verb.doc):
+    if found is not None or verb.i + 1 >= len(verb.parse):
         return found
     if _relative_object(verb):
         return verb.head
-    for clause in (c for c in children(verb, "ccomp") if c.tag_ != "VBG"):
-        for subject in children(clause, "nsubj"):
-            if subject.left_edge == verb.nbor(1) and subject.tag_ not in RELATIVES:
-                return subject
+    for clause in (c for c in children(verb, "ccomp") if c.tag != "VBG"):
+        for who in children(clause, "nsubj"):
+            if who.left_edge == verb.nbor(1) and who.tag not in RELATIVES:
+                return who
     behind = verb.nbor(1)
-    if verb.tag_ in ("NNS", "NNPS", "NNP") and verb.lower_.endswith("s") and verb.i > 0:
-        while behind.dep_ in MODIFIERS and behind.head.i > behind.i:
+    if verb.tag in ("NNS", "NNPS", "NNP") and verb.lower.endswith("s") and verb.i > 0:
+        while behind.dep in MODIFIERS and behind.head.i > behind.i:
             behind = behind.head
-        return behind if behind.pos_ in ("NOUN", "PROPN") and verb.nbor(-1).pos_ in NOMINAL else None
+        return behind if behind.pos in ("NOUN", "PROPN") and verb.nbor(-1).pos in NOMINAL else None
     return None
 
 
 def _relative_object(verb: Token) -> bool:
     """Whether a clause describes whom its verb hit: "the men (whom) the guards killed"."""
     subjects = children(verb, *SUBJECTS)
-    if verb.dep_ != "relcl" or not subjects or subjects[0].tag_ in RELATIVES or is_passive(verb):
+    if verb.dep != "relcl" or not subjects or subjects[0].tag in RELATIVES or is_passive(verb, reduced=False):
         return False
-    return all(c.tag_ in RELATIVES for c in children(verb, "dobj")) and subjects[0].lower_ != "that"
+    return all(c.tag in RELATIVES for c in children(verb, "dobj")) and subjects[0].lower != "that"
 
 
 def _goes_on(verb: Token, vocabulary: Vocabulary) -> bool:
     """Whether a past tense is active: "the comic killed", or an object that is no time, "he captured Texas"."""
-    subject = next(iter(children(verb, "nsubj")), None)
-    if verb.tag_ == "VBD" and verb.dep_ == "ROOT" and subject is not None and children(subject, "det"):
+    who = next(iter(children(verb, "nsubj")), None)
+    if verb.tag == "VBD" and verb.dep == "ROOT" and who is not None and children(who, "det"):
         return True
-    if verb.i + 1 >= len(verb.doc):
+    if verb.i + 1 >= len(verb.parse):
         return False
     noun = verb.nbor(1)
-    while noun.dep_ in MODIFIERS and noun.head.i > noun.i:
+    while noun.dep in MODIFIERS and noun.head.i > noun.i:
         noun = noun.head
-    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ not in ("dobj", "npadvmod", "attr", "oprd"):
+    if noun.pos not in ("NOUN", "PROPN") or noun.dep not in ("dobj", "npadvmod", "attr", "oprd"):
         return False
-    return noun.lower_ not in vocabulary.no_persons and noun.lemma_.lower() not in vocabulary.no_persons
+    return noun.lower not in vocabulary.no_persons and noun.lemma.lower() not in vocabulary.no_persons
 
 
 def _is_who(verb: Token, word: CasualtyWord) -> bool:
-    """Whether the subject is "who", which stands for people only, and the word asks no more of them."""
+    """Whether the who is "who", which stands for people only, and the word asks no more of them."""
     asks_more = word.victims not in ("any", "people")
-    return not asks_more and any(subject.lower_ in ("who", "whom") for subject in children(verb, *SUBJECTS))
+    return not asks_more and any(who.lower in ("who", "whom") for who in children(verb, *SUBJECTS))
 
 
 def _shared_object(verb: Token, numerals: Sequence[Numeral]) -> Token | None:
     """The object behind the last of several verbs: "killed or wounded 20 soldiers"."""
     for other in verb.conjuncts:
-        if verb.i < other.i <= verb.i + 4 and is_verbal(other) and not is_passive(verb):
+        if verb.i < other.i <= verb.i + 4 and is_verbal(other) and not is_passive(verb, reduced=False):
             return object_of(other, numerals)
     return None
 
 
 def _passive_subject(verb: Token, vocabulary: Vocabulary) -> Token | None:
     own = children(verb, "nsubjpass", "nsubj")
-    if verb.dep_ in ("acl", "relcl") and all(subject.tag_ in RELATIVES for subject in own):
+    if verb.dep in ("acl", "relcl") and all(who.tag in RELATIVES for who in own):
         return subject_among(verb.head) or _of_whom(verb.head, verb, vocabulary)
     described = _before_comma(verb)
     if described is not None and is_people(described, vocabulary, "any"):
         return described
     if own:
-        return subject_of(verb)
-    if verb.dep_ == "conj" and (beside := noun_before(verb)) is not None and beside.head in (verb, verb.head):
+        return subject(verb)
+    if verb.dep == "conj" and (beside := noun_before(verb)) is not None and beside.head in (verb, verb.head):
         return beside
     beside = noun_before(verb)
-    if verb.dep_ in CLAUSES and beside is not None and beside.i == verb.i - 1:
+    if verb.dep in CLAUSES and beside is not None and beside.i == verb.i - 1:
         return beside
-    return subject_of(verb) or beside
+    return subject(verb) or beside
 
 
 def _before_comma(verb: Token) -> Token | None:
     """Whom a bare participle behind a comma describes: "a vigil for Deputy Cole, killed on Friday"."""
-    if verb.i < 2 or verb.nbor(-1).text != "," or verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
+    if verb.i < 2 or verb.nbor(-1).text != "," or verb.tag != "VBN" or children(verb, "aux", "auxpass"):
         return None
     noun = verb.nbor(-2)
-    return noun if noun.pos_ in NOMINAL and noun.dep_ == "pobj" else None
+    return noun if noun.pos in NOMINAL and noun.dep == "pobj" else None
 
 
 def _of_whom(noun: Token, clause: Token, vocabulary: Vocabulary) -> Token:
@@ -311,11 +310,11 @@ def _of_whom(noun: Token, clause: Token, vocabulary: Vocabulary) -> Token:
     The clause stands right behind them, and the outer noun is a relative, one of many, or a thing.
     """
     for preposition, inside in prepositions(noun):
-        if preposition.lower_ != "of" or not noun.i < inside.i < clause.i:
+        if preposition.lower != "of" or not noun.i < inside.i < clause.i:
             continue
         kin = any(entry.role == "kin" for entry in vocabulary.person(noun))
-        many = noun.lower_ == "one" and bool(children(inside, "nummod"))
-        thing = noun.pos_ == "NOUN" and not is_people(noun, vocabulary, "any")
+        many = noun.lower == "one" and bool(children(inside, "nummod"))
+        thing = noun.pos == "NOUN" and not is_people(noun, vocabulary, "any")
         if (kin or many or thing) and is_people(inside, vocabulary, "any"):
             return inside
     return noun

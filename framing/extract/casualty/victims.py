@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from framing.extract.casualty.frame import Frame
 from framing.extract.casualty.nouns import TOLL_REACH, is_year, toll_number
 from framing.extract.casualty.people import core, is_people, is_relative, people_entries
-from framing.extract.casualty.syntax import SUBJECTS, children, left_edge
 from framing.extract.casualty.words import Vocabulary
+from framing.text.grammar import SUBJECTS, children, left_edge
 from framing.text.numerals import NOTHING, Numeral, total
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from framing.text.parse import Parse, Token
 
 HUMANISING = ("name", "age", "occupation", "family", "children", "personal_detail")
 _AGE = re.compile(
@@ -58,7 +55,7 @@ def victims_of(
     said = _number_said(frame, numerals, vocabulary) if found.count.qualifier == "none" else None
     if said is None:
         return found
-    number = tuple(t for t in frame.trigger.anchor.doc if said.start <= t.idx < said.end)
+    number = tuple(t for t in frame.trigger.anchor.parse if said.start <= t.idx < said.end)
     return replace(found, count=said, tokens=found.tokens or number, parts=found.parts or number[-1:])
 
 
@@ -70,18 +67,18 @@ def _of_phrase(frame: Frame, numerals: Sequence[Numeral], taken: set[int], vocab
     indices = sorted({i for phrase in phrases.values() for i in phrase})
     if not indices:
         return _nobody(materiel)
-    doc = frame.victim.doc
-    tokens = tuple(doc[indices[0] : indices[-1] + 1])
-    counts = [_count(part, doc[at[0]].idx, numerals, vocabulary) for part, at in phrases.items() if at]
-    if frame.trigger.word.grammar == "people_noun" and frame.victim.dep_ == "compound":
+    parse = frame.victim.parse
+    tokens = tuple(parse[indices[0] : indices[-1] + 1])
+    counts = [_count(part, parse[at[0]].idx, numerals, vocabulary) for part, at in phrases.items() if at]
+    if frame.trigger.word.grammar == "people_noun" and frame.victim.dep == "compound":
         counts = [NOTHING]
-    if any(child.lower_ == "neither" for child in frame.victim.children):
+    if any(child.lower == "neither" for child in frame.victim.children):
         counts = [Numeral(0, 0, 0, 0, "exact")]
     if frame.trigger.word.denied and (counts[0].low, counts[0].high) == (0, 0):
         counts = [NOTHING]
     count = total(counts[:1] + [n for n in counts[1:] if n.qualifier != "none" or counts[0].low is None])
     described = _described(tokens, parts, count, materiel, vocabulary)
-    named = core(frame.victim, vocabulary).lower_ not in ("people", "lives")
+    named = core(frame.victim, vocabulary).lower not in ("people", "lives")
     if frame.trigger.word.victims == "soldiers" and described.status == "unknown" and named:
         return replace(described, status="combatant")
     return described
@@ -90,10 +87,10 @@ def _of_phrase(frame: Frame, numerals: Sequence[Numeral], taken: set[int], vocab
 def _number_said(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabulary) -> Numeral | None:
     """The number that a sentence gives to "the number of people killed": "… has risen to 28"."""
     for noun in (frame.trigger.anchor, *frame.trigger.anchor.ancestors):
-        above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-        if above is not None and above.lemma_ == "number":
-            verbs = {t.i for t in noun.doc if t.pos_ in ("VERB", "AUX")}
-            starts = {t.idx for t in noun.doc if t.i - 1 in verbs and t.i > frame.trigger.end}
+        above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else None
+        if above is not None and above.lemma == "number":
+            verbs = {t.i for t in noun.parse if t.pos in ("VERB", "AUX")}
+            starts = {t.idx for t in noun.parse if t.i - 1 in verbs and t.i > frame.trigger.end}
             said = next((n for n in numerals if n.start in starts), None)
             return toll_number(frame.trigger, numerals) or said
     return None
@@ -108,19 +105,19 @@ def _parts(frame: Frame, taken: set[int], vocabulary: Vocabulary) -> tuple[list[
     head = frame.victim
     assert head is not None
     others = taken - {token.i for token in frame.trigger.tokens}
-    beside = children(head.head, *SUBJECTS) if head.dep_ in SUBJECTS else []
+    beside = children(head.head, *SUBJECTS) if head.dep in SUBJECTS else []
     parts = [one for one in beside if one.i < head.i and children(one, "cc")] + [head]
     materiel = False
-    named = [c for a in children(head, "appos") for c in a.conjuncts if c.pos_ == "PROPN" and c.i > a.i]
+    named = [c for a in children(head, "appos") for c in a.conjuncts if c.pos == "PROPN" and c.i > a.i]
     for other in (*head.conjuncts, *named):
         between = range(min(head.i, other.i), max(head.i, other.i) + 1)
         if any(i in taken for i in between) or any(t.i in others for t in other.subtree):
             continue
         if other.i < head.i:
             continue
-        if is_people(other, vocabulary, "any") and other.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+        if is_people(other, vocabulary, "any") and other.pos in ("NOUN", "PROPN", "NUM", "PRON"):
             parts.append(other)
-        elif other.pos_ == "NOUN" and vocabulary.cause("event", other) is None:
+        elif other.pos == "NOUN" and vocabulary.cause("event", other) is None:
             materiel = True
     companions = _verb_companions(head)
     return parts, materiel or any(not is_people(t, vocabulary, "people") for t in companions)
@@ -129,15 +126,15 @@ def _parts(frame: Frame, taken: set[int], vocabulary: Vocabulary) -> tuple[list[
 def _verb_companions(head: Token) -> list[Token]:
     """What hangs on the verb beside the victims: "eliminated 280 troops, along with three vehicles"."""
     found: list[Token] = []
-    verb = next((a for a in head.ancestors if a.pos_ == "VERB"), head)
+    verb = next((a for a in head.ancestors if a.pos == "VERB"), head)
     for child in verb.children:
         if (
-            child.lower_ in ("along", "together", "with")
+            child.lower in ("along", "together", "with")
             and child.i > head.i
-            and child.dep_ in ("prep", "advmod")
+            and child.dep in ("prep", "advmod")
         ):
             for preposition in (child, *children(child, "prep")):
-                if preposition.lower_ == "with" and (child.lower_ != "with"):
+                if preposition.lower == "with" and (child.lower != "with"):
                     found.extend(children(preposition, "pobj"))
     return found
 
@@ -146,33 +143,33 @@ def _phrase(part: Token, taken: set[int], numerals: Sequence[Numeral]) -> list[i
     """Indices of a noun phrase: left edge with its number, the noun, and what counts or names it further."""
     first, last = left_edge(part), part.i
     for child in part.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "including", "from", "among"):
+        if child.dep == "prep" and child.lower in ("of", "including", "from", "among"):
             last = max(last, _right_end(child, taken))
-        elif child.dep_ == "conj" or (child.dep_ in ("nummod", "amod") and child.i not in taken):
+        elif child.dep == "conj" or (child.dep in ("nummod", "amod") and child.i not in taken):
             continue
-        elif child.dep_ == "appos" and child.pos_ == "PROPN":
+        elif child.dep == "appos" and child.pos == "PROPN":
             last = max(last, _right_end(child, taken))
-    doc = part.doc
+    parse = part.parse
     for numeral in numerals:
-        end = doc[last].idx + len(doc[last])
-        if numeral.start < doc[first].idx <= numeral.end + 1 and numeral.end <= end:
-            while first > 0 and doc[first - 1].idx >= numeral.start:
+        end = parse[last].idx + len(parse[last])
+        if numeral.start < parse[first].idx <= numeral.end + 1 and numeral.end <= end:
+            while first > 0 and parse[first - 1].idx >= numeral.start:
                 first -= 1
         if numeral.start < end < numeral.end:
-            while last + 1 < len(doc) and doc[last + 1].idx < numeral.end:
+            while last + 1 < len(parse) and parse[last + 1].idx < numeral.end:
                 last += 1
     stops = [i for i in taken if part.i < i <= last]
     last = min(stops) - 1 if stops else last
     for cut in sorted(i for i in taken if first <= i < part.i):
-        counted = any(doc[first].idx <= n.start < doc[cut].idx for n in numerals)
-        if not counted or doc[cut - 1].dep_ == "cc":
+        counted = any(parse[first].idx <= n.start < parse[cut].idx for n in numerals)
+        if not counted or parse[cut - 1].dep == "cc":
             first = cut + 1
-    following = [token.lower_ for token in doc[last + 1 : last + 3]]
+    following = [token.lower for token in parse[last + 1 : last + 3]]
     if following == [",", "including"] and last + 2 not in taken:
-        last = max(last, _right_end(doc[last + 2], taken))
-    while first < part.i and doc[first].is_punct:
+        last = max(last, _right_end(parse[last + 2], taken))
+    while first < part.i and parse[first].is_punct:
         first += 1
-    if last + 1 < len(doc) and doc[last + 1].lower_ == "more" and doc[last].pos_ in ("NUM", "NOUN"):
+    if last + 1 < len(parse) and parse[last + 1].lower == "more" and parse[last].pos in ("NUM", "NOUN"):
         last += 1
     return list(range(first, last + 1))
 
@@ -183,11 +180,11 @@ def _right_end(token: Token, taken: set[int]) -> int:
     for inner in token.subtree:
         if inner.i < token.i:
             continue
-        cut = inner.dep_ in ("relcl", "acl", "advcl") or inner.i in taken
-        if cut or any(a.dep_ in ("relcl", "acl", "advcl") and a in token.subtree for a in inner.ancestors):
+        cut = inner.dep in ("relcl", "acl", "advcl") or inner.i in taken
+        if cut or any(a.dep in ("relcl", "acl", "advcl") and a in token.subtree for a in inner.ancestors):
             break
         end = max(end, inner.i)
-    while end > token.i and token.doc[end].is_punct and token.doc[end].text not in ")\"'":
+    while end > token.i and token.parse[end].is_punct and token.parse[end].text not in ")\"'":
         end -= 1
     return end
 
@@ -198,38 +195,38 @@ def _count(part: Token, start: int, numerals: Sequence[Numeral], vocabulary: Voc
     for numeral in numerals:
         if start <= numeral.start <= part.idx:
             return numeral
-    members = [p.idx + len("of ") for p in children(part, "prep") if p.lower_ == "of"]
+    members = [p.idx + len("of ") for p in children(part, "prep") if p.lower == "of"]
     if any(entry.role == "collective" for entry in vocabulary.person(noun)):
         for numeral in numerals:
             if numeral.start in members:
                 return numeral
-    if any(child.lower_ == "no" for child in children(part, "det")):
+    if any(child.lower == "no" for child in children(part, "det")):
         return Numeral(part.idx, part.idx, 0, 0, "exact")
     entries = people_entries(part, vocabulary)
     many = any(entry.number == "many" for entry in entries)
-    singular = noun.tag_ in ("NN", "NNP") and not many
+    singular = noun.tag in ("NN", "NNP") and not many
     pronoun = any(entry.role == "pronoun" and entry.number == "one" for entry in vocabulary.person(noun))
-    article = not many and any(child.lower_ in ("a", "an") for child in children(part, "det"))
-    if pronoun or article or (singular and (noun.pos_ == "PROPN" or _is_somebody(noun))):
+    article = not many and any(child.lower in ("a", "an") for child in children(part, "det"))
+    if pronoun or article or (singular and (noun.pos == "PROPN" or _is_somebody(noun))):
         return Numeral(part.idx, part.idx, 1, 1, "exact")
     return NOTHING
 
 
 def _is_somebody(noun: Token) -> bool:
     """A singular with an article, a possessor, a name, or bare as in headlines."""
-    return noun.pos_ in ("NOUN", "ADJ")
+    return noun.pos in ("NOUN", "ADJ")
 
 
 def _of_modifiers(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabulary) -> Victims:
     """Words before a noun that count and colour its victims: "three civilian deaths"."""
     noun = frame.trigger.anchor
-    doc = noun.doc
+    parse = noun.parse
     first = left_edge(noun)
-    start = doc[first].idx
+    start = parse[first].idx
     found = [n for n in numerals if start <= n.end and n.start >= start - 1 and n.end <= noun.idx]
-    found = found or [n for n in numerals if n.end <= start and not doc.text[n.end : start].strip()]
-    years = {t.idx for t in doc if is_year(t)}
-    found = [n for n in found if n.start not in years or noun.tag_ == "NNS"]
+    found = found or [n for n in numerals if n.end <= start and not parse.text[n.end : start].strip()]
+    years = {t.idx for t in parse if is_year(t)}
+    found = [n for n in found if n.start not in years or noun.tag == "NNS"]
     if not found and _denied_before(noun):
         found = [Numeral(noun.idx, noun.idx, 0, 0, "exact")]
     if not frame.modifiers and not found:
@@ -238,9 +235,9 @@ def _of_modifiers(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabul
         return Victims((), (), found[0], "unknown", False, (), "neutral", False)
     indices = {m.i for m in frame.modifiers}
     for numeral in found[:1]:
-        indices |= {t.i for t in doc if numeral.start <= t.idx < numeral.end}
+        indices |= {t.i for t in parse if numeral.start <= t.idx < numeral.end}
     coloured = [m for m in frame.modifiers if not m.like_num]
-    tokens = tuple(doc[min(indices) : max(indices) + 1])
+    tokens = tuple(parse[min(indices) : max(indices) + 1])
     if not coloured and not found:
         return _nobody()
     parts = tuple(coloured[-1:]) or tokens[-1:]
@@ -249,9 +246,9 @@ def _of_modifiers(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabul
 
 def _denied_before(noun: Token) -> bool:
     """Whether "no" before another noun holds for this one: "no damage or casualties", "no reports of injuries"."""
-    while noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ == "of"):
-        noun = noun.head if noun.dep_ == "conj" else noun.head.head
-        if any(child.lower_ == "no" for child in children(noun, "det")):
+    while noun.dep == "conj" or (noun.dep == "pobj" and noun.head.lower == "of"):
+        noun = noun.head if noun.dep == "conj" else noun.head.head
+        if any(child.lower == "no" for child in children(noun, "det")):
             return True
     return False
 
@@ -259,20 +256,20 @@ def _denied_before(noun: Token) -> bool:
 def _of_toll(frame: Frame, numerals: Sequence[Numeral], vocabulary: Vocabulary) -> Victims:
     """The number said of a toll: the last one of "from 25 to 34", else the next behind the noun."""
     noun = frame.trigger.tokens[-1]
-    doc = noun.doc
+    parse = noun.parse
     behind = [n for n in numerals if 0 < n.start - noun.idx < TOLL_REACH]
     before = [n for n in numerals if n.end <= frame.trigger.tokens[0].idx]
     chosen = toll_number(frame.trigger, numerals) or next(iter(behind), None)
-    if chosen is None and before and not doc.text[before[-1].end : frame.trigger.tokens[0].idx].strip():
+    if chosen is None and before and not parse.text[before[-1].end : frame.trigger.tokens[0].idx].strip():
         chosen = before[-1]
     if chosen is None:
         lefts = [c for c in frame.trigger.anchor.lefts if c not in frame.trigger.tokens]
         coloured = [c for c in lefts if vocabulary.person(c)][-1:]
         return _described(tuple(coloured), coloured, NOTHING, False, vocabulary) if coloured else _nobody()
-    tokens = [t for t in doc if chosen.start <= t.idx < chosen.end]
+    tokens = [t for t in parse if chosen.start <= t.idx < chosen.end]
     head = tokens[-1].head
-    if tokens[-1].dep_ == "nummod" and is_people(head, vocabulary, "people") and head.i > tokens[-1].i:
-        tokens = list(doc[tokens[0].i : head.i + 1])
+    if tokens[-1].dep == "nummod" and is_people(head, vocabulary, "people") and head.i > tokens[-1].i:
+        tokens = list(parse[tokens[0].i : head.i + 1])
     return _described(tuple(tokens), (tokens[-1],), chosen, False, vocabulary)
 
 
@@ -284,7 +281,7 @@ def _described(
         e
         for token in tokens
         for e in vocabulary.person(token)
-        if token.pos_ in ("NOUN", "ADJ", "PROPN") and (token in parts or not _of_another(token, e.role))
+        if token.pos in ("NOUN", "ADJ", "PROPN") and (token in parts or not _of_another(token, e.role))
     ]
     statuses = {e.status for e in (entries if any(e.status != "unknown" for e in entries) else inner)}
     statuses.discard("unknown")
@@ -305,8 +302,8 @@ def _described(
 
 def _of_another(word: Token, role: str) -> bool:
     """Whether a word describes somebody beside the victim: a child trafficker, the rabbi's son."""
-    trade = word.dep_ == "compound" and word.head.pos_ == "NOUN" and role == "child"
-    return trade or (word.dep_ == "poss" and role in ("child", "occupation"))
+    trade = word.dep == "compound" and word.head.pos == "NOUN" and role == "child"
+    return trade or (word.dep == "poss" and role in ("child", "occupation"))
 
 
 def _humanising(
@@ -317,17 +314,17 @@ def _humanising(
     vocabulary: Vocabulary,
 ) -> tuple[str, ...]:
     """What makes the victims persons: name, age, occupation, family, children."""
-    doc: Doc = tokens[0].doc
+    parse: Parse = tokens[0].parse
     roles = {getattr(entry, "role", "") for entry in entries}
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-    around = doc.text[start : min(end + 14, len(doc.text))]
+    around = parse.text[start : min(end + 14, len(parse.text))]
     named = any(_is_name(part) for part in parts) or any(
         _is_name(child) for part in parts for child in children(part, "appos")
     )
     found = {
         "name": named,
         "age": bool(_AGE.search(around)),
-        "occupation": "occupation" in roles and any(p.tag_ in ("NN", "NNP") for p in parts),
+        "occupation": "occupation" in roles and any(p.tag in ("NN", "NNP") for p in parts),
         "family": any(is_relative(token, vocabulary) for token in tokens),
         "children": has_children,
     }
@@ -335,4 +332,4 @@ def _humanising(
 
 
 def _is_name(token: Token) -> bool:
-    return token.tag_ == "NNP" and token.text[:1].isupper() and token.text[-1:].islower()
+    return token.tag == "NNP" and token.text[:1].isupper() and token.text[-1:].islower()

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from framing.extract.casualty.frame import Frame
-from framing.extract.casualty.syntax import children, is_verbal
 from framing.extract.casualty.words import Vocabulary
 from framing.records.article import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.grammar import children, is_verbal
+from framing.text.parse import Token
 
 FACTUALITY = ("asserted", "attributed_doubt", "conditional", "negated", "generic")
 
@@ -103,15 +101,15 @@ def is_negated(frame: Frame, nobody: bool, vocabulary: Vocabulary) -> bool:
     heads = {anchor, *(() if frame.construction == "nominalised" else (frame.governor,))}
     for word in heads:
         for child in children(word, "neg"):
-            following = child.nbor(1) if child.i + 1 < len(child.doc) else child
-            if following.lower_ != "only" and child.i < anchor.i:
+            following = child.nbor(1) if child.i + 1 < len(child.parse) else child
+            if following.lower != "only" and child.i < anchor.i:
                 return True
-    if anchor.dep_ == "pobj" and anchor.head.lower_ == "without":
+    if anchor.dep == "pobj" and anchor.head.lower == "without":
         return True
     if frame.construction == "nominalised" and children(frame.governor, "neg"):
         causal = vocabulary.cause("causal_verb", frame.governor) is not None
-        return causal or any(child.lower_ == "any" for child in children(anchor, "det"))
-    return any(a.lemma_.lower() == "deny" and is_verbal(a) and a.i < anchor.i for a in anchor.ancestors)
+        return causal or any(child.lower == "any" for child in children(anchor, "det"))
+    return any(a.lemma.lower() == "deny" and is_verbal(a) and a.i < anchor.i for a in anchor.ancestors)
 
 
 def factuality_of(frame: Frame, voice: Voice, negated: bool, counted: bool, vocabulary: Vocabulary) -> str:
@@ -142,7 +140,7 @@ def _is_conditional(anchor: Token, vocabulary: Vocabulary) -> bool:
     for head in (anchor, *anchor.ancestors):
         if any(vocabulary.cause("condition", mark) is not None for mark in children(head, "mark")):
             return True
-        if head.dep_ in ("relcl", "acl"):
+        if head.dep in ("relcl", "acl"):
             break
     return False
 
@@ -154,7 +152,7 @@ def _is_habitual(anchor: Token, vocabulary: Vocabulary) -> bool:
             return True
         if is_verbal(head) and head != anchor:
             break
-    return anchor.tag_ == "VBP"
+    return anchor.tag == "VBP"
 
 
 def is_intended(anchor: Token, counted: bool, vocabulary: Vocabulary) -> bool:
@@ -162,12 +160,12 @@ def is_intended(anchor: Token, counted: bool, vocabulary: Vocabulary) -> bool:
 
     What is counted, or goes on ("continued to kill"), has happened.
     """
-    if anchor.dep_ == "dobj" and vocabulary.cause("causal_verb", anchor.head) is not None:
-        purpose = anchor.head.dep_ in ("acl", "advcl") and not counted
-        return purpose and any(c.lower_ == "to" for c in children(anchor.head, "aux"))
-    if anchor.tag_ != "VB" or not any(c.lower_ == "to" for c in children(anchor, "aux")):
+    if anchor.dep == "dobj" and vocabulary.cause("causal_verb", anchor.head) is not None:
+        purpose = anchor.head.dep in ("acl", "advcl") and not counted
+        return purpose and any(c.lower == "to" for c in children(anchor.head, "aux"))
+    if anchor.tag != "VB" or not any(c.lower == "to" for c in children(anchor, "aux")):
         return False
-    if any(c.lower_ == "have" for c in children(anchor, "aux")):
+    if any(c.lower == "have" for c in children(anchor, "aux")):
         return False
     if vocabulary.cause("intent", anchor.head) is not None:
         return True

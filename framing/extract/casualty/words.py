@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from framing.lexicon import Lexicons
 from framing.lexicon.casualty import CasualtyWord, CauseWords, PeopleWords
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
 
 T = TypeVar("T")
 
@@ -30,13 +28,13 @@ class Vocabulary:
 
     def person(self, token: Token) -> tuple[PeopleWords, ...]:
         """The entries for a word that may stand for people, by its form and its lemma."""
-        form, lemma = token.lower_, token.lemma_.lower()
+        form, lemma = token.lower, token.lemma.lower()
         return self.people.get(form, ()) + (self.people.get(lemma, ()) if lemma != form else ())
 
     def cause(self, role: str, token: Token) -> CauseWords | None:
         """The entry of a role for a word, by its lemma and then its form."""
         words = self.causes.get(role, {})
-        return words.get(token.lemma_.lower()) or words.get(token.lower_)
+        return words.get(token.lemma.lower()) or words.get(token.lower)
 
 
 def vocabulary(lexicons: Lexicons) -> Vocabulary:

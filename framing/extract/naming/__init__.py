@@ -26,7 +26,7 @@ from framing.extract.naming.sense import sense
 from framing.extract.naming.shown import SHOWN
 from framing.lexicon import Lexicons
 from framing.lexicon.naming import NameConcept
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 __all__ = ["NAMING", "NameMention", "counted", "is_counted"]
 

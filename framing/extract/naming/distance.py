@@ -11,7 +11,7 @@ from functools import lru_cache
 from framing.lexicon import Lexicons
 from framing.lexicon.naming import NamePatterns
 from framing.records.article import Span
-from framing.text.parsing import ParsedArticle, plain
+from framing.text.sentences import ParsedArticle, plain
 
 KIND = "name_patterns"
 REACH = 70

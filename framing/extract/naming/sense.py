@@ -8,14 +8,12 @@ resolution, whose commonest pattern for countries and capitals is place-for-peop
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from framing.lexicon import Lexicons
 from framing.records.article import Span
-from framing.text.parsing import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
+from framing.text.sentences import Sentence
 
 KIND = "metonyms"
 
@@ -37,18 +35,18 @@ class _Words(NamedTuple):
 
 def sense(sentence: Sentence, span: Span, lexicons: Lexicons) -> str:
     """`place`, `government`, or empty where the sentence is unparsed or leaves it open."""
-    if sentence.doc is None:
+    if sentence.parse is None:
         return ""
     start, end = span.start - sentence.start, span.end - sentence.start
-    tokens = [t for t in sentence.doc if t.idx < end and start < t.idx + len(t.text)]
+    tokens = [t for t in sentence.parse if t.idx < end and start < t.idx + len(t.text)]
     top = next((t for t in tokens if t.head not in tokens or t.head is t), None)
     return _of(top, _words(lexicons)) if top is not None else ""
 
 
 def _of(token: Token, words: _Words) -> str:
-    head, role = token.head, token.dep_
+    head, role = token.head, token.dep
     if role == "conj":
-        return _of(head, words) if head.pos_ == "PROPN" else ""
+        return _of(head, words) if head.pos == "PROPN" else ""
     if role == "nsubj":
         return _as_subject(head, words)
     if role in ("nsubjpass", "dobj", "obj"):
@@ -61,37 +59,37 @@ def _of(token: Token, words: _Words) -> str:
 
 
 def _as_subject(verb: Token, words: _Words) -> str:
-    if verb.lemma_ in words.place_verbs:
+    if verb.lemma in words.place_verbs:
         return "place"
-    if verb.lemma_ in words.state_verbs:
-        willing = any(child.lemma_.lower() in words.willing for child in verb.children)
+    if verb.lemma in words.state_verbs:
+        willing = any(child.lemma.lower() in words.willing for child in verb.children)
         return "government" if willing else ""
-    return "government" if verb.pos_ in ("VERB", "AUX") else ""
+    return "government" if verb.pos in ("VERB", "AUX") else ""
 
 
 def _as_object(verb: Token, words: _Words) -> str:
-    if verb.lemma_ in words.place_objects:
+    if verb.lemma in words.place_objects:
         return "place"
-    return "government" if verb.lemma_ in words.government_objects else ""
+    return "government" if verb.lemma in words.government_objects else ""
 
 
 def _after_preposition(preposition: Token, words: _Words) -> str:
-    word, head = preposition.lower_, preposition.head
-    if preposition.dep_ == "agent":
+    word, head = preposition.lower, preposition.head
+    if preposition.dep == "agent":
         return "government"
     if word in words.partner:
-        return "place" if head.lemma_ in words.place_objects else "government"
+        return "place" if head.lemma in words.place_objects else "government"
     if word == "of":
         return _before_noun(head, words)
-    if word == "to" and head.lemma_ in words.transfers:
+    if word == "to" and head.lemma in words.transfers:
         return "government"
     return "place" if word in words.locative else ""
 
 
 def _before_noun(noun: Token, words: _Words) -> str:
-    if noun.lemma_.lower() in words.place_nouns:
+    if noun.lemma.lower() in words.place_nouns:
         return "place"
-    return "government" if noun.lemma_.lower() in words.government_nouns else ""
+    return "government" if noun.lemma.lower() in words.government_nouns else ""
 
 
 _BY_NAME = _Words._fields[1:]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from framing.extract.clause import DATES, child, subject
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.grammar import DATES, child, doer
+from framing.text.parse import Token
 
 BEFORE_NOUN = ("nummod", "quantmod", "compound", "amod", "det", "nmod", "npadvmod", "punct", "advmod", "poss")
 NOUN_PARTS = ("compound", "amod", "nmod", "nummod", "punct", "npadvmod")
@@ -57,9 +54,9 @@ def _found(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
 def _timed(place: Place, words: Vocabulary) -> Token | None:
     """The noun that a time of day describes, or the subject of its clause."""
     noun = _noun_behind(place.last)
-    if noun is not None and noun.pos_ in NOUNS and noun.i == place.last.i + 1 and not _is_time(noun, words):
+    if noun is not None and noun.pos in NOUNS and noun.i == place.last.i + 1 and not _is_time(noun, words):
         return noun
-    verb = next((t for t in place.last.ancestors if t.pos_ in VERBS or t.dep_ in ("acl", "relcl")), None)
+    verb = next((t for t in place.last.ancestors if t.pos in VERBS or t.dep in ("acl", "relcl")), None)
     return _of_verb(verb, "", words) if verb is not None else None
 
 
@@ -67,12 +64,12 @@ def _counted(place: Place, words: Vocabulary) -> Token | None:
     """The noun of a count or share: behind it, behind its "of", before it where it is said of that noun."""
     last = place.last
     behind = _following(last)
-    if behind is not None and behind.lower_ == "out":
+    if behind is not None and behind.lower == "out":
         behind = _following(behind)
-    if behind is not None and behind.lower_ == "of":
+    if behind is not None and behind.lower == "of":
         return _real(child(behind, "pobj") or _noun_behind(last), words)
     if behind is not None and behind.text in ("-", "‑") and (noun := _following(behind)) is not None:
-        return _noun_behind(noun) if noun.lower_ == "strong" else noun
+        return _noun_behind(noun) if noun.lower == "strong" else noun
     noun = _noun_behind(last)
     if noun is None or noun.i in place.taken:
         return _said_of(last, words)
@@ -83,10 +80,10 @@ def _noun_behind(last: Token) -> Token | None:
     """The head of the noun phrase that a number or an adjective opens."""
     noun = last
     for _ in range(_MOST_STEPS):
-        if noun.dep_ not in BEFORE_NOUN or noun.head.i <= noun.i:
+        if noun.dep not in BEFORE_NOUN or noun.head.i <= noun.i:
             break
         noun = noun.head
-    if noun is not last and noun.pos_ in (*NOUNS, "ADJ", "PRON"):
+    if noun is not last and noun.pos in (*NOUNS, "ADJ", "PRON"):
         return noun
     return _run_behind(last)
 
@@ -95,8 +92,8 @@ def _run_behind(last: Token) -> Token | None:
     """The last noun of an unbroken run of adjectives and nouns behind a number, where the parse has none."""
     found = None
     at = _following(last)
-    while at is not None and at.pos_ in (*NOUNS, "ADJ") and at.i - last.i <= _MOST_STEPS:
-        found = at if at.pos_ in NOUNS else found
+    while at is not None and at.pos in (*NOUNS, "ADJ") and at.i - last.i <= _MOST_STEPS:
+        found = at if at.pos in NOUNS else found
         at = _following(at)
     return found
 
@@ -104,27 +101,27 @@ def _run_behind(last: Token) -> Token | None:
 def _said_of(last: Token, words: Vocabulary) -> Token | None:
     """The noun before a bare number: a crew of 22, the toll rose to 47, the number — 472."""
     top = last
-    while top.dep_ in ("nummod", "quantmod", "compound") and top.head.pos_ in ("NUM", "SYM"):
+    while top.dep in ("nummod", "quantmod", "compound") and top.head.pos in ("NUM", "SYM"):
         top = top.head
-    if top.dep_ == "appos" and top.head.pos_ in NOUNS:
+    if top.dep == "appos" and top.head.pos in NOUNS:
         return _real(top.head, words)
-    if top.dep_ == "pobj":
+    if top.dep == "pobj":
         above = top.head.head
-        if top.head.lower_ == "of" and above.pos_ in NOUNS:
+        if top.head.lower == "of" and above.pos in NOUNS:
             return _real(above, words)
-        if top.head.lower_ in RESULT_PREPOSITIONS and above.pos_ in VERBS:
+        if top.head.lower in RESULT_PREPOSITIONS and above.pos in VERBS:
             return _counting_subject(above, words)
-    if top.dep_ in ("attr", "dobj", "npadvmod", "acomp") and top.head.pos_ in VERBS:
+    if top.dep in ("attr", "dobj", "npadvmod", "acomp") and top.head.pos in VERBS:
         return _counting_subject(top.head, words)
     return None
 
 
 def _counting_subject(verb: Token, words: Vocabulary) -> Token | None:
     """The subject of a verb that gives a number, where the subject is a count or toll."""
-    noun = child(verb, "nsubj", "nsubjpass") or subject(verb)
-    if noun is None or noun.pos_ not in NOUNS:
+    noun = child(verb, "nsubj", "nsubjpass") or doer(verb)
+    if noun is None or noun.pos not in NOUNS:
         return None
-    counts = noun.lemma_.lower() in words.classes["counting_nouns"] or verb.lemma_ == "be"
+    counts = noun.lemma.lower() in words.classes["counting_nouns"] or verb.lemma == "be"
     return _real(noun, words) if counts else None
 
 
@@ -135,12 +132,12 @@ def _aged(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
         return _real(noun, words)
     first = place.tokens[0].i
     for at in range(first - 1, max(first - 9, -1), -1):
-        token = place.last.doc[at]
-        if token.pos_ in NOUNS and token.lower_ not in words.classes["age_cues"]:
+        token = place.last.parse[at]
+        if token.pos in NOUNS and token.lower not in words.classes["age_cues"]:
             return token
-        if token.pos_ in VERBS and token.lower_ not in words.classes["age_cues"]:
+        if token.pos in VERBS and token.lower not in words.classes["age_cues"]:
             own = child(token, "nsubj", "nsubjpass")
-            return own if own is not None and own.pos_ in NOUNS else None
+            return own if own is not None and own.pos in NOUNS else None
     return None
 
 
@@ -148,46 +145,46 @@ def _measured(quantity: Quantity, place: Place, words: Vocabulary) -> Token | No
     """The noun that a measure is about: a 30-km front, 3% of GDP, $5m in aid, the cost is $5m."""
     last = place.last
     worth = _before(place.tokens[0])
-    if worth is not None and worth.lower_ == "worth":
+    if worth is not None and worth.lower == "worth":
         noun = _before(worth)
         noun = _before(noun) if noun is not None and noun.text == "," else noun
-        if noun is not None and noun.pos_ in NOUNS:
+        if noun is not None and noun.pos in NOUNS:
             return _real(noun, words)
     unit = next(
-        (t for t in reversed(place.tokens) if t.pos_ in (*NOUNS, "NUM", "SYM") and t.text != "-"), last
+        (t for t in reversed(place.tokens) if t.pos in (*NOUNS, "NUM", "SYM") and t.text != "-"), last
     )
     noun = _noun_behind(last)
-    if noun is not None and noun.pos_ in NOUNS and _is_attribute(last, noun) and not _is_time(noun, words):
+    if noun is not None and noun.pos in NOUNS and _is_attribute(last, noun) and not _is_time(noun, words):
         return _real(noun, words)
     return _inside(quantity, place, words) or _above(unit, quantity, place, words)
 
 
 def _is_attribute(last: Token, noun: Token) -> bool:
     """Whether a noun goes on right behind a measure as its head: no preposition or comma between."""
-    between = list(last.doc[last.i + 1 : noun.i])
-    return all(t.pos_ in (*NOUNS, "ADJ", "PART") or t.text in ("-", '"') or t.tag_ == "VBN" for t in between)
+    between = list(last.parse[last.i + 1 : noun.i])
+    return all(t.pos in (*NOUNS, "ADJ", "PART") or t.text in ("-", '"') or t.tag == "VBN" for t in between)
 
 
 def _is_time(noun: Token, words: Vocabulary) -> bool:
-    return noun.lemma_.lower() in words.classes["time_nouns"] or noun.text in DATES
+    return noun.lemma.lower() in words.classes["time_nouns"] or noun.text in DATES
 
 
 def _inside(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
     """The noun of a phrase behind the measure: "of" any; "in" and "for" of money; a sentence "in" prison."""
     last = place.last
     behind = _following(last)
-    prepositions = [behind] if behind is not None and behind.pos_ == "ADP" else []
-    prepositions += [c for t in place.tokens for c in t.children if c.dep_ == "prep" and c.i > last.i]
+    prepositions = [behind] if behind is not None and behind.pos == "ADP" else []
+    prepositions += [c for t in place.tokens for c in t.children if c.dep == "prep" and c.i > last.i]
     for preposition in prepositions:
         noun = child(preposition, "pobj")
-        if noun is None or noun.pos_ not in NOUNS or noun.i in place.taken or _is_time(noun, words):
+        if noun is None or noun.pos not in NOUNS or noun.i in place.taken or _is_time(noun, words):
             continue
-        bare = not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children) and noun.pos_ == "NOUN"
-        if preposition.lower_ == "of" or (
-            preposition.lower_ == "in" and bare and quantity.kind in ("money", "duration")
+        bare = not any(c.dep in ("det", "poss", "nummod") for c in noun.children) and noun.pos == "NOUN"
+        if preposition.lower == "of" or (
+            preposition.lower == "in" and bare and quantity.kind in ("money", "duration")
         ):
             return _real(noun, words)
-        if quantity.kind == "money" and preposition.lower_ == "for":
+        if quantity.kind == "money" and preposition.lower == "for":
             return _real(noun, words)
     return None
 
@@ -196,25 +193,25 @@ def _above(unit: Token, quantity: Quantity, place: Place, words: Vocabulary) -> 
     """The noun or clause that a measure hangs on; a mere stretch of time ("in two days") is about nothing."""
     at, preposition = unit, ""
     behind = _following(place.last)
-    if quantity.kind == "duration" and behind is not None and behind.lower_ in TIME_ADVERBS:
+    if quantity.kind == "duration" and behind is not None and behind.lower in TIME_ADVERBS:
         return None
     for _ in range(2 * _MOST_STEPS):
         if at.head is at:
             return None
         at = at.head
-        if at.lower_ in TIME_ADVERBS and quantity.kind == "duration":
+        if at.lower in TIME_ADVERBS and quantity.kind == "duration":
             return None
-        if at.pos_ in ("ADP", "SCONJ"):
-            preposition = at.lower_
+        if at.pos in ("ADP", "SCONJ"):
+            preposition = at.lower
             if preposition in TIME_PREPOSITIONS and quantity.kind == "duration":
                 return None
         if at.i in place.taken:
             continue
-        if at.lower_ == "worth":
+        if at.lower == "worth":
             continue
-        if at.pos_ in NOUNS and not _is_time(at, words):
+        if at.pos in NOUNS and not _is_time(at, words):
             return _real(at, words)
-        if at.pos_ in VERBS:
+        if at.pos in VERBS:
             return _of_verb(at, preposition, words)
     return None
 
@@ -222,9 +219,9 @@ def _above(unit: Token, quantity: Quantity, place: Place, words: Vocabulary) -> 
 def _of_verb(verb: Token, preposition: str, words: Vocabulary) -> Token | None:
     """What a verb with a measure is about: "put the damage at $2bn" the damage, else the subject."""
     noun = child(verb, "dobj") if preposition in RESULT_PREPOSITIONS else None
-    if noun is None or noun.pos_ not in NOUNS:
-        noun = child(verb, "nsubj", "nsubjpass") or subject(verb)
-    if noun is None and verb.dep_ in ("acl", "relcl"):
+    if noun is None or noun.pos not in NOUNS:
+        noun = child(verb, "nsubj", "nsubjpass") or doer(verb)
+    if noun is None and verb.dep in ("acl", "relcl"):
         noun = verb.head
     return _real(noun, words)
 
@@ -234,16 +231,16 @@ def _real(noun: Token | None, words: Vocabulary) -> Token | None:
     for _ in range(_MOST_STEPS):
         if noun is None:
             return None
-        if noun.tag_ in ("WDT", "WP") or (noun.lower_ == "that" and noun.pos_ == "PRON"):
-            noun = next((verb.head for verb in noun.ancestors if verb.dep_ == "relcl"), None)
+        if noun.tag in ("WDT", "WP") or (noun.lower == "that" and noun.pos == "PRON"):
+            noun = next((verb.head for verb in noun.ancestors if verb.dep == "relcl"), None)
             continue
-        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        of = next((c for c in noun.children if c.dep == "prep" and c.lower == "of"), None)
         inner = child(of, "pobj") if of is not None else None
-        counts = noun.pos_ == "NUM" or noun.lemma_.lower() in words.classes["counting_nouns"]
+        counts = noun.pos == "NUM" or noun.lemma.lower() in words.classes["counting_nouns"]
         if not counts or inner is None:
             break
         noun = inner
-    if noun is None or noun.pos_ in ("PRON", "NUM", "DET", "SYM", "PUNCT") or noun.tag_ == "EX":
+    if noun is None or noun.pos in ("PRON", "NUM", "DET", "SYM", "PUNCT") or noun.tag == "EX":
         return None
     return noun
 
@@ -252,21 +249,21 @@ def phrase_of(noun: Token, after: int, taken: Collection[int]) -> list[Token]:
     """A noun with the adjectives and nouns right before it, behind the token `after`; no article, no number."""
     first = noun.i
     while first - 1 > after:
-        before = noun.doc[first - 1]
-        inside = before.dep_ in NOUN_PARTS and (before.head == noun or before.head.i > before.i)
-        if not inside or before.i in taken or before.pos_ in ("NUM", "DET", "ADP", "AUX"):
+        before = noun.parse[first - 1]
+        inside = before.dep in NOUN_PARTS and (before.head == noun or before.head.i > before.i)
+        if not inside or before.i in taken or before.pos in ("NUM", "DET", "ADP", "AUX"):
             break
         if before.is_space or (before.is_punct and before.text not in ("-", "'", ".")):
             break
         first -= 1
-    while first < noun.i and not noun.doc[first].text[:1].isalnum():
+    while first < noun.i and not noun.parse[first].text[:1].isalnum():
         first += 1
-    return list(noun.doc[first : noun.i + 1])
+    return list(noun.parse[first : noun.i + 1])
 
 
 def _following(token: Token) -> Token | None:
-    return token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return token.parse[token.i + 1] if token.i + 1 < len(token.parse) else None
 
 
 def _before(token: Token) -> Token | None:
-    return token.doc[token.i - 1] if token.i else None
+    return token.parse[token.i - 1] if token.i else None

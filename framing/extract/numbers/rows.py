@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.base import Numbering
@@ -17,10 +16,8 @@ from framing.extract.numbers.quantity import Kind, Quantity
 from framing.extract.numbers.record import NumberMention
 from framing.extract.numbers.words import Vocabulary
 from framing.records.article import Span
-from framing.text.parsing import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from framing.text.parse import Token
+from framing.text.sentences import Sentence
 
 _RESTATED = re.compile(r"(?:\s*-?\w+){0,2}\s*(?:\(|,?\s*or)\s*(?:about|some|around|roughly|nearly)?\s*")
 _GAP = re.compile(r"[\s\-‑]*")
@@ -48,8 +45,8 @@ class _Counted:
 def rows_of(found: Sequence[Quantity], scene: Scene, numbering: Numbering) -> Iterator[NumberMention]:
     """The rows of one sentence, in text order; what the grammar shows to be no quantity is left out."""
     last: tuple[_Counted, NumberMention] | None = None
-    doc = scene.sentence.doc
-    taken = frozenset(t.i for q in found for t in tokens_of(doc, q.start, q.end)) if doc else frozenset()
+    parse = scene.sentence.parse
+    taken = frozenset(t.i for q in found for t in tokens_of(parse, q.start, q.end)) if parse else frozenset()
     for quantity in found:
         counted = _counted(quantity, scene, last[0] if last else None, taken)
         if counted is None:
@@ -66,13 +63,13 @@ def _counted(
     quantity: Quantity, scene: Scene, last: _Counted | None, taken: frozenset[int]
 ) -> _Counted | None:
     """The quantity with its noun, or None where it is none."""
-    doc, words = scene.sentence.doc, scene.words
-    if doc is None:
+    parse, words = scene.sentence.parse, scene.words
+    if parse is None:
         return _Counted(quantity, None, quantity.kind)
-    quantity = without_preposition(quantity, doc)
+    quantity = without_preposition(quantity, parse)
     place = Place(
-        tokens_of(doc, quantity.start, quantity.end),
-        tokens_of(doc, quantity.number_start, quantity.number_end),
+        tokens_of(parse, quantity.start, quantity.end),
+        tokens_of(parse, quantity.number_start, quantity.number_end),
         taken,
     )
     if not place.tokens or is_no_quantity(quantity, place.number, words):
@@ -88,7 +85,7 @@ def _counted(
         return None
     if noun is None and _is_of_people(quantity, place, scene):
         return _Counted(quantity, last.noun if last is not None and last.kind == "people" else None, "people")
-    goes_on = noun is None or noun.lower_ in words.classes["less_or_more"]
+    goes_on = noun is None or noun.lower in words.classes["less_or_more"]
     if goes_on and last is not None and _goes_on(last, quantity, scene.sentence.text):
         return _Counted(quantity, last.noun, last.kind)
     return _Counted(quantity, span, _kind(quantity, noun, scene))
@@ -111,10 +108,10 @@ def _is_of_people(quantity: Quantity, place: Place, scene: Scene) -> bool:
     if _are_victims(quantity, scene):
         return True
     head = place.last.head
-    words = (head, *(child for child in head.children if child.dep_ in ("acomp", "oprd")))
-    if any(word.lemma_.lower() in scene.words.classes["done_to_people"] for word in words):
+    words = (head, *(child for child in head.children if child.dep in ("acomp", "oprd")))
+    if any(word.lemma.lower() in scene.words.classes["done_to_people"] for word in words):
         return True
-    return place.last.i + 1 < len(place.last.doc) and place.last.nbor(1).lower_ == "who"
+    return place.last.i + 1 < len(place.last.parse) and place.last.nbor(1).lower == "who"
 
 
 def _goes_on(last: _Counted, quantity: Quantity, text: str) -> bool:
@@ -127,7 +124,7 @@ def _goes_on(last: _Counted, quantity: Quantity, text: str) -> bool:
 
 
 def _are_people(noun: Token, words: Vocabulary) -> bool:
-    written, lemma = noun.lower_, noun.lemma_.lower()
+    written, lemma = noun.lower, noun.lemma.lower()
     if written in words.groups:
         return True
     if lemma in words.classes["not_people"]:

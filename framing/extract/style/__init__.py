@@ -21,7 +21,7 @@ from framing.extract.style.titles import KIND, names, surnames
 from framing.lexicon import Lexicons
 from framing.records.article import Span
 from framing.records.columns import Column, count, share
-from framing.text.parsing import ParsedArticle, plain
+from framing.text.sentences import ParsedArticle, plain
 
 __all__ = ["STYLE", "StyleMention"]
 

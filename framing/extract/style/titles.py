@@ -14,7 +14,7 @@ from typing import NamedTuple
 from framing.extract.style.record import Find
 from framing.lexicon import Lexicons
 from framing.records.article import Span
-from framing.text.parsing import ParsedArticle, plain
+from framing.text.sentences import ParsedArticle, plain
 
 KIND = "style"
 _NAME = r"(?:[A-Z]\. ?)*[A-Z][\w'-]*\w(?: (?:[A-Z]\. ?)*[A-Z][\w'-]*\w){0,2}"

@@ -17,7 +17,7 @@ from framing.publish.shared import words
 from framing.publish.shared.items import Item
 from framing.publish.shared.passages import removed_key
 from framing.records.article import Article, Paragraph, Removed, Span
-from framing.text.parsing import count_words
+from framing.text.sentences import count_words
 
 FOLD_PARAGRAPHS = 5
 FOLD_WORDS = 260

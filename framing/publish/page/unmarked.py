@@ -19,7 +19,7 @@ from framing.publish.page.marks import Layer
 from framing.publish.shared.passages import passage, place_words, where_words
 from framing.records.article import Article, Span
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 _RANK_STATEMENT, _RANK_QUANTITY = 2, 40
 

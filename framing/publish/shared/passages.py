@@ -14,7 +14,7 @@ from framing.publish.shared.items import Item
 from framing.publish.shared.parts import Number, clipped
 from framing.records.article import Article, Removed, Span
 from framing.records.mention import Mention
-from framing.text.parsing import ParsedArticle
+from framing.text.sentences import ParsedArticle
 
 LONGEST_PASSAGE = 900
 

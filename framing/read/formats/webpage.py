@@ -21,7 +21,7 @@ from framing.read.formats.plaintext import articles_of, parts_of
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 from framing.records.errors import InputError
-from framing.text.parsing import count_words
+from framing.text.sentences import count_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

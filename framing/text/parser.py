@@ -1,0 +1,200 @@
+"""From articles to sentences, and the parses of those that need one.
+
+All kept paragraphs are cut into sentences by a cheap pass; only sentences that hold a trigger word of some
+extractor, or a quotation mark, are parsed, and each distinct sentence once per run; titles always. Parsing is by far
+the dearest step, so this is what the speed of a run depends on.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from framing.records.article import Article
+from framing.records.mention import Region
+from framing.records.progress import Progress, silent, told
+from framing.text.parse import Parse
+from framing.text.sentences import ParsedArticle, Sentence, plain
+from framing.text.spacy_adapter import SpacyModel, load_model
+
+STRETCH = 100_000
+"""Characters that are cut into sentences at a time; no sentence is longer."""
+AT_A_TIME = 100
+"""Articles whose paragraphs are cut together."""
+DIGITS = "0"
+"""The trigger that stands for any digit."""
+_WORD = re.compile(r"[^\W_]+")
+_QUOTES = set("\"“”„‟«»‘’‚‛'")
+
+
+class _Piece(NamedTuple):
+    """A stretch of a paragraph that nothing removed interrupts; `whole` where it is one sentence, as titles are."""
+
+    start: int
+    end: int
+    paragraph: int
+    region: Region
+
+    @property
+    def whole(self) -> bool:
+        return self.region == "title"
+
+
+@dataclass
+class Parser:
+    """Cuts articles into sentences and parses those that need it.
+
+    `triggers` are lower-case words, and `DIGITS` for numbers; a sentence with none of them and no quotation
+    mark stays unparsed. `name` is the model's, or None for the first default model that is installed.
+    """
+
+    triggers: frozenset[str]
+    name: str | None = None
+    _parses: dict[str, Parse] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def model(self) -> SpacyModel:
+        return load_model(self.name)
+
+    def parse(self, articles: Iterable[Article]) -> list[ParsedArticle]:
+        """Sentences of every article, with parses where triggers call for them."""
+        return self.parsed(list(self.cut(articles)))
+
+    def cut(self, articles: Iterable[Article]) -> Iterator[ParsedArticle]:
+        """The articles in sentences, none of them parsed."""
+        batch: list[Article] = []
+        for article in articles:
+            batch.append(article)
+            if len(batch) == AT_A_TIME:
+                yield from self._cut(batch)
+                batch = []
+        yield from self._cut(batch)
+
+    def parsed(
+        self, articles: Sequence[ParsedArticle], *, progress: Progress = silent
+    ) -> list[ParsedArticle]:
+        """Articles that are cut, with parses where triggers call for them."""
+        wanted = {
+            s.text
+            for one in articles
+            for s in one.sentences
+            if s.region == "title" or self.needs_parse(s.text)
+        }
+        missing = sorted((t for t in wanted if t not in self._parses), key=lambda t: (len(t), t))
+        parses = told(self.model.parses(map(plain, missing)), len(missing), "sentences", progress)
+        self._parses.update(zip(missing, parses, strict=True))
+        return [
+            ParsedArticle(
+                one.article,
+                tuple(
+                    replace(s, parse=self._parses[s.text]) if s.text in wanted else s for s in one.sentences
+                ),
+            )
+            for one in articles
+        ]
+
+    def forget(self) -> None:
+        """Let go of all parses, so that only the articles that hold them keep them in memory."""
+        self._parses.clear()
+
+    def needs_parse(self, text: str) -> bool:
+        if not _QUOTES.isdisjoint(text):
+            return True
+        if DIGITS in self.triggers and any(character.isdecimal() for character in text):
+            return True
+        return any(word in self.triggers for word in _WORD.findall(text.lower()))
+
+    def _cut(self, articles: Sequence[Article]) -> Iterator[ParsedArticle]:
+        pieces = [list(_pieces(article)) for article in articles]
+        stretches_of = [
+            plain(article.text[piece.start + first : piece.start + last])
+            for article, own in zip(articles, pieces, strict=True)
+            for piece in own
+            if not piece.whole
+            for first, last in stretches(article.text[piece.start : piece.end])
+        ]
+        bounds = self.model.sentence_bounds(stretches_of)
+        for article, own in zip(articles, pieces, strict=True):
+            yield ParsedArticle(article, tuple(_sentences(article, own, bounds)))
+
+
+def _pieces(article: Article) -> Iterator[_Piece]:
+    """The kept stretches of an article; paragraphs are numbered from 1 in the title and again in the body."""
+    body = 0
+    for paragraph, spans in article.kept():
+        is_title = article.has_title and paragraph is article.paragraphs[0]
+        body += not is_title
+        region: Region = "title" if is_title else "lead" if body == 1 else "body"
+        for span in spans:
+            yield _Piece(span.start, span.end, 1 if is_title else body, region)
+
+
+def _sentences(
+    article: Article, pieces: Iterable[_Piece], bounds: Iterator[list[tuple[int, int]]]
+) -> Iterator[Sentence]:
+    """The sentences of an article; `bounds` gives those of each of its stretches in turn."""
+    numbers = {True: 0, False: 0}
+    for piece in pieces:
+        text = article.text[piece.start : piece.end]
+        spans = [_stripped(text, 0, len(text))] if piece.whole else _spans(text, bounds)
+        for start, end in spans:
+            numbers[piece.whole] += 1
+            at = piece.start + start
+            yield Sentence(
+                numbers[piece.whole],
+                piece.paragraph,
+                piece.region,
+                at,
+                piece.start + end,
+                text[start:end],
+                None,
+            )
+
+
+def _spans(text: str, bounds: Iterator[list[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """Start and end of the sentences of a stretch of text, pieces of sentences joined."""
+    spans: list[tuple[int, int]] = []
+    for first, _ in stretches(text):
+        for begin, close in next(bounds):
+            start, end = _stripped(text, first + begin, first + close)
+            if start == end:
+                continue
+            if spans and end - spans[-1][0] <= STRETCH and _joins_previous(text[start:end]):
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
+    return spans
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """A text of any length in stretches that the pipeline takes, cut at a blank where there is one.
+
+    >>> list(stretches("Talks resume.")), len(list(stretches("word " * 50_000)))
+    ([(0, 13)], 3)
+    """
+    first = 0
+    while len(text) - first > STRETCH:
+        blank = text.rfind(" ", first, first + STRETCH)
+        last = blank + 1 if blank > first else first + STRETCH
+        yield first, last
+        first = last
+    yield first, len(text)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _joins_previous(piece: str) -> bool:
+    """A piece that starts in lower case, or is only closing marks, belongs to the sentence before it."""
+    first = next((c for c in piece if c.isalnum()), "")
+    opening = piece[0]
+    return not first or (first.islower() and (opening == first or unicodedata.category(opening) == "Pf"))
