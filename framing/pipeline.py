@@ -31,6 +31,7 @@ from framing.records.errors import InputError
 from framing.records.mention import Mention
 from framing.records.progress import Progress, silent, told
 from framing.results import Results
+from framing.text.headlines import headline_words
 from framing.text.parser import Parser
 from framing.text.sentences import ParsedArticle
 
@@ -167,7 +168,7 @@ def _features(
         sides, chosen_by = conflict.choose(options.conflict, words.packs, articles)
     families = extractors()
     triggers = frozenset(word for family in families for word in family.triggers(words))
-    parser = Parser(triggers, options.model)
+    parser = Parser(triggers, options.model, headline_words(words))
     scored = [a for a in articles if a.language in ("", SCORED_LANGUAGE)]
     changes, refused = changes_of(corrections, families, sides)
     outcomes = {outcome.correction: outcome for outcome in refused}

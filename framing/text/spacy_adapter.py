@@ -53,6 +53,7 @@ class SpacyModel:
         self._pipeline: Any = _load(name, exclude=("ner",))
         self._senter: Any = self._pipeline.get_pipe("senter")
         self._words = WordTable(self._pipeline)
+        self._forms = FormTable(self._pipeline)
 
     @cached_property
     def name(self) -> str:
@@ -73,6 +74,55 @@ class SpacyModel:
         with single_threaded():
             for doc in docs:
                 yield Parse(self._words.columns(doc))
+
+    def verb_of(self, form: str) -> str | None:
+        """The verb that a lower-case form may be of, by the lists of the model's lemmatizer; None where of none."""
+        return self._forms.lemma(form, "verb")
+
+    def participle_of(self, form: str) -> str | None:
+        """The verb that a form may be the past participle of."""
+        verb = self.verb_of(form)
+        past = form.endswith("ed") or self._forms.is_irregular(form, "verb")
+        return verb if verb != form and past and not form.endswith(("s", "ing")) else None
+
+    def is_adjective(self, form: str) -> bool:
+        """Whether a form may be an adjective."""
+        return self._forms.lemma(form, "adj") is not None
+
+    def is_noun(self, form: str) -> bool:
+        """Whether a form may be a noun."""
+        return self._forms.lemma(form, "noun") is not None
+
+
+class FormTable:
+    """Which word a form may be of, by the lists that the model's lemmatizer brings."""
+
+    def __init__(self, pipeline: Any) -> None:
+        lookups = pipeline.get_pipe("lemmatizer").lookups if pipeline.has_pipe("lemmatizer") else None
+        tables = ("lemma_index", "lemma_exc", "lemma_rules")
+        self._index, self._irregular, self._rules = (
+            {kind: lookups.get_table(name).get(kind, {}) for kind in ("verb", "noun", "adj")}
+            if lookups
+            else {}
+            for name in tables
+        )
+        self._index = {kind: frozenset(words) for kind, words in self._index.items()}
+
+    def lemma(self, form: str, kind: str) -> str | None:
+        """The word of a kind that a lower-case form is of, None where it is of none."""
+        if form in self._index.get(kind, ()):
+            return form
+        for lemma in self._irregular.get(kind, {}).get(form, ()):
+            return str(lemma)
+        for ending, replacement in self._rules.get(kind, ()):
+            if form.endswith(ending):
+                lemma = form[: len(form) - len(ending)] + replacement
+                if lemma in self._index[kind]:
+                    return str(lemma)
+        return None
+
+    def is_irregular(self, form: str, kind: str) -> bool:
+        return form in self._irregular.get(kind, {})
 
 
 @cache
