@@ -100,19 +100,10 @@ class Maker:
 
         Raises InputError where it is longer than any article.
         """
-        words = sum(len(line.text.split()) for line in lines)
-        if words > MOST_WORDS:
-            raise InputError(
-                self.source.name,
-                f"holds a text of {words:,} words; an article has at most {MOST_WORDS:,}",
-                "split it into articles",
-            )
+        self._check_length(lines)
         head = title.text if title else ""
-        settled = {m.start for m in known}
-        marks = mark([line for line in lines if line.start not in settled], self.rules.boilerplate, head)
-        body_start = lines[0].start if lines else len(self.text)
-        marks = sorted([*(m for m in known if m.start >= body_start), *marks], key=lambda m: m.start)
-        body_end = lines[-1].end if lines else body_start
+        marks = self._marks(lines, known, head)
+        body_start, body_end = self._body(lines)
         prefix = head + TITLE_GAP if head and lines else head
         shift = len(prefix) - body_start
         paragraphs = [Paragraph(0, len(head), title.start)] if title and head else []
@@ -133,7 +124,7 @@ class Maker:
         published, updated = self._dates(marks)
         article = replace(
             article,
-            byline=next((m.fields["byline"] for m in marks if "byline" in m.fields), ""),
+            byline=_byline(marks),
             agency=self._agency(marks),
             published=published,
             updated=updated,
@@ -141,13 +132,33 @@ class Maker:
         )
         return self.given.on(article)
 
+    def _check_length(self, lines: Iterable[Line]) -> None:
+        words = sum(len(line.text.split()) for line in lines)
+        if words > MOST_WORDS:
+            raise InputError(
+                self.source.name,
+                f"holds a text of {words:,} words; an article has at most {MOST_WORDS:,}",
+                "split it into articles",
+            )
+
+    def _body(self, lines: Sequence[Line]) -> tuple[int, int]:
+        """Where the lines begin and end in the text; its end where there are none."""
+        return (lines[0].start, lines[-1].end) if lines else (len(self.text), len(self.text))
+
+    def _marks(self, lines: Sequence[Line], known: Sequence[Mark], title: str) -> list[Mark]:
+        """The boilerplate among the lines, with what is known of it, in text order."""
+        settled = {m.start for m in known}
+        marks = mark([line for line in lines if line.start not in settled], self.rules.boilerplate, title)
+        start, _ = self._body(lines)
+        return sorted([*(m for m in known if m.start >= start), *marks], key=lambda m: m.start)
+
     def with_head(self, article: Article, before: Sequence[Line]) -> Article:
         """The article with what the boilerplate before its title says about it, where it does not itself."""
         marks = mark(before, self.rules.boilerplate)
         published, updated = self._dates(marks)
         return replace(
             article,
-            byline=article.byline or next((m.fields["byline"] for m in marks if "byline" in m.fields), ""),
+            byline=article.byline or _byline(marks),
             published=article.published or published,
             updated=article.updated or updated,
         )
@@ -182,6 +193,10 @@ class Maker:
             if label:
                 return label
         return ""
+
+
+def _byline(marks: Iterable[Mark]) -> str:
+    return next((m.fields["byline"] for m in marks if "byline" in m.fields), "")
 
 
 def checked(articles: Iterable[Article], rules: Rules, name: str) -> tuple[Article, ...]:

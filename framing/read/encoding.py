@@ -51,10 +51,10 @@ def decode(data: bytes, name: str, asked: str = "", declared: str = "") -> Decod
     """
     bom, marked = next(((b, e) for b, e in _BOMS if data.startswith(b)), (b"", ""))
     body = data[len(bom) :]
-    encoding = marked or (_known(asked, name) if asked else "") or _wide(body) or "utf-8"
-    warnings: list[str] = []
+    encoding = marked or _known(asked, name) or _wide(body) or "utf-8"
     if _is_narrow(encoding) and _controls(body) > MAX_CONTROLS:
-        raise InputError(name, "is binary data, not text", "give the text itself, saved as UTF-8")
+        raise _binary(name)
+    warnings: list[str] = []
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
@@ -68,7 +68,7 @@ def decode(data: bytes, name: str, asked: str = "", declared: str = "") -> Decod
             warnings.append(warning)
     nuls = text.count("\x00")
     if nuls > MAX_NULS * len(text):
-        raise InputError(name, "is binary data, not text", "give the text itself, saved as UTF-8")
+        raise _binary(name)
     if nuls:
         text = text.replace("\x00", "")
         warnings.append(f"{name}: {nuls} NUL characters were taken out; the file may be damaged")
@@ -91,6 +91,9 @@ def has_surrogates(text: str) -> bool:
 
 
 def _known(encoding: str, name: str) -> str:
+    """The user's encoding, empty where none is asked for; raises InputError where there is no such encoding."""
+    if not encoding:
+        return ""
     try:
         codecs.lookup(encoding)
         "".encode(encoding)
@@ -151,6 +154,10 @@ def _guessed(body: bytes, name: str, declared: str, first_bad: int) -> tuple[str
         f"{name}: not UTF-8 (byte {first_bad:,}); read as {best.encoding}, which is a guess: "
         "name the right one with --encoding if letters look wrong"
     )
+
+
+def _binary(name: str) -> InputError:
+    return InputError(name, "is binary data, not text", "give the text itself, saved as UTF-8")
 
 
 def _undecodable(name: str, encoding: str, offset: int) -> InputError:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.read.cleaning.boilerplate import Boilerplate
 from framing.read.cleaning.line_features import HEADLINE_MAX, Line
@@ -51,56 +52,75 @@ def split_page(lines: Sequence[Line], boilerplate: Boilerplate) -> Page | None:
 
     It takes two closing lines, or one and a toggle, to make such a page.
     """
-    closings = {
-        index: mark for index, line in enumerate(lines) if (mark := boilerplate.whole(line, "part_end"))
-    }
-    toggles = {index for index, line in enumerate(lines) if boilerplate.whole(line, "part_toggle")}
-    if not closings or (len(closings) < 2 and not toggles):
+    blocks = _blocks(lines, boilerplate)
+    if not blocks:
         return None
-    blocks: list[tuple[int, int, str]] = []
-    begin = 0
-    for index, mark in closings.items():
-        blocks.append((begin, index + 1, mark.fields.get("source", "").strip()))
-        begin = index + 1
-    if any(begin <= toggle for toggle in toggles):
-        blocks.append((begin, len(lines), ""))
-        begin = len(lines)
-    shortest = _shortest_summary(lines, blocks[1:], toggles, boilerplate)
+    shortest = _shortest_summary(lines, blocks[1:], boilerplate)
     parts: list[Part] = []
     outside: list[Line] = []
-    for number, (first, end, source) in enumerate(blocks):
-        toggle = next((at for at in range(first, end) if at in toggles), None)
-        if number == 0:
-            title = _first_title(lines, first, end, toggle, shortest, boilerplate)
+    for block in blocks:
+        if block is blocks[0]:
+            title = _first_title(lines, block, shortest, boilerplate)
         else:
-            title = _next_title(lines, first, end, toggle, boilerplate)
-        body_start = first if title is None else title + 1
-        outside += lines[first : body_start if title is None else title]
-        parts.append(
-            Part(
-                source=source,
-                title=None if title is None else lines[title],
-                summary=() if toggle is None else tuple(lines[body_start:toggle]),
-                toggle=None if toggle is None else lines[toggle],
-                body=tuple(lines[body_start:end]),
-                closing=lines[end - 1] if end - 1 in closings else None,
-            )
-        )
-    outside += lines[begin:]
+            title = _next_title(lines, block, boilerplate)
+        outside += lines[block.first : block.first if title is None else title]
+        parts.append(_part(lines, block, title))
+    outside += lines[blocks[-1].end :]
     return Page(tuple(parts), tuple(outside))
 
 
-def _next_title(
-    lines: Sequence[Line], first: int, end: int, toggle: int | None, boilerplate: Boilerplate
-) -> int | None:
+class _Block(NamedTuple):
+    """The places of the lines up to a closing line; `toggle` is the place of the first toggle among them."""
+
+    first: int
+    end: int
+    source: str
+    toggle: int | None
+    closed: bool
+
+
+def _blocks(lines: Sequence[Line], boilerplate: Boilerplate) -> list[_Block]:
+    """The lines parted behind each closing line, a last one without it where it has a toggle; empty for other pages."""
+    closings = {
+        index: mark for index, line in enumerate(lines) if (mark := boilerplate.whole(line, "part_end"))
+    }
+    toggles = [index for index, line in enumerate(lines) if boilerplate.whole(line, "part_toggle")]
+    if not closings or (len(closings) < 2 and not toggles):
+        return []
+    blocks: list[_Block] = []
+    begin = 0
+    for end in [*(index + 1 for index in closings), len(lines)]:
+        mark = closings.get(end - 1)
+        toggle = next((at for at in toggles if begin <= at < end), None)
+        if mark is not None and begin < end:
+            blocks.append(_Block(begin, end, mark.fields.get("source", "").strip(), toggle, True))
+        elif toggle is not None:
+            blocks.append(_Block(begin, end, "", toggle, False))
+        begin = end
+    return blocks
+
+
+def _part(lines: Sequence[Line], block: _Block, title: int | None) -> Part:
+    body_start = block.first if title is None else title + 1
+    return Part(
+        source=block.source,
+        title=None if title is None else lines[title],
+        summary=() if block.toggle is None else tuple(lines[body_start : block.toggle]),
+        toggle=None if block.toggle is None else lines[block.toggle],
+        body=tuple(lines[body_start : block.end]),
+        closing=lines[block.end - 1] if block.closed else None,
+    )
+
+
+def _next_title(lines: Sequence[Line], block: _Block, boilerplate: Boilerplate) -> int | None:
     """Behind a closing line the next article's title is the first line that is not boilerplate.
 
     Where a summary and a toggle follow, any short line there is the title, even one that ends as a
     sentence does.
     """
-    for at in range(first, end):
+    for at in range(block.first, block.end):
         line = lines[at]
-        followed = toggle is not None and at + 1 < toggle and len(line.text) <= HEADLINE_MAX
+        followed = block.toggle is not None and at + 1 < block.toggle and len(line.text) <= HEADLINE_MAX
         if line.is_headline or followed:
             return at
         if boilerplate.whole(line, "line", "credit") is None:
@@ -108,26 +128,21 @@ def _next_title(
     return None
 
 
-def _first_title(
-    lines: Sequence[Line], first: int, end: int, toggle: int | None, shortest: int, boilerplate: Boilerplate
-) -> int | None:
+def _first_title(lines: Sequence[Line], block: _Block, shortest: int, boilerplate: Boilerplate) -> int | None:
     """Before the first article stands the head of the page: its title is the headline nearest the toggle."""
-    if toggle is None:
-        return _next_title(lines, first, end, None, boilerplate)
-    for at in range(toggle - 1 - shortest, first - 1, -1):
+    if block.toggle is None:
+        return _next_title(lines, block, boilerplate)
+    for at in range(block.toggle - 1 - shortest, block.first - 1, -1):
         if lines[at].is_headline:
             return at
     return None
 
 
-def _shortest_summary(
-    lines: Sequence[Line], blocks: Sequence[tuple[int, int, str]], toggles: set[int], boilerplate: Boilerplate
-) -> int:
+def _shortest_summary(lines: Sequence[Line], blocks: Sequence[_Block], boilerplate: Boilerplate) -> int:
     """Lines of the shortest summary after the first article, 0 where there is no other article."""
     lengths = []
-    for first, end, _ in blocks:
-        toggle = next((at for at in range(first, end) if at in toggles), None)
-        title = _next_title(lines, first, end, toggle, boilerplate)
-        if title is not None and toggle is not None:
-            lengths.append(toggle - title - 1)
+    for block in blocks:
+        title = _next_title(lines, block, boilerplate)
+        if title is not None and block.toggle is not None:
+            lengths.append(block.toggle - title - 1)
     return min(lengths, default=0)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from framing.lexicon import Lexicons
@@ -279,12 +279,11 @@ def _partial_marks(
     lines: Sequence[Line], found: Sequence[Mark | None], boilerplate: Boilerplate
 ) -> Iterator[Mark]:
     unmarked, lead_found = 0, False
-    boilerplate_tails: deque[str] = deque(maxlen=TAILS)
+    tails: deque[str] = deque(maxlen=TAILS)
     for line, mark in zip(lines, found, strict=True):
         if mark is not None:
-            boilerplate_tails.append(loose(line.text))
+            tails.append(loose(line.text))
             continue
-        start, end = line.start, line.end
         unmarked += 1
         opening = boilerplate.at_start(line, "line_start")
         if opening is None and unmarked <= LEAD_LINES and not lead_found:
@@ -292,23 +291,32 @@ def _partial_marks(
             if opening is None and unmarked == 1 and not _is_transcript(lines, boilerplate):
                 opening = boilerplate.at_start(line, "opening")
             lead_found = opening is not None
-        if opening is not None:
-            yield opening
-            start = opening.end
-            rest = line.text[opening.end - line.start :].strip()
-            tail = loose(rest)
-            if tail and any(earlier.endswith(tail) for earlier in boilerplate_tails):
-                rest_start = line.end - len(rest)
-                yield Mark(rest_start, line.end, "repeated_title")
-                continue
-        closing = boilerplate.at_end(line)
-        if closing is not None and closing.start > start:
-            yield closing
-            end = closing.start
-        for inner in boilerplate.inside(line):
-            if start <= inner.start and inner.end <= end:
-                yield inner
-                start = inner.end
+        repeated = _repeated_heading(line, opening, tails) if opening else None
+        yield from (one for one in (opening, repeated) if one)
+        if repeated is None:
+            yield from _behind_opening(line, opening.end if opening else line.start, boilerplate)
+
+
+def _repeated_heading(line: Line, opening: Mark, tails: Iterable[str]) -> Mark | None:
+    """The mark of what follows the opening of a line, where marked lines before it end in the same words."""
+    rest = line.text[opening.end - line.start :].strip()
+    tail = loose(rest)
+    if tail and any(earlier.endswith(tail) for earlier in tails):
+        return Mark(line.end - len(rest), line.end, "repeated_title")
+    return None
+
+
+def _behind_opening(line: Line, start: int, boilerplate: Boilerplate) -> Iterator[Mark]:
+    """The marks at the end of a line and within it, from `start` on and without overlaps."""
+    end = line.end
+    closing = boilerplate.at_end(line)
+    if closing is not None and closing.start > start:
+        yield closing
+        end = closing.start
+    for inner in boilerplate.inside(line):
+        if start <= inner.start and inner.end <= end:
+            yield inner
+            start = inner.end
 
 
 def _is_transcript(lines: Sequence[Line], boilerplate: Boilerplate) -> bool:
