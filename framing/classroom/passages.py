@@ -7,7 +7,7 @@ students are divided: marked by at least a third and at most half of them, and t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -112,28 +112,30 @@ def passages(students: Sequence[Coder], program: Coder, texts: Sequence[Words]) 
 
 
 def _of_kind(words: Words, kind: Kind, coders: Sequence[Coder], program: Coder) -> Iterator[Passage]:
-    def its(coder: Coder) -> list[Mark]:
-        return [m for m in coder.marks if m.article_id == words.article_id and m.kind == kind]
-
-    votes = sum((words.labels(its(coder)) > 0).astype(np.int64) for coder in coders)
+    votes = sum((words.labels(_marks(coder, words, kind)) > 0).astype(np.int64) for coder in coders)
     assert isinstance(votes, np.ndarray)
     most = _runs(words, 2 * votes > len(coders))
-    by_program = [merged(mark.pieces) for mark in its(program)]
+    some = _runs(words, (votes > 0) & (3 * votes >= len(coders)) & (2 * votes <= len(coders)))
+    by_program = [merged(mark.pieces) for mark in _marks(program, words, kind)]
     pieces = [piece for mark in by_program for piece in mark]
-    split = _runs(words, (votes > 0) & (3 * votes >= len(coders)) & (2 * votes <= len(coders)))
-    found: list[tuple[Span, Found]] = [
-        (run, "both" if any(run.overlaps(piece) for piece in pieces) else "students") for run in most
-    ]
-    found += [
+    found: set[tuple[Span, Found]] = {(run, "both" if _touches(run, pieces) else "students") for run in most}
+    found |= {
         (Span(mark[0].start, mark[-1].end), "program")
         for mark in by_program
-        if not any(piece.overlaps(run) for piece in mark for run in most)
-    ]
-    found += [
-        (run, "divided") for run in split if not any(run.overlaps(other) for other in [*pieces, *_near(most)])
-    ]
-    for span, found_by in sorted(set(found)):
+        if not any(_touches(piece, most) for piece in mark)
+    }
+    found |= {(run, "divided") for run in some if not _touches(run, [*pieces, *_near(most)])}
+    for span, found_by in sorted(found):
         yield _passage(words.article_id, kind, found_by, span, coders)
+
+
+def _marks(coder: Coder, words: Words, kind: Kind) -> list[Mark]:
+    """The marks of one kind that a coder made in one article."""
+    return [mark for mark in coder.marks if mark.article_id == words.article_id and mark.kind == kind]
+
+
+def _touches(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)
 
 
 def _near(runs: Sequence[Span]) -> list[Span]:

@@ -32,14 +32,17 @@ def evaluate(run: GoldRun, name: str) -> MeasuredError:
     A found pair is right when it overlaps a gold pair, also one of which a side says more. `kind` is how
     often a pair that says the same in full is found as the kind that the gold gives it.
     """
-    rows = [row for row in read_table(run.folder / GOLD_FILE) if _counts(row)]
-    gold = [(_gold_pair(row), row["kind"]) for row in rows]
-    full = [pair for pair, row in zip(gold, rows, strict=True) if row["scope"] == "full"]
-    covered = {article for pair, _ in gold for article, _ in pair}
+    gold = [
+        (_gold_pair(row), row["kind"], row["scope"])
+        for row in read_table(run.folder / GOLD_FILE)
+        if _counts(row)
+    ]
+    full = [(pair, kind) for pair, kind, scope in gold if scope == "full"]
+    covered = {article for pair, *_ in gold for article, _ in pair}
     found = [
         (pair, mention.kind) for pair, mention in _found(run) if {pair.here[0], pair.there[0]} <= covered
     ]
-    right = sum(any(pair.meets(wanted) for wanted, _ in gold) for pair, _ in found)
+    right = sum(any(pair.meets(wanted) for wanted, *_ in gold) for pair, _ in found)
     kinds = [[kind for pair, kind in found if pair.meets(wanted)] for wanted, _ in full]
     tally = Counter(
         hits=sum(map(bool, kinds)),
