@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from framing import lexicon
 from framing.compare.claims import alignable
@@ -56,6 +57,26 @@ class Options:
     reading: ReadOptions = field(default_factory=ReadOptions)
     event: str = ""
     corrections: Path | None = None
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The choices as the manifest lists them."""
+        return {
+            "sources": dict(self.sources),
+            "conflict": self.conflict,
+            "sides_file": _posix(self.sides_file),
+            "lexicons": [path.as_posix() for path in self.lexicons],
+            "model": self.model,
+            "event": self.event,
+            "corrections": _posix(self.corrections),
+            "labels": _posix(self.reading.labels),
+            "encoding": self.reading.encoding,
+            "columns": dict(self.reading.columns),
+        }
+
+
+def _posix(path: Path | None) -> str | None:
+    return path.as_posix() if path else None
 
 
 def run(
@@ -112,7 +133,7 @@ def actors_in(paths: Sequence[Path | str], model: str | None = None) -> list[Fou
     reading = read(paths, lexicons=lexicon.load())
     if not reading.articles:
         raise _nothing_to_analyse(paths, reading.skipped)
-    return find_actors([a for a in reading.articles if a.language in ("", SCORED_LANGUAGE)], model)
+    return find_actors(list(filter(_is_scored, reading.articles)), model)
 
 
 def keywords_in(
@@ -128,8 +149,7 @@ def keywords_in(
     if not reading.articles:
         raise _nothing_to_analyse(paths, reading.skipped)
     chosen = _of_event(reading.articles, options.event, paths) if options.event else reading.articles
-    scored = [a for a in chosen if a.language in ("", SCORED_LANGUAGE)]
-    return list(comparisons(scored, words, pairs=pairs, quoted=quoted))
+    return list(comparisons(list(filter(_is_scored, chosen)), words, pairs=pairs, quoted=quoted))
 
 
 def events_in(paths: Sequence[Path | str], options: ReadOptions | None = None) -> Reading:
@@ -161,14 +181,11 @@ def _features(
 ) -> Results:
     given = [options.corrections] if options.corrections else []
     corrections = [row for table in (*beside, *given) for row in read_corrections(table)]
-    if options.sides_file is not None:
-        sides, chosen_by = conflict.from_file(options.sides_file)
-    else:
-        sides, chosen_by = conflict.choose(options.conflict, words.packs, articles)
+    sides, chosen_by = _sides(options, words, articles)
     families = extractors()
     triggers = frozenset(word for family in families for word in family.triggers(words))
     parser = Parser(triggers, options.model)
-    scored = [a for a in articles if a.language in ("", SCORED_LANGUAGE)]
+    scored = list(filter(_is_scored, articles))
     changes, refused = changes_of(corrections, families, sides)
     outcomes = {outcome.correction: outcome for outcome in refused}
     parsed, found = {}, {}
@@ -202,19 +219,21 @@ def _features(
         model=parser.model.name,
         corrections=tuple(became),
         warnings=(*_language_warnings(articles), *warnings_of(became)),
-        parameters={
-            "sources": dict(options.sources),
-            "conflict": options.conflict,
-            "sides_file": options.sides_file.as_posix() if options.sides_file else None,
-            "lexicons": [path.as_posix() for path in options.lexicons],
-            "model": options.model,
-            "event": options.event,
-            "corrections": options.corrections.as_posix() if options.corrections else None,
-            "labels": options.reading.labels.as_posix() if options.reading.labels else None,
-            "encoding": options.reading.encoding,
-            "columns": dict(options.reading.columns),
-        },
+        parameters=options.parameters,
     )
+
+
+def _sides(
+    options: Options, words: lexicon.Lexicons, articles: Sequence[Article]
+) -> tuple[Sides | None, str]:
+    """The sides of the run, and in words how they were chosen."""
+    if options.sides_file is not None:
+        return conflict.from_file(options.sides_file)
+    return conflict.choose(options.conflict, words.packs, articles)
+
+
+def _is_scored(article: Article) -> bool:
+    return article.language in ("", SCORED_LANGUAGE)
 
 
 @dataclass(frozen=True)
@@ -300,7 +319,7 @@ def _language_warnings(articles: Sequence[Article]) -> list[str]:
     """What is not scored: articles by name where they are few, else how many of each language."""
     others: dict[str, list[str]] = {}
     for article in articles:
-        if article.language not in ("", SCORED_LANGUAGE):
+        if not _is_scored(article):
             others.setdefault(article.language, []).append(article.article_id)
     return [
         f"{', '.join(names)}: language {language!r} is listed but not scored"

@@ -13,7 +13,7 @@ sides) are a family, and p is adjusted for its size.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -113,6 +113,29 @@ def _between_sides(rows: Sequence[Row], measures: Measures) -> Iterator[Contrast
             yield _contrast(side_a, at, (column_a, column_b), labelled, outcome, "sides")
 
 
+@dataclass(frozen=True)
+class _Cases:
+    """One side of a contrast: `n` of `of` cases in so many articles."""
+
+    n: float
+    of: int
+    articles: int
+
+    @classmethod
+    def of_group(cls, group: Group, at: int) -> _Cases:
+        """The cases of a group in the measure at this place."""
+        return cls(float(group.numerators[at]), round(group.denominators[at]), int(group.having[at]))
+
+    @property
+    def rate(self) -> float | None:
+        """Cases per case of the denominator; None over nothing."""
+        return self.n / self.of if self.of else None
+
+    def ends(self) -> tuple[float | None, float | None]:
+        """The ends of the interval of the rate, as a share of independent cases."""
+        return wilson(round(self.n), self.of) or (None, None)
+
+
 def _contrast(
     measures: Measures,
     at: int,
@@ -122,52 +145,55 @@ def _contrast(
     kind: str,
 ) -> Contrast:
     """One row. The interval never is narrower than the one that takes cases as independent."""
-    a, b = groups
+    a, b = (_Cases.of_group(group, at) for group in groups)
     of_rows, whole = measures.of_rows[at], measures.whole[at]
-    n_a, n_b = float(a.numerators[at]), float(b.numerators[at])
-    of_a, of_b = round(a.denominators[at]), round(b.denominators[at])
-    enough = min(of_a, of_b) >= ENOUGH
+    enough = min(a.of, b.of) >= ENOUGH
     ends = [float(values[at]) for values in (outcome.low, outcome.high) if not np.isnan(values[at])]
-    p = None if np.isnan(outcome.p[at]) else float(outcome.p[at])
-    test = "" if p is None else "article_permutation" if kind == "sources" else "side_permutation"
-    wilson_a = wilson(round(n_a), of_a) if of_rows else None
-    wilson_b = wilson(round(n_b), of_b) if of_rows else None
+    p, test = _permutation_test(outcome, at, kind)
     if of_rows and enough:
         one_whole = kind == "sides" and columns[0].denominator == columns[1].denominator
-        exact = _exact(round(n_a), of_a, round(n_b), of_b, one_whole=one_whole)
+        exact = _exact(round(a.n), a.of, round(b.n), b.of, one_whole=one_whole)
         ends += exact[2:]
-        if p is None and a.having[at] == b.having[at] == 1:
+        if p is None and a.articles == b.articles == 1:
             p, test = exact[:2]
+    a_ends, b_ends = (cases.ends() if of_rows else (None, None) for cases in (a, b))
     return Contrast(
         measure=columns[0].measure if kind == "sides" else columns[0].name,
-        group_a=a.label,
-        group_b=b.label,
+        group_a=groups[0].label,
+        group_b=groups[1].label,
         basis="all_text",
-        n_a=round(n_a) if whole else None,
-        of_a=of_a,
-        rate_a=_rounded(n_a / of_a if of_a else None),
-        n_b=round(n_b) if whole else None,
-        of_b=of_b,
-        rate_b=_rounded(n_b / of_b if of_b else None),
-        difference=_rounded(n_a / of_a - n_b / of_b if enough else None),
-        ci_low=_rounded(min(ends) if ends else None),
-        ci_high=_rounded(max(ends) if ends else None),
+        n_a=round(a.n) if whole else None,
+        of_a=a.of,
+        rate_a=_rounded(a.rate),
+        n_b=round(b.n) if whole else None,
+        of_b=b.of,
+        rate_b=_rounded(b.rate),
+        difference=_rounded(a.n / a.of - b.n / b.of if enough else None),
+        ci_low=_rounded(min(ends, default=None)),
+        ci_high=_rounded(max(ends, default=None)),
         p=p,
         p_adjusted=None,
         test=test,
         enough=enough,
-        rate_a_low=_rounded(wilson_a[0] if wilson_a else None),
-        rate_a_high=_rounded(wilson_a[1] if wilson_a else None),
-        rate_b_low=_rounded(wilson_b[0] if wilson_b else None),
-        rate_b_high=_rounded(wilson_b[1] if wilson_b else None),
+        rate_a_low=_rounded(a_ends[0]),
+        rate_a_high=_rounded(a_ends[1]),
+        rate_b_low=_rounded(b_ends[0]),
+        rate_b_high=_rounded(b_ends[1]),
         kind=kind,
-        source_a=a.source,
+        source_a=groups[0].source,
         feature_a=columns[0].name,
-        articles_a=int(a.having[at]),
-        source_b=b.source,
+        articles_a=a.articles,
+        source_b=groups[1].source,
         feature_b=columns[1].name,
-        articles_b=int(b.having[at]),
+        articles_b=b.articles,
     )
+
+
+def _permutation_test(outcome: Outcome, at: int, kind: str) -> tuple[float | None, str]:
+    """p and the name of the test, None and nothing where articles were too few to be permuted."""
+    if np.isnan(outcome.p[at]):
+        return None, ""
+    return float(outcome.p[at]), "article_permutation" if kind == "sources" else "side_permutation"
 
 
 def _exact(

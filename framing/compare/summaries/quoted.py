@@ -83,14 +83,20 @@ def same_words(
     opening = max(0, spans[0].start - 1)
     if len(quoted) < LEAST or not _MARKS.search(text, opening, opening + 2):
         return []
-    found = []
-    for row in rows:
-        said = [folded_words(text[slice(*span)], span.start) for span in row.content_spans]
-        words = [word for part, _ in said for word in part]
-        places = [place for _, part in said for place in part]
-        blocks = SequenceMatcher(None, quoted, words, autojunk=False).get_matching_blocks()
-        common = tuple(places[b.b + i] for b in blocks for i in range(b.size))
-        if len(common) >= ALIKE * len(quoted):
-            sentences = tuple(s for s in parsed.sentences if any(s.span.overlaps(place) for place in common))
-            found.append(Match(sentences, round(len(common) / len(quoted), 3), common))
+    found = [match for row in rows if (match := _in_nearly_the_words(parsed, quoted, row))]
     return sorted(found, key=lambda match: (-match.share, match.span))
+
+
+def _in_nearly_the_words(
+    parsed: ParsedArticle, quoted: Sequence[str], row: AttributionMention
+) -> Match | None:
+    """Where an attribution's content has enough of the quoted words in the same order."""
+    said = [folded_words(parsed.article.text[slice(*span)], span.start) for span in row.content_spans]
+    words = [word for part, _ in said for word in part]
+    places = [place for _, part in said for place in part]
+    blocks = SequenceMatcher(None, quoted, words, autojunk=False).get_matching_blocks()
+    common = tuple(places[b.b + i] for b in blocks for i in range(b.size))
+    if len(common) < ALIKE * len(quoted):
+        return None
+    sentences = tuple(s for s in parsed.sentences if any(s.span.overlaps(place) for place in common))
+    return Match(sentences, round(len(common) / len(quoted), 3), common)
