@@ -17,7 +17,7 @@ from framing.compare.summaries import SummaryCheck, summary_checks, summary_text
 from framing.compare.words.keywords import KeywordComparison, comparisons
 from framing.comparison import compared
 from framing.corrections.applied import corrected
-from framing.corrections.record import Outcome, not_in_run, warnings_of
+from framing.corrections.record import CorrectionOutcome, not_in_run, warnings_of
 from framing.corrections.values import Change, by_article, changes_of
 from framing.extract import Context, Extractor, extractors
 from framing.extract.base import scope_of
@@ -25,7 +25,7 @@ from framing.measure.features import article_row, declared, source_rows
 from framing.people import packs as conflict
 from framing.people.discover import FoundActor, find_actors
 from framing.people.sides import Sides
-from framing.read import Reading, ReadOptions, read
+from framing.read import ReadInputs, ReadOptions, read
 from framing.read.corrections import read_corrections
 from framing.records.article import Article, Skipped
 from framing.records.errors import InputError
@@ -152,7 +152,7 @@ def keywords_in(
     return list(comparisons(list(filter(_is_scored, chosen)), words, pairs=pairs, quoted=quoted))
 
 
-def events_in(paths: Sequence[Path | str], options: ReadOptions | None = None) -> Reading:
+def events_in(paths: Sequence[Path | str], options: ReadOptions | None = None) -> ReadInputs:
     """The inputs read, with every article's event: as given, else the one it is grouped into."""
     reading = read(paths, lexicons=lexicon.load(), options=options)
     if not reading.articles:
@@ -237,11 +237,11 @@ def _is_scored(article: Article) -> bool:
 
 
 @dataclass(frozen=True)
-class Found:
+class ArticleMentions:
     """The mentions of one article by family, and what became of the corrections of them."""
 
     rows: dict[str, Sequence[Mention]]
-    outcomes: Sequence[Outcome]
+    outcomes: Sequence[CorrectionOutcome]
 
 
 def _each(
@@ -252,7 +252,7 @@ def _each(
     sides: Sides | None,
     changes: Mapping[str, Sequence[Change]],
     progress: Progress,
-) -> Iterator[tuple[ParsedArticle, Found]]:
+) -> Iterator[tuple[ParsedArticle, ArticleMentions]]:
     """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
     cut = list(told(parser.cut(articles), len(articles), "cutting", progress))
     aligned = {one.article.article_id for event in alignable(cut) for one in event}
@@ -269,11 +269,11 @@ def mentions_of(
     words: lexicon.Lexicons,
     sides: Sides | None,
     changes: Sequence[Change] = (),
-) -> Found:
+) -> ArticleMentions:
     """The mentions of one article, corrected; each family sees those of the families before it, corrected too."""
     found: dict[str, Sequence[Mention]] = {}
     rejected: dict[str, Sequence[Mention]] = {}
-    outcomes: list[Outcome] = []
+    outcomes: list[CorrectionOutcome] = []
     for family in families:
         context = Context(words, sides, found, rejected)
         rows = tuple(family.extract(parsed, context))
@@ -283,7 +283,7 @@ def mentions_of(
             rows, rejected[family.name] = result.rows, result.rejected
             outcomes += result.outcomes
         found[family.name] = rows
-    return Found(found, outcomes)
+    return ArticleMentions(found, outcomes)
 
 
 def _summary_checks(

@@ -7,6 +7,6 @@ differ.
 
 from framing.classroom.answer_file import read_answers
 from framing.classroom.coder import PROGRAM, Coder, Mark
-from framing.classroom.written_run import Run, read_run
+from framing.classroom.written_run import WrittenRun, read_run
 
-__all__ = ["PROGRAM", "Coder", "Mark", "Run", "read_answers", "read_run"]
+__all__ = ["PROGRAM", "Coder", "Mark", "WrittenRun", "read_answers", "read_run"]

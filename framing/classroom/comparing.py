@@ -19,14 +19,16 @@ import numpy as np
 from framing.classroom.agreement import ALL, Agreement, Among
 from framing.classroom.alpha import MISSING, Counts, Values, agreement, alpha, counts
 from framing.classroom.coder import KINDS, Coder, Kind, touching
-from framing.classroom.units import BIT, Words
+from framing.classroom.units import BIT, CodingUnits
 from framing.compare.statistics.intervals import ENOUGH
 from framing.compare.statistics.resampling import DRAWS, SEED, interval
 
 
-def agreements(students: Sequence[Coder], program: Coder, texts: Sequence[Words]) -> Iterator[Agreement]:
+def agreements(
+    students: Sequence[Coder], program: Coder, texts: Sequence[CodingUnits]
+) -> Iterator[Agreement]:
     """Every comparison: all students, with the program too, each with the program, each with each."""
-    everybody = _Coded((*students, program), texts)
+    everybody = _ReliabilityData((*students, program), texts)
     last = len(students)
     if last > 1:
         yield from everybody.compare("students", range(last))
@@ -37,10 +39,10 @@ def agreements(students: Sequence[Coder], program: Coder, texts: Sequence[Words]
         yield from everybody.compare("two_students", two)
 
 
-class _Coded:
+class _ReliabilityData:
     """The labels of all coders on all words: a coder a row, a word a column."""
 
-    def __init__(self, coders: Sequence[Coder], texts: Sequence[Words]) -> None:
+    def __init__(self, coders: Sequence[Coder], texts: Sequence[CodingUnits]) -> None:
         self.coders = coders
         self.labels: Values = np.array([_labels(coder, texts) for coder in coders])
         sizes = [max(text.paragraphs, default=-1) + 1 for text in texts]
@@ -68,7 +70,7 @@ class _Coded:
 _PAIRS: tuple[Among, ...] = ("two_students", "student_and_program")
 
 
-def _labels(coder: Coder, texts: Sequence[Words]) -> Values:
+def _labels(coder: Coder, texts: Sequence[CodingUnits]) -> Values:
     pieces = [
         text.labels(mark for mark in coder.marks if mark.article_id == text.article_id)
         if text.article_id in coder.articles

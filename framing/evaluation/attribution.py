@@ -51,7 +51,7 @@ def evaluate(run: GoldRun, name: str) -> MeasuredError:
     )
 
 
-class Line(NamedTuple):
+class GoldText(NamedTuple):
     """One text of a JSON Lines gold file: its gold rows, the rows found, and which gold row each is."""
 
     text: str
@@ -84,7 +84,7 @@ def found_slots(text: str, found: Sequence[AttributionMention]) -> list[list[Wor
 
 
 @lru_cache(maxsize=1)
-def compared(gold: Path) -> tuple[Line, ...]:
+def compared(gold: Path) -> tuple[GoldText, ...]:
     """The extractor's rows beside those of a JSON Lines file of texts (as PolNeAR is converted to)."""
     records = read_jsonl(gold)
     results = features_of([_article(record, gold.name) for record in records], Options(conflict="none"))
@@ -96,7 +96,7 @@ def compared(gold: Path) -> tuple[Line, ...]:
     for record in records:
         text, rows, mentions = record["text"], record["attributions"], found[record["id"]]
         matched = pairs(slots_of(text, rows), found_slots(text, mentions), _same)
-        lines.append(Line(text, rows, mentions, {f: g for g, f in matched}))
+        lines.append(GoldText(text, rows, mentions, {f: g for g, f in matched}))
     return tuple(lines)
 
 

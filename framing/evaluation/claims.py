@@ -27,24 +27,24 @@ WIDE = 4
 
 
 @dataclass(frozen=True)
-class _Place:
+class _FilePlace:
     """A passage in its file."""
 
     article: str
     span: Span
 
-    def covers(self, other: _Place) -> bool:
+    def covers(self, other: _FilePlace) -> bool:
         """Whether this passage covers half of another one at least."""
         over = min(self.span.end, other.span.end) - max(self.span.start, other.span.start)
         return self.article == other.article and 2 * max(0, over) >= other.span.end - other.span.start
 
 
 @dataclass(frozen=True)
-class _Member:
+class _GoldPassage:
     """A gold passage with its claim, whether the article states it in its own voice, and whether in full."""
 
     claim: str
-    place: _Place
+    place: _FilePlace
     own_voice: bool
     full: bool
 
@@ -53,7 +53,7 @@ class _Member:
 class _FoundPassage:
     """A passage of a found claim: its place in the file, and its row."""
 
-    place: _Place
+    place: _FilePlace
     row: ClaimMention
 
 
@@ -76,7 +76,7 @@ def evaluate(run: GoldRun, name: str) -> MeasuredError:
 
 
 def _count_passages(
-    tally: Counter[str], members: Sequence[_Member], found: Mapping[str, Sequence[_FoundPassage]]
+    tally: Counter[str], members: Sequence[_GoldPassage], found: Mapping[str, Sequence[_FoundPassage]]
 ) -> None:
     """Count the passages of shared gold claims, and those in the found claim that most of them stand in."""
     for claim in dict.fromkeys(member.claim for member in members):
@@ -92,7 +92,7 @@ def _count_passages(
                 tally["stance"] += (claims[best].stance == "own_voice") == member.own_voice
 
 
-def _claims_at(place: _Place, found: Mapping[str, Sequence[_FoundPassage]]) -> dict[str, ClaimMention]:
+def _claims_at(place: _FilePlace, found: Mapping[str, Sequence[_FoundPassage]]) -> dict[str, ClaimMention]:
     """The found claims that a gold passage stands in, each with the row that covers it."""
     return {
         claim: passage.row
@@ -103,7 +103,7 @@ def _claims_at(place: _Place, found: Mapping[str, Sequence[_FoundPassage]]) -> d
 
 
 def _count_pairs(
-    tally: Counter[str], members: Sequence[_Member], found: Mapping[str, Sequence[_FoundPassage]]
+    tally: Counter[str], members: Sequence[_GoldPassage], found: Mapping[str, Sequence[_FoundPassage]]
 ) -> None:
     """Count the pairs of passages of one found claim that stand for gold passages of different articles."""
     for passages in found.values():
@@ -118,17 +118,17 @@ def _count_pairs(
                 tally["right"] += bool(claims & theirs)
 
 
-def _gold(run: GoldRun) -> Iterator[_Member]:
+def _gold(run: GoldRun) -> Iterator[_GoldPassage]:
     rows: Sequence[Mapping[str, Any]] = read_jsonl(run.folder / GOLD_FILE)
     for row in rows:
         for member in row["members"]:
             if row["scope"] == "shared":
-                place = _Place(member["article_id"], Span(member["start"], member["end"]))
+                place = _FilePlace(member["article_id"], Span(member["start"], member["end"]))
                 full = member.get("match", "full") == "full"
-                yield _Member(row["claim_id"], place, not member["cue_lemma"], full)
+                yield _GoldPassage(row["claim_id"], place, not member["cue_lemma"], full)
 
 
-def _shared(member: _Member, members: Sequence[_Member]) -> bool:
+def _shared(member: _GoldPassage, members: Sequence[_GoldPassage]) -> bool:
     return any(
         other.full and other.claim == member.claim and other.place.article != member.place.article
         for other in members
@@ -143,5 +143,5 @@ def _found(run: GoldRun) -> dict[str, list[_FoundPassage]]:
         gold = run.gold_ids.get(row.article_id)
         spans = list(file_spans(articles[row.article_id], [row.span]))
         if gold and spans and row.region != "title":
-            found[row.claim_id].append(_FoundPassage(_Place(gold, spans[0]), row))
+            found[row.claim_id].append(_FoundPassage(_FilePlace(gold, spans[0]), row))
     return found

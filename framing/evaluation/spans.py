@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from framing.evaluation.attribution import Line, found_slots, slots_of
+from framing.evaluation.attribution import GoldText, found_slots, slots_of
 from framing.evaluation.pairing import LEAST_DICE, Words, dice, pairs, touch
 from framing.extract.attribution import AttributionMention
 from framing.extract.attribution.candidate import directness
@@ -43,7 +43,7 @@ _TESTS: tuple[tuple[str, int, Callable[[Slots, Slots], bool]], ...] = (
 )
 
 
-def span_table(lines: Sequence[Line]) -> str:
+def span_table(lines: Sequence[GoldText]) -> str:
     """Precision, recall and F1 of cue, speaker and content, and of whole rows by directness, as Markdown."""
     rows = ["| what | precision | recall | F1 | rows |", "| --- | --- | --- | --- | --- |"]
     slots = [(slots_of(line.text, line.gold), found_slots(line.text, line.found)) for line in lines]
@@ -65,7 +65,7 @@ def span_table(lines: Sequence[Line]) -> str:
     return "\n".join(rows)
 
 
-def miss_table(lines: Sequence[Line]) -> str:
+def miss_table(lines: Sequence[GoldText]) -> str:
     """Gold rows that were not found and rows found that are not gold, by what they are, as Markdown."""
     forms = _forms()
     missed: Counter[str] = Counter()
@@ -88,7 +88,7 @@ def _forms() -> frozenset[str]:
     return frozenset(form for cue in cues for form in cue.inflected)
 
 
-def _with_the_same_cue(line: Line, gold: Sequence[Slots], found: Sequence[Slots]) -> dict[int, int]:
+def _with_the_same_cue(line: GoldText, gold: Sequence[Slots], found: Sequence[Slots]) -> dict[int, int]:
     """Of the rows without a counterpart, those found for a gold row that share a word of the cue with one."""
     matched = set(line.gold_of.values())
     open_gold = [g for g in range(len(gold)) if g not in matched]
@@ -111,7 +111,7 @@ def _row(name: str, hits: int, found: int, gold: int) -> str:
     return f"| {name} | {precision:.3f} | {recall:.3f} | {f1:.3f} | {gold} |"
 
 
-def _directness(line: Line) -> list[str]:
+def _directness(line: GoldText) -> list[str]:
     starts = [0]
     while (at := line.text.find("\n", starts[-1])) >= 0:
         starts.append(at + 1)

@@ -32,14 +32,14 @@ SAVE_AS_UTF8 = "save it as UTF-8, or name its encoding with --encoding"
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedText:
     """The text of a file, newlines normalised and without its byte-order mark; warnings for the user."""
 
     text: str
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes, name: str, asked: str = "", declared: str = "") -> Decoded:
+def decode(data: bytes, name: str, asked: str = "", declared: str = "") -> DecodedText:
     """The text of a file's bytes; `asked` is the user's encoding, `declared` what the file says of itself.
 
     Raises InputError with the encoding tried and the offset of the first byte that does not fit.
@@ -72,7 +72,7 @@ def decode(data: bytes, name: str, asked: str = "", declared: str = "") -> Decod
     if nuls:
         text = text.replace("\x00", "")
         warnings.append(f"{name}: {nuls} NUL characters were taken out; the file may be damaged")
-    return Decoded(normalised(text), tuple(warnings))
+    return DecodedText(normalised(text), tuple(warnings))
 
 
 def normalised(text: str) -> str:

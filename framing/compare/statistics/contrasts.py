@@ -28,8 +28,13 @@ from framing.compare.statistics.intervals import (
     parts_of_one,
     wilson,
 )
-from framing.compare.statistics.measures import Group, Measures, Row
-from framing.compare.statistics.outcomes import Outcome, against_the_rest, between_pairs, between_sides
+from framing.compare.statistics.measures import ContrastGroup, Measures, Row
+from framing.compare.statistics.outcomes import (
+    DifferenceTests,
+    against_the_rest,
+    between_pairs,
+    between_sides,
+)
 from framing.people.sides import THIRD_PARTY, UNKNOWN
 from framing.records.columns import Column
 
@@ -73,13 +78,13 @@ def _family(found: Iterable[Contrast]) -> list[Contrast]:
 def _between_sources(rows: Sequence[Row], measures: Measures) -> Iterator[Contrast]:
     of_source = np.array([row["source"] for row in rows], dtype=object)
     chosen = {name: of_source == name for name in dict.fromkeys(of_source.tolist())}
-    groups = {name: Group.of(name, measures, articles) for name, articles in chosen.items()}
+    groups = {name: ContrastGroup.of(name, measures, articles) for name, articles in chosen.items()}
     if len(groups) <= MOST_PAIRED:
         pairs = list(combinations(groups, 2))
         outcomes = between_pairs(pairs, groups, chosen, measures)
         sets = [(groups[a], groups[b], outcome) for (a, b), outcome in zip(pairs, outcomes, strict=True)]
     else:
-        total = Group.of("", measures, np.full(len(rows), True))
+        total = ContrastGroup.of("", measures, np.full(len(rows), True))
         rest = {name: total.less(group) for name, group in groups.items()}
         against = against_the_rest(groups, rest, chosen, measures)
         sets = [(group, rest[name], against[name]) for name, group in groups.items()]
@@ -102,7 +107,7 @@ def _between_sides(rows: Sequence[Row], measures: Measures) -> Iterator[Contrast
     sets = []
     for source in dict.fromkeys(of_source.tolist()):
         chosen = of_source == source
-        a, b = (Group.of(source, side, chosen) for side in (side_a, side_b))
+        a, b = (ContrastGroup.of(source, side, chosen) for side in (side_a, side_b))
         sets.append((a, b, between_sides(a, b, chosen, side_a, side_b)))
     for at, (column_a, column_b) in enumerate(zip(side_a.columns, side_b.columns, strict=True)):
         for a, b, outcome in sets:
@@ -122,7 +127,7 @@ class _Cases:
     articles: int
 
     @classmethod
-    def of_group(cls, group: Group, at: int) -> _Cases:
+    def of_group(cls, group: ContrastGroup, at: int) -> _Cases:
         """The cases of a group in the measure at this place."""
         return cls(float(group.numerators[at]), round(group.denominators[at]), int(group.having[at]))
 
@@ -140,8 +145,8 @@ def _contrast(
     measures: Measures,
     at: int,
     columns: tuple[Column, Column],
-    groups: tuple[Group, Group],
-    outcome: Outcome,
+    groups: tuple[ContrastGroup, ContrastGroup],
+    outcome: DifferenceTests,
     kind: str,
 ) -> Contrast:
     """One row. The interval never is narrower than the one that takes cases as independent."""
@@ -189,7 +194,7 @@ def _contrast(
     )
 
 
-def _permutation_test(outcome: Outcome, at: int, kind: str) -> tuple[float | None, str]:
+def _permutation_test(outcome: DifferenceTests, at: int, kind: str) -> tuple[float | None, str]:
     """p and the name of the test, None and nothing where articles were too few to be permuted."""
     if np.isnan(outcome.p[at]):
         return None, ""

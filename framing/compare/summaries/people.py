@@ -29,7 +29,7 @@ _RUN = 6
 """Words before a surname that may be given names and titles."""
 
 
-class People:
+class ArticleSpeakers:
     """The speakers of one article as it describes them."""
 
     def __init__(

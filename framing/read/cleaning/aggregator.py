@@ -12,30 +12,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from framing.read.cleaning.boilerplate import Boilerplate
-from framing.read.cleaning.line_features import HEADLINE_MAX, Line
+from framing.read.cleaning.boilerplate import BoilerplatePatterns
+from framing.read.cleaning.line_features import HEADLINE_MAX, TextLine
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AggregatorPart:
     """One article of the page. `body` reaches from the summary to the closing line, both included."""
 
     source: str
-    title: Line | None
-    summary: tuple[Line, ...]
-    toggle: Line | None
-    body: tuple[Line, ...]
-    closing: Line | None
+    title: TextLine | None
+    summary: tuple[TextLine, ...]
+    toggle: TextLine | None
+    body: tuple[TextLine, ...]
+    closing: TextLine | None
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class AggregatorPage:
     """The articles of an aggregator page and the lines that belong to none of them."""
 
-    parts: tuple[Part, ...]
-    outside: tuple[Line, ...]
+    parts: tuple[AggregatorPart, ...]
+    outside: tuple[TextLine, ...]
 
 
 def part_name(source: str) -> str:
@@ -47,7 +47,7 @@ def part_name(source: str) -> str:
     return _UNSAFE.sub("-", source.lower()).strip("-")
 
 
-def split_page(lines: Sequence[Line], boilerplate: Boilerplate) -> Page | None:
+def split_page(lines: Sequence[TextLine], boilerplate: BoilerplatePatterns) -> AggregatorPage | None:
     """The page's articles, or None where the lines are not an aggregator page.
 
     It takes two closing lines, or one and a toggle, to make such a page.
@@ -56,8 +56,8 @@ def split_page(lines: Sequence[Line], boilerplate: Boilerplate) -> Page | None:
     if not blocks:
         return None
     shortest = _shortest_summary(lines, blocks[1:], boilerplate)
-    parts: list[Part] = []
-    outside: list[Line] = []
+    parts: list[AggregatorPart] = []
+    outside: list[TextLine] = []
     for block in blocks:
         if block is blocks[0]:
             title = _first_title(lines, block, shortest, boilerplate)
@@ -66,10 +66,10 @@ def split_page(lines: Sequence[Line], boilerplate: Boilerplate) -> Page | None:
         outside += lines[block.first : block.first if title is None else title]
         parts.append(_part(lines, block, title))
     outside += lines[blocks[-1].end :]
-    return Page(tuple(parts), tuple(outside))
+    return AggregatorPage(tuple(parts), tuple(outside))
 
 
-class _Block(NamedTuple):
+class _PartLines(NamedTuple):
     """The places of the lines up to a closing line; `toggle` is the place of the first toggle among them."""
 
     first: int
@@ -79,7 +79,7 @@ class _Block(NamedTuple):
     closed: bool
 
 
-def _blocks(lines: Sequence[Line], boilerplate: Boilerplate) -> list[_Block]:
+def _blocks(lines: Sequence[TextLine], boilerplate: BoilerplatePatterns) -> list[_PartLines]:
     """The lines parted behind each closing line, a last one without it where it has a toggle; empty for other pages."""
     closings = {
         index: mark for index, line in enumerate(lines) if (mark := boilerplate.whole(line, "part_end"))
@@ -87,22 +87,22 @@ def _blocks(lines: Sequence[Line], boilerplate: Boilerplate) -> list[_Block]:
     toggles = [index for index, line in enumerate(lines) if boilerplate.whole(line, "part_toggle")]
     if not closings or (len(closings) < 2 and not toggles):
         return []
-    blocks: list[_Block] = []
+    blocks: list[_PartLines] = []
     begin = 0
     for end in [*(index + 1 for index in closings), len(lines)]:
         mark = closings.get(end - 1)
         toggle = next((at for at in toggles if begin <= at < end), None)
         if mark is not None and begin < end:
-            blocks.append(_Block(begin, end, mark.fields.get("source", "").strip(), toggle, True))
+            blocks.append(_PartLines(begin, end, mark.fields.get("source", "").strip(), toggle, True))
         elif toggle is not None:
-            blocks.append(_Block(begin, end, "", toggle, False))
+            blocks.append(_PartLines(begin, end, "", toggle, False))
         begin = end
     return blocks
 
 
-def _part(lines: Sequence[Line], block: _Block, title: int | None) -> Part:
+def _part(lines: Sequence[TextLine], block: _PartLines, title: int | None) -> AggregatorPart:
     body_start = block.first if title is None else title + 1
-    return Part(
+    return AggregatorPart(
         source=block.source,
         title=None if title is None else lines[title],
         summary=() if block.toggle is None else tuple(lines[body_start : block.toggle]),
@@ -112,7 +112,7 @@ def _part(lines: Sequence[Line], block: _Block, title: int | None) -> Part:
     )
 
 
-def _next_title(lines: Sequence[Line], block: _Block, boilerplate: Boilerplate) -> int | None:
+def _next_title(lines: Sequence[TextLine], block: _PartLines, boilerplate: BoilerplatePatterns) -> int | None:
     """Behind a closing line the next article's title is the first line that is not boilerplate.
 
     Where a summary and a toggle follow, any short line there is the title, even one that ends as a
@@ -128,7 +128,9 @@ def _next_title(lines: Sequence[Line], block: _Block, boilerplate: Boilerplate) 
     return None
 
 
-def _first_title(lines: Sequence[Line], block: _Block, shortest: int, boilerplate: Boilerplate) -> int | None:
+def _first_title(
+    lines: Sequence[TextLine], block: _PartLines, shortest: int, boilerplate: BoilerplatePatterns
+) -> int | None:
     """Before the first article stands the head of the page: its title is the headline nearest the toggle."""
     if block.toggle is None:
         return _next_title(lines, block, boilerplate)
@@ -138,7 +140,9 @@ def _first_title(lines: Sequence[Line], block: _Block, shortest: int, boilerplat
     return None
 
 
-def _shortest_summary(lines: Sequence[Line], blocks: Sequence[_Block], boilerplate: Boilerplate) -> int:
+def _shortest_summary(
+    lines: Sequence[TextLine], blocks: Sequence[_PartLines], boilerplate: BoilerplatePatterns
+) -> int:
     """Lines of the shortest summary after the first article, 0 where there is no other article."""
     lengths = []
     for block in blocks:

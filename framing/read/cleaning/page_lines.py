@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.read.cleaning.aggregator import Page, Part, split_page
-from framing.read.cleaning.boilerplate import Boilerplate
-from framing.read.cleaning.line_features import Line, split_lines
+from framing.read.cleaning.aggregator import AggregatorPage, AggregatorPart, split_page
+from framing.read.cleaning.boilerplate import BoilerplatePatterns
+from framing.read.cleaning.line_features import TextLine, split_lines
 from framing.read.formats.columns import plain_name
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class OutletPage:
     """The text of an aggregator page and its articles as lines of it."""
 
     text: str
-    page: Page
+    page: AggregatorPage
 
 
 def visible_lines(element: HtmlElement, skipped: Collection[HtmlElement] = ()) -> list[str]:
@@ -119,12 +119,14 @@ def _pieces(root: HtmlElement, skipped: frozenset[HtmlElement]) -> Iterator[str]
         waiting += reversed(after)
 
 
-def outlet_page(tree: HtmlElement, marks: frozenset[str], boilerplate: Boilerplate) -> OutletPage | None:
+def outlet_page(
+    tree: HtmlElement, marks: frozenset[str], boilerplate: BoilerplatePatterns
+) -> OutletPage | None:
     """The page as an aggregator page, or None where it is the page of one outlet."""
     return _delimited(tree, boilerplate) or _in_blocks(tree, marks)
 
 
-def _delimited(tree: HtmlElement, boilerplate: Boilerplate) -> OutletPage | None:
+def _delimited(tree: HtmlElement, boilerplate: BoilerplatePatterns) -> OutletPage | None:
     text = "\n\n".join(visible_lines(tree))
     page = split_page(split_lines(text), boilerplate)
     if page is None or len({part.source for part in page.parts if part.source}) < 2:
@@ -132,7 +134,7 @@ def _delimited(tree: HtmlElement, boilerplate: Boilerplate) -> OutletPage | None
     return OutletPage(text, page)
 
 
-class _Block(NamedTuple):
+class _OutletBlock(NamedTuple):
     """An element that holds the article of one outlet, and the outlet's name."""
 
     outlet: str
@@ -153,14 +155,14 @@ def _in_blocks(tree: HtmlElement, marks: frozenset[str]) -> OutletPage | None:
     return _assembled(rest, blocks)
 
 
-def _blocks(named: Sequence[tuple[HtmlElement, str]]) -> Iterator[_Block]:
+def _blocks(named: Sequence[tuple[HtmlElement, str]]) -> Iterator[_OutletBlock]:
     """For each element that names an outlet, the largest one around it that names no other."""
     holding = Counter(above for element, _ in named for above in (element, *element.iterancestors()))
     for element, name in named:
         block = element
         while (above := block.getparent()) is not None and holding[above] == 1:
             block = above
-        yield _Block(name, block, visible_lines(block))
+        yield _OutletBlock(name, block, visible_lines(block))
 
 
 def _running(lines: Iterable[str]) -> int:
@@ -183,17 +185,17 @@ def _outlet(element: HtmlElement, marks: frozenset[str]) -> str:
     return text if 0 < len(text) <= LONGEST_NAME else ""
 
 
-def _assembled(rest: Sequence[str], blocks: Sequence[_Block]) -> OutletPage:
+def _assembled(rest: Sequence[str], blocks: Sequence[_OutletBlock]) -> OutletPage:
     """A text of the page's own lines and then the blocks, with the articles as its lines."""
     pieces: list[str] = []
     at = 0
 
-    def line(text: str) -> Line:
+    def line(text: str) -> TextLine:
         nonlocal at
         start = at
         pieces.append(text)
         at += len(text) + 2
-        return Line(start, start + len(text), text, False)
+        return TextLine(start, start + len(text), text, False)
 
     outside = [line(text) for text in rest]
     parts = []
@@ -206,8 +208,10 @@ def _assembled(rest: Sequence[str], blocks: Sequence[_Block]) -> OutletPage:
         first = lines.index(head) + 1 if head else 0
         outside += lines[: max(0, first - 1)]
         body = lines[first:]
-        parts.append(Part(block.outlet, head, (), None, tuple(body), closing if closing in body else None))
-    return OutletPage("\n\n".join(pieces), Page(tuple(parts), tuple(outside)))
+        parts.append(
+            AggregatorPart(block.outlet, head, (), None, tuple(body), closing if closing in body else None)
+        )
+    return OutletPage("\n\n".join(pieces), AggregatorPage(tuple(parts), tuple(outside)))
 
 
 def whole_articles(tree: HtmlElement) -> int:
