@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from framing.app.rows import StoredEdit
-from framing.lexicon import check_file
+from framing.lexicon.check import check_file
 from framing.lexicon.conflict import ConflictPack
 from framing.read.corrections import Correction, read_corrections
 from framing.read.dates import is_iso

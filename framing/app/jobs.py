@@ -14,7 +14,7 @@ from threading import Lock, Timer
 from typing import Any
 
 from framing.app.folder import Folder
-from framing.app.gather import listed
+from framing.app.read_texts import listed
 from framing.app.rows import StoredText
 from framing.app.store import Store
 from framing.app.tasks import comparing, naming, reading

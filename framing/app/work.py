@@ -43,7 +43,7 @@ Task = Mapping[str, Any]
 def read_texts(task: Task, tell: Tell) -> None:
     """Read texts, each by itself: one that cannot be read keeps no other from it."""
     from framing import lexicon
-    from framing.app.gather import keep
+    from framing.app.read_texts import keep
     from framing.read import ReadOptions, read_input
     from framing.read.address import address_stem
     from framing.read.cleaning.reading_lexicons import ReadingLexicons
@@ -130,7 +130,7 @@ TASKS: Mapping[str, Callable[[Task, Tell], None]] = {
 
 
 def _reading(task: Task) -> Any:
-    from framing.app.gather import gathered
+    from framing.app.read_texts import gathered
 
     places = {text["id"]: Path(text["place"]) for text in task["texts"]}
     edits = {

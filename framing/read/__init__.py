@@ -14,9 +14,8 @@ from pathlib import Path
 from framing.lexicon import Lexicons
 from framing.read.address import fetch
 from framing.read.article_building import ReadFile
-from framing.read.article_ids import distinct_ids
 from framing.read.cleaning.damage import stray_quotes
-from framing.read.cleaning.duplicates import flag_duplicates
+from framing.read.cleaning.duplicates import distinct_ids, flag_duplicates
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.files import file_of, read_file
 from framing.read.formats.kinds import kind_of

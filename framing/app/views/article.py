@@ -12,8 +12,8 @@ from starlette.responses import Response
 
 from framing.app.adding import checked_date
 from framing.app.edits import BodyPiece, edited, left_out, pieces
-from framing.app.gather import kept_article, listed
 from framing.app.pages import field, page, to
+from framing.app.read_texts import kept_article, listed
 from framing.app.rows import StoredEdit, StoredText
 from framing.app.state import AppState, state_of
 from framing.read.article_building import has_own_words

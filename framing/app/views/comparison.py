@@ -7,9 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from framing.app.aside import corrections_of
-from framing.app.gather import listed
 from framing.app.jobs import READING
 from framing.app.pages import field, page, to
+from framing.app.read_texts import listed
 from framing.app.rows import StoredComparison
 from framing.app.state import state_of
 from framing.app.tasks import OWN

@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from framing.app.adding import Upload, add_files
-from framing.app.gather import listed
 from framing.app.pages import page, to
+from framing.app.read_texts import listed
 from framing.app.rows import StoredComparison, StoredRun
 from framing.app.state import AppState, state_of
 from framing.app.views.texts import add_given

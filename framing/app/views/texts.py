@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from framing.app.adding import Upload, add_address, add_files, add_pasted, checked_date
-from framing.app.gather import ArticleSummary, listed
 from framing.app.jobs import READING
 from framing.app.pages import field, page, to
+from framing.app.read_texts import ArticleSummary, listed
 from framing.app.rows import StoredEdit, StoredText
 from framing.app.state import AppState, state_of
 from framing.read.options import COLUMNS

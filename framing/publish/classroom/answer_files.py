@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from framing.classroom.agreement import AGREEMENT
+from framing.classroom.agreement import agreements
+from framing.classroom.agreement_record import AGREEMENT
 from framing.classroom.answer_tables import ANSWERS, CODERS, answer_rows, coder_rows
-from framing.classroom.comparing import agreements
 from framing.classroom.passages import PASSAGES, passages
 from framing.classroom.pool import Pool
 from framing.classroom.units import words_of

@@ -12,7 +12,7 @@ from typing import Literal
 from jinja2 import Environment
 from markupsafe import Markup
 
-from framing.classroom.agreement import ALL, Agreement
+from framing.classroom.agreement_record import ALL, Agreement
 from framing.classroom.coder import KINDS, Coder, Kind
 from framing.classroom.passages import CodedPassage, FoundBy
 from framing.classroom.pool import Pool

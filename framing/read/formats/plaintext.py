@@ -1,19 +1,43 @@
-"""Plain text to articles: where the title is, and whether it is one article or an aggregator page."""
+"""Plain text and Markdown files: where the title is, and whether a text is one article or an aggregator page."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from framing.read.article_building import ArticleBuilder, ReadFile, Title, checked
 from framing.read.cleaning.aggregator import AggregatorPage, AggregatorPart, part_name, split_page
 from framing.read.cleaning.boilerplate import WHOLE_LINE, BoilerplateMark, BoilerplatePatterns
 from framing.read.cleaning.line_features import TextLine, split_lines
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
+from framing.read.encoding import decode
+from framing.read.files import InputFile
+from framing.read.inputs import Input
+from framing.read.options import ReadOptions
 from framing.records.article import Article
 
 SHORT_LINE = 40
 """Characters; a shorter line of boilerplate before the article is never its title."""
 
+_TITLE = re.compile(r"\s*# +(?P<title>\S[^\n]*?)(?: +#+)? *(?:\n|$)")
 _NEVER_TITLE = ("dateline", "byline", "caption", "consent", "copyright", "sponsor")
+
+
+def read_text(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
+    """The articles of a plain-text file. Raises InputError where it holds none."""
+    decoded = decode(file.data, item.name, options.encoding)
+    return articles_of(ArticleBuilder(item, decoded.text, file.sha256, rules)).warned(decoded.warnings)
+
+
+def read_markdown(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
+    """The article of a Markdown file: plain text under the title that a leading `#` marks."""
+    decoded = decode(file.data, item.name, options.encoding)
+    builder = ArticleBuilder(item, decoded.text, file.sha256, rules)
+    match = _TITLE.match(decoded.text)
+    if match is None or not decoded.text[match.end() :].strip():
+        return articles_of(builder).warned(decoded.warnings)
+    title = Title(match["title"], match.start("title"))
+    return articles_of(builder, title, begin=match.end()).warned(decoded.warnings)
 
 
 def articles_of(builder: ArticleBuilder, title: Title | None = None, *, begin: int = 0) -> ReadFile:

@@ -15,8 +15,8 @@ from framing.read.options import ReadOptions
 Reader = Callable[[Input, InputFile, ReadingLexicons, ReadOptions], ReadFile]
 
 READERS: dict[Kind, tuple[str, str]] = {
-    "text": ("text_files", "read_text"),
-    "markdown": ("text_files", "read_markdown"),
+    "text": ("plaintext", "read_text"),
+    "markdown": ("plaintext", "read_markdown"),
     "html": ("webpage", "read_html"),
     "mhtml": ("mhtml", "read_mhtml"),
     "docx": ("docx", "read_docx"),

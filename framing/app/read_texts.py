@@ -12,9 +12,8 @@ from framing.app.folder import ARTICLES, LISTED, OUTSIDE
 from framing.app.rows import StoredEdit
 from framing.read import ReadInputs
 from framing.read.article_building import ReadFile, own_text
-from framing.read.article_ids import distinct_ids
 from framing.read.cleaning.damage import stray_quotes
-from framing.read.cleaning.duplicates import flag_duplicates
+from framing.read.cleaning.duplicates import distinct_ids, flag_duplicates
 from framing.records.article import Article, Outside, Skipped
 from framing.records.article_json import article_of, article_record
 
