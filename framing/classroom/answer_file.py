@@ -35,11 +35,11 @@ _SAVE_AGAIN = "save it again from the page"
 Id = Annotated[str, Field(min_length=1, max_length=LONGEST_ID)]
 
 
-class _Part(BaseModel):
+class _SavedModel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class SavedMark(_Part):
+class SavedMark(_SavedModel):
     """One mark: offsets into the article's text, half-open, in Unicode code points, and the characters."""
 
     article_id: Id
@@ -49,7 +49,7 @@ class SavedMark(_Part):
     text: str
 
 
-class Answers(_Part):
+class Answers(_SavedModel):
     """A saved file.
 
     `page` is `page_digest` of the run. `coder` is what the student typed, perhaps nothing. `file_id` is drawn at
