@@ -18,7 +18,6 @@ from framing.compare.statistics.contrasts import contrasts, own_contrasts
 from framing.compare.statistics.source_map import profiles, source_map
 from framing.compare.words.keywords import comparisons
 from framing.compare.words.spellings import spellings
-from framing.extract import extractors
 from framing.extract.base import scope_of
 from framing.measure.features import source_rows
 from framing.measure.own_words import borrowed_rows, own_row
@@ -86,14 +85,14 @@ def _with_contrasts(results: Results) -> Results:
     rows = [row for row in results.article_rows if row["article_id"] not in results.left_out]
     scored = [row for row in rows if row["words"] is not None]
     found = _by_article(results.mentions)
-    families, scope = extractors(), scope_of(results.sides, results.mentions)
+    scope = scope_of(results.sides, results.mentions)
     own = [
         own_row(
             row,
             results.parsed[name],
             found[name],
             results.borrowed.get(name, ()),
-            families,
+            results.families,
             results.feature_columns,
             scope,
         )

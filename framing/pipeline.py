@@ -47,7 +47,8 @@ MOST_NAMED = 5
 class Options:
     """What a user can choose for a run.
 
-    `corrections` is a table like `corrections.csv`; its rows stand above those beside the inputs.
+    `corrections` is a table like `corrections.csv`; its rows stand above those beside the inputs. `families` are
+    looked for besides those that are installed.
     """
 
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Options:
     reading: ReadOptions = field(default_factory=ReadOptions)
     event: str = ""
     corrections: Path | None = None
+    families: tuple[Extractor, ...] = ()
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -69,6 +71,7 @@ class Options:
             "lexicons": [path.as_posix() for path in self.lexicons],
             "model": self.model,
             "event": self.event,
+            "families": [family.name for family in self.families],
             "corrections": _posix(self.corrections),
             "labels": _posix(self.reading.labels),
             "encoding": self.reading.encoding,
@@ -183,7 +186,7 @@ def _features(
     given = [options.corrections] if options.corrections else []
     corrections = [row for table in (*beside, *given) for row in read_corrections(table)]
     sides, chosen_by = _sides(options, words, articles)
-    families = extractors()
+    families = (*extractors(), *options.families)
     triggers = frozenset(word for family in families for word in family.triggers(words))
     parser = Parser(triggers, options.model, headline_words(words))
     scored = list(filter(_is_scored, articles))
@@ -207,6 +210,7 @@ def _features(
         for a in articles
     ]
     return Results(
+        families=families,
         articles=tuple(articles),
         parsed=parsed,
         mentions=mentions,

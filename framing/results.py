@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ from framing.compare.summaries import SummaryCheck
 from framing.compare.words.keywords import KeywordComparison
 from framing.compare.words.spellings import SpellingMention
 from framing.corrections.record import CorrectionOutcome
+from framing.extract import Extractor
 from framing.lexicon import Lexicons
 from framing.people.sides import Sides
 from framing.records.article import Article, Outside, Skipped, Span
@@ -23,13 +24,16 @@ from framing.records.columns import Column
 from framing.records.mention import Mention
 from framing.text.sentences import ParsedArticle
 
+MOST_NAMED = 5
+"""Sources that the short form of results names."""
 
-@dataclass(frozen=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Results:
     """Articles, evidence and features of a run; after `framing.comparison.compared` all that page, worksheet
     and tables show.
 
-    Of single articles: `mentions` holds the evidence by extractor name, in the order of articles and text.
+    `families` are the feature families that were looked for. Of single articles: `mentions` holds the evidence by extractor name, in the order of articles and text.
     `article_rows` and `source_rows` are the feature tables (column name to value), `feature_columns` declares
     them. `corrections` says what became of each human correction, in the order given; `mentions` hold them
     applied. `summary_checks` are the summaries of aggregator pages against their articles.
@@ -46,6 +50,7 @@ class Results:
     for one thing. `lesson` are the passages that page and worksheet cite, in pairs that differ.
     """
 
+    families: tuple[Extractor, ...]
     articles: tuple[Article, ...]
     parsed: Mapping[str, ParsedArticle]
     mentions: Mapping[str, tuple[Mention, ...]]
@@ -77,6 +82,31 @@ class Results:
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """How much there is: articles, sources, and the rows of each table that has any."""
+        sources = list(dict.fromkeys(article.source for article in self.articles))
+        named = ", ".join(sources[:MOST_NAMED]) + (", …" if len(sources) > MOST_NAMED else "")
+        tables = ", ".join(f"{name} {rows:,}" for name, rows in self._rows_of_tables() if rows)
+        return (
+            f"Results({len(self.articles):,} articles of {len(sources):,} sources ({named}); "
+            f"rows: {tables or 'none'})"
+        )
+
+    def _rows_of_tables(self) -> Iterator[tuple[str, int]]:
+        for family in self.families:
+            if family.table is not None:
+                yield family.table.name, len(self.mentions.get(family.name, ()))
+        yield "contrasts", len(self.contrasts)
+        yield "keywords", sum(len(comparison.found) for comparison in self.keywords)
+        yield "reuse", len(self.reuse)
+        yield "source_map", len(self.source_map)
+        yield "spellings", len(self.spellings)
+        yield "own_words", len(self.own_words)
+        yield "claims", len(self.ledger.claims)
+        yield "ledger", len(self.ledger.cells)
+        yield "drift", len(self.ledger.drift)
+        yield "summary_checks", len(self.summary_checks)
 
     @property
     def readable(self) -> tuple[Article, ...]:

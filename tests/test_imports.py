@@ -22,6 +22,7 @@ LAYERS = (
     "people",
     "read",
     "extract",
+    "extension",
     "corrections",
     "measure",
     "compare",

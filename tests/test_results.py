@@ -50,3 +50,15 @@ def test_borrowed_rows_are_those_that_own_words_are_counted_without(seed_results
     found = {row.mention_id for rows in seed_results.mentions.values() for row in rows}
     assert seed_results.borrowed_rows <= found
     assert bool(seed_results.borrowed_rows) == bool(seed_results.borrowed)
+
+
+def test_results_say_in_short_how_much_there_is(seed_results: Results) -> None:
+    said = repr(seed_results)
+    assert len(said) < 500 and "\n" not in said
+    assert f"{len(seed_results.articles)} articles of" in said
+    for name, rows in (
+        ("attributions", seed_results.mentions["attribution"]),
+        ("contrasts", seed_results.contrasts),
+        ("claims", seed_results.ledger.claims),
+    ):
+        assert f"{name} {len(rows):,}" in said

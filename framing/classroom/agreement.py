@@ -19,13 +19,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import isnan
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.classroom.agreement_record import ALL, Agreement, Among
-from framing.classroom.coder import KINDS, Coder, Kind, touching
+from framing.classroom.coder import KINDS, Coder, touching
 from framing.classroom.units import BIT, CodingUnits
 from framing.compare.statistics.intervals import ENOUGH
 from framing.compare.statistics.resampling import DRAWS, SEED, interval
@@ -92,14 +92,14 @@ def _labels(coder: Coder, texts: Sequence[CodingUnits]) -> Values:
     return np.concatenate(pieces) if pieces else np.zeros(0, dtype=np.int64)
 
 
-def _of_kind(labels: Values, kind: Kind) -> Values:
+def _of_kind(labels: Values, kind: str) -> Values:
     return np.where(labels == MISSING, MISSING, (labels & BIT[kind]) // BIT[kind])
 
 
 def _agreement(
     among: Among,
     pair: Sequence[Coder],
-    kind: Kind | Literal["all"],
+    kind: str,
     values: Values,
     paragraphs: Values,
     coders: int,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, get_args
 
-from framing.classroom.coder import KINDS, Kind
+from framing.classroom.coder import KINDS
 from framing.compare.statistics.intervals import ENOUGH
 from framing.records.columns import Column, Table
 
@@ -135,7 +135,7 @@ class Agreement:
     among: Among
     coder_a: str | None
     coder_b: str | None
-    kind: Kind | Literal["all"]
+    kind: str
     coders: int
     words: int
     marked: int

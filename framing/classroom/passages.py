@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.classroom.coder import KINDS, Coder, Kind, Mark
+from framing.classroom.coder import KINDS, Coder, Mark
 from framing.classroom.units import CodingUnits
 from framing.records.article import Article, Span, merged
 from framing.records.columns import Column, Table
@@ -75,7 +75,7 @@ class CodedPassage:
     """One passage; `marked` counts the students with a touching mark by kind. See `PASSAGES`."""
 
     article_id: str
-    kind: Kind
+    kind: str
     found_by: FoundBy
     span: Span
     students: int
@@ -114,7 +114,7 @@ def passages(
 
 
 def _of_kind(
-    words: CodingUnits, kind: Kind, coders: Sequence[Coder], program: Coder
+    words: CodingUnits, kind: str, coders: Sequence[Coder], program: Coder
 ) -> Iterator[CodedPassage]:
     votes = sum((words.labels(_marks(coder, words, kind)) > 0).astype(np.int64) for coder in coders)
     assert isinstance(votes, np.ndarray)
@@ -135,7 +135,7 @@ def _of_kind(
         yield _passage(words.article_id, kind, found_by, span, coders)
 
 
-def _marks(coder: Coder, words: CodingUnits, kind: Kind) -> list[Mark]:
+def _marks(coder: Coder, words: CodingUnits, kind: str) -> list[Mark]:
     """The marks of one kind that a coder made in one article."""
     return [mark for mark in coder.marks if mark.article_id == words.article_id and mark.kind == kind]
 
@@ -164,7 +164,7 @@ def _runs(words: CodingUnits, chosen: NDArray[np.bool_]) -> list[Span]:
 
 
 def _passage(
-    article_id: str, kind: Kind, found_by: FoundBy, span: Span, coders: Sequence[Coder]
+    article_id: str, kind: str, found_by: FoundBy, span: Span, coders: Sequence[Coder]
 ) -> CodedPassage:
     touching = {
         wanted: [coder.name for coder in coders if any(mark.touches(probe) for mark in coder.marks)]

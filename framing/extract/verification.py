@@ -17,6 +17,7 @@ from functools import lru_cache, partial
 from typing import ClassVar, NamedTuple
 
 from framing.extract.base import Context, Extractor, Numbering, Scope, evidence_table
+from framing.extract.shown import CorrectionField, NoteLine, Shown, plain_note
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import VerificationPhrase
 from framing.people.sides import UNKNOWN, Sides
@@ -29,6 +30,18 @@ from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle, Sentence, plain
 
 KIND = "verification"
+SAID_OF_CHECKING = {
+    "unverified": "The text says that nobody could check it",
+    "disputed": "The text says that it is disputed",
+    "verified": "The text says that it was checked",
+}
+"""What a statement on checking says, in a reader's words."""
+_STATEMENTS = {
+    "unverified": "Could not be checked",
+    "disputed": "Disputed",
+    "verified": "Checked",
+    "none": "None of these",
+}
 STATUS = ("unverified", "disputed", "verified")
 
 
@@ -199,10 +212,31 @@ def _says(status: str, row: VerificationMention) -> bool:
     return row.verification == status
 
 
+SHOWN = Shown(
+    letter="H",
+    place=4,
+    label="Doubt, checking",
+    heading="Doubt or checking",
+    colour="ink",
+    note=plain_note(
+        "verification",
+        {"none": "A word about checking", **SAID_OF_CHECKING},
+        meaning="The text tells the reader how far something could be checked.",
+        lines=(
+            NoteLine("Who checked, or could not", "by_text"),
+            NoteLine("About words of", "about_side", is_side=True),
+        ),
+    ),
+    style="hdg",
+    fields=(CorrectionField("verification", "What the text says", _STATEMENTS),),
+    annotate="words on whether something was, or could be, checked: “could not be verified”.",
+)
+
 VERIFICATION = Extractor(
     name="verification",
     table=evidence_table("verification", VerificationMention),
     columns=columns,
     extract=extract,
     triggers=triggers,
+    shown=SHOWN,
 )

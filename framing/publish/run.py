@@ -16,7 +16,6 @@ from framing.compare.summaries import SUMMARY_CHECKS
 from framing.compare.words.keywords import KEYWORDS
 from framing.compare.words.spellings import SPELLINGS
 from framing.corrections.record import CORRECTIONS, outcome_rows
-from framing.extract import extractors
 from framing.measure.codebook import CODEBOOK, codebook_rows
 from framing.measure.error import by_table, load_record
 from framing.measure.features import article_table, source_table, with_carried
@@ -60,7 +59,7 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]
     table = article_table(results.feature_columns)
     yield with_carried(table, results.article_rows, results.articles)
     yield source_table(results.feature_columns), results.source_rows
-    for family in extractors():
+    for family in results.families:
         if family.table is not None:
             yield family.table, mention_rows(results.mentions[family.name], articles)
     if comparison:

@@ -140,7 +140,7 @@ def test_shares_and_alpha_stay_in_their_ranges(drawn: list[list[tuple[int, int, 
             name=f"Student {number}",
             articles=frozenset({"flood"}),
             marks=tuple(
-                Mark("flood", kind, (Span(min(at, length - 1), min(at + size, length)),))  # type: ignore[arg-type]
+                Mark("flood", kind, (Span(min(at, length - 1), min(at + size, length)),))
                 for at, size, kind in marks
             ),
         )

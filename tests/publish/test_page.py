@@ -16,7 +16,9 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 
 from framing.extract.attribution import AttributionMention
+from framing.extract.attribution.shown import CUE_CLASS, CUE_MEANING, DIRECTNESS, SPEAKER_TYPE
 from framing.extract.casualty import CasualtyMention
+from framing.extract.casualty.shown import FACTUALITY, LOSS_KIND
 from framing.measure.error import MeasuredError
 from framing.pipeline import Options, analyse
 from framing.publish.page import build
@@ -121,11 +123,11 @@ def allowed(mention: type[Mention], name: str) -> tuple[str, ...]:
 
 
 def test_every_word_of_the_closed_lists_has_a_label() -> None:
-    assert set(words.CUE_CLASS) == set(words.CUE_MEANING) == set(allowed(AttributionMention, "cue_class"))
-    assert set(words.SPEAKER_TYPE) == set(allowed(AttributionMention, "speaker_type"))
-    assert set(words.DIRECTNESS) == set(allowed(AttributionMention, "directness"))
-    assert set(words.LOSS_KIND) == set(allowed(CasualtyMention, "kind"))
-    assert set(words.FACTUALITY) == set(allowed(CasualtyMention, "factuality"))
+    assert set(CUE_CLASS) == set(CUE_MEANING) == set(allowed(AttributionMention, "cue_class"))
+    assert set(SPEAKER_TYPE) == set(allowed(AttributionMention, "speaker_type"))
+    assert set(DIRECTNESS) == set(allowed(AttributionMention, "directness"))
+    assert set(LOSS_KIND) == set(allowed(CasualtyMention, "kind"))
+    assert set(FACTUALITY) == set(allowed(CasualtyMention, "factuality"))
     assert set(words.REMOVED_REASON) == set(REMOVED_REASONS)
 
 

@@ -10,8 +10,7 @@ from typing import Any
 from framing.corrections.record import CorrectionOutcome
 from framing.corrections.values import value_of
 from framing.publish.page import build
-from framing.publish.page.choices import FORMS
-from framing.publish.page.corrections import MOST_ROWS, fields_of
+from framing.publish.page.corrections import MOST_ROWS, correction_forms
 from framing.read.corrections import Correction
 from framing.results import Results
 
@@ -25,8 +24,8 @@ def data_of(page: str) -> Any:
 def test_every_field_is_a_column_that_can_be_corrected_and_every_choice_a_value(
     seed_results: Results,
 ) -> None:
-    for table in FORMS:
-        for field, column in fields_of(table, seed_results.sides):
+    for table, form in correction_forms(seed_results.families, seed_results.sides).items():
+        for field, column in form.fields:
             assert column.correctable, f"{table}.{field.column}"
             closed = {"true", "false"} if column.type == "boolean" else set(column.values)
             assert set(field.options) >= closed, f"{table}.{field.column}"
@@ -34,8 +33,9 @@ def test_every_field_is_a_column_that_can_be_corrected_and_every_choice_a_value(
                 value_of(column, value, seed_results.sides)
 
 
-def test_without_sides_no_form_asks_for_one() -> None:
-    names = {column.name for table in FORMS for _, column in fields_of(table, None)}
+def test_without_sides_no_form_asks_for_one(seed_results: Results) -> None:
+    forms = correction_forms(seed_results.families, None)
+    names = {column.name for form in forms.values() for _, column in form.fields}
     assert not any(name.endswith("_side") for name in names)
 
 
@@ -43,7 +43,9 @@ def test_marks_carry_their_key_and_their_values(seed_html: str, seed_results: Re
     data = data_of(seed_html)
     texts = [article.text for article in seed_results.articles]
     marks = [passage for passage in data["passages"] if "e" in passage]
-    assert {mark["e"]["f"] for mark in marks} == set(FORMS)
+    assert {mark["e"]["f"] for mark in marks} == set(
+        correction_forms(seed_results.families, seed_results.sides)
+    )
     for mark in marks:
         key = mark["e"]
         assert texts[mark["a"]][key["b"] : key["e"]] == key["x"]

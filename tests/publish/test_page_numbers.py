@@ -84,7 +84,8 @@ def card_of(*texts: str) -> Card:
             alike={},
             book=book,
             sides=SideWords(None),
-            concepts={},
+            named_things={},
+            kinds=(),
             place=lambda item: (0.0, 0.0),
         )
     )

@@ -9,6 +9,7 @@ from framing.compare.claims import ClaimMention
 from framing.compare.lesson.articles import LessonArticles, is_given, reporting
 from framing.compare.lesson.pair import PassagePair
 from framing.extract.attribution import AttributionMention
+from framing.extract.attribution.shown import cue_group
 from framing.lexicon.attribution import CUE_GROUPS, CueGroup
 
 SAME = 0.24
@@ -103,7 +104,7 @@ def _one_said(
 def _both_said(
     articles: LessonArticles, claim: Sequence[ClaimMention], one: Said, other: Said, size: float
 ) -> Iterator[PassagePair]:
-    groups = _group(one[1]), _group(other[1])
+    groups = cue_group(one[1]), cue_group(other[1])
     if groups[0] != groups[1] and _ASKED.issuperset(groups):
         yield CuePair(
             kind="cue",
@@ -131,11 +132,6 @@ def _both_said(
                 vague=vague[1],
             )
             return
-
-
-def _group(row: AttributionMention) -> CueGroup:
-    """What the reporting words of a row add: a second word before the first one."""
-    return CUE_GROUPS.get(row.secondary_cue_class) or CUE_GROUPS.get(row.cue_class, "other")
 
 
 def _is_named(row: AttributionMention) -> bool:

@@ -15,6 +15,7 @@ from framing.extract.attribution.explained import attempts
 from framing.extract.attribution.features import columns, features
 from framing.extract.attribution.passes import extract, triggers
 from framing.extract.attribution.record import AttributionMention
+from framing.extract.attribution.shown import SHOWN
 from framing.extract.base import Extractor, evidence_table
 
 __all__ = ["ATTRIBUTION", "AttributionMention"]
@@ -28,4 +29,5 @@ ATTRIBUTION = Extractor(
     triggers=triggers,
     explain=attempts,
     entries=ENTRIES,
+    shown=SHOWN,
 )

@@ -29,6 +29,7 @@ from framing.extract.casualty.features import columns, features
 from framing.extract.casualty.record import CasualtyMention
 from framing.extract.casualty.rows import Scene, row_of
 from framing.extract.casualty.same_people import with_known_status
+from framing.extract.casualty.shown import SHOWN
 from framing.extract.casualty.sides import settle
 from framing.extract.casualty.statements import statements_of
 from framing.extract.casualty.voice import Attribution
@@ -96,4 +97,5 @@ CASUALTY = Extractor(
     columns=columns,
     features=features,
     settled=settled,
+    shown=SHOWN,
 )

@@ -32,6 +32,7 @@ from framing.extract.numbers.features import columns
 from framing.extract.numbers.record import NumberMention
 from framing.extract.numbers.rows import Scene, rows_of, settled
 from framing.extract.numbers.scan import quantities
+from framing.extract.numbers.shown import SHOWN
 from framing.extract.numbers.words import vocabulary
 from framing.lexicon import Lexicons
 from framing.lexicon.numerals import NumeralWords
@@ -121,4 +122,5 @@ NUMBERS = Extractor(
     extract=extract,
     columns=columns,
     settled=lambda row, context: settled(row, vocabulary(context.lexicons)),
+    shown=SHOWN,
 )

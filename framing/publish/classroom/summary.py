@@ -7,23 +7,24 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from statistics import median
-from typing import Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from framing.classroom.agreement_record import ALL, Agreement
-from framing.classroom.coder import KINDS, Coder, Kind
+from framing.classroom.coder import KINDS, MARKED, Coder
 from framing.classroom.passages import CodedPassage, FoundBy
 from framing.classroom.pool import Pool
 from framing.classroom.written_run import WrittenRun
 from framing.publish.shared.documents import asset, environment, harmless, style
+from framing.publish.shared.mark_styles import mark_styles
 from framing.publish.shared.parts import clipped
 from framing.publish.shared.run_words import VERSION
-from framing.publish.shared.words import KIND_WORDS, TOO_FEW
+from framing.publish.shared.words import TOO_FEW
 from framing.records.article import Span
 
 PACKAGE = "framing.publish.classroom"
+LABELS = {family.shown.letter: family.shown.label for family in MARKED}
 MOST_PASSAGES = 12
 LONGEST_PASSAGE = 300
 AROUND = 70
@@ -52,7 +53,7 @@ _ORDER: dict[FoundBy, tuple[str, str, Callable[[CodedPassage], float]]] = {
 class KindRow:
     """One kind of mark: how far the students agree with each other, and each of them with the program."""
 
-    kind: Kind | Literal[""]
+    kind: str
     label: str
     marked: str
     students: str
@@ -79,7 +80,7 @@ class PassageItem:
     `others` are counts of other labels on the same words, `who` names if they were asked for.
     """
 
-    kind: Kind
+    kind: str
     before: str
     text: str
     after: str
@@ -137,7 +138,7 @@ def _kind_rows(compared: Sequence[Agreement]) -> list[KindRow]:
         rows.append(
             KindRow(
                 kind="" if kind == ALL else kind,
-                label=TOGETHER if kind == ALL else KIND_WORDS[kind].label,
+                label=TOGETHER if kind == ALL else LABELS[kind],
                 marked=f"{marked[0].marked:,} of {marked[0].words:,}",
                 students=_figures(students[0]) if students else "one student only",
                 program=_spread(with_program),
@@ -198,7 +199,7 @@ def _item(one: CodedPassage, run: WrittenRun, *, named: bool) -> PassageItem:
     article = run.articles[one.article_id]
     own = KINDS.index(one.kind)
     others = [
-        f"{KIND_WORDS[kind].label}: {number}"
+        f"{LABELS[kind]}: {number}"
         for place, (kind, number) in enumerate(zip(KINDS, one.marked, strict=True))
         if number and place != own
     ]
@@ -244,7 +245,7 @@ def _replies(coders: Sequence[Coder]) -> Mapping[str, list[tuple[str, str]]]:
 
 def _style() -> str:
     shared = "\n".join(style(name) for name in ("tokens", "dark", "page", "marks", "cards"))
-    return shared + asset(PACKAGE, "static/answers.css")
+    return shared + asset(PACKAGE, "static/answers.css") + mark_styles(MARKED)
 
 
 @cache

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from framing.extract.base import Extractor, shown_families
 from framing.measure.error import MeasuredError
 from framing.publish.page.text import Reading
 from framing.publish.shared import words
 from framing.publish.shared.parts import Number, in_words, plural
 from framing.publish.shared.run_words import event_title
-from framing.publish.shared.words import KIND_WORDS, Kind
 from framing.records.article import Article
 from framing.results import Results
 
-KIND_TABLES: dict[Kind, str] = {
-    "A": "attributions",
-    "C": "casualties",
-    "N": "names",
-    "H": "verification",
-}
-
-
-UNMARKED_TABLES = {"Figures": "numbers", "Passages of one claim": "claims", "Copied sentences": "reuse"}
+FOUND_BY_COMPARING = {"Passages of one claim": "claims", "Copied sentences": "reuse"}
+"""Tables of rows without a mark that no single article shows, by what the page calls the rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +38,7 @@ class ArticleView:
     length: str
     event: str
     file: str
-    marks: tuple[tuple[Kind, Number], ...]
+    marks: tuple[tuple[str, Number], ...]
     removed: Number
     has_summary: bool
     checked: Number
@@ -60,7 +53,7 @@ class ErrorRow:
     """The measured error of one kind of mark, or of rows without one (`kind` is None); `right` and `found`
     are of 100, None where not measured."""
 
-    kind: Kind | None
+    kind: str | None
     label: str
     right: int | None
     found: int | None
@@ -155,25 +148,19 @@ def overview(results: Results, scored: int, sources: Sequence[str], is_large: bo
     return Overview(kicker=kicker, heading=heading, lede=lede, facts=tuple(facts))
 
 
-def error_rows(measured: Mapping[str, MeasuredError]) -> tuple[ErrorRow, ...]:
+def error_rows(families: Iterable[Extractor], measured: Mapping[str, MeasuredError]) -> tuple[ErrorRow, ...]:
     """The measured error of each kind of mark and of what has no mark, by the table that its rows stand in."""
-    named: list[tuple[Kind | None, str, str]] = [
-        *((kind, KIND_WORDS[kind].label, table) for kind, table in KIND_TABLES.items()),
-        *((None, label, table) for label, table in UNMARKED_TABLES.items()),
+    named = [
+        (family.shown.letter, family.shown.label, family.table.name) for family in shown_families(families)
     ]
-    rows = []
-    for kind, label, table in named:
-        error = measured.get(table)
-        rows.append(
-            ErrorRow(
-                kind,
-                label,
-                _of_100(error.precision) if error else None,
-                _of_100(error.recall) if error else None,
-                error.measured_on if error else "",
-            )
-        )
-    return tuple(rows)
+    named += (("", label, table) for label, table in FOUND_BY_COMPARING.items())
+    return tuple(_error_row(letter or None, label, measured.get(table)) for letter, label, table in named)
+
+
+def _error_row(kind: str | None, label: str, error: MeasuredError | None) -> ErrorRow:
+    if error is None:
+        return ErrorRow(kind, label, None, None, "")
+    return ErrorRow(kind, label, _of_100(error.precision), _of_100(error.recall), error.measured_on)
 
 
 def claims_error(measured: Mapping[str, MeasuredError]) -> str:

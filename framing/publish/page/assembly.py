@@ -9,6 +9,8 @@ from typing import Any
 
 from framing.classroom.answer_file import page_digest
 from framing.compare.number_boards import NumberBoard
+from framing.extract.base import marked_families
+from framing.extract.naming.shown import named_things
 from framing.extract.numbers import NumberMention
 from framing.measure.error import MeasuredError
 from framing.publish.anonymise import veil_of
@@ -17,7 +19,13 @@ from framing.publish.page.annotating import text_data
 from framing.publish.page.cards import Card, Material, Place, cards
 from framing.publish.page.claims import ClaimTable, claim_table, voice_words
 from framing.publish.page.copied import alike
-from framing.publish.page.corrections import correctable, corrected, correction_data
+from framing.publish.page.corrections import (
+    CorrectionForm,
+    correctable,
+    corrected,
+    correction_data,
+    correction_forms,
+)
 from framing.publish.page.document import document
 from framing.publish.page.sides import SideWords
 from framing.publish.page.sources import source_table
@@ -30,11 +38,11 @@ from framing.publish.questions import questions_on
 from framing.publish.questions.glossary import page_glossary
 from framing.publish.questions.organiser import ROWS
 from framing.publish.shared import words
-from framing.publish.shared.items import Item, concepts_of, items
+from framing.publish.shared.items import Item, attribution, items
+from framing.publish.shared.mark_styles import mark_styles
 from framing.publish.shared.names import article_names, source_names, with_marked_labels
 from framing.publish.shared.passages import Book, note_record, removed_records
 from framing.publish.shared.run_words import citation
-from framing.publish.shared.words import KINDS
 from framing.records.article import Article
 from framing.records.mention import covering
 from framing.results import Results
@@ -59,9 +67,11 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         results = with_marked_labels(results)
     readable = results.readable
     found = tuple(items(results, letters))
+    kinds = tuple(family.shown for family in marked_families(results.families))
+    forms = correction_forms(results.families, results.sides)
     voice = {name: voice_words(one) for name, one in results.claim_voices.items()}
     unmarked = _unmarked(results, letters, {name: how.label for name, how in voice.items()})
-    _fill(book, results, letters, found, unmarked)
+    _fill(book, results, letters, found, unmarked, forms)
     compared_articles = [a for a in readable if a.article_id not in results.set_aside]
     sources = tuple(dict.fromkeys(a.source for a in compared_articles))
     if is_large:
@@ -83,7 +93,8 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         alike=alike(results),
         book=book,
         sides=SideWords(results.sides),
-        concepts=concepts_of(results.lexicons, (item.mention for item in compared_items)),
+        named_things=named_things(results.lexicons, (item.mention for item in compared_items)),
+        kinds=kinds,
         place=_places(results),
     )
     compared = cards(material)
@@ -117,17 +128,30 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         "certainty": certainty(compared, material.opener, results.contrasts),
         "skipped": results.skipped,
         "outside": [(piece, words.REMOVED_REASON[piece.reason]) for piece in results.outside],
-        "errors": about.error_rows(measured),
+        "errors": about.error_rows(results.families, measured),
         "corrections": corrected(results.corrections),
         "citation": citation(results, overview.heading),
-        "kinds": [(kind, words.KIND_WORDS[kind]) for kind in KINDS],
+        "kinds": [(kind.letter, kind) for kind in kinds],
+        "letters": _either([kind.letter for kind in kinds]),
     }
     data = _data(results, letters, book, compared, _line_up(claims, book))
     texts = {
         view.letter: text_data(results.parsed[view.id].article, found) for view in articles if view.reading
     }
-    data |= {"corrections": correction_data(results), "page": page_digest(results.articles), "texts": texts}
-    return document(context, veil.of_data(data), veil.over) if veil else document(context, data)
+    data |= {
+        "corrections": correction_data(results, forms),
+        "page": page_digest(results.articles),
+        "texts": texts,
+    }
+    further = mark_styles(marked_families(results.families))
+    if veil:
+        return document(context, veil.of_data(data), veil.over, further_style=further)
+    return document(context, data, further_style=further)
+
+
+def _either(letters: Sequence[str]) -> str:
+    """Letters as a choice: "A, C or N"."""
+    return " or ".join(filter(None, [", ".join(letters[:-1]), *letters[-1:]]))
 
 
 def _boards(results: Results, articles: Sequence[Article]) -> Iterator[NumberBoard]:
@@ -161,6 +185,7 @@ def _fill(
     letters: Mapping[str, str],
     found: Sequence[Item],
     unmarked: Sequence[Unmarked],
+    forms: Mapping[str, CorrectionForm],
 ) -> None:
     numbers = {article.article_id: number for number, article in enumerate(results.articles)}
     for item in found:
@@ -168,14 +193,14 @@ def _fill(
         number = numbers[article_id]
         article = results.articles[number]
         record = partial(note_record, item, article, results.parsed[article_id], number)
-        table = about.KIND_TABLES[item.kind]
-        book.add(item.id, partial(correctable, record, item.mention, table, article, results.sides))
+        form = forms[item.table]
+        book.add(item.id, partial(correctable, record, item.mention, item.table, article, form))
     for row in unmarked:
         number = numbers[row.mention.article_id]
         article = results.articles[number]
         record = partial(passage_record, row, article, results.parsed[article.article_id], number)
         if isinstance(row.mention, NumberMention):
-            record = partial(correctable, record, row.mention, "numbers", article, results.sides)
+            record = partial(correctable, record, row.mention, "numbers", article, forms["numbers"])
         book.add(row.id, record)
     for checks in differing(results.summary_checks).values():
         for check in checks:
@@ -195,7 +220,7 @@ def _places(results: Results) -> Place:
     }
 
     def place(item: Item) -> tuple[float, float]:
-        statement = covering([s.span for s in item.slots if s.role == "content"] or [item.mention.span])
+        statement = covering(attribution(item).content_spans or [item.mention.span])
         pieces = kept[item.mention.article_id]
         length = sum(piece.end - piece.start for piece in pieces)
 
@@ -232,7 +257,7 @@ def _data(
             {"id": a.article_id, "letter": letters[a.article_id], "name": name, "source": a.source}
             for a, name in zip(results.articles, article_names(results.articles), strict=True)
         ],
-        "kinds": {kind: words.KIND_WORDS[kind].note for kind in KINDS},
+        "kinds": {family.shown.letter: family.shown.heading for family in marked_families(results.families)},
         "passages": book.passages,
         "lists": book.lists,
         "titles": book.titles,

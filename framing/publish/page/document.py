@@ -72,8 +72,17 @@ EARLY = "early"
 LIBRARY = "plotly-basic.min.js"
 
 
-def document(context: Mapping[str, Any], data: Mapping[str, Any], finish: Callable[[str], str] = str) -> str:
-    """The page from what its templates show and what its scripts read; `finish` gets the whole of it."""
+def document(
+    context: Mapping[str, Any],
+    data: Mapping[str, Any],
+    finish: Callable[[str], str] = str,
+    *,
+    further_style: str = "",
+) -> str:
+    """The page from what its templates show and what its scripts read; `finish` gets the whole of it.
+
+    `further_style` is set behind the page's own style sheets.
+    """
     left_out = () if data["texts"] else READING
     scripts = _scripts([name for name in SCRIPTS if name not in left_out])
     html = (
@@ -82,7 +91,7 @@ def document(context: Mapping[str, Any], data: Mapping[str, Any], finish: Callab
         .render(
             **context,
             version=VERSION,
-            style=Markup("\n".join(map(_style, STYLES))),
+            style=Markup("\n".join([*map(_style, STYLES), *filter(None, [further_style])])),
             scripts=[Markup(script) for script in scripts],
             policy=_policy(scripts),
             data=_json(data),

@@ -14,16 +14,16 @@ from framing.records.article import Article
 
 def source_table(articles: Sequence[Article], material: Material) -> Table:
     """One row per compared source; every number of marks opens passages drawn from its rows."""
-    labels = [words.KIND_WORDS[kind].label for kind in words.KINDS]
+    kinds = {shown.letter: shown.label for shown in material.kinds}
     rows = []
     for source in material.sources:
         own = [article for article in articles if article.source == source]
         marks: list[Parts] = [
             (material.number(f"{source}: {label}", [i for i in material.of(kind) if i.source == source]),)
-            for kind, label in zip(words.KINDS, labels, strict=True)
+            for kind, label in kinds.items()
         ]
         rows.append(Row(heading=source, cells=((f"{len(own):,}",), (_dates(own),), *marks)))
-    return Table("the sources", ("Source", "Articles", "Published", *labels), tuple(rows))
+    return Table("the sources", ("Source", "Articles", "Published", *kinds.values()), tuple(rows))
 
 
 def _dates(articles: Sequence[Article]) -> str:

@@ -16,7 +16,6 @@ from framing.publish.page.marks import NOTHING, Layer, render
 from framing.publish.shared import words
 from framing.publish.shared.items import Item
 from framing.publish.shared.passages import removed_key
-from framing.publish.shared.words import KINDS
 from framing.records.article import Article, Paragraph, Removed, Span
 from framing.text.sentences import count_words
 
@@ -26,7 +25,6 @@ TALL = 5000
 LONGEST_UNBROKEN = 30
 LONGEST_CROSSHEAD = 60
 _WORD = re.compile(r"\S+")
-_ROLE_CLASS = {"speaker": "spk", "cue": "cue", "content": "con", "loss": "cas", "name": "nam", "check": "hdg"}
 _RANK_REMOVED, _RANK_MARK, _RANK_BADGE, _RANK_ROLE = 0, 10, 20, 30
 
 
@@ -106,18 +104,17 @@ def fold_at(blocks: Sequence[Block]) -> int:
 
 def layers_of(item: Item, text: str) -> Iterator[Layer]:
     """The layers of one item: the mark over the whole mention, its roles, and its badge."""
-    rank = _RANK_MARK + KINDS.index(item.kind)
     mention = item.mention
     yield Layer(
         start=mention.start,
         end=mention.end,
-        rank=rank,
+        rank=_RANK_MARK + item.place,
         tag="mark",
         classes=f"k{item.kind}",
         mention_id=item.id,
     )
     first = item.badge
-    if item.kind != "A" or first.end - first.start > LONGEST_UNBROKEN:
+    if not item.together or first.end - first.start > LONGEST_UNBROKEN:
         first = _first_word(text, item.badge)
     badge = Markup(
         '<button type="button" class="tg k{}" id="{}" aria-label="{}" aria-haspopup="dialog"></button>'
@@ -125,18 +122,15 @@ def layers_of(item: Item, text: str) -> Iterator[Layer]:
     yield Layer(
         start=first.start,
         end=first.end,
-        rank=_RANK_BADGE + KINDS.index(item.kind),
+        rank=_RANK_BADGE + item.place,
         tag="span",
         classes="nb" if first.end - first.start <= LONGEST_UNBROKEN else "",
         before=badge,
     )
-    for slot in item.slots:
-        style = _ROLE_CLASS[slot.role]
-        if slot.role == "cue":
-            style = f"{style} {item.group}"
+    for style, span in item.slots:
         yield Layer(
-            start=slot.span.start,
-            end=slot.span.end,
+            start=span.start,
+            end=span.end,
             rank=_RANK_ROLE,
             tag="span",
             classes=style,

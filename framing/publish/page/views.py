@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from framing.compare.summaries import SummaryCheck
+from framing.extract.base import marked_families
+from framing.extract.shown import Shown
 from framing.publish.page import about
 from framing.publish.page.about import ArticleView
 from framing.publish.page.copied import copied_layers
@@ -12,12 +14,10 @@ from framing.publish.page.marks import Layer
 from framing.publish.page.summaries import check_layers, differing
 from framing.publish.page.text import reading
 from framing.publish.page.unmarked import Unmarked, layers_of
-from framing.publish.shared import words
 from framing.publish.shared.items import Item
 from framing.publish.shared.names import article_names
 from framing.publish.shared.parts import plural
 from framing.publish.shared.passages import Book, removed_key
-from framing.publish.shared.words import KINDS
 from framing.records.article import Article
 from framing.results import Results
 
@@ -31,6 +31,7 @@ def article_views(
 ) -> tuple[ArticleView, ...]:
     """Every article of the page, in the order of the run."""
     copied = copied_layers(results)
+    kinds = [family.shown for family in marked_families(results.families)]
     summaries = differing(results.summary_checks)
     views = []
     for article, name in zip(results.articles, article_names(results.articles), strict=True):
@@ -48,6 +49,7 @@ def article_views(
                 name,
                 letter,
                 results,
+                kinds,
                 own,
                 others,
                 summaries.get(article.article_id, ()),
@@ -63,6 +65,7 @@ def _article(
     name: str,
     letter: str,
     results: Results,
+    kinds: Sequence[Shown],
     found: Sequence[Item],
     others: Sequence[Layer],
     checks: Sequence[SummaryCheck],
@@ -75,7 +78,6 @@ def _article(
     if shown is None:
         why_not = "no text to read" if parsed else f"language “{article.language}”: listed, not scored"
     counted = plural(parsed.words, "word") if parsed else "not counted"
-    kinds = [(kind, [item.id for item in found if item.kind == kind]) for kind in KINDS]
     removed = [removed_key(letter, number) for number in range(1, len(article.removed) + 1)]
     has_summary = any(cut.reason == "summary" for cut in article.removed)
     return ArticleView(
@@ -91,7 +93,11 @@ def _article(
         event=article.event,
         file=article.file,
         marks=tuple(
-            (kind, book.number(f"{name}: {words.KIND_WORDS[kind].label}", ids)) for kind, ids in kinds
+            (
+                kind.letter,
+                book.number(f"{name}: {kind.label}", [i.id for i in found if i.kind == kind.letter]),
+            )
+            for kind in kinds
         ),
         removed=book.number(f"{name}: removed from the text", removed),
         has_summary=has_summary,

@@ -6,11 +6,11 @@ from framing.compare.lesson.headlines import FlatHeadlinePair, HeadlinePair
 from framing.compare.lesson.voices import CuePair, SpeakerPair, VoicePair
 from framing.compare.lesson.within import CuesWithin, QuotedWithin
 from framing.extract.attribution import AttributionMention
+from framing.extract.attribution.shown import CUE_MEANING
 from framing.lexicon.attribution import CUE_GROUPS
 from framing.publish.questions.phrases import joined, quoted, several, somebody
 from framing.publish.questions.records import Answer, QuotedPassage, Worded
 from framing.publish.shared.names import SourceNames
-from framing.publish.shared.words import CUE_MEANING
 
 _NOT_TRUTH = (
     "Neither wording shows whether it is true, nor why the writer chose it: an agency text, house style or lack of "

@@ -1,4 +1,4 @@
-"""What the page calls things: one place for every label that a reader sees.
+"""What the page calls things of the comparison and of reading; what the rows of a family are called the family says.
 
 Plain words, neutral verbs. A label here names an entry of a closed vocabulary (see the tables'
 columns); sentences made from them stand in `framing.publish.shared.sentences` and the templates.
@@ -6,106 +6,9 @@ columns); sentences made from them stand in `framing.publish.shared.sentences` a
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from framing.classroom.coder import KINDS as KINDS
-from framing.classroom.coder import Kind as Kind
 from framing.compare.claims.voice import VoiceKind
-
-
-class KindWords(NamedTuple):
-    """A kind of mark: its label on the switches and the heading of its notes."""
-
-    label: str
-    note: str
-
-
-KIND_WORDS: dict[Kind, KindWords] = {
-    "A": KindWords("Who says so", "Who says so"),
-    "C": KindWords("Killed, hurt, held", "Killed, hurt, held"),
-    "N": KindWords("Names", "Name"),
-    "H": KindWords("Doubt, checking", "Doubt or checking"),
-}
-
-CUE_CLASS = {
-    "neutral": "Plain word",
-    "according_to": "“According to”",
-    "certainty_factive": "Adds weight",
-    "emphasis": "Adds weight",
-    "doubt": "Adds doubt",
-    "hedge_adverb": "Adds doubt",
-    "evaluative": "Praises or blames",
-    "directive": "Asks or orders",
-    "cognitive": "Thinks or expects",
-    "other": "Another reporting word",
-}
-CUE_MEANING = {
-    "neutral": "It reports the words and takes no view of them.",
-    "according_to": "It names the speaker and takes no view of the words.",
-    "certainty_factive": "It treats what follows as true, or as already known.",
-    "emphasis": "It tells the reader that the speaker insisted.",
-    "doubt": "It leaves open whether what follows is true.",
-    "hedge_adverb": "It says that somebody reports this, and leaves open whether it is true.",
-    "evaluative": "It reports praise or blame.",
-    "directive": "It reports that somebody asked for something.",
-    "cognitive": "It reports what somebody thinks, hopes or expects.",
-    "other": "It reports words in another way.",
-}
-NO_CUE = "Quoted, no reporting word"
-NO_CUE_MEANING = "The words stand in quotation marks; the text names no act of saying."
-DIRECTNESS = {
-    "direct": "word for word, in quotation marks",
-    "mixed": "partly quoted, partly retold",
-    "indirect": "retold, no quotation marks",
-}
-SPEAKER_TYPE = {
-    "named_person": "Named people",
-    "institution": "Institutions",
-    "state_metonym": "A capital or country as speaker",
-    "anonymous_official": "Unnamed officials",
-    "media": "News media",
-    "document": "Documents, images",
-    "crowd_or_unspecified": "Nobody in particular",
-}
-VERIFICATION = {
-    "unverified": "The text says that nobody could check it",
-    "disputed": "The text says that it is disputed",
-    "verified": "The text says that it was checked",
-}
-
-LOSS_KIND = {
-    "killed": "Killed",
-    "injured": "Hurt",
-    "missing": "Missing",
-    "captured": "Held",
-    "unspecified_loss": "Losses: dead and hurt not told apart",
-    "none_reported": "Nobody killed or hurt, says the text",
-}
-FATE = {
-    "killed": "killed",
-    "injured": "hurt",
-    "missing": "missing",
-    "captured": "held",
-    "unspecified_loss": "killed or hurt",
-    "none_reported": "not hurt, says the text",
-}
-STATUS = {"combatant": "soldiers", "civilian": "civilians", "mixed": "soldiers and civilians"}
-FACTUALITY = {
-    "asserted": "as a fact",
-    "attributed_doubt": "with a doubt word",
-    "conditional": "as a possibility",
-    "negated": "as something that did not happen",
-    "generic": "in general, no single event",
-}
-WORD_CHOICE = {
-    "euphemistic": "a softer word",
-    "dehumanising": "a word for things or animals",
-    "emotive": "a strong word",
-    "legal": "a word from the law",
-}
-
-
-NAME_SENSE = {"place": "the place", "government": "the government that sits there"}
 
 REMOVED_REASON = {
     "dateline": "date and place line",
@@ -124,15 +27,6 @@ REMOVED_REASON = {
     "other": "part of the page, not of the article",
 }
 
-QUALIFIER = {
-    "exact": "this number",
-    "at_least": "at least",
-    "more_than": "more than",
-    "up_to": "up to",
-    "about": "about",
-    "dozens": "dozens, hundreds …",
-    "vague": "no number",
-}
 NOT_COMPARABLE = {
     "currency": "not comparable: other currencies",
     "rate": "not comparable: one is a rate, or the rates are of different things",

@@ -8,11 +8,12 @@ from typing import Protocol, TypeVar
 
 from framing.compare.number_boards import NumberBoard
 from framing.compare.statistics.counted_share import CountedShare
+from framing.extract.naming.shown import NamedThing
+from framing.extract.shown import Shown
 from framing.publish.page.frame import Figure
 from framing.publish.page.sides import SideWords
 from framing.publish.page.unmarked import Unmarked
-from framing.publish.shared import words
-from framing.publish.shared.items import Concept, Item
+from framing.publish.shared.items import Item
 from framing.publish.shared.parts import (
     Number,
     Parts,
@@ -91,7 +92,7 @@ class Card:
     """One comparison card. `notice` says what is missing and how to get it."""
 
     id: str
-    kind: words.Kind | None
+    kind: str | None
     heading: str
     question: str
     sentences: tuple[Parts, ...] = ()
@@ -121,10 +122,11 @@ class Material:
     alike: Mapping[str, tuple[str, ...]]
     book: Book
     sides: SideWords
-    concepts: dict[str, Concept]
+    named_things: dict[str, NamedThing]
+    kinds: tuple[Shown, ...]
     place: Place
 
-    def of(self, kind: words.Kind) -> list[Item]:
+    def of(self, kind: str) -> list[Item]:
         return [item for item in self.items if item.kind == kind]
 
     def number(self, title: str, items: Iterable[Listed]) -> Number:

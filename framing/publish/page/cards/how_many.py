@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.compare.number_boards import NumberBoard
+from framing.extract.casualty.shown import FATE
 from framing.extract.numbers.features import is_counted
+from framing.extract.numbers.shown import QUALIFIER, cited_words
 from framing.publish.page.cards.card import SIDE_BY_SIDE, Card, Chart, Material, Row, Table, capital
 from framing.publish.page.cards.own_words import in_own_words
 from framing.publish.page.numberlines import NumberLines, Stated, number_lines
-from framing.publish.page.unmarked import Unmarked, cited_words, quantity
+from framing.publish.page.unmarked import Unmarked, quantity
 from framing.publish.shared import words
 from framing.publish.shared.parts import Parts, Pill, Together, in_words, joined, listed, plural
 from framing.publish.shared.sentences import shares
@@ -103,7 +105,7 @@ def _can_be_drawn(board: NumberBoard) -> bool:
 def _thing(board: NumberBoard) -> str:
     """What the figures of a line count, in a few words; of money that a person gives or takes only that."""
     if board.fate:
-        return f"{board.counts_what or 'people'} {words.FATE[board.fate]}"
+        return f"{board.counts_what or 'people'} {FATE[board.fate]}"
     if board.kind == "money" and board.counts_what.rpartition(" ")[2][:1].isupper():
         return "money"
     return board.counts_what or NO_NAME
@@ -180,7 +182,7 @@ def _table(material: Material, boards: Sequence[NumberBoard], by_id: ById, label
                         heading=source,
                         cells=(
                             (row.quantity,),
-                            (words.QUALIFIER[row.qualifier],),
+                            (QUALIFIER[row.qualifier],),
                             (cited_words(row),),
                             (number,),
                         ),

@@ -39,11 +39,11 @@ def what_is_it_called(material: Material) -> Card:
     if not items:
         nothing = "No name or word of which several are in use was found in these texts."
         return Card(id="what-called", kind="N", heading=heading, question=question, notice=nothing)
-    several = [key for key, concept in material.concepts.items() if len(concept.variants) > 1]
+    several = [key for key, concept in material.named_things.items() if len(concept.variants) > 1]
     several.sort(key=lambda key: _interest(material, items, key), reverse=True)
     shared = [key for key in several if _interest(material, items, key)[0]]
     drawn = several[:MOST_CONCEPTS_DRAWN]
-    others = [*several[MOST_CONCEPTS_DRAWN:], *(key for key in material.concepts if key not in several)]
+    others = [*several[MOST_CONCEPTS_DRAWN:], *(key for key in material.named_things if key not in several)]
     notice = "" if several else "Everything in these texts is called by one name: nothing to compare."
     said = [_spelling(material, items, key) for key in (shared or several)[:MOST_SPELLING_SENTENCES]]
     return Card(
@@ -71,7 +71,7 @@ def _interest(material: Material, items: Sequence[Item], key: str) -> tuple[bool
 
 def _favourite(material: Material, own: Sequence[Item], key: str) -> str:
     """The variant that these uses have most often; of equals the first in the lexicon."""
-    return max(material.concepts[key].variants, key=lambda variant: len(_uses(own, key, variant)))
+    return max(material.named_things[key].variants, key=lambda variant: len(_uses(own, key, variant)))
 
 
 def _uses(items: Iterable[Item], concept: str, variant: str = "", source: str = "") -> list[Item]:
@@ -86,7 +86,7 @@ def _uses(items: Iterable[Item], concept: str, variant: str = "", source: str = 
 
 def _spelling(material: Material, items: Sequence[Item], key: str) -> Parts:
     """Who writes which name: for each source the variant it uses most; of many sources only how many."""
-    concept = material.concepts[key]
+    concept = material.named_things[key]
     if len(material.sources) > SIDE_BY_SIDE:
         return _spread_of_names(material, items, key)
     by_variant: dict[str, list[Parts]] = {variant: [] for variant in concept.variants}
@@ -105,7 +105,7 @@ def _spelling(material: Material, items: Sequence[Item], key: str) -> Parts:
 
 
 def _spread_of_names(material: Material, items: Sequence[Item], key: str) -> Parts:
-    concept = material.concepts[key]
+    concept = material.named_things[key]
     clauses: list[Parts] = []
     for variant in concept.variants:
         uses = _uses(items, key, variant)
@@ -124,7 +124,7 @@ def _write(who: Sequence[Parts], variant: str) -> Parts:
 def _spellings(material: Material, items: Sequence[Item], keys: Sequence[str], left: int) -> Chart:
     panels, told = [], []
     for key in keys:
-        concept = material.concepts[key]
+        concept = material.named_things[key]
         cells = tuple(
             tuple(
                 tuple(Dot("full", material.book.place(i.id)) for i in _uses(items, key, variant, source))
@@ -150,7 +150,7 @@ def _spellings(material: Material, items: Sequence[Item], keys: Sequence[str], l
 def _name_table(material: Material, items: Sequence[Item], keys: Sequence[str], label: str) -> Table:
     rows: list[Row] = []
     for key in keys:
-        concept = material.concepts[key]
+        concept = material.named_things[key]
         rows.append(Row(heading=capital(concept.label)))
         for variant in concept.variants:
             uses = _uses(items, key, variant)

@@ -7,6 +7,7 @@ from random import Random
 
 from framing.compare.statistics.counted_share import CountedShare
 from framing.compare.statistics.resampling import SEED
+from framing.extract.attribution.shown import cue_group
 from framing.publish.page import charts
 from framing.publish.page.cards.card import (
     SIDE_BY_SIDE,
@@ -23,7 +24,7 @@ from framing.publish.page.cards.own_words import in_own_words
 from framing.publish.page.charts import Lanes
 from framing.publish.page.frame import Block
 from framing.publish.page.sides import Lane
-from framing.publish.shared.items import Item
+from framing.publish.shared.items import Item, attribution
 from framing.publish.shared.parts import (
     Parts,
     share_cell,
@@ -76,11 +77,11 @@ def who_says_so(material: Material) -> Card:
 
 
 def is_doubted(item: Item) -> bool:
-    return "g-doubt" in item.group
+    return cue_group(attribution(item)) == "doubt"
 
 
 def is_weighted(item: Item) -> bool:
-    return "g-weight" in item.group
+    return cue_group(attribution(item)) == "weight"
 
 
 def _given(material: Material, items: Sequence[Item], lane: Lane) -> Measure:

@@ -57,7 +57,7 @@ function agreement(passage) {
     });
     const correct = button('Correct it', () => form(reason.value));
     const cancel = button('Cancel', () => ask('', true), { class: 'btn flat' });
-    draw([make('p', { text: 'What is wrong?' }), lineOf('Why, if you like', reason), make('p', { class: 'ways' }, reject, correct, cancel)], reject);
+    draw([make('p', { text: 'What is wrong?' }), lineOf('Why, if you like', reason), make('p', { class: 'ways' }, reject, ...(correctionForm(passage.e.f).length ? [correct] : []), cancel)], reject);
   }
 
   function form(why) {
