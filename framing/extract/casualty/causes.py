@@ -234,7 +234,7 @@ def _in_clause(clause: Token, vocabulary: Vocabulary) -> Doer | None:
 
 def _doer_of_clause(clause: Token, vocabulary: Vocabulary) -> Token | None:
     for preposition, noun in prepositions(clause):
-        if preposition.lower == "by" and is_passive(clause, reduced=False):
+        if preposition.lower == "by" and is_passive(clause):
             return noun
     own = child(clause, "nsubj", "nsubjpass")
     if own is not None and own.tag not in ("PRP", "WP", "WDT", "EX"):
@@ -249,7 +249,7 @@ def _gerunds(word: Token) -> list[Token]:
 
 def _strikes(clause: Token, vocabulary: Vocabulary) -> bool:
     """Whether a clause says that something strikes or goes wrong: "when the stand collapsed"."""
-    return vocabulary.has_role(clause, "deed", "mishap") and not is_passive(clause, reduced=False)
+    return vocabulary.has_role(clause, "deed", "mishap") and not is_passive(clause)
 
 
 # -- looser causes ----------------------------------------------------------------------------------
@@ -330,7 +330,7 @@ def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
     while top.dep == "conj" and top.head != top:
         top = top.head
     for verb in (top.head, top.head.head):
-        role = "linking_verb" if is_passive(verb, reduced=False) else "causal_verb"
+        role = "linking_verb" if is_passive(verb) else "causal_verb"
         if is_verbal(verb) and vocabulary.cause(role, verb) is not None:
             return _cause_as_subject(top, verb, vocabulary)
         if top.dep != "pobj":

@@ -81,7 +81,7 @@ def is_used_in_deed(case: SideCase) -> bool:
     cause, verb = case.candidate.cause, case.verb_above_cause
     if cause.head is None or verb is None or cause.type == "actor" or verb.i >= cause.head.i:
         return False
-    return case.candidate.vocabulary.cause("deed", verb) is not None and not is_passive(verb, reduced=False)
+    return case.candidate.vocabulary.cause("deed", verb) is not None and not is_passive(verb)
 
 
 def user(case: SideCase) -> Side | None:

@@ -145,7 +145,7 @@ def who_is_treated(case: NounCase) -> Token | None:
     verb = noun.head.head
     if noun.head.lower == "with" and not is_verbal(verb):
         return _people_as_subject(clause_root(noun), case)
-    treated = noun.head.lower in ("for", "with") and is_passive(verb, reduced=False)
+    treated = noun.head.lower in ("for", "with") and is_passive(verb)
     return _people_as_subject(verb, case) if treated else None
 
 
@@ -331,9 +331,7 @@ def left_with(case: NounCase) -> Frame | None:
     """Harm as the result of a verb: "the fire left a boy with burns"."""
     verb = clause_root(case.anchor)
     victim = object_of(verb)
-    leaves = case.vocabulary.cause("resultative_verb", verb) is not None and not is_passive(
-        verb, reduced=False
-    )
+    leaves = case.vocabulary.cause("resultative_verb", verb) is not None and not is_passive(verb)
     if not leaves or victim is None or not case.is_people(victim, "any"):
         return None
     return left_by(case, verb, victim, "object-of-leaving")

@@ -105,7 +105,7 @@ def is_said_not_to_be(case: StateCase) -> bool:
 def result_of_verb(case: Case) -> Frame | None:
     """A state as the result of a verb ("left 30 injured"): active, and the lemma is that of the verb."""
     victim, verb = case.noun_before, _verb_that_leaves(case)
-    if victim is None or verb is None or is_passive(verb, reduced=False) or not case.is_people(victim):
+    if victim is None or verb is None or is_passive(verb) or not case.is_people(victim):
         return None
     return left_by(case, verb, victim, "noun-before")
 

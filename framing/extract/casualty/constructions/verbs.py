@@ -383,7 +383,7 @@ def _verb_before(case: Case, conjunction: Token) -> Token | None:
         if other.pos == "VERB" and any(word.grammar == "transitive" for _, word in entries):
             behind = other.nbor(1).idx
             counted = any(n.start == behind and n.end < conjunction.idx for n in case.numerals)
-            return other if counted and not is_passive(other, reduced=False) else None
+            return other if counted and not is_passive(other) else None
     return None
 
 
