@@ -13,7 +13,7 @@ from framing import lexicon
 from framing.compare.claims import alignable
 from framing.compare.grouping import with_events
 from framing.compare.summaries import SummaryCheck, summary_checks, summary_texts
-from framing.compare.words.keywords import Comparison, comparisons
+from framing.compare.words.keywords import KeywordComparison, comparisons
 from framing.comparison import compared
 from framing.corrections.applied import corrected
 from framing.corrections.record import Outcome, not_in_run, warnings_of
@@ -121,7 +121,7 @@ def keywords_in(
     pairs: Sequence[tuple[str, str]],
     *,
     quoted: bool = False,
-) -> list[Comparison]:
+) -> list[KeywordComparison]:
     """Every phrase of the given pairs of sources; nothing is parsed for it."""
     words = lexicon.load(options.lexicons)
     reading = read(paths, lexicons=words, sources=options.sources, options=options.reading)

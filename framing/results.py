@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from framing.compare.claims import Ledger
-from framing.compare.reuse import ReuseMention
+from framing.compare.claims import ClaimVoice, Ledger
+from framing.compare.lesson import Lesson
+from framing.compare.number_boards import NumberBoard
+from framing.compare.reuse import OwnWords, ReuseMention
 from framing.compare.statistics.contrast_record import Contrast
+from framing.compare.statistics.source_map import SourcePlace
 from framing.compare.summaries import SummaryCheck
+from framing.compare.words.keywords import KeywordComparison
+from framing.compare.words.spellings import SpellingMention
 from framing.corrections.record import Outcome
 from framing.lexicon import Lexicons
 from framing.people.sides import Sides
@@ -21,16 +26,24 @@ from framing.text.sentences import ParsedArticle
 
 @dataclass(frozen=True, kw_only=True)
 class Results:
-    """Articles, evidence and features of a run.
+    """Articles, evidence and features of a run; after `framing.comparison.compared` all that page, worksheet
+    and tables show.
 
-    `mentions` holds the evidence by extractor name, in the order of articles and text. `article_rows`
-    and `source_rows` are the feature tables (column name to value), `feature_columns` declares them.
-    `corrections` says what became of each human correction, in the order given; `mentions` hold them applied.
-    `summary_checks` are the summaries of aggregator pages against their articles.
-    What only a comparison finds is empty before `framing.comparison.compared`: `left_out` are the ids of
-    articles about another event, which are listed and measured but not compared; `borrowed` holds, by
-    article, the spans that another article of the run carries too, and contrasts of own words are counted
-    without them; `reuse` are the passages that two articles have in common, `ledger` the claims.
+    Of single articles: `mentions` holds the evidence by extractor name, in the order of articles and text.
+    `article_rows` and `source_rows` are the feature tables (column name to value), `feature_columns` declares
+    them. `corrections` says what became of each human correction, in the order given; `mentions` hold them
+    applied. `summary_checks` are the summaries of aggregator pages against their articles.
+
+    Of their comparison, empty before it: `main_event` is what half of the articles or more are labelled with.
+    `left_out` are the ids of articles about another event, which are listed and measured but not compared;
+    `set_aside` are these and those labelled with another event than the main one: page and worksheet show,
+    but do not compare them. `reuse` are the passages that two articles have in common; `borrowed` holds, by
+    article, the spans that an article of another source carries too, `borrowed_rows` the ids of the evidence
+    rows in them, which figures of own words are counted without; `own_words` says how much of each article is
+    its own. `ledger` are the claims, `claim_voices` says by mention_id in whose voice a passage states its
+    claim. `contrasts` compare sources and sides, `source_map` places the sources, `keywords` mark them,
+    `spellings` are names that they spell differently, `number_boards` the figures that several articles give
+    for one thing. `lesson` are the passages that page and worksheet cite, in pairs that differ.
     """
 
     articles: tuple[Article, ...]
@@ -45,12 +58,33 @@ class Results:
     model: str
     corrections: tuple[Outcome, ...] = ()
     summary_checks: tuple[SummaryCheck, ...] = ()
+    main_event: str = ""
     left_out: frozenset[str] = frozenset()
-    borrowed: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    set_aside: frozenset[str] = frozenset()
     reuse: tuple[ReuseMention, ...] = ()
+    borrowed: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    borrowed_rows: frozenset[str] = frozenset()
+    own_words: tuple[OwnWords, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
+    claim_voices: Mapping[str, ClaimVoice] = field(default_factory=dict)
     contrasts: tuple[Contrast, ...] = ()
+    source_map: tuple[SourcePlace, ...] = ()
+    keywords: tuple[KeywordComparison, ...] = ()
+    spellings: tuple[SpellingMention, ...] = ()
+    number_boards: tuple[NumberBoard, ...] = ()
+    lesson: Lesson = field(default_factory=Lesson)
     outside: tuple[Outside, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def readable(self) -> tuple[Article, ...]:
+        """The articles that were scored and of which some text was kept."""
+        return tuple(a for a in self.articles if a.article_id in self.parsed and a.kept())
+
+    @property
+    def compared_articles(self) -> tuple[ParsedArticle, ...]:
+        """The readable articles that page and worksheet compare."""
+        chosen = (a.article_id for a in self.readable if a.article_id not in self.set_aside)
+        return tuple(self.parsed[name] for name in chosen)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from pathlib import Path
 
-from tests.conftest import ROOT
+from framing.pipeline import Options, features_of
+from tests.conftest import ROOT, article_of
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -49,3 +51,30 @@ def test_every_dependency_has_its_reason() -> None:
     reasons = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()
     for name in re.findall(r'"([\w-]+)', block):
         assert name.lower() in reasons, name
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    version = re.findall(r'^version = "(.+)"$', project, re.MULTILINE)
+    assert re.findall(r"^version: (.+)$", citation, re.MULTILINE) == version
+    assert re.findall(r"^## ([\d.]+)", changes, re.MULTILINE)[:1] == version
+
+
+def test_the_first_changes_of_contributing_work(tmp_path: Path) -> None:
+    """Its lexicon entries are good and not shipped yet, and give the rows that its sentences lack."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    entries = re.findall(r"```yaml\n +(- \{.+\})\n", text)
+    assert len(entries) == 2
+    for kind, entry in zip(("cues", "wording"), entries, strict=True):
+        shipped = (ROOT / "lexicons" / f"{kind}.yaml").read_text(encoding="utf-8").split("entries:\n")[0]
+        (tmp_path / f"{kind}.yaml").write_text(f"{shipped}entries:\n  {entry}\n", encoding="utf-8")
+    article = article_of(
+        "The mayor groused that the road was shut. The mill announced a headcount reduction."
+    )
+    before, after = (
+        features_of([article], Options(conflict="none", lexicons=folders)) for folders in ((), (tmp_path,))
+    )
+    for family in ("attribution", "wording"):
+        assert (len(before.mentions[family]), len(after.mentions[family])) == (0, 1)

@@ -24,7 +24,7 @@ COMPARISON = "/comparisons/{comparison}"
 TEXT = COMPARISON + "/texts/{text}"
 ARTICLE = TEXT + "/articles/{number:int}"
 RUN = "/runs/{run}"
-PALETTE, DARK = "publish/page/static/tokens.css", "publish/page/static/dark.css"
+PALETTE, DARK = "publish/shared/static/tokens.css", "publish/shared/static/dark.css"
 """The look that the app shares with the comparison page; the dark one is declarations without a selector."""
 STATIC = {"app.css": "text/css", "app.js": "text/javascript"}
 MISSING = "There is no such page. It may have been deleted."

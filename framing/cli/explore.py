@@ -80,13 +80,15 @@ def keywords(
 ) -> None:
     """List every word and phrase of one source against another, those that mark it first."""
     from framing.compare.statistics.contrast_record import OTHERS
-    from framing.compare.words.keywords import KEYWORDS, keyword_rows
+    from framing.compare.words.keywords import KEYWORDS
     from framing.pipeline import keywords_in
     from framing.publish.folder import write_new_file
     from framing.publish.tables import csv_text
 
     found = keywords_in(paths, run_options(reading, choice), [(group_a, group_b or OTHERS)], quoted=quoted)
-    write_new_file(out, csv_text(KEYWORDS, keyword_rows(found, most=None)))
+    write_new_file(
+        out, csv_text(KEYWORDS, (row for comparison in found for row in comparison.rows(most=None)))
+    )
     for comparison in found:
         marking = [keyword for keyword in comparison.found if keyword.marks]
         for keyword in marking[:MOST_LINES]:

@@ -58,6 +58,25 @@ def left_out(articles: Iterable[Article]) -> frozenset[str]:
     return frozenset(a.article_id for a in all_articles if a.event and len(sources[a.event]) == 1)
 
 
+def main_event(articles: Iterable[Article]) -> str:
+    """The event that half of the articles or more are about, as given; empty where there is none.
+
+    >>> from types import SimpleNamespace as Made
+    >>> main_event([Made(event="talks"), Made(event="fire"), Made(event="talks")])
+    'talks'
+    """
+    events = [article.event for article in articles]
+    counts = Counter(event for event in events if event)
+    event, count = max(counts.items(), key=lambda pair: pair[1], default=("", 0))
+    return event if count and 2 * count >= len(events) else ""
+
+
+def of_other_events(articles: Sequence[Article]) -> frozenset[str]:
+    """Ids of the articles labelled with another event than the main one, where there is one."""
+    main = main_event(articles)
+    return frozenset(a.article_id for a in articles if main and a.event not in ("", main))
+
+
 def one_event(articles: Sequence[Article]) -> OneEvent:
     """What is apart from the event that the run is about, by its texts.
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from framing.evaluation.attribution import Line, found_slots, slots_of
 from framing.evaluation.pairing import LEAST_DICE, Words, dice, pairs, touch
 from framing.extract.attribution import AttributionMention
-from framing.extract.attribution.spans import directness
+from framing.extract.attribution.candidate import directness
 from framing.lexicon import load
 from framing.lexicon.attribution import Cue
 from framing.records.article import Span

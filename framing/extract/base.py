@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypedDict, cast
 
+from framing.extract.rules import Attempt
 from framing.lexicon import Lexicons
 from framing.people.sides import THIRD_PARTY, UNKNOWN, Sides
 from framing.records.columns import Column, Table
@@ -56,6 +57,8 @@ class Extractor:
     columns   declarations of its features for a run
     features  the values, for one article, of the columns that are no count of rows and no quotient: counts
               of rows are counted by their declaration, quotients divided later for articles and sources
+    explain   what it made of each word of its lexicon in an article, and why
+    entries   what the entries of its trails mean, those that name an entry of the lexicon apart
     settled   a row whose slots a person has corrected, with what follows from them in its other slots; raises
               ValueError, saying what to do, where the slots contradict each other
     """
@@ -68,6 +71,8 @@ class Extractor:
     )
     extract: Callable[[ParsedArticle, Context], Sequence[Mention]] = lambda article, context: ()
     triggers: Callable[[Lexicons], Iterable[str]] = lambda lexicons: ()
+    explain: Callable[[ParsedArticle, Context], Sequence[Attempt]] = lambda article, context: ()
+    entries: Mapping[str, str] = field(default_factory=dict)
     settled: Callable[[Any, Context], Mention] = lambda row, context: cast(Mention, row)
 
 

@@ -17,6 +17,7 @@ from framing.extract.base import Extractor, Scope, Value
 from framing.records.columns import Column, count
 from framing.records.mention import Mention
 from framing.text.sentences import ParsedArticle
+from framing.text.syllables import syllables
 
 ENGINE = "textstat with the CMU pronouncing dictionary"
 
@@ -70,16 +71,14 @@ def columns(scope: Scope) -> tuple[Column, ...]:
 
 
 def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -> Mapping[str, Value]:
-    import textstat
-
     body = [sentence for sentence in parsed.sentences if sentence.region != "title"]
     if not parsed.words:
         return {"syllables": 0, "flesch_reading_ease": None, "flesch_kincaid_grade": None}
-    syllables = sum(textstat.syllable_count(sentence.text) for sentence in body)
+    total = sum(syllables(sentence.text) for sentence in body)
     return {
-        "syllables": syllables,
-        "flesch_reading_ease": round(reading_ease(parsed.words, len(body), syllables), 3),
-        "flesch_kincaid_grade": round(grade(parsed.words, len(body), syllables), 3),
+        "syllables": total,
+        "flesch_reading_ease": round(reading_ease(parsed.words, len(body), total), 3),
+        "flesch_kincaid_grade": round(grade(parsed.words, len(body), total), 3),
     }
 
 

@@ -11,7 +11,7 @@ follow the accuracy rules of the BBC Editorial Guidelines and the Reuters Handbo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import ClassVar, NamedTuple
@@ -24,6 +24,7 @@ from framing.records.article import Span
 from framing.records.columns import Column, count, every_row
 from framing.records.mention import Mention
 from framing.text.grammar import agent, doer, is_passive, noun_phrase
+from framing.text.literals import PatternGate
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle, Sentence, plain
 
@@ -78,21 +79,32 @@ class _Found(NamedTuple):
     phrase: VerificationPhrase
 
 
+class _Matcher(NamedTuple):
+    """Each pattern with its phrase, those of one phrase together, and what tells which can match at all."""
+
+    patterns: tuple[tuple[VerificationPhrase, re.Pattern[str]], ...]
+    gate: PatternGate
+
+
 @lru_cache(maxsize=4)
-def _compiled(
-    phrases: tuple[VerificationPhrase, ...],
-) -> tuple[tuple[VerificationPhrase, tuple[re.Pattern[str], ...]], ...]:
-    return tuple((p, tuple(re.compile(x, re.IGNORECASE) for x in p.patterns)) for p in phrases)
+def _compiled(phrases: tuple[VerificationPhrase, ...]) -> _Matcher:
+    patterns = tuple((p, re.compile(x, re.IGNORECASE)) for p in phrases for x in p.patterns)
+    return _Matcher(patterns, PatternGate(pattern for _, pattern in patterns))
+
+
+@lru_cache(maxsize=4)
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
 
 
 def extract(parsed: ParsedArticle, context: Context) -> list[VerificationMention]:
     """All verification statements of an article outside quotation marks, in text order."""
-    phrases = _compiled(context.lexicons.of(KIND, VerificationPhrase))
-    two = re.compile(rf"\b(?:{'|'.join(sorted(context.lexicons.words('grammar', 'dual')))})\b", re.IGNORECASE)
+    matcher = _compiled(context.lexicons.of(KIND, VerificationPhrase))
+    two = _any_of(context.lexicons.words("grammar", "dual"))
     numbering = Numbering(parsed, VerificationMention.LETTER)
     rows = []
     for sentence in parsed.sentences:
-        for span, phrase in _statements(sentence, phrases):
+        for span, phrase in _statements(sentence, matcher):
             if parsed.inside_quotation(span):
                 continue
             by = _by(sentence, span)
@@ -116,18 +128,16 @@ def triggers(lexicons: Lexicons) -> Iterator[str]:
         yield from phrase.triggers
 
 
-def _statements(
-    sentence: Sentence, phrases: Sequence[tuple[VerificationPhrase, Sequence[re.Pattern[str]]]]
-) -> list[_Found]:
+def _statements(sentence: Sentence, matcher: _Matcher) -> list[_Found]:
     """Statements of a sentence without overlaps; of two on the same words the first entry wins."""
     text = plain(sentence.text)
     found: list[_Found] = []
-    for phrase, patterns in phrases:
-        for pattern in patterns:
-            for match in pattern.finditer(text):
-                span = Span(sentence.start + match.start(), sentence.start + match.end())
-                if not any(span.overlaps(other.span) for other in found):
-                    found.append(_Found(span, phrase))
+    for at in matcher.gate.open(text):
+        phrase, pattern = matcher.patterns[at]
+        for match in pattern.finditer(text):
+            span = Span(sentence.start + match.start(), sentence.start + match.end())
+            if not any(span.overlaps(other.span) for other in found):
+                found.append(_Found(span, phrase))
     return sorted(found)
 
 

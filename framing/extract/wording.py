@@ -25,6 +25,8 @@ from framing.records.article import Span
 from framing.records.columns import Column, count, ratio
 from framing.records.mention import Mention
 from framing.text.grammar import noun_chunks
+from framing.text.literals import PatternGate
+from framing.text.phrases import PhraseIndex
 from framing.text.sentences import ParsedArticle, plain
 
 KIND = "wording"
@@ -67,9 +69,13 @@ class WordingMention(Mention):
 
 
 class _Matcher(NamedTuple):
-    pattern: re.Pattern[str]
+    """Words in lower case with their entries, and what hangs on a name ("Russian-backed")."""
+
     forms: Mapping[str, WordingEntry]
     suffixes: Mapping[str, WordingEntry]
+    words: PhraseIndex
+    attached: re.Pattern[str]
+    gate: PatternGate
 
 
 def extract(parsed: ParsedArticle, context: Context) -> list[WordingMention]:
@@ -79,9 +85,8 @@ def extract(parsed: ParsedArticle, context: Context) -> list[WordingMention]:
     numbering = Numbering(parsed, WordingMention.LETTER)
     mentions = []
     for sentence in parsed.sentences:
-        for match in matcher.pattern.finditer(text, sentence.start, sentence.end):
-            entry = _entry(matcher, match.group())
-            span = Span(match.start(), match.end())
+        for span in _listed(matcher, text, sentence.span):
+            entry = _entry(matcher, text[span.start : span.end])
             if entry is None or _excepted(entry, text, span):
                 continue
             mentions.append(
@@ -114,11 +119,22 @@ def _compiled(entries: tuple[WordingEntry, ...]) -> _Matcher:
                 suffixes[plain(form).lower()] = entry
             else:
                 forms[plain(form).lower()] = entry
-    longest = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    tails = "|".join(re.escape(form) for form in sorted(suffixes, key=len, reverse=True))
-    attached = rf"(?-i:[A-Z][\w']*)(?:{tails})" if tails else r"(?!)"
-    pattern = re.compile(rf"(?<![\w-])(?:{attached}|{longest})(?![\w-])", re.IGNORECASE)
-    return _Matcher(pattern, forms, suffixes)
+    tails = "|".join(re.escape(form) for form in sorted(suffixes, key=len, reverse=True)) or "(?!)"
+    attached = re.compile(rf"(?<![\w-])(?-i:[A-Z][\w']*)(?:{tails})(?![\w-])", re.IGNORECASE)
+    return _Matcher(forms, suffixes, PhraseIndex(forms, any_case=True), attached, PatternGate([attached]))
+
+
+def _listed(matcher: _Matcher, text: str, within: Span) -> Iterator[Span]:
+    """Where listed words stand in a stretch of text, without overlaps; at one place what hangs on a name wins."""
+    at = within.start
+    hang_on_names = matcher.gate.open(text[within.start : within.end])
+    while hang_on_names and (match := matcher.attached.search(text, at, within.end)) is not None:
+        start, end, _ = next(matcher.words.find(text, at, within.end), (match.start(), match.end(), ""))
+        found = Span(start, end) if start < match.start() else Span(*match.span())
+        yield found
+        at = found.end
+    for start, end, _ in matcher.words.find(text, at, within.end):
+        yield Span(start, end)
 
 
 def _entry(matcher: _Matcher, string: str) -> WordingEntry | None:
@@ -133,11 +149,15 @@ def _excepted(entry: WordingEntry, text: str, span: Span) -> bool:
     """Whether the word is part of one of the entry's fixed expressions."""
     for phrase in entry.not_in:
         reach = len(phrase)
-        pattern = re.compile(rf"(?<!\w){re.escape(plain(phrase))}(?!\w)", re.IGNORECASE)
-        for match in pattern.finditer(text, max(0, span.start - reach), span.end + reach):
+        for match in _whole(phrase).finditer(text, max(0, span.start - reach), span.end + reach):
             if Span(match.start(), match.end()).overlaps(span):
                 return True
     return False
+
+
+@lru_cache(maxsize=1024)
+def _whole(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(plain(phrase))}(?!\w)", re.IGNORECASE)
 
 
 def _about(parsed: ParsedArticle, sides: Sides | None, span: Span) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -38,6 +38,17 @@ class LexiconFile:
     sha256: str
 
 
+class _Entries(tuple[E, ...]):
+    """The entries of a kind, hashed once: what is compiled from them is looked up by them for every sentence."""
+
+    _hash: int | None = None
+
+    def __hash__(self) -> int:
+        if self._hash is None:
+            self._hash = super().__hash__()
+        return self._hash
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicons:
     """All entries that a run uses, by kind, the conflict packs by id, and the hash of every file."""
@@ -45,16 +56,26 @@ class Lexicons:
     by_kind: Mapping[str, tuple[Entry, ...]]
     packs: Mapping[str, ConflictPack]
     hashes: Mapping[str, str]
+    _typed: dict[tuple[str, type[Entry]], Any] = field(default_factory=dict, repr=False, compare=False)
+    _words: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, kind: str, model: type[E]) -> tuple[E, ...]:
-        """The entries of a kind; `model` is its schema, so that callers get typed records."""
-        entries = self.by_kind.get(kind, ())
-        return tuple(entry for entry in entries if isinstance(entry, model))
+        """The entries of a kind, the same tuple each time; `model` is its schema, so that callers get typed records."""
+        known: tuple[E, ...] | None = self._typed.get((kind, model))
+        if known is None:
+            entries = self.by_kind.get(kind, ())
+            known = _Entries(entry for entry in entries if isinstance(entry, model))
+            self._typed[kind, model] = known
+        return known
 
     def words(self, kind: str, entry_id: str) -> frozenset[str]:
         """The words of one entry of a plain word list; empty where there is none."""
-        entries = self.of(kind, WordList)
-        return frozenset(word for entry in entries if entry.id == entry_id for word in entry.words)
+        known = self._words.get((kind, entry_id))
+        if known is None:
+            entries = self.of(kind, WordList)
+            known = frozenset(word for entry in entries if entry.id == entry_id for word in entry.words)
+            self._words[kind, entry_id] = known
+        return known
 
 
 def shipped_folder() -> Path:

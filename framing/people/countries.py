@@ -50,6 +50,12 @@ def countries_by_word() -> Mapping[str, Country]:
     return words
 
 
+@cache
+def country_markers() -> tuple[str, ...]:
+    """Names, demonyms and their plurals of all countries, each once."""
+    return tuple(dict.fromkeys(form for country in countries_by_word().values() for form in country.markers))
+
+
 def _texts(value: object) -> tuple[str, ...]:
     """The package gives one text, a list of them, or nothing; blank ones are left out."""
     texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []

@@ -37,14 +37,15 @@ def choose(
             raise LexiconError(f"--conflict {wanted}", "is not a known conflict pack", f"choose from {known}")
         return Sides(packs[wanted]), "asked for with --conflict"
     sample = [article for article in articles if article.language in ("", "en")][:SAMPLE]
-    named = {pack_id: [_named(Sides(pack), a) for a in sample] for pack_id, pack in packs.items()}
+    sides = {pack_id: Sides(pack) for pack_id, pack in packs.items()}
+    named = {pack_id: [_named(of_pack, a) for a in sample] for pack_id, of_pack in sides.items()}
     fitting = {
         pack_id: (sum(n > 0 for n in counts), sum(counts), pack_id) for pack_id, counts in named.items()
     }
     best, (articles_fitting, _, _) = max(fitting.items(), key=lambda item: item[1], default=("", (0, 0, "")))
     if not articles_fitting or 2 * articles_fitting < len(sample):
         return None, "no conflict pack fits half of the articles"
-    return Sides(packs[best]), f"{articles_fitting} of {len(sample)} articles name both sides"
+    return sides[best], f"{articles_fitting} of {len(sample)} articles name both sides"
 
 
 def from_file(path: Path) -> tuple[Sides | None, str]:

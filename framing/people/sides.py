@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from framing.lexicon.conflict import ConflictPack, Side
-from framing.people.countries import countries_by_word
+from framing.people.countries import country_markers
 from framing.text.normalise import fold
+from framing.text.phrases import PhraseIndex
 from framing.text.sentences import plain
 
 THIRD_PARTY = "third_party"
 UNKNOWN = "unknown"
 
+REMEMBERED = 10_000
+"""Phrases whose side is remembered."""
 _TURNED_TO = re.compile(r"\b(?:to|for|against|towards?) (?:the )?$")
 _COORDINATED = re.compile(r"(?:['’]s)?,? (?:and|or|nor) (?:the )?")
 
@@ -47,6 +50,8 @@ class Sides:
     """The compiled forms of one conflict pack."""
 
     pack: ConflictPack
+    _decided: dict[str, ActorMatch | None] = field(default_factory=dict, repr=False, compare=False)
+    """What decides the side of a phrase, remembered: an article names the same few again and again."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -72,22 +77,20 @@ class Sides:
             for form in side.places:
                 entries.setdefault(plain(form), (side_id, "place", "", form))
         if self.pack.states:
-            for country in countries_by_word().values():
-                for form in country.markers:
-                    entries.setdefault(plain(form), (THIRD_PARTY, "marker", "", form))
+            for form in country_markers():
+                entries.setdefault(plain(form), (THIRD_PARTY, "marker", "", form))
         return entries
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        forms = sorted(self._entries, key=len, reverse=True)
-        return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+    def _forms(self) -> PhraseIndex:
+        return PhraseIndex(self._entries, compounds=True)
 
     def find(self, text: str) -> Iterator[ActorMatch]:
         """All forms in a text, longest first at each place, without overlaps."""
         folded = fold(plain(text))
-        for match in self._pattern.finditer(folded.text):
-            start, end = folded.span(*match.span())
-            yield ActorMatch(start, end, *self._entries[match.group()])
+        for start, end, form in self._forms.find(folded.text):
+            span = folded.span(start, end)
+            yield ActorMatch(span.start, span.end, *self._entries[form])
 
     def of_phrase(self, text: str) -> ActorMatch | None:
         """The match that decides the side of a noun phrase, or None where two sides share it.
@@ -96,6 +99,13 @@ class Sides:
         a place only where there is neither. What stands behind *to*, *for* or *against* is whom the
         phrase is turned to ("the US ambassador to Ukraine") and decides only where nothing else does.
         """
+        if text not in self._decided:
+            if len(self._decided) >= REMEMBERED:
+                self._decided.clear()
+            self._decided[text] = self._decides(text)
+        return self._decided[text]
+
+    def _decides(self, text: str) -> ActorMatch | None:
         found = list(self.find(text))
         own = [match for match in found if not _TURNED_TO.search(text, 0, match.start)] or found
         for kinds in (("actor", "marker"), ("place",)):

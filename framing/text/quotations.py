@@ -29,6 +29,7 @@ _CLOSERS = {
     "'": ("'",),
 }
 _SINGLE = ("‘", "'")
+_ONLY_OPEN = ("‘", "„", "«", "``", "‘‘")
 _MARK = re.compile(r"''|``|‘‘|’’|[“”„‟«»\"‘’']")
 _ENDS_SENTENCE = re.compile(r"[.!?…]['’)\]]*\s*$")
 
@@ -144,19 +145,28 @@ def _mark(text: str, match: re.Match[str], paragraph: Span) -> _Mark:
     start, end, mark = match.start(), match.end(), match.group()
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
-    can_open = mark in _CLOSERS and not after.isspace() and not before.isalnum()
-    can_close = not (before.isspace() and not after.isspace())
-    if mark in ("'", "’", "''", "’’"):
-        can_close = not before.isspace() and not after.isalnum()
+    decade = mark in _SINGLE and _decade(text, end)
+    return _Mark(
+        start, end, mark, _can_open(mark, before, after) and not decade, _can_close(mark, before, after)
+    )
+
+
+def _can_open(mark: str, before: str, after: str) -> bool:
+    """Whether a mark between two characters may open a quotation."""
+    if mark not in _CLOSERS or after.isspace() or before.isalnum():
+        return False
     if mark == "'":
-        can_open = can_open and (before.isspace() or before in "([—–-/") and not _decade(text, end)
-    if mark == "‘":
-        can_open, can_close = can_open and not _decade(text, end), False
-    if mark == "”":
-        can_open = can_open and (before.isspace() or start == paragraph.start) and after.isalnum()
-    if mark in ("“", "„", "«", "``", "‘‘"):
-        can_close = mark == "“" and can_close
-    return _Mark(start, end, mark, can_open, can_close)
+        return before.isspace() or before in "([—–-/"
+    return mark != "”" or (before.isspace() and after.isalnum())
+
+
+def _can_close(mark: str, before: str, after: str) -> bool:
+    """Whether a mark between two characters may close a quotation."""
+    if mark in _ONLY_OPEN:
+        return False
+    if mark in ("'", "’", "''", "’’"):
+        return not before.isspace() and not after.isalnum()
+    return not before.isspace() or after.isspace()
 
 
 def _decade(text: str, at: int) -> bool:
@@ -174,20 +184,30 @@ def _closer(
     """
     closers = _CLOSERS[opened.text]
     last = max((last_closer.get(mark, -1) for mark in closers), default=-1)
+    single = opened.text in _SINGLE
     doubtful: int | None = None
     for number in range(at, last + 1):
         mark = marks[number]
-        if mark.text in closers and mark.can_close and not (mark.can_open and not mark.can_close):
-            if opened.text not in _SINGLE:
+        if mark.text in closers and mark.can_close:
+            if not single:
                 return number
             if mark.start - opened.end < 2:
                 return None
-            if text[mark.start - 1].isalnum() and text[mark.end : mark.end + 2].strip().isalpha():
-                doubtful = number if doubtful is None else doubtful
-                continue
-            return number
-        if mark.text == opened.text and mark.can_open:
-            return doubtful
-        if opened.text in _SINGLE and mark.text not in (*_SINGLE, "’"):
-            return doubtful
+            if not _may_be_genitive(text, mark):
+                return number
+            doubtful = number if doubtful is None else doubtful
+        elif _opens_another(mark, opened, single):
+            break
     return doubtful
+
+
+def _may_be_genitive(text: str, mark: _Mark) -> bool:
+    """Whether a single mark stands behind a letter and before a word."""
+    return text[mark.start - 1].isalnum() and text[mark.end : mark.end + 2].strip().isalpha()
+
+
+def _opens_another(mark: _Mark, opened: _Mark, single: bool) -> bool:
+    """Whether a mark opens a quotation that no quotation of this kind goes over."""
+    if mark.text == opened.text and mark.can_open:
+        return True
+    return single and mark.text not in (*_SINGLE, "’")

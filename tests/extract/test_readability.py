@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing.pipeline import Options, features_of
+from framing.text.syllables import syllables
 from tests.conftest import article_of
 
 
@@ -38,3 +39,14 @@ def test_sources_are_pooled_by_words() -> None:
     (pooled,) = results.source_rows
     expected = (first * words[0] + second * words[1]) / sum(words)
     assert pooled["flesch_reading_ease"] == pytest.approx(expected, abs=1e-4)
+
+
+def test_syllables_are_those_of_textstat() -> None:
+    from textstat import syllable_count
+
+    texts = [
+        "The ministry’s tapestries, it's said, weren't xylographed in Łódź — “unbelievable”, 42 e-mails later.",
+        "Abandon(2) rock 'n' roll: they'd've re-read 'Tis and O'Neill's C++ notes #1!",
+        "",
+    ]
+    assert [syllables(text) for text in texts] == [syllable_count(text) for text in texts]

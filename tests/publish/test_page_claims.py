@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from framing.pipeline import Options, analyse
-from framing.publish.page.claims import ClaimTable, claim_table, voices
+from framing.publish.page.claims import ClaimTable, claim_table, voice_words
 from framing.publish.shared.passages import Book
 from framing.records.article import Article
 from framing.results import Results
@@ -29,7 +29,7 @@ def stories(*texts: str, published: tuple[str, ...] = ()) -> list[Article]:
 
 
 def table_of(results: Results) -> ClaimTable:
-    voice = voices(results.ledger.claims, results.mentions)
+    voice = {name: voice_words(one) for name, one in results.claim_voices.items()}
     book = Book()
     for row in results.ledger.claims:
         book.add(row.mention_id, dict)

@@ -39,8 +39,8 @@ def test_without_sides_no_form_asks_for_one() -> None:
     assert not any(name.endswith("_side") for name in names)
 
 
-def test_marks_carry_their_key_and_their_values(seed_results: Results) -> None:
-    data = data_of(build(seed_results, measured={}))
+def test_marks_carry_their_key_and_their_values(seed_html: str, seed_results: Results) -> None:
+    data = data_of(seed_html)
     texts = [article.text for article in seed_results.articles]
     marks = [passage for passage in data["passages"] if "e" in passage]
     assert {mark["e"]["f"] for mark in marks} == set(FORMS)

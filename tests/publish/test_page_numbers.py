@@ -6,16 +6,13 @@ from functools import partial
 
 import pytest
 
-from framing.compare.number_boards import boards
-from framing.compare.quantity_context import contexts
-from framing.extract.casualty import CasualtyMention
 from framing.pipeline import Options, analyse
 from framing.publish.page.cards import Card, Material
 from framing.publish.page.cards.how_many import how_many
 from framing.publish.page.numberlines import NumberLines, Stated, number_lines
 from framing.publish.page.sides import SideWords
 from framing.publish.page.sure import AMONG_MANY, LEAVES_OUT_ZERO, TAKES_IN_ZERO, Comparison
-from framing.publish.page.unmarked import passage_record, quantities, quantity
+from framing.publish.page.unmarked import passage_record, quantities
 from framing.publish.shared.passages import Book
 from framing.publish.shared.words import FAR_APART
 from tests.conftest import article_of
@@ -72,8 +69,6 @@ def card_of(*texts: str) -> Card:
     letters = {article.article_id: str(n) for n, article in enumerate(articles)}
     sources = {article.article_id: article.source for article in articles}
     found = tuple(quantities(results.mentions["numbers"], letters, sources))
-    rows = [quantity(item) for item in found]
-    casualties = [m for m in results.mentions["casualty"] if isinstance(m, CasualtyMention)]
     book = Book()
     for number, item in enumerate(found):
         article = results.articles[int(item.letter)]
@@ -83,7 +78,7 @@ def card_of(*texts: str) -> Card:
             sources=tuple(sources.values()),
             items=(),
             quantities=found,
-            boards=tuple(boards(rows, contexts(rows, results.parsed, casualties))),
+            boards=results.number_boards,
             is_one_event=True,
             borrowed=frozenset(),
             alike={},

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from framing.publish.shared.parts import FEW, Group, Number, Part, Parts, Together
+from framing.compare.statistics.counted_share import CountedShare
+from framing.publish.shared.parts import FEW, Number, Part, Parts, Together
 from framing.publish.shared.sentences import shares, two_sides
 
 
-def group(name: str, k: int, n: int) -> Group:
+def group(name: str, k: int, n: int) -> CountedShare:
     cases = tuple(f"{name}{number}" for number in range(n))
-    return Group(name, cases[:k], cases)
+    return CountedShare(name, cases[:k], cases)
 
 
-def numbers(cases: Group) -> tuple[Number, Number]:
+def numbers(cases: CountedShare) -> tuple[Number, Number]:
     return Number(cases.k, 0), Number(cases.n, 0)
 
 
@@ -31,7 +32,7 @@ def words(parts: Parts) -> str:
     return "".join(map(word, parts))
 
 
-def said(*groups: Group) -> list[str]:
+def said(*groups: CountedShare) -> list[str]:
     first = "{source} gives {k} of its {n} statements to the east"
     return [words(s) for s in shares(groups, numbers, first=first, rest="{source} gives {k} of {n}")]
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from framing.compare.claims.statements import Passage
 from framing.records.article import Span
 from framing.text.parse import Token
-
-if TYPE_CHECKING:
-    from framing.compare.claims.rows import Passage
 
 LONGEST_GIST = 160
 CLOSE = 0.7

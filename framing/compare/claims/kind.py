@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from framing.compare.claims.evidence import Evidence, within
 from framing.compare.claims.record import ClaimType
 from framing.compare.claims.stance import attribution_of
-
-if TYPE_CHECKING:
-    from framing.compare.claims.rows import Passage
+from framing.compare.claims.statements import Passage
 
 _POSITION_CUES = frozenset({"directive", "cognitive", "evaluative"})
 _POSITION_WORDS = re.compile(r"\b(?:will|would|shall|should|must|won['’]t|ready to|plans? to|wants? to)\b")

@@ -16,8 +16,8 @@ from framing.compare.claims.drift import drift_of
 from framing.compare.claims.evidence import evidence_of, within
 from framing.compare.claims.known import status_of
 from framing.compare.claims.record import Cell, ClaimMention, Drift
-from framing.compare.claims.rows import Passage, claim_rows, lone_passages, shared_passages
-from framing.compare.claims.statements import statements
+from framing.compare.claims.rows import claim_rows, lone_passages, shared_passages
+from framing.compare.claims.statements import Passage, statements
 from framing.compare.claims.terms import vocabulary
 from framing.compare.reuse import ReuseMention
 from framing.lexicon import Lexicons

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from framing.compare.claims.align import Group
 from framing.compare.claims.evidence import Evidence, within
@@ -12,42 +11,11 @@ from framing.compare.claims.gist import gist
 from framing.compare.claims.kind import claim_type
 from framing.compare.claims.record import ClaimMention, Scope
 from framing.compare.claims.stance import attribution_of, stance_of
-from framing.compare.claims.statements import Statement
-from framing.compare.passages import LONGEST
-from framing.records.article import Span
-from framing.text.sentences import ParsedArticle, Sentence
+from framing.compare.claims.statements import Passage, Statement
+from framing.text.sentences import ParsedArticle
 
 CARRYING = 0.8
 """A statement that carries the claim less than this part of its sentence's best one is not marked in it."""
-
-
-@dataclass(frozen=True, eq=False)
-class Passage:
-    """A sentence with the statements in it that state one claim, and the likeness of the best of them."""
-
-    parsed: ParsedArticle
-    sentence: Sentence
-    statements: tuple[Statement, ...]
-    likeness: float | None
-
-    @property
-    def article_id(self) -> str:
-        return self.parsed.article.article_id
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        return tuple(statement.span for statement in self.statements)
-
-    @property
-    def span(self) -> Span:
-        """The sentence without outer white space, or the statement where the sentence is too long to be read."""
-        text = self.sentence.text
-        start = self.sentence.start + len(text) - len(text.lstrip())
-        whole = Span(start, start + len(text.strip()))
-        if whole.end - whole.start <= LONGEST:
-            return whole
-        first = self.spans[0]
-        return Span(first.start, min(first.end, first.start + LONGEST))
 
 
 def shared_passages(

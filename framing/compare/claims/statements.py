@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.compare.claims.terms import Vocabulary
-from framing.compare.passages import folded_words
+from framing.compare.passages import LONGEST, folded_words
 from framing.extract.attribution.record import AttributionMention
 from framing.records.article import Span
 from framing.text.parse import Parse, Token
@@ -45,6 +45,35 @@ class Statement:
     own: tuple[str, ...]
     frame: tuple[str, ...]
     around: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """A sentence with the statements in it that state one claim, and the likeness of the best of them."""
+
+    parsed: ParsedArticle
+    sentence: Sentence
+    statements: tuple[Statement, ...]
+    likeness: float | None
+
+    @property
+    def article_id(self) -> str:
+        return self.parsed.article.article_id
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(statement.span for statement in self.statements)
+
+    @property
+    def span(self) -> Span:
+        """The sentence without outer white space, or the statement where the sentence is too long to be read."""
+        text = self.sentence.text
+        start = self.sentence.start + len(text) - len(text.lstrip())
+        whole = Span(start, start + len(text.strip()))
+        if whole.end - whole.start <= LONGEST:
+            return whole
+        first = self.spans[0]
+        return Span(first.start, min(first.end, first.start + LONGEST))
 
 
 def statements(

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from datasketch import MinHash, MinHashLSH
-
 from framing.compare.passages import Passage
 from framing.compare.reuse.statements import meaningful
 from framing.compare.similarity import stem
@@ -53,6 +51,8 @@ def copy_candidates(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
 
 def _alike(wordings: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Pairs of wordings whose sketches agree in a band, the earlier one first."""
+    from datasketch import MinHash, MinHashLSH
+
     index = MinHashLSH(num_perm=BANDS * ROWS, params=(BANDS, ROWS))
     empty = MinHash(num_perm=BANDS * ROWS, seed=SEED)
     for number, words in enumerate(wordings):

@@ -11,7 +11,7 @@ It orders what was measured and says nothing of left and right. With few cases c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,6 +79,24 @@ SOURCE_MAP = Table(
 Floats = NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePlace:
+    """One row of `source_map.csv`; the fields are its columns."""
+
+    source: str
+    x: float
+    y: float
+    nearest_source: str
+    distance: float
+    shown: float
+    x_most: tuple[str, ...]
+    y_most: tuple[str, ...]
+    measures: int
+
+    def row(self) -> Mapping[str, Any]:
+        return {name: getattr(self, name) for name in SOURCE_MAP.names}
+
+
 @dataclass(frozen=True)
 class Profiles:
     """The standardised shares: a source a row, a measure a column."""
@@ -113,13 +131,13 @@ def profiles(source_rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]
     return Profiles(tuple(source_rows[row]["source"] for row in mapped), names, values)
 
 
-def map_rows(found: Profiles | None) -> Iterator[Mapping[str, Any]]:
-    """Rows of `source_map.csv`, none where there is no map."""
+def source_map(found: Profiles | None) -> tuple[SourcePlace, ...]:
+    """The place of each source on the map; none where there are no profiles."""
     from sklearn.decomposition import PCA
     from sklearn.metrics import pairwise_distances
 
     if found is None:
-        return
+        return ()
     pca = PCA(n_components=2, svd_solver="full").fit(found.values)
     directions = [_upright(axis) for axis in pca.components_]
     places = found.values @ np.array(directions).T
@@ -127,19 +145,21 @@ def map_rows(found: Profiles | None) -> Iterator[Mapping[str, Any]]:
     np.fill_diagonal(apart, np.inf)
     shown = round(float(pca.explained_variance_ratio_.sum()), 4)
     x_most, y_most = (_most(found.measures, direction) for direction in directions)
-    for number, source in enumerate(found.sources):
-        nearest = int(np.argmin(apart[number]))
-        yield {
-            "source": source,
-            "x": round(float(places[number, 0]), 4),
-            "y": round(float(places[number, 1]), 4),
-            "nearest_source": found.sources[nearest],
-            "distance": round(float(apart[number, nearest]), 4),
-            "shown": shown,
-            "x_most": x_most,
-            "y_most": y_most,
-            "measures": len(found.measures),
-        }
+    nearest = np.argmin(apart, axis=1).tolist()
+    return tuple(
+        SourcePlace(
+            source=source,
+            x=round(float(places[number, 0]), 4),
+            y=round(float(places[number, 1]), 4),
+            nearest_source=found.sources[nearest[number]],
+            distance=round(float(apart[number, nearest[number]]), 4),
+            shown=shown,
+            x_most=x_most,
+            y_most=y_most,
+            measures=len(found.measures),
+        )
+        for number, source in enumerate(found.sources)
+    )
 
 
 def _upright(axis: Floats) -> Floats:

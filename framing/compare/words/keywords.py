@@ -125,14 +125,42 @@ KEYWORDS = Table(
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """The phrases of one group of articles against another, first those that mark it."""
+class KeywordComparison:
+    """The phrases of one group of articles against another, first those that mark it; `basis` as in the table."""
 
     group_a: str
     group_b: str
     articles_a: int
     articles_b: int
     found: Sequence[Keyword]
+    basis: str = "all_text"
+
+    def rows(self, *, most: int | None = MOST_LISTED) -> Iterator[Mapping[str, Any]]:
+        """Rows of `keywords.csv`: the first that mark the group; without a limit, every phrase."""
+        marking = sum(keyword.marks for keyword in self.found)
+        shown = self.found if most is None else self.found[: min(most, marking)]
+        for rank, keyword in enumerate(shown, 1):
+            yield {
+                "group_a": self.group_a,
+                "group_b": self.group_b,
+                "basis": self.basis,
+                "phrase": keyword.phrase,
+                "rank": rank,
+                "of_rank": marking,
+                "n_a": keyword.n_a,
+                "of_a": keyword.of_a,
+                "articles_a": keyword.articles_a,
+                "of_articles_a": self.articles_a,
+                "n_b": keyword.n_b,
+                "of_b": keyword.of_b,
+                "articles_b": keyword.articles_b,
+                "of_articles_b": self.articles_b,
+                "z": round(keyword.z, 4),
+                "log_ratio": round(keyword.log_ratio, 4),
+                "log_ratio_low": round(keyword.log_ratio_low, 4),
+                "articles_log_ratio_low": round(keyword.articles_log_ratio_low, 4),
+                "marks": keyword.marks,
+            }
 
 
 def comparisons(
@@ -143,11 +171,11 @@ def comparisons(
     every: bool = True,
     quoted: bool = False,
     borrowed: Mapping[str, Sequence[Span]] | None = None,
-) -> Iterator[Comparison]:
+) -> Iterator[KeywordComparison]:
     """The phrases of each pair of sources; without pairs, of each source that has several articles and the others.
 
     The second of a pair may be `OTHERS`. Unless `every` is true only the phrases that mark the first are
-    given, which is quicker. Passages in `borrowed`, by article, are not counted. Raises
+    given, which is quicker. Passages in `borrowed`, by article, are not counted: own words are compared then. Raises
     InputError for a source that no article has.
     """
     words = frozenset(
@@ -170,6 +198,7 @@ def comparisons(
     if not wanted:
         return
     taken = borrowed or {}
+    basis = "own_words" if borrowed else "all_text"
     counts = count_phrases(
         [stretches(a, quoted=quoted, without=taken.get(a.article_id, ())) for a in articles], words
     )
@@ -177,35 +206,4 @@ def comparisons(
         in_a = of_source == a
         in_b = ~in_a if b == OTHERS else of_source == b
         found = keywords(counts, in_a, in_b, every=every)
-        yield Comparison(a, b, int(in_a.sum()), int(in_b.sum()), found)
-
-
-def keyword_rows(
-    found: Iterable[Comparison], basis: str = "all_text", *, most: int | None = MOST_LISTED
-) -> Iterator[Mapping[str, Any]]:
-    """Rows of `keywords.csv`: the first that mark each group; without a limit, every phrase."""
-    for comparison in found:
-        marking = sum(keyword.marks for keyword in comparison.found)
-        shown = comparison.found[: min(most, marking)] if most is not None else comparison.found
-        for rank, keyword in enumerate(shown, 1):
-            yield {
-                "group_a": comparison.group_a,
-                "group_b": comparison.group_b,
-                "basis": basis,
-                "phrase": keyword.phrase,
-                "rank": rank,
-                "of_rank": marking,
-                "n_a": keyword.n_a,
-                "of_a": keyword.of_a,
-                "articles_a": keyword.articles_a,
-                "of_articles_a": comparison.articles_a,
-                "n_b": keyword.n_b,
-                "of_b": keyword.of_b,
-                "articles_b": keyword.articles_b,
-                "of_articles_b": comparison.articles_b,
-                "z": round(keyword.z, 4),
-                "log_ratio": round(keyword.log_ratio, 4),
-                "log_ratio_low": round(keyword.log_ratio_low, 4),
-                "articles_log_ratio_low": round(keyword.articles_log_ratio_low, 4),
-                "marks": keyword.marks,
-            }
+        yield KeywordComparison(a, b, int(in_a.sum()), int(in_b.sum()), found, basis)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from framing.lexicon import Lexicons
-from framing.lexicon.naming import NameConcept, NamePatterns, Variant
+from framing.lexicon.naming import NameConcept, NamePatterns, NamingException, Variant
 from framing.records.article import Span
 from framing.text.normalise import Folded, fold
 from framing.text.sentences import ParsedArticle, Sentence, plain
@@ -44,7 +44,12 @@ class _Matcher(NamedTuple):
     by_word: Mapping[str, tuple[str, ...]]
     terms_by_word: Mapping[str, tuple[str, ...]]
     forms: Mapping[str, tuple[tuple[int, int, Form], ...]]
-    exceptions: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a string may begin at some word of a text."""
+        if not self.by_word.keys().isdisjoint(_WORD.findall(text)):
+            return True
+        return not self.terms_by_word.keys().isdisjoint(_WORD.findall(text.lower()))
 
 
 class _Around(NamedTuple):
@@ -63,10 +68,12 @@ def find(parsed: ParsedArticle, lexicons: Lexicons) -> list[Found]:
     found: list[Found] = []
     for sentence in parsed.sentences:
         folded = fold(plain(sentence.text))
+        if not matcher.may_hold(folded.text):
+            continue
         for start, end, form in _in_text(folded.text, matcher, gate):
             span = _shifted(folded.span(start, end), sentence.start)
             exception = (
-                _exception(folded, start, end, matcher.exceptions.get(form.concept.id, ()))
+                _exception(folded, start, end, form.concept.exceptions)
                 or _fixed_name(folded.text, start, end, form, around)
                 or _title(parsed, sentence, span, around)
             )
@@ -126,14 +133,13 @@ def _shifted(span: Span, offset: int) -> Span:
     return Span(span.start + offset, span.end + offset)
 
 
-def _exception(
-    folded: Folded, start: int, end: int, exceptions: Iterable[tuple[str, re.Pattern[str]]]
-) -> str:
+def _exception(folded: Folded, start: int, end: int, exceptions: Iterable[NamingException]) -> str:
     """The name of the fixed expression that overlaps the name."""
-    for name, pattern in exceptions:
+    for exception in exceptions:
+        pattern = _fixed_expression(exception)
         for match in pattern.finditer(folded.text, max(0, start - REACH), end + REACH):
             if match.start() < end and start < match.end():
-                return name
+                return exception.name
     return ""
 
 
@@ -160,7 +166,6 @@ def _title(parsed: ParsedArticle, sentence: Sentence, span: Span, around: _Aroun
 def _matcher(concepts: tuple[NameConcept, ...]) -> _Matcher:
     forms: dict[str, list[Form]] = {}
     terms: dict[str, list[Form]] = {}
-    exceptions = {}
     for concept in concepts:
         for variant in concept.variants:
             for form in variant.forms:
@@ -168,17 +173,16 @@ def _matcher(concepts: tuple[NameConcept, ...]) -> _Matcher:
                     terms.setdefault(plain(form).lower(), []).append(Form(concept, variant))
                 else:
                     forms.setdefault(plain(form), []).append(Form(concept, variant))
-        exceptions[concept.id] = tuple(_exception_patterns(concept))
     both = {form: [*forms.get(form, ()), *terms.get(form, ())] for form in (*forms, *terms)}
     placed = {form: _placed(form, both) for form in both}
-    return _Matcher(_by_first_word(forms), _by_first_word(terms), placed, exceptions)
+    return _Matcher(_by_first_word(forms), _by_first_word(terms), placed)
 
 
-def _exception_patterns(concept: NameConcept) -> Iterator[tuple[str, re.Pattern[str]]]:
-    for exception in concept.exceptions:
-        phrases = "|".join(re.escape(plain(phrase)) for phrase in exception.phrases)
-        parts = [*([f"(?i:{phrases})"] if phrases else []), *exception.patterns]
-        yield exception.name, re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+@lru_cache(maxsize=1024)
+def _fixed_expression(exception: NamingException) -> re.Pattern[str]:
+    phrases = "|".join(re.escape(plain(phrase)) for phrase in exception.phrases)
+    parts = [*([f"(?i:{phrases})"] if phrases else []), *exception.patterns]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
 def _by_first_word(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:

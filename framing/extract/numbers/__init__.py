@@ -21,8 +21,9 @@ are names, dates, years, ordinals, scores or codes are no quantities.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
@@ -31,7 +32,7 @@ from framing.extract.numbers.features import columns
 from framing.extract.numbers.record import NumberMention
 from framing.extract.numbers.rows import Scene, rows_of, settled
 from framing.extract.numbers.scan import quantities
-from framing.extract.numbers.words import Vocabulary, vocabulary
+from framing.extract.numbers.words import vocabulary
 from framing.lexicon import Lexicons
 from framing.lexicon.numerals import NumeralWords
 from framing.lexicon.schema import WordList
@@ -40,6 +41,9 @@ from framing.text.sentences import ParsedArticle, plain
 
 __all__ = ["NUMBERS", "NumberMention", "extract", "triggers"]
 
+ARTICLES = frozenset({"a", "an"})
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 ROLES = ("unit", "multiplier", "plural", "few", "half", "fraction")
 
 
@@ -47,13 +51,15 @@ def extract(parsed: ParsedArticle, context: Context) -> list[NumberMention]:
     """All quantities of an article, in text order."""
     lexicons = context.lexicons
     words = vocabulary(lexicons)
-    may_hold = _may_hold(frozenset(triggers(lexicons)), words)
+    gate = _gate(
+        lexicons.of("numerals", NumeralWords), lexicons.of("quantities", WordList), frozenset(words.forms)
+    )
     attributions = [m for m in context.found.get("attribution", ()) if isinstance(m, AttributionMention)]
     casualties = [m for m in context.found.get("casualty", ()) if isinstance(m, CasualtyMention)]
     numbering = Numbering(parsed, NumberMention.LETTER)
     rows: list[NumberMention] = []
     for sentence in parsed.sentences:
-        if may_hold.search(sentence.text) is None:
+        if not gate.may_hold(sentence.text):
             continue
         found = quantities(plain(sentence.text), lexicons, words)
         if not found:
@@ -71,23 +77,41 @@ def extract(parsed: ParsedArticle, context: Context) -> list[NumberMention]:
 def triggers(lexicons: Lexicons) -> Iterator[str]:
     """Words and digits one of which every quantity holds: these sentences are parsed."""
     yield DIGITS
-    for entry in lexicons.of("numerals", NumeralWords):
+    yield from _number_words(lexicons.of("numerals", NumeralWords), lexicons.of("quantities", WordList))
+
+
+def _number_words(numerals: Iterable[NumeralWords], lists: Iterable[WordList]) -> Iterator[str]:
+    for entry in numerals:
         if entry.role in ROLES:
             yield from (word for form in entry.forms for word in form.lower().split() if len(word) > 2)
-    for words in lexicons.of("quantities", WordList):
+    for words in lists:
         if words.id in ("noon", "midnight"):
             yield from words.words
 
 
-def _may_hold(numerals: frozenset[str], words: Vocabulary) -> re.Pattern[str]:
-    """A sentence that does not match holds no quantity: no digit, no number word, no unit behind "a"."""
-    return _pattern(numerals, frozenset(words.forms))
+class _Gate(NamedTuple):
+    """What tells the sentences that can hold a quantity: a digit, a number word, or a unit behind "a"."""
+
+    first_words: frozenset[str]
+    number_word: re.Pattern[str]
+    article_with_unit: re.Pattern[str]
+
+    def may_hold(self, text: str) -> bool:
+        words = set(_WORD.findall(text.lower()))
+        if _DIGIT.search(text) or (words & self.first_words and self.number_word.search(text)):
+            return True
+        return not words.isdisjoint(ARTICLES) and self.article_with_unit.search(text) is not None
 
 
 @lru_cache(maxsize=4)
-def _pattern(numerals: frozenset[str], units: frozenset[str]) -> re.Pattern[str]:
-    number, unit = ("|".join(sorted(map(re.escape, words))) for words in (numerals - {DIGITS}, units))
-    return re.compile(rf"\d|\b(?:{number})\b|\ban?\s(?:{unit})\b", re.IGNORECASE)
+def _gate(numerals: tuple[NumeralWords, ...], lists: tuple[WordList, ...], units: frozenset[str]) -> _Gate:
+    numbers = frozenset(_number_words(numerals, lists))
+    number, unit = ("|".join(sorted(map(re.escape, words))) for words in (numbers, units))
+    return _Gate(
+        frozenset(found[0] for word in numbers if (found := _WORD.findall(word.lower()))),
+        re.compile(rf"\b(?:{number})\b", re.IGNORECASE),
+        re.compile(rf"\ban?\s(?:{unit})\b", re.IGNORECASE),
+    )
 
 
 NUMBERS = Extractor(

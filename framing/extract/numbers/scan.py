@@ -21,6 +21,7 @@ from framing.lexicon import Lexicons
 from framing.text.numerals.context import continues_code, is_code, is_day, is_labelled, is_year
 from framing.text.numerals.grammar import HYPHENS, Phrase, Reading, Token
 
+_OF_ADDRESS = ("://", "www.", "@", "#")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|#)\S*")
 _LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}(?:[.)]\s|[.)]?\s*$)")
 COMPOSED = ("duration", "distance", "mass")
@@ -39,9 +40,11 @@ def quantities(text: str, lexicons: Lexicons, words: Vocabulary) -> list[Quantit
     [('At least 12', 12.0, ''), ('a year and a half', 1.5, 'year'), ('3 km', 3.0, 'kilometre'),
      ('$7bn', 7000000000.0, 'USD')]
     """
-    money = [Money(m.start(), m.end(), words.symbols[m.group()].id) for m in words.symbol.finditer(text)]
-    reading = Reading(words.symbol.sub(lambda match: " " * len(match.group()), text), lexicons)
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    signs = list(words.symbol.finditer(text)) if any(symbol in text for symbol in words.symbols) else []
+    money = [Money(m.start(), m.end(), words.symbols[m.group()].id) for m in signs]
+    reading = Reading(_blanked(text, signs), lexicons)
+    marked = any(mark in text for mark in _OF_ADDRESS)
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if marked else []
     found: list[Quantity] = []
     for quantity in (
         *times_of_day(reading, words),
@@ -54,6 +57,12 @@ def quantities(text: str, lexicons: Lexicons, words: Vocabulary) -> list[Quantit
             found.append(quantity)
     found.sort(key=lambda quantity: quantity.start)
     return _linked(found, reading, words)
+
+
+def _blanked(text: str, signs: Sequence[re.Match[str]]) -> str:
+    for sign in signs:
+        text = text[: sign.start()] + " " * len(sign.group()) + text[sign.end() :]
+    return text
 
 
 def _numbers(reading: Reading, money: Sequence[Money], words: Vocabulary) -> Iterator[Quantity]:

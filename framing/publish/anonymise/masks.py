@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from framing.compare.credits import credits_of
 from framing.extract.naming import NameMention
 from framing.lexicon import Lexicons
 from framing.lexicon.boilerplate import Agency
@@ -68,7 +67,7 @@ def _first(names: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 def _agencies(results: Results, found: Iterable[Owner]) -> Iterator[tuple[Agency, Outlet | None]]:
     """The agencies whose words the articles carry, and that are no source themselves."""
     credited = {article.agency for article in results.articles}
-    credited |= {c.agency for article in results.articles for c in credits_of(article, results.lexicons)}
+    credited |= {agency for own in results.own_words for agency in own.agencies}
     bylines = {part.strip() for a in results.articles for part in re.split("[,;|/]", a.byline)}
     sources = {owner.outlet.agency for owner in found if owner.outlet}
     outlets = {outlet.agency: outlet for outlet in results.lexicons.of("outlets", Outlet)}

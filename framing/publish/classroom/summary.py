@@ -6,23 +6,20 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from statistics import median
 from typing import Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from framing import __version__
 from framing.classroom.agreement import ALL, Agreement
 from framing.classroom.coder import KINDS, Coder, Kind
 from framing.classroom.passages import Found, Passage
 from framing.classroom.pool import Pool
 from framing.classroom.written_run import Run
-from framing.publish.shared.document import style
-from framing.publish.shared.harmless import harmless
+from framing.publish.shared.documents import asset, environment, harmless, style
 from framing.publish.shared.parts import clipped
-from framing.publish.shared.templating import environment
+from framing.publish.shared.run_words import VERSION
 from framing.publish.shared.words import KIND_WORDS, TOO_FEW
 from framing.records.article import Span
 
@@ -110,8 +107,8 @@ def summary(
         _environment()
         .get_template("answers.html.j2")
         .render(
-            version=__version__,
-            style=Markup(style("tokens", "dark", "page", "marks", "cards") + _own_style()),
+            version=VERSION,
+            style=Markup(_style()),
             students=len(pooled.coders),
             articles=len(coded),
             marks=sum(len(coder.marks) for coder in pooled.coders),
@@ -240,8 +237,9 @@ def _replies(coders: Sequence[Coder]) -> Mapping[str, list[tuple[str, str]]]:
     return dict(sorted(by_question.items()))
 
 
-def _own_style() -> str:
-    return files(PACKAGE).joinpath("static/answers.css").read_text(encoding="utf-8")
+def _style() -> str:
+    shared = "\n".join(style(name) for name in ("tokens", "dark", "page", "marks", "cards"))
+    return shared + asset(PACKAGE, "static/answers.css")
 
 
 @cache

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from calendar import month_name
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from framing import __version__
 from framing.measure.error import MeasuredError
 from framing.publish.page.text import Reading
 from framing.publish.shared import words
 from framing.publish.shared.parts import Number, in_words, plural
+from framing.publish.shared.run_words import event_title
 from framing.publish.shared.words import KIND_WORDS, Kind
 from framing.records.article import Article
 from framing.results import Results
-
-_EVENT_ID = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*?)-(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 KIND_TABLES: dict[Kind, str] = {
     "A": "attributions",
@@ -109,25 +104,6 @@ def shown_time(value: str) -> str:
     return f"{day}, {time:%H:%M}" if "T" in value or ":" in value else day
 
 
-def names(articles: Sequence[Article]) -> list[str]:
-    """What each article is called: its source, numbered where a source has several.
-
-    >>> from types import SimpleNamespace as Made
-    >>> names([Made(source="Npr.org"), Made(source="Dw.com"), Made(source="Npr.org")])
-    ['Npr.org (1)', 'Dw.com', 'Npr.org (2)']
-    """
-    total: dict[str, int] = {}
-    for article in articles:
-        total[article.source] = total.get(article.source, 0) + 1
-    seen: dict[str, int] = {}
-    result = []
-    for article in articles:
-        seen[article.source] = seen.get(article.source, 0) + 1
-        many = total[article.source] > 1
-        result.append(f"{article.source} ({seen[article.source]})" if many else article.source)
-    return result
-
-
 def letters(count: int) -> list[str]:
     """A, B … Z, AA, AB …: letters stand for articles in fragments, so that no outlet is named there.
 
@@ -142,44 +118,11 @@ def _letter(number: int) -> str:
     return (_letter(before) if before else "") + chr(ord("A") + last)
 
 
-def event_title(event: str) -> str:
-    """An event as given; an id made of words and a date is written out.
-
-    >>> event_title("istanbul-talks-2025-06"), event_title("The Istanbul talks")
-    ('Istanbul talks, June 2025', 'The Istanbul talks')
-    """
-    match = _EVENT_ID.fullmatch(event)
-    if not match:
-        return event
-    name, year, month, day = match.groups()
-    date = f"{month_name[int(month)]} {year}" if month and 1 <= int(month) <= 12 else year
-    return f"{name.replace('-', ' ').capitalize()}, {f'{int(day)} ' if day else ''}{date}"
-
-
-def main_event(articles: Sequence[Article]) -> str:
-    """The event that half of the articles or more are about, as given; empty where there is none.
-
-    >>> from types import SimpleNamespace as Made
-    >>> main_event([Made(event="talks"), Made(event="fire"), Made(event="talks")])
-    'talks'
-    """
-    counts = Counter(article.event for article in articles if article.event)
-    event, count = max(counts.items(), key=lambda pair: pair[1], default=("", 0))
-    return event if count and 2 * count >= len(articles) else ""
-
-
-def set_aside(results: Results) -> frozenset[str]:
-    """Ids of the articles that are shown but not compared: those about another event."""
-    event = main_event(results.articles)
-    others = {a.article_id for a in results.articles if event and a.event not in ("", event)}
-    return frozenset(others | {a.article_id for a in results.articles} & results.left_out)
-
-
 def overview(results: Results, scored: int, sources: Sequence[str], is_large: bool) -> Overview:
     """Title, counts and sides: no claim about the event in our own voice."""
     articles = len(results.articles)
-    event = main_event(results.articles)
-    compared = articles - len(set_aside(results))
+    event = results.main_event
+    compared = articles - len(results.set_aside)
     texts = f"{in_words(compared)} {'article' if compared == 1 else 'articles'}"
     by_sources = f"{in_words(len(sources))} {'source' if len(sources) == 1 else 'sources'}"
     heading = event_title(event) if event else f"{texts.capitalize()}, {by_sources}"
@@ -242,14 +185,6 @@ def claims_error(measured: Mapping[str, MeasuredError]) -> str:
         f"Of 100 pairs of passages in one row, {_of_100(error.precision)} state the same claim; of 100 passages "
         f"that state a claim of several texts, {_of_100(error.recall)} stand in its row. "
         f"Tested on: {error.measured_on}."
-    )
-
-
-def citation(results: Results, heading: str) -> str:
-    pack = f"; conflict pack {results.sides.pack.id}" if results.sides else ""
-    return (
-        f"framing, version {__version__}. Comparison page “{heading}”, "
-        f"{plural(len(results.articles), 'article')}; language model {results.model}{pack}."
     )
 
 

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from framing.classroom.answer_file import page_digest
-from framing.compare.number_boards import boards
-from framing.compare.quantity_context import contexts
-from framing.extract.casualty import CasualtyMention
+from framing.compare.number_boards import NumberBoard
 from framing.extract.numbers import NumberMention
 from framing.measure.error import MeasuredError
 from framing.publish.anonymise import veil_of
 from framing.publish.page import about
 from framing.publish.page.annotating import text_data
 from framing.publish.page.cards import Card, Material, Place, cards
-from framing.publish.page.claims import ClaimTable, claim_table, voices
-from framing.publish.page.copied import alike, borrowed_rows
+from framing.publish.page.claims import ClaimTable, claim_table, voice_words
+from framing.publish.page.copied import alike
 from framing.publish.page.corrections import correctable, corrected, correction_data
+from framing.publish.page.document import document
 from framing.publish.page.sides import SideWords
 from framing.publish.page.sources import source_table
 from framing.publish.page.summaries import check_record, differing
 from framing.publish.page.sure import certainty
-from framing.publish.page.talk import glossary_terms, talk
-from framing.publish.page.unmarked import Unmarked, passage_record, quantities, quantity, statements
+from framing.publish.page.talk import talk
+from framing.publish.page.unmarked import Unmarked, passage_record, quantities, statements
 from framing.publish.page.views import article_views
+from framing.publish.questions import questions_on
+from framing.publish.questions.glossary import page_glossary
 from framing.publish.questions.organiser import ROWS
 from framing.publish.shared import words
-from framing.publish.shared.document import document
 from framing.publish.shared.items import Item, concepts_of, items
-from framing.publish.shared.names import with_marked_labels
+from framing.publish.shared.names import article_names, source_names, with_marked_labels
 from framing.publish.shared.passages import Book, note_record, removed_records
+from framing.publish.shared.run_words import citation
 from framing.publish.shared.words import KINDS
 from framing.records.article import Article
 from framing.records.mention import covering
@@ -48,7 +49,7 @@ MOST_PASSAGES = 20
 
 def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
     """The page of a run; see `framing.publish.page.build`."""
-    is_large = len(_readable(results)) > MOST_READ
+    is_large = len(results.readable) > MOST_READ
     book = Book(MOST_PASSAGES if is_large else None)
     letters = dict(
         zip((a.article_id for a in results.articles), about.letters(len(results.articles)), strict=True)
@@ -56,13 +57,12 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
     veil = None if is_large else veil_of(results, letters)
     if veil:
         results = with_marked_labels(results)
-    readable = _readable(results)
+    readable = results.readable
     found = tuple(items(results, letters))
-    voice = voices(results.ledger.claims, results.mentions)
+    voice = {name: voice_words(one) for name, one in results.claim_voices.items()}
     unmarked = _unmarked(results, letters, {name: how.label for name, how in voice.items()})
     _fill(book, results, letters, found, unmarked)
-    aside = about.set_aside(results)
-    compared_articles = [a for a in readable if a.article_id not in aside]
+    compared_articles = [a for a in readable if a.article_id not in results.set_aside]
     sources = tuple(dict.fromkeys(a.source for a in compared_articles))
     if is_large:
         sources = _largest(sources, Counter(a.source for a in compared_articles))
@@ -73,15 +73,13 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         item for item in unmarked if item.letter in in_comparison and isinstance(item.mention, NumberMention)
     ]
     is_one_event = len({a.event for a in compared_articles}) < 2
-    rows = [quantity(item) for item in amounts] if is_one_event else []
-    casualties = [m for m in results.mentions.get("casualty", ()) if isinstance(m, CasualtyMention)]
     material = Material(
         sources=sources,
         items=compared_items,
         quantities=tuple(amounts),
-        boards=tuple(boards(rows, contexts(rows, results.parsed, casualties))),
+        boards=tuple(_boards(results, compared_articles)) if is_one_event else (),
         is_one_event=is_one_event,
-        borrowed=borrowed_rows(results, (*compared_items, *amounts)),
+        borrowed=results.borrowed_rows,
         alike=alike(results),
         book=book,
         sides=SideWords(results.sides),
@@ -95,6 +93,7 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
     claims = claim_table(
         results.ledger, voice, results.mentions, {a.article_id: a.source for a in compared_articles}, book
     )
+    names = source_names(results)
     overview = about.overview(results, len(readable), sources, is_large)
     context = {
         "overview": overview,
@@ -107,9 +106,9 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         "most_read": MOST_READ,
         "most_passages": MOST_PASSAGES,
         "cards": compared,
-        "talk": () if is_large else talk(results, letters, book),
-        "terms": glossary_terms(results),
-        "organiser_rows": [heading for heading, _ in ROWS],
+        "talk": () if is_large else talk(questions_on(results.lesson, names), letters, book),
+        "terms": page_glossary(results, names),
+        "organiser_rows": list(ROWS),
         "claims": claims,
         "claims_error": about.claims_error(measured),
         "copied": bool(results.borrowed),
@@ -120,11 +119,10 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
         "outside": [(piece, words.REMOVED_REASON[piece.reason]) for piece in results.outside],
         "errors": about.error_rows(measured),
         "corrections": corrected(results.corrections),
-        "citation": about.citation(results, overview.heading),
+        "citation": citation(results, overview.heading),
         "kinds": [(kind, words.KIND_WORDS[kind]) for kind in KINDS],
     }
-    names = about.names(results.articles)
-    data = _data(results, names, letters, book, compared, _line_up(claims, book))
+    data = _data(results, letters, book, compared, _line_up(claims, book))
     texts = {
         view.letter: text_data(results.parsed[view.id].article, found) for view in articles if view.reading
     }
@@ -132,8 +130,13 @@ def assemble(results: Results, measured: Mapping[str, MeasuredError]) -> str:
     return document(context, veil.of_data(data), veil.over) if veil else document(context, data)
 
 
-def _readable(results: Results) -> list[Article]:
-    return [a for a in results.articles if a.article_id in results.parsed and a.kept()]
+def _boards(results: Results, articles: Sequence[Article]) -> Iterator[NumberBoard]:
+    """The lines of the numbers board for the articles whose sources the page compares."""
+    chosen = {article.article_id for article in articles}
+    for board in results.number_boards:
+        kept = board.of_articles(chosen)
+        if kept is not None:
+            yield kept
 
 
 def _largest(sources: Sequence[str], articles: Mapping[str, int]) -> tuple[str, ...]:
@@ -218,7 +221,6 @@ def _line_up(claims: ClaimTable, book: Book) -> dict[str, dict[str, Any]]:
 
 def _data(
     results: Results,
-    names: Sequence[str],
     letters: Mapping[str, str],
     book: Book,
     compared: Sequence[Card],
@@ -228,7 +230,7 @@ def _data(
         "claims": line_up,
         "articles": [
             {"id": a.article_id, "letter": letters[a.article_id], "name": name, "source": a.source}
-            for a, name in zip(results.articles, names, strict=True)
+            for a, name in zip(results.articles, article_names(results.articles), strict=True)
         ],
         "kinds": {kind: words.KIND_WORDS[kind].note for kind in KINDS},
         "passages": book.passages,

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from framing.compare.statistics.contrast_record import Contrast
-from framing.compare.statistics.intervals import newcombe
+from framing.compare.statistics.counted_share import CountedShare
 from framing.publish.page.cards import Card, Measure
-from framing.publish.shared.parts import Group, Number, Parts, fill
+from framing.publish.shared.parts import Number, Parts, fill
 from framing.publish.shared.sentences import Open
 from framing.publish.shared.words import TEST
 
@@ -109,7 +109,7 @@ Key = tuple[str, str, str | None, str | None]
 
 
 def _contrast(
-    measure: Measure, a: tuple[int, Group], b: tuple[int, Group], known: dict[Key, Contrast]
+    measure: Measure, a: tuple[int, CountedShare], b: tuple[int, CountedShare], known: dict[Key, Contrast]
 ) -> Contrast | None:
     """The contrast of two groups, the first one first; None where the run has none that counts the same."""
     if not measure.features:
@@ -122,9 +122,11 @@ def _contrast(
     return row if row and (row.n_a, row.of_a, row.n_b, row.of_b) == counts else None
 
 
-def _comparison(measure: Measure, a: Group, b: Group, opener: Open, contrast: Contrast | None) -> Comparison:
+def _comparison(
+    measure: Measure, a: CountedShare, b: CountedShare, opener: Open, contrast: Contrast | None
+) -> Comparison:
     """One row, the larger share first."""
-    difference, low, high = newcombe(a.k, a.n, b.k, b.n) or (0.0, 0.0, 0.0)
+    difference, low, high = a.difference_to(b)
     if contrast and contrast.ci_low is not None and contrast.ci_high is not None:
         low, high = contrast.ci_low, contrast.ci_high
     if a.share < b.share:
@@ -141,5 +143,5 @@ def _comparison(measure: Measure, a: Group, b: Group, opener: Open, contrast: Co
     )
 
 
-def _counts(group: Group, numbers: tuple[Number, Number]) -> Parts:
+def _counts(group: CountedShare, numbers: tuple[Number, Number]) -> Parts:
     return fill("{source}: {k} of {n}", source=group.name, k=numbers[0], n=numbers[1])

@@ -2,52 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from framing.publish.questions import chosen, found
-from framing.publish.questions.glossary import page_glossary
-from framing.publish.questions.material import Material
-from framing.publish.questions.question_records import Passage, Term
+from framing.publish.questions.records import Question, QuotedPassage
 from framing.publish.shared.passages import Book
-from framing.results import Results
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class LinkedPassage:
     """A passage that a question cites; `anchor` leads to its place on the page."""
 
-    passage: Passage
+    passage: QuotedPassage
     anchor: str
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LinkedQuestion:
     """A question with its two passages."""
 
     id: str
     text: str
-    passages: tuple[Quoted, ...]
+    passages: tuple[LinkedPassage, ...]
 
 
-def talk(results: Results, letters: Mapping[str, str], book: Book) -> tuple[Asked, ...]:
-    """The questions that `framing worksheet` asks about the same run."""
+def talk(questions: Iterable[Question], letters: Mapping[str, str], book: Book) -> tuple[LinkedQuestion, ...]:
+    """The questions with links; `letters` gives the letter of each article."""
     return tuple(
-        Asked(
+        LinkedQuestion(
             question.id,
             question.text,
-            tuple(Quoted(passage, _anchor(passage, letters, book)) for passage in question.passages),
+            tuple(LinkedPassage(passage, _anchor(passage, letters, book)) for passage in question.passages),
         )
-        for question in chosen(found(Material(results)))
+        for question in questions
     )
 
 
-def glossary_terms(results: Results) -> tuple[Term, ...]:
-    """The words that the page uses, and the terms that the texts have an example of."""
-    return page_glossary(Material(results))
-
-
-def _anchor(passage: Passage, letters: Mapping[str, str], book: Book) -> str:
+def _anchor(passage: QuotedPassage, letters: Mapping[str, str], book: Book) -> str:
     letter = letters[passage.article_id]
     if book.has(passage.mention_id):
         return f"m-{letter}-{passage.mention_id.rpartition(':')[2]}"

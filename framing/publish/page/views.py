@@ -14,6 +14,7 @@ from framing.publish.page.text import reading
 from framing.publish.page.unmarked import Unmarked, layers_of
 from framing.publish.shared import words
 from framing.publish.shared.items import Item
+from framing.publish.shared.names import article_names
 from framing.publish.shared.parts import plural
 from framing.publish.shared.passages import Book, removed_key
 from framing.publish.shared.words import KINDS
@@ -29,11 +30,10 @@ def article_views(
     book: Book,
 ) -> tuple[ArticleView, ...]:
     """Every article of the page, in the order of the run."""
-    set_aside = about.set_aside(results)
     copied = copied_layers(results)
     summaries = differing(results.summary_checks)
     views = []
-    for article, name in zip(results.articles, about.names(results.articles), strict=True):
+    for article, name in zip(results.articles, article_names(results.articles), strict=True):
         letter = letters[article.article_id]
         own = [item for item in found if item.letter == letter]
         others = [
@@ -52,7 +52,7 @@ def article_views(
                 others,
                 summaries.get(article.article_id, ()),
                 book,
-                aside if article.article_id in set_aside else "",
+                aside if article.article_id in results.set_aside else "",
             )
         )
     return tuple(views)

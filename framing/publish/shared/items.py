@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from framing.extract.attribution import AttributionMention
 from framing.extract.casualty import CasualtyMention
+from framing.extract.casualty.shown import step_of
 from framing.extract.naming import NameMention
 from framing.extract.verification import VerificationMention
 from framing.lexicon import Lexicons
+from framing.lexicon.attribution import CUE_GROUPS
 from framing.lexicon.naming import NameConcept
 from framing.people.sides import Sides
 from framing.publish.shared import words
@@ -153,7 +155,7 @@ def _side_labels(sides: Sides | None) -> Callable[[str], str]:
 
 def _attribution(row: AttributionMention, maker: _Maker) -> Item:
     cue = row.cue_text or "no reporting word"
-    group = words.CUE_GROUPS.get(row.secondary_cue_class) or words.CUE_GROUPS.get(row.cue_class, "other")
+    group = CUE_GROUPS.get(row.secondary_cue_class) or CUE_GROUPS.get(row.cue_class, "other")
     who = row.speaker_text or "nobody named"
     if row.speaker_resolved and row.speaker_resolved != row.speaker_text:
         who = f"{who} ({row.speaker_resolved})"
@@ -190,7 +192,7 @@ def _attribution(row: AttributionMention, maker: _Maker) -> Item:
 
 
 def _casualty(row: CasualtyMention, maker: _Maker) -> Item:
-    rung = next(r for r in words.RUNGS if r.id == words.rung_of(row.construction, row.agent_type))
+    step = step_of(row)
     said_by = f"{row.speaker_text} (“{row.attribution_cue}”)" if row.speaker_text else row.attribution_cue
     return Item(
         mention=row,
@@ -203,7 +205,7 @@ def _casualty(row: CasualtyMention, maker: _Maker) -> Item:
         group="",
         heading=_heading("C", maker.text[row.start : row.end]),
         label=words.LOSS_KIND[row.kind],
-        meaning=f"Grammar: {rung.label} {rung.example}.",
+        meaning=f"Grammar: {step.label} {step.example}.",
         details=_details(
             ("Who was hurt", row.victim_text or "not said"),
             ("Their side", maker.side(row.victim_side)),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from framing.compare.statistics.intervals import ENOUGH, wilson
+from framing.compare.statistics.counted_share import CountedShare
 from framing.publish.shared.words import TOO_FEW
 
 
@@ -86,51 +86,17 @@ def listed(items: Sequence[Parts], *, last: str = " and ") -> Parts:
     return tuple(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The cases of one group (a source, or a side within it), and those of them that have a property.
-
-    `within` is the source of a group that is a side; a group that is a source bears its name.
-    """
-
-    name: str
-    having: tuple[str, ...]
-    cases: tuple[str, ...]
-    within: str = ""
-
-    @property
-    def source(self) -> str:
-        return self.within or self.name
-
-    @property
-    def k(self) -> int:
-        return len(self.having)
-
-    @property
-    def n(self) -> int:
-        return len(self.cases)
-
-    @property
-    def enough(self) -> bool:
-        return self.n >= ENOUGH
-
-    @property
-    def share(self) -> float:
-        return self.k / self.n if self.n else 0.0
-
-
-def share_cell(group: Group) -> Parts:
+def share_cell(group: CountedShare) -> Parts:
     """A share with its Wilson interval; below the minimum the remark that there are too few.
 
-    >>> share_cell(Group("B", tuple("x" * 15), tuple("x" * 25)))
+    >>> share_cell(CountedShare("B", tuple("x" * 15), tuple("x" * 25)))
     ('60\\xa0% ', Small(text='(41–77)'))
-    >>> share_cell(Group("A", (), tuple("xxxx")))
+    >>> share_cell(CountedShare("A", (), tuple("xxxx")))
     (Pill(text='too few to compare'),)
     """
-    interval = wilson(group.k, group.n)
-    if interval is None or not group.enough:
+    if group.interval is None:
         return (FEW,)
-    low, high = (round(100 * end) for end in interval)
+    low, high = (round(100 * end) for end in group.interval)
     return (f"{round(100 * group.share)}\u00a0% ", Small(f"({low}–{high})"))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any, NamedTuple
 
+from framing.compare.lesson import CitedPassage
 from framing.compare.statistics.resampling import SEED
 from framing.publish.shared import words
 from framing.publish.shared.items import Item
@@ -131,8 +132,8 @@ def note_record(item: Item, article: Article, parsed: ParsedArticle, number: int
     }
 
 
-def place_words(mention: Mention) -> str:
-    return "headline" if mention.region == "title" else f"paragraph {mention.paragraph}"
+def place_words(row: Mention | CitedPassage) -> str:
+    return "headline" if row.region == "title" else f"paragraph {row.paragraph}"
 
 
 def where_words(mention: Mention, article: Article) -> str:

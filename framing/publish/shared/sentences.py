@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from framing.publish.shared.parts import FEW, Group, Number, Part, Parts, fill, in_words, listed, of_counts
+from framing.compare.statistics.counted_share import CountedShare
+from framing.publish.shared.parts import FEW, Number, Part, Parts, fill, in_words, listed, of_counts
 
 MOST_NAMED = 4
 
-Open = Callable[[Group], tuple[Number, Number]]
+Open = Callable[[CountedShare], tuple[Number, Number]]
 
 
-def shares(groups: Sequence[Group], numbers: Open, *, first: str, rest: str) -> list[Parts]:
+def shares(groups: Sequence[CountedShare], numbers: Open, *, first: str, rest: str) -> list[Parts]:
     """Sentences that set the same share of several sources side by side, the largest first.
 
     `first` is the template of the first source, `rest` of the others; both have the slots `source`, `k`
@@ -47,7 +48,7 @@ def shares(groups: Sequence[Group], numbers: Open, *, first: str, rest: str) -> 
     return said
 
 
-def _too_few(few: Sequence[Group], numbers: Open, *, first: str, rest: str, follows: bool) -> Parts:
+def _too_few(few: Sequence[CountedShare], numbers: Open, *, first: str, rest: str, follows: bool) -> Parts:
     """Both counts of each source; what they count is said unless the sentence follows one that says it."""
     named = few[:MOST_NAMED]
     if follows:
@@ -62,7 +63,9 @@ def _too_few(few: Sequence[Group], numbers: Open, *, first: str, rest: str, foll
     return (*listed(clauses), ": ", FEW)
 
 
-def two_sides(source: str, sides: Sequence[tuple[str, Group, Open]], *, first: str, rest: str) -> Parts:
+def two_sides(
+    source: str, sides: Sequence[tuple[str, CountedShare, Open]], *, first: str, rest: str
+) -> Parts:
     """The same construction for one side and for the other; both templates have the slots `side`, `k`, `n`."""
     said: list[Part] = []
     for number, (side, group, numbers) in enumerate(sides):
@@ -71,14 +74,14 @@ def two_sides(source: str, sides: Sequence[tuple[str, Group, Open]], *, first: s
     return (*said, ".") if all(group.enough for _, group, _ in sides) else (*said, ": ", FEW)
 
 
-def _one(template: str, group: Group, numbers: Open) -> Parts:
+def _one(template: str, group: CountedShare, numbers: Open) -> Parts:
     return fill(template, **_slots(group, numbers))
 
 
-def _slots(group: Group, numbers: Open) -> dict[str, Parts]:
+def _slots(group: CountedShare, numbers: Open) -> dict[str, Parts]:
     return {"source": (group.name,), **_counts(group, numbers)}
 
 
-def _counts(group: Group, numbers: Open) -> dict[str, Parts]:
+def _counts(group: CountedShare, numbers: Open) -> dict[str, Parts]:
     k, n = numbers(group)
     return {"k": (k,), "n": (n,)}

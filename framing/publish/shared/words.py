@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from framing.classroom.coder import KINDS as KINDS
 from framing.classroom.coder import Kind as Kind
+from framing.compare.claims.voice import VoiceKind
 
 
 class KindWords(NamedTuple):
@@ -24,16 +25,6 @@ KIND_WORDS: dict[Kind, KindWords] = {
     "C": KindWords("Killed, hurt, held", "Killed, hurt, held"),
     "N": KindWords("Names", "Name"),
     "H": KindWords("Doubt, checking", "Doubt or checking"),
-}
-
-CueGroup = Literal["plain", "weight", "doubt", "other"]
-CUE_GROUPS: dict[str, CueGroup] = {
-    "neutral": "plain",
-    "according_to": "plain",
-    "certainty_factive": "weight",
-    "emphasis": "weight",
-    "doubt": "doubt",
-    "hedge_adverb": "doubt",
 }
 
 CUE_CLASS = {
@@ -82,7 +73,6 @@ VERIFICATION = {
     "verified": "The text says that it was checked",
 }
 
-HURT_KINDS = ("killed", "injured", "unspecified_loss")
 LOSS_KIND = {
     "killed": "Killed",
     "injured": "Hurt",
@@ -113,43 +103,6 @@ WORD_CHOICE = {
     "emotive": "a strong word",
     "legal": "a word from the law",
 }
-
-
-class Rung(NamedTuple):
-    """One step of the ladder of constructions, from "somebody does it" to "it is just there"."""
-
-    id: str
-    label: str
-    example: str
-
-
-RUNGS = (
-    Rung("actor", "People or a group do it", "“the group killed …”"),
-    Rung("event", "An event or thing does it", "“a storm that killed …”"),
-    Rung("active", "A verb, no doer", "“…, killing twelve”"),
-    Rung("by", "Passive with “by”", "“were killed by …”"),
-    Rung("passive", "Passive, no “by”", "“were killed”"),
-    Rung("noun", "A noun", "“the deaths of …”"),
-    Rung("died", "“Died”", "“twelve people died”"),
-    Rung("other", "Other", "“deadly strike”"),
-)
-_RUNG_OF = {
-    "passive_with_agent": "by",
-    "passive_agentless": "passive",
-    "nominalised": "noun",
-    "intransitive": "died",
-}
-
-
-def rung_of(construction: str, agent_type: str) -> str:
-    """The rung of a casualty mention.
-
-    >>> rung_of("active", "instrument"), rung_of("nominalised", "actor"), rung_of("active", "none")
-    ('event', 'noun', 'active')
-    """
-    if construction == "active":
-        return {"actor": "actor", "event": "event", "instrument": "event"}.get(agent_type, "active")
-    return _RUNG_OF.get(construction, "other")
 
 
 NAME_SENSE = {"place": "the place", "government": "the government that sits there"}
@@ -196,8 +149,7 @@ TEST = {
     "side_permutation": "permutation test of the sides within articles",
 }
 
-Glyph = Literal["own", "said", "weight", "doubt", "unverified", "nobody", "headline"]
-GLYPH: dict[Glyph, str] = {
+GLYPH: dict[VoiceKind, str] = {
     "own": "the source says it itself",
     "said": "said by somebody else",
     "weight": "… with weight (“confirmed”)",
@@ -206,7 +158,7 @@ GLYPH: dict[Glyph, str] = {
     "nobody": "said, but nobody named",
     "headline": "in the headline",
 }
-SPOKEN: dict[Glyph, str] = {
+SPOKEN: dict[VoiceKind, str] = {
     "own": "The source says it itself",
     "said": "Said by somebody else",
     "weight": "Said by somebody else, with weight",

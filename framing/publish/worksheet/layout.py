@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from framing.publish.questions.phrases import joined
-from framing.publish.questions.question_records import Entry, Passage, Question, Sheet, Term
+from framing.publish.questions.records import OrganiserEntry, Question, QuotedPassage, Term
 from framing.publish.worksheet import teaching
+from framing.publish.worksheet.sheet import Sheet
 
 SIDE_BY_SIDE = 4
 """Columns of an organiser that fit on a page."""
@@ -40,7 +41,7 @@ class Bullets:
 class Quote:
     """A passage with its citation; its focus is in bold where `shown`."""
 
-    passage: Passage
+    passage: QuotedPassage
     shown: bool
 
 
@@ -200,7 +201,7 @@ def _organiser(sheet: Sheet, *, key: bool) -> Iterator[Block]:
         )
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: OrganiserEntry) -> str:
     return f"{entry.text} ({entry.place})"
 
 

@@ -13,7 +13,7 @@ from fpdf import FPDF, FontFace, XPos, YPos
 from fpdf.enums import MethodReturnValue, TableCellFillMode, VAlign
 from fpdf.fonts import TTFFont
 
-from framing.publish.shared.harmless import harmless
+from framing.publish.shared.documents import harmless
 from framing.publish.worksheet.layout import (
     Block,
     Bullets,

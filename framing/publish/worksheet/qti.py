@@ -11,8 +11,9 @@ import io
 import zipfile
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-from framing.publish.questions.question_records import Choice, Sheet
-from framing.publish.shared.harmless import harmless
+from framing.publish.shared.documents import harmless
+from framing.publish.worksheet.quiz import QuizQuestion
+from framing.publish.worksheet.sheet import Sheet
 
 QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -67,7 +68,7 @@ def _assessment(sheet: Sheet, name: str) -> Element:
     return root
 
 
-def _item(section: Element, choice: Choice, ident: str) -> None:
+def _item(section: Element, choice: QuizQuestion, ident: str) -> None:
     item = SubElement(section, "item", {"ident": ident, "title": f"Question {choice.id.removeprefix('c')}"})
     metadata = SubElement(SubElement(item, "itemmetadata"), "qtimetadata")
     _field(metadata, "question_type", "multiple_choice_question")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from framing.publish.questions.question_records import Kind
+from framing.compare.lesson.pair import PairKind
 
 FOREWARNING = (
     "You will read several texts on the same event. Each of them chooses: whom to quote, which words to use, "
@@ -92,7 +92,7 @@ RUBRIC = (
     ),
 )
 
-_GOALS: dict[Kind, str] = {
+_GOALS: dict[PairKind, str] = {
     "voice": "I can tell a statement in the text’s own voice from one that is given to somebody.",
     "cue": "I can find the reporting word and say what it adds.",
     "speaker": "I can say who is named as the speaker, and who is not.",
@@ -110,7 +110,7 @@ _GOALS: dict[Kind, str] = {
 _ALWAYS = "I can answer with words from the text and say where they stand."
 
 
-def goals(kinds: Iterable[Kind]) -> tuple[str, ...]:
+def goals(kinds: Iterable[PairKind]) -> tuple[str, ...]:
     """The goals of a sheet with questions of some kinds, in their order.
 
     >>> goals(["doer", "doer"])

@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from framing.publish.shared.harmless import harmless
+from framing.publish.shared.documents import harmless
 from framing.publish.worksheet.layout import Block, Bullets, Fields, Grid, Heading, Lines, Quote, Text
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ from framing.lexicon.boilerplate import (
 from framing.read.cleaning.line_features import Line
 from framing.records.article import RemovedReason
 from framing.records.errors import LexiconError
+from framing.text.literals import PatternGate
 
 LINE_LIMIT = 600
 HEAD_LIMIT = 200
@@ -63,6 +64,7 @@ class Boilerplate:
 
     rules: Mapping[Scope, tuple[tuple[RemovedReason, re.Pattern[str]], ...]]
     walls: tuple[tuple[str, re.Pattern[str]], ...]
+    _gates: dict[tuple[Scope, ...], PatternGate] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, lexicons: Lexicons) -> Boilerplate:
@@ -95,12 +97,20 @@ class Boilerplate:
         """The mark of a line that is boilerplate as a whole, or None."""
         if len(line.text) > LINE_LIMIT:
             return None
-        for scope in scopes:
-            for reason, pattern in self.rules.get(scope, ()):
-                match = pattern.fullmatch(line.flat)
-                if match:
-                    return Mark(line.start, line.end, reason, _fields(match))
+        for reason, pattern in self._possible(line.flat, scopes):
+            match = pattern.fullmatch(line.flat)
+            if match:
+                return Mark(line.start, line.end, reason, _fields(match))
         return None
+
+    def _possible(
+        self, text: str, scopes: tuple[Scope, ...]
+    ) -> Iterator[tuple[RemovedReason, re.Pattern[str]]]:
+        """The rules of some scopes, in order, that may match somewhere in a text."""
+        rules = [rule for scope in scopes for rule in self.rules.get(scope, ())]
+        if scopes not in self._gates:
+            self._gates[scopes] = PatternGate(pattern for _, pattern in rules)
+        return (rules[at] for at in self._gates[scopes].open(text))
 
     def at_start(self, line: Line, scope: Scope) -> Mark | None:
         """The mark of what stands before the first words of a line, or None."""
@@ -114,7 +124,7 @@ class Boilerplate:
 
     def inside(self, line: Line) -> Iterator[Mark]:
         """The marks of stretches within a line."""
-        for reason, pattern in self.rules.get("span", ()):
+        for reason, pattern in self._possible(line.text, ("span",)):
             for match in pattern.finditer(line.text):
                 yield Mark(line.start + match.start(), line.start + match.end(), reason, _fields(match))
 

@@ -263,28 +263,43 @@ class Reading:
         from_words = at > 0 and not self.tokens[at - 1].is_digits
         while at < len(self.tokens):
             after_half = self.and_a_half(at)
-            multiplier = self.word("multiplier", after_half or at)
-            if multiplier is None and self.tokens[at - 1].is_digits:
-                multiplier = self.word("abbreviation", at)
-                abbreviation = self.tokens[at].text if multiplier is not None else ""
+            multiplier = self.multiplier(after_half or at, at)
             if multiplier is not None:
-                current = (current + (0.5 if after_half else 0)) * multiplier[0].value
-                if multiplier[0].value >= 1000:
+                factor, following, short = multiplier
+                abbreviation = short or abbreviation
+                current = (current + (0.5 if after_half else 0)) * factor
+                if factor >= 1000:
                     whole, current = whole + current, 0.0
-                at = multiplier[1]
+                at = following
                 continue
             if after_half and current < 100:
                 current, at = current + 0.5, after_half
                 break
-            after_and = at + 1 if self.tokens[at].text == "and" else at
-            hyphen = self.tokens[at].text in HYPHENS and self.glued(at) and self.glued(at + 1)
-            unit = self.word("unit", at + 1 if hyphen else after_and) if from_words else None
-            if unit is None or not _adds(whole + current, unit[0].value, by_and=after_and > at):
+            unit = self.added_unit(at, whole + current) if from_words else None
+            if unit is None:
                 break
-            current += unit[0].value
-            at = unit[1]
+            current, at = current + unit[0], unit[1]
         value = float(f"{whole + current:.12g}")
         return _Core(value, value, "exact", at, abbreviation=abbreviation)
+
+    def multiplier(self, at: int, figures_end: int) -> tuple[float, int, str] | None:
+        """The multiplier at a place ("thousand", or "m" where figures end): its value, the place behind it, its letters."""
+        found = self.word("multiplier", at)
+        if found is not None:
+            return found[0].value, found[1], ""
+        if not self.tokens[figures_end - 1].is_digits:
+            return None
+        short = self.word("abbreviation", figures_end)
+        return (short[0].value, short[1], self.tokens[figures_end].text) if short is not None else None
+
+    def added_unit(self, at: int, so_far: float) -> tuple[float, int] | None:
+        """The unit that is added at a place ("-five", "and five"): its value and the place behind it."""
+        after_and = at + 1 if self.tokens[at].text == "and" else at
+        hyphen = self.tokens[at].text in HYPHENS and self.glued(at) and self.glued(at + 1)
+        unit = self.word("unit", at + 1 if hyphen else after_and)
+        if unit is None or not _adds(so_far, unit[0].value, by_and=after_and > at):
+            return None
+        return unit[0].value, unit[1]
 
     def and_a_half(self, at: int) -> int | None:
         """The token behind "and a half", hyphens between the words allowed."""

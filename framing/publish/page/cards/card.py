@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from framing.compare.number_boards import Board
+from framing.compare.number_boards import NumberBoard
+from framing.compare.statistics.counted_share import CountedShare
 from framing.publish.page.frame import Figure
 from framing.publish.page.sides import SideWords
 from framing.publish.page.unmarked import Unmarked
 from framing.publish.shared import words
 from framing.publish.shared.items import Concept, Item
 from framing.publish.shared.parts import (
-    Group,
     Number,
     Parts,
 )
@@ -82,7 +82,7 @@ class Measure:
     name: str
     what: str
     of_what: str
-    groups: tuple[Group, ...]
+    groups: tuple[CountedShare, ...]
     features: tuple[str, ...] = ()
 
 
@@ -115,7 +115,7 @@ class Material:
     sources: tuple[str, ...]
     items: tuple[Item, ...]
     quantities: tuple[Unmarked, ...]
-    boards: tuple[Board, ...]
+    boards: tuple[NumberBoard, ...]
     is_one_event: bool
     borrowed: frozenset[str]
     alike: Mapping[str, tuple[str, ...]]
@@ -149,7 +149,7 @@ class Material:
     def opener(self, measure: Measure) -> Open:
         """The two numbers of a group of a measure: those that have the property, and all its cases."""
 
-        def numbers(group: Group) -> tuple[Number, Number]:
+        def numbers(group: CountedShare) -> tuple[Number, Number]:
             return (
                 self.book.number(f"{group.name}: {measure.what}", group.having),
                 self.book.number(f"{group.name}: {measure.of_what}", group.cases),
@@ -168,9 +168,9 @@ class Material:
         ]
 
 
-def group_of(name: str, items: Iterable[L], having: Callable[[L], bool]) -> Group:
+def group_of(name: str, items: Iterable[L], having: Callable[[L], bool]) -> CountedShare:
     cases = list(items)
-    return Group(name, tuple(i.id for i in cases if having(i)), tuple(i.id for i in cases))
+    return CountedShare(name, tuple(i.id for i in cases if having(i)), tuple(i.id for i in cases))
 
 
 def capital(text: str) -> str:

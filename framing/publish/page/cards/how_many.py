@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.compare.number_boards import Board
+from framing.compare.number_boards import NumberBoard
 from framing.extract.numbers.features import is_counted
 from framing.publish.page.cards.card import SIDE_BY_SIDE, Card, Chart, Material, Row, Table, capital
 from framing.publish.page.cards.own_words import in_own_words
@@ -16,8 +16,6 @@ from framing.publish.shared.sentences import shares
 
 MOST_DRAWN = 6
 MOST_SAID = 2
-FAR_APART = 5
-"""How many times the least value the greatest may be before a line is held to mix things."""
 AROUND = 40
 FIRST_TABLED = 4
 NO_NAME = "a figure in the same words"
@@ -55,9 +53,9 @@ def how_many(material: Material) -> Card:
     by_id = {item.id: item for item in items}
     boards = sorted(
         (board for board in material.boards if len(_sources(board, by_id)) > 1),
-        key=lambda board: (_is_far_apart(board), not _varies(board, by_id), -len(board.figures)),
+        key=lambda board: (board.is_far_apart, not board.varies, -len(board.figures)),
     )
-    varying = [board for board in boards if _varies(board, by_id) and not _is_far_apart(board)]
+    varying = [board for board in boards if board.varies and not board.is_far_apart]
     drawn = [board for board in varying if _can_be_drawn(board)][:MOST_DRAWN]
     first, more = boards[:FIRST_TABLED], boards[FIRST_TABLED:]
     label = f"{plural(len(more), 'more figure')} that several sources give"
@@ -88,33 +86,21 @@ def is_cited(item: Unmarked) -> bool:
 ById = dict[str, Unmarked]
 
 
-def _items(board: Board, by_id: ById) -> list[Unmarked]:
+def _items(board: NumberBoard, by_id: ById) -> list[Unmarked]:
     return [
         by_id[row.mention_id] for figure in board.figures for row in figure.rows if row.mention_id in by_id
     ]
 
 
-def _sources(board: Board, by_id: ById) -> list[str]:
+def _sources(board: NumberBoard, by_id: ById) -> list[str]:
     return list(dict.fromkeys(item.source for item in _items(board, by_id)))
 
 
-def _varies(board: Board, by_id: ById) -> bool:
-    """Whether the figures are not all the same, or not held to be as exact."""
-    qualifiers = {quantity(item).qualifier for item in _items(board, by_id)}
-    return bool(board.not_comparable) or board.differs or len(qualifiers) > 1
-
-
-def _can_be_drawn(board: Board) -> bool:
+def _can_be_drawn(board: NumberBoard) -> bool:
     return not board.not_comparable and board.kind not in _NEVER_DRAWN
 
 
-def _is_far_apart(board: Board) -> bool:
-    """Whether the figures lie so far apart that they may well not be about the same thing."""
-    ends = [v for figure in board.figures for v in (figure.low, figure.high) if v is not None]
-    return not board.not_comparable and min(ends) * FAR_APART < max(ends)
-
-
-def _thing(board: Board) -> str:
+def _thing(board: NumberBoard) -> str:
     """What the figures of a line count, in a few words; of money that a person gives or takes only that."""
     if board.fate:
         return f"{board.counts_what or 'people'} {words.FATE[board.fate]}"
@@ -123,7 +109,7 @@ def _thing(board: Board) -> str:
     return board.counts_what or NO_NAME
 
 
-def _as_in(material: Material, board: Board, by_id: ById) -> str:
+def _as_in(material: Material, board: NumberBoard, by_id: ById) -> str:
     """Some words around the first figure, which tell things of one name apart."""
     record = material.book.record(_items(board, by_id)[0].id)
     text, (start, end) = record["t"], record["s"][0]
@@ -133,7 +119,7 @@ def _as_in(material: Material, board: Board, by_id: ById) -> str:
     return " ".join(f"{before}{text[start:end]}{after}".split())
 
 
-def _written(board: Board, by_id: ById) -> dict[str, list[Unmarked]]:
+def _written(board: NumberBoard, by_id: ById) -> dict[str, list[Unmarked]]:
     """The figures as first written, each with its rows: “12” and “twelve” are one figure."""
     found: dict[tuple[object, ...], list[Unmarked]] = {}
     for item in _items(board, by_id):
@@ -142,7 +128,7 @@ def _written(board: Board, by_id: ById) -> dict[str, list[Unmarked]]:
     return {quantity(items[0]).quantity.lower(): items for items in found.values()}
 
 
-def _figures(material: Material, board: Board, by_id: ById) -> Parts:
+def _figures(material: Material, board: NumberBoard, by_id: ById) -> Parts:
     """Which figure stands in how many sources."""
     clauses: list[Parts] = []
     for written, items in _written(board, by_id).items():
@@ -155,7 +141,7 @@ def _figures(material: Material, board: Board, by_id: ById) -> Parts:
     return (f"{capital(_thing(board))}: ", *listed(clauses), *end)
 
 
-def _chart(material: Material, boards: Sequence[Board], by_id: ById) -> Chart:
+def _chart(material: Material, boards: Sequence[NumberBoard], by_id: ById) -> Chart:
     panels, told = [], []
     for board in boards:
         stated = []
@@ -177,11 +163,11 @@ def _chart(material: Material, boards: Sequence[Board], by_id: ById) -> Chart:
     )
 
 
-def _table(material: Material, boards: Sequence[Board], by_id: ById, label: str) -> Table:
+def _table(material: Material, boards: Sequence[NumberBoard], by_id: ById, label: str) -> Table:
     rows: list[Row] = []
     for board in boards:
         remark = words.NOT_COMPARABLE.get(board.not_comparable, "")
-        remark = remark or (words.FAR_APART if _is_far_apart(board) else "")
+        remark = remark or (words.FAR_APART if board.is_far_apart else "")
         as_in = f"“{_as_in(material, board, by_id)}”"
         rows.append(Row(heading=capital(_thing(board)), small=". ".join(filter(None, (as_in, remark)))))
         for source in _sources(board, by_id):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from framing.compare.statistics.counted_share import CountedShare
 from framing.publish.page.cards.card import Material, Measure
-from framing.publish.shared.parts import FEW, Group, Part, Parts, Together, fill, joined, listed
+from framing.publish.shared.parts import FEW, Part, Parts, Together, fill, joined, listed
 
 
 def in_own_words(material: Material, measure: Measure, *, first: str) -> Iterator[Parts]:
@@ -34,9 +35,9 @@ def in_own_words(material: Material, measure: Measure, *, first: str) -> Iterato
     )
 
 
-def _own(group: Group, borrowed: frozenset[str]) -> Group:
+def _own(group: CountedShare, borrowed: frozenset[str]) -> CountedShare:
     """The cases of a group that stand in no borrowed sentence."""
-    return Group(
+    return CountedShare(
         f"{group.name}, own words",
         tuple(name for name in group.having if name not in borrowed),
         tuple(name for name in group.cases if name not in borrowed),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from random import Random
 
+from framing.compare.statistics.counted_share import CountedShare
 from framing.compare.statistics.resampling import SEED
 from framing.publish.page import charts
 from framing.publish.page.cards.card import (
@@ -24,7 +25,6 @@ from framing.publish.page.frame import Block
 from framing.publish.page.sides import Lane
 from framing.publish.shared.items import Item
 from framing.publish.shared.parts import (
-    Group,
     Parts,
     share_cell,
 )
@@ -105,7 +105,7 @@ def _doubted(material: Material, items: Sequence[Item], lane: Lane) -> Measure:
     )
 
 
-def _spread(groups: Sequence[Group]) -> float:
+def _spread(groups: Sequence[CountedShare]) -> float:
     found = [g.share for g in groups if g.enough] or [g.share for g in groups if g.n]
     return max(found, default=0.0) - min(found, default=0.0)
 
@@ -114,7 +114,7 @@ def _sides_within(material: Material, lanes: Sequence[Lane], doubted: Sequence[M
     """The same measure for the sides within one source: same construction, by side."""
     for number, source in enumerate(material.sources if len(lanes) > 1 else ()):
         groups = tuple(
-            Group(f"{source}, {lane.label}", m.groups[number].having, m.groups[number].cases, source)
+            CountedShare(f"{source}, {lane.label}", m.groups[number].having, m.groups[number].cases, source)
             for lane, m in zip(lanes, doubted, strict=True)
         )
         yield Measure(
@@ -149,11 +149,11 @@ def _doubt_sentences(
     )
 
 
-def _doubts(sides: Sequence[Group]) -> int:
+def _doubts(sides: Sequence[CountedShare]) -> int:
     return sum(group.k for group in sides)
 
 
-def _apart(one: Group, other: Group) -> float:
+def _apart(one: CountedShare, other: CountedShare) -> float:
     return abs(one.share - other.share)
 
 

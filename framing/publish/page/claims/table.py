@@ -6,19 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.compare.claims import Cell, ClaimMention, Ledger
+from framing.compare.claims.voice import PLAIN_FACT as AS_A_FACT
+from framing.compare.claims.voice import VoiceKind
 from framing.extract.numbers import NumberMention
 from framing.publish.page.claims.differences import Difference, differences
-from framing.publish.page.claims.voice import PLAIN_FACT, Voice
+from framing.publish.page.claims.voice_words import PLAIN_FACT, VoiceWords
 from framing.publish.shared import words
 from framing.publish.shared.parts import Number, joined
 from framing.publish.shared.passages import Book
-from framing.publish.shared.words import GAP_HEAD, Gap, Glyph
+from framing.publish.shared.words import GAP_HEAD, Gap
 from framing.records.mention import Mention
 
 FIRST_SHOWN = 8
 MOST_COLUMNS = 10
 MOST_TOLD = 5
-OWN_STRENGTH = 5
 _GAPS: tuple[Gap, ...] = ("omitted", "undated", "not_yet_reported")
 
 
@@ -26,7 +27,7 @@ _GAPS: tuple[Gap, ...] = ("omitted", "undated", "not_yet_reported")
 class Said:
     """The passages of one source that state a claim in the same voice."""
 
-    voice: Voice
+    voice: VoiceWords
     number: Number
 
     @property
@@ -83,7 +84,7 @@ class ClaimTable:
     sources: tuple[str, ...]
     rows: tuple[ClaimRow, ...]
     alone: tuple[tuple[str, tuple[tuple[str, Said], ...]], ...]
-    glyphs: tuple[Glyph, ...]
+    glyphs: tuple[VoiceKind, ...]
     gaps: tuple[Gap, ...]
     undated: str
     too_large: bool
@@ -109,7 +110,7 @@ class ClaimTable:
 
 def claim_table(
     ledger: Ledger,
-    voices: Mapping[str, Voice],
+    voices: Mapping[str, VoiceWords],
     mentions: Mapping[str, Sequence[Mention]],
     sources: Mapping[str, str],
     book: Book,
@@ -164,7 +165,7 @@ def _cell(
     source: str,
     claim: Sequence[ClaimMention],
     cells: Iterable[Cell],
-    voices: Mapping[str, Voice],
+    voices: Mapping[str, VoiceWords],
     sources: Mapping[str, str],
     book: Book,
 ) -> SourceCell:
@@ -172,7 +173,7 @@ def _cell(
     if not own:
         statuses = {cell.status for cell in cells if sources[cell.article_id] == source}
         return SourceCell(source, (), next((gap for gap in _GAPS if gap in statuses), "aside"))
-    by_voice: dict[Voice, list[str]] = {}
+    by_voice: dict[VoiceWords, list[str]] = {}
     for row in own:
         by_voice.setdefault(voices[row.mention_id]._replace(speaker=""), []).append(row.mention_id)
     title = f"{source}: {claim[0].gist}"
@@ -180,11 +181,11 @@ def _cell(
     return SourceCell(source, said, None)
 
 
-def _cues(said: Iterable[Voice]) -> tuple[tuple[str, ...], ...]:
+def _cues(said: Iterable[VoiceWords]) -> tuple[tuple[str, ...], ...]:
     """The attributing words level by level, plain fact last; nothing where all say it in the same way."""
     levels: dict[int, dict[str, str]] = {}
     for voice in sorted(said, key=lambda voice: voice.strength):
-        word = PLAIN_FACT if voice.strength == OWN_STRENGTH else voice.word
+        word = PLAIN_FACT if voice.strength == AS_A_FACT else voice.word
         if voice.glyph == "unverified":
             word = f"{word}, not verified"
         levels.setdefault(voice.strength, {}).setdefault(voice.lemma, word)
@@ -204,7 +205,7 @@ def _silent(cells: Iterable[SourceCell]) -> tuple[tuple[str, str], ...]:
 def _alone(
     claims: Iterable[Sequence[ClaimMention]],
     names: Iterable[str],
-    voices: Mapping[str, Voice],
+    voices: Mapping[str, VoiceWords],
     sources: Mapping[str, str],
     book: Book,
 ) -> tuple[tuple[str, tuple[tuple[str, Said], ...]], ...]:
