@@ -5,25 +5,22 @@ A family joins by its tables and by a function that runs one example: see `FAMIL
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 import pytest
 
-from framing import lexicon
-from framing.extract import casualty
+from framing.explanation import explain
 from framing.extract.casualty import CasualtyMention
-from framing.extract.casualty.candidates import attempts
-from framing.extract.casualty.triggers import NoCasualty, no_casualty
-from framing.extract.casualty.vocabulary import vocabulary
+from framing.extract.casualty.entries import CONSTRUCTIONS, EXCLUDING, PARTS
+from framing.extract.casualty.triggers import no_casualty
 from framing.extract.rules import SEPARATOR, Rule, construction
 from framing.pipeline import Options, features_of
 from framing.records.article import Span
 from framing.records.mention import Mention
-from framing.text.spacy_adapter import parse_of
 from tests.conftest import article_of
 
 ENDS = {"*": "*", "]": "[", "}": "{"}
@@ -66,62 +63,73 @@ class Family(NamedTuple):
     """A family's tables, by the prefix of their names in a trail, and what checks one example by its rows."""
 
     name: str
-    tables: Mapping[str, Sequence[Rule[Any, Any]]]
+    tables: Sequence[tuple[str, Sequence[Rule[Any, Any]]]]
     check: Callable[[str, Rule[Any, Any], Example, Sequence[Mention]], None]
 
 
-def check_casualty(table: str, rule: Rule[Any, Any], example: Example, made: Sequence[Mention]) -> None:
+def check_casualty(prefix: str, rule: Rule[Any, Any], example: Example, made: Sequence[Mention]) -> None:
     """The row at the trigger was made by the rule; for an exclusion there is none, and the rule decided so."""
     at = example.at("*")
     triggers = {Span(m.trigger_start, m.trigger_end): m for m in made if isinstance(m, CasualtyMention)}
     if rule.make is no_casualty:
         assert not any(span.overlaps(at) for span in triggers), made
-        assert rule.name in excluded_at(example.text, at)
+        assert rule.name in decided_at(example.text, at)
         return
     row = triggers[at]
-    assert (f"{table}{rule.name}" if table.endswith(":") else rule.name) in row.rule.split(SEPARATOR), (
-        row.rule
-    )
-    assert table.endswith(":") or construction(row.rule) == rule.name
+    assert f"{prefix}{rule.name}" in row.rule.split(SEPARATOR), row.rule
+    assert prefix or construction(row.rule) == rule.name
     assert [row.victim_text] == (example.words("[") or [""]), row.rule
     assert [row.agent_text] == (example.words("{") or [""]), row.rule
 
 
-def excluded_at(text: str, at: Span) -> list[str]:
-    """The exclusions that decided about the casualty word there."""
-    words = lexicon.load()
-    return [
-        attempt.decided.name
-        for attempt in attempts(parse_of(text), words, vocabulary(words))
-        if attempt.decided is not None
-        and isinstance(attempt.decided.made, NoCasualty)
-        and attempt.tokens[0].idx < at.end
-        and at.start < attempt.tokens[-1].idx + len(attempt.tokens[-1])
+def decided_at(text: str, at: Span) -> list[str]:
+    """The rules that decided about the casualty words there."""
+    tables = [
+        outcomes
+        for attempt in explain(text).attempts
+        if attempt.family == "casualty" and at.start <= attempt.start < at.end and attempt.refused
+        for _, outcomes in attempt.tried
     ]
+    return [outcomes[-1].name for outcomes in tables if outcomes[-1].made is not None]
 
 
-FAMILIES = (Family("casualty", casualty.TABLES, check_casualty),)
+FAMILIES = (
+    Family(
+        "casualty",
+        [
+            *(("", rules) for rules in (*EXCLUDING.values(), *CONSTRUCTIONS.values())),
+            *((f"{prefix}:", rules) for prefix, tables in PARTS.items() for rules in tables),
+        ],
+        check_casualty,
+    ),
+)
 
 
 @cache
 def rows_of(family: str) -> Mapping[str, Sequence[Mention]]:
     """The rows of all examples of a family, found in one run."""
     (tables,) = (one.tables for one in FAMILIES if one.name == family)
-    texts = sorted({read(rule.example).text for rules in tables.values() for rule in rules})
+    texts = sorted({read(rule.example).text for _, rules in tables for rule in rules})
     articles = [article_of(text, article_id=f"{number}") for number, text in enumerate(texts)]
     found = features_of(articles, Options(conflict="russia_ukraine")).mentions[family]
     by_id = {article_id: list(rows) for article_id, rows in groupby(found, key=attrgetter("article_id"))}
     return {text: by_id.get(f"{number}", []) for number, text in enumerate(texts)}
 
 
-def every_rule() -> Iterator[Any]:
-    for family in FAMILIES:
-        for table, rules in family.tables.items():
-            for rule in rules:
-                yield pytest.param(family, table, rule, id=f"{family.name}-{table}-{rule.name}")
+RULES = sorted(
+    {
+        (family.name, prefix, rule.name, rule.example): (family, prefix, rule)
+        for family in FAMILIES
+        for prefix, rules in family.tables
+        for rule in rules
+    }.items(),
+    key=itemgetter(0),
+)
 
 
-@pytest.mark.parametrize(("family", "table", "rule"), every_rule())
-def test_the_rule_makes_its_example(family: Family, table: str, rule: Rule[Any, Any]) -> None:
+@pytest.mark.parametrize(
+    ("family", "prefix", "rule"), [case for _, case in RULES], ids=[f"{k[0]}-{k[1]}{k[2]}" for k, _ in RULES]
+)
+def test_the_rule_makes_its_example(family: Family, prefix: str, rule: Rule[Any, Any]) -> None:
     example = read(rule.example)
-    family.check(table, rule, example, rows_of(family.name)[example.text])
+    family.check(prefix, rule, example, rows_of(family.name)[example.text])

@@ -15,6 +15,7 @@ a man" (Moreno-Medina, Ouss, Bayer and Ba, Officer-Involved, Quarterly Journal o
     candidates      the statements of a sentence
     voice, sides    who says so, how firmly; whose people, whose deed
     passes          what is done to the candidates of an article, in order; their rows
+    entries         what the entries of a trail mean; `explained`: the rules tried, for framing explain
     features        the columns of an article, with the rungs of agency; `identification`: persons or numbers
 
 The trail of a row (`rule`) names the trigger, the construction, and by which rules victims, count, doer, sides and
@@ -23,49 +24,25 @@ voice were found: `trigger:kill > passive-by-auxiliary > victim:subject > doer:b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, cast
+from typing import cast
 
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
-from framing.extract.casualty.candidates import SAID_OF_OTHERS, candidates_of
-from framing.extract.casualty.causes import FAR, HOLDERS, OF_NOUN, TIES
-from framing.extract.casualty.constructions import BY_GRAMMAR
-from framing.extract.casualty.constructions.arguments import ACTIVE_DOERS, OBJECTS, SUFFERERS, WHOSE_LIVES
-from framing.extract.casualty.constructions.nouns import NOUN_DOERS, NOUN_VICTIMS
-from framing.extract.casualty.constructions.states import DESCRIBED
+from framing.extract.casualty.candidates import candidates_of
+from framing.extract.casualty.entries import ENTRIES
+from framing.extract.casualty.explained import attempts
 from framing.extract.casualty.features import columns, features
 from framing.extract.casualty.passes import PASSES, Surroundings, rows_of
 from framing.extract.casualty.record import CasualtyMention
-from framing.extract.casualty.sides import DOER_SIDES, VICTIM_SIDES
-from framing.extract.casualty.triggers import EXCLUSIONS
-from framing.extract.casualty.victims import COUNTS, COUNTS_OF_WHOLE, TOLL_NUMBERS
 from framing.extract.casualty.vocabulary import vocabulary
-from framing.extract.casualty.voice import FACTUALITIES, NEGATIONS, ONLY_MEANT, VOICES, Attribution
-from framing.extract.rules import Rule
+from framing.extract.casualty.voice import Attribution
 from framing.lexicon import Lexicons
 from framing.lexicon.casualty import CasualtyWord
 from framing.people.sides import UNKNOWN
 from framing.text.sentences import ParsedArticle
 
-__all__ = ["CASUALTY", "TABLES", "CasualtyMention", "extract", "triggers"]
-
-
-TABLES: Mapping[str, tuple[Rule[Any, Any], ...]] = {
-    "no trigger": EXCLUSIONS,
-    "only meant": ONLY_MEANT,
-    **{f"construction, {grammar}": table.rules for grammar, table in BY_GRAMMAR.items()},
-    "said of others": SAID_OF_OTHERS,
-    "victim:": (*OBJECTS, *SUFFERERS, *WHOSE_LIVES, *DESCRIBED, *NOUN_VICTIMS),
-    "count:": (*COUNTS, *COUNTS_OF_WHOLE, *TOLL_NUMBERS),
-    "doer:": (*ACTIVE_DOERS, *NOUN_DOERS, *HOLDERS, *OF_NOUN, *TIES, *FAR),
-    "says:": VOICES,
-    "negation:": NEGATIONS,
-    "factuality:": FACTUALITIES,
-    "doer-side:": DOER_SIDES,
-    "side:": VICTIM_SIDES,
-}
-"""The tables of rules, by the prefix that their names have in a trail; constructions and exclusions have none."""
+__all__ = ["CASUALTY", "CasualtyMention", "extract", "triggers"]
 
 
 def extract(parsed: ParsedArticle, context: Context) -> list[CasualtyMention]:
@@ -114,5 +91,7 @@ CASUALTY = Extractor(
     extract=extract,
     columns=columns,
     features=features,
+    explain=attempts,
+    entries=ENTRIES,
     settled=settled,
 )

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from framing.extract.casualty.case import Frame
 from framing.extract.casualty.causes import Cause, cause_of
 from framing.extract.casualty.constructions import BY_GRAMMAR
 from framing.extract.casualty.people import core
-from framing.extract.casualty.triggers import (
-    EXCLUSIONS,
-    NoCasualty,
-    Trigger,
-    find_triggers,
-    no_casualty,
-    occurrences_in,
-    trigger_of,
-)
+from framing.extract.casualty.triggers import NoCasualty, Trigger, find_triggers, no_casualty
 from framing.extract.casualty.victims import Victims, victims_of
 from framing.extract.casualty.vocabulary import Vocabulary
 from framing.extract.casualty.voice import ONLY_MEANT, OWN_VOICE, Voice
-from framing.extract.rules import Rule, Tried, first, tried
+from framing.extract.rules import Rule, first
 from framing.lexicon import Lexicons
-from framing.lexicon.casualty import CasualtyWord
 from framing.people.sides import UNKNOWN
 from framing.text.numerals import Numeral, find_numerals
 from framing.text.parse import Parse, Token
@@ -155,54 +146,6 @@ def _decision(
         return Decision(trigger, "" if found is None else found[0], None)
     other = first(SAID_OF_OTHERS, Reading(found[1], used))
     return Decision(trigger, found[0], found[1]) if other is None else Decision(trigger, other[0], None)
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """A form of the lexicon in a sentence, and every rule that was asked about it, for `framing explain`."""
-
-    word: CasualtyWord
-    tokens: tuple[Token, ...]
-    tried: tuple[Tried[Any], ...]
-
-    @property
-    def decided(self) -> Tried[Any] | None:
-        """The rule that decided, an exclusion or a construction."""
-        return next((one for one in reversed(self.tried) if one.made is not None), None)
-
-
-def attempts(parse: Parse, lexicons: Lexicons, vocabulary: Vocabulary) -> Iterator[Attempt]:
-    """Every form of the lexicon in a sentence with the rules that were asked, up to the one that decided.
-
-    Readings of one word are tried apart here, so that a word may be decided more than once.
-    """
-    numerals = find_numerals(parse.text, lexicons)
-    used = {d.frame.anchor.i: d for d in decisions(parse, lexicons, vocabulary) if d.frame is not None}
-    for occurrences in occurrences_in(parse, vocabulary):
-        for occurrence in occurrences:
-            asked: list[Tried[Any]] = list(tried(EXCLUSIONS, occurrence))
-            if not _has_made(asked):
-                before = frozenset(i for i in used if i < occurrence.tokens[0].i)
-                asked += _tried_as(trigger_of(occurrence), numerals, vocabulary, before)
-            yield Attempt(occurrence.word, occurrence.tokens, tuple(asked))
-
-
-def _tried_as(
-    trigger: Trigger, numerals: Sequence[Numeral], vocabulary: Vocabulary, before: frozenset[int]
-) -> list[Tried[Any]]:
-    table = BY_GRAMMAR[trigger.word.grammar]
-    case = table.of(trigger, numerals, vocabulary)
-    asked: list[Tried[Any]] = list(tried(ONLY_MEANT, case))
-    if not _has_made(asked):
-        asked += tried(table.rules, case)
-        frame = asked[-1].made
-        if isinstance(frame, Frame):
-            asked += tried(SAID_OF_OTHERS, Reading(frame, before))
-    return asked
-
-
-def _has_made(asked: Sequence[Tried[Any]]) -> bool:
-    return bool(asked) and asked[-1].made is not None
 
 
 def candidates_of(sentence: Sentence, lexicons: Lexicons, vocabulary: Vocabulary) -> list[Candidate]:

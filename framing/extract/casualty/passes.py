@@ -31,6 +31,7 @@ from framing.extract.casualty.voice import (
 from framing.extract.rules import first, joined
 from framing.people.sides import UNKNOWN, Sides
 from framing.records.mention import covering
+from framing.text.grammar import child
 from framing.text.sentences import ParsedArticle, Sentence
 
 NEAR = 14
@@ -60,13 +61,13 @@ Pass = Callable[[Sequence[Candidate], Surroundings], list[Candidate]]
 
 def without_figures_of_speech(candidates: Sequence[Candidate], around: Surroundings) -> list[Candidate]:
     """Words that are often figurative stay only where the sentence speaks of bodies: "hurt" beside a number."""
-    return [c for c in candidates if not c.trigger.word.bodily or _is_of_bodies(c)]
+    return [candidate for candidate in candidates if is_of_bodies(candidate)]
 
 
-def _is_of_bodies(candidate: Candidate) -> bool:
-    """Whether there is a number, a word for combatants, a harmful cause, or another casualty in the sentence."""
+def is_of_bodies(candidate: Candidate) -> bool:
+    """Whether a word is never figurative, or has a number, combatants, a harmful cause or another casualty beside it."""
     victims, cause, anchor = candidate.victims, candidate.cause.head, candidate.frame.anchor
-    if anchor.tag == "VBN" and any(child.dep == "neg" for child in anchor.children):
+    if not candidate.trigger.word.bodily or (anchor.tag == "VBN" and child(anchor, "neg") is not None):
         return True
     said = victims.count.qualifier
     counted = said not in ("none", "exact") or (said == "exact" and victims.count.low != 1)
