@@ -247,12 +247,11 @@ def is_under_if(case: FactualityCase) -> bool:
 
 
 def is_doubted(case: FactualityCase) -> bool:
-    """Who says so doubts it, or a doubting word governs the casualty."""
+    """Who says so doubts it, or a doubting word governs the casualty; "claimed twelve lives" is no claim."""
     words = (word for head in case.upwards for word in (head, *children(head, "advmod")))
-    anchor = case.anchor
-    return case.voice.doubtful or case.has(
-        "doubt", (word for word in words if word.i < anchor.i or word.head == anchor)
-    )
+    anchor, own = case.anchor, case.frame.trigger.tokens
+    beside = (w for w in words if w not in own and (w.i < anchor.i or w.head == anchor))
+    return case.voice.doubtful or case.has("doubt", beside)
 
 
 def is_habit(case: FactualityCase) -> bool:
