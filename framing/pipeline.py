@@ -19,6 +19,7 @@ from framing.comparison import compared
 from framing.corrections.applied import corrected
 from framing.corrections.record import CorrectionOutcome, not_in_run, warnings_of
 from framing.corrections.values import Change, by_article, changes_of
+from framing.engine.memory import freed_between
 from framing.extract import Context, Extractor, extractors
 from framing.extract.base import scope_of
 from framing.measure.features import article_row, declared, source_rows
@@ -261,7 +262,7 @@ def _each(
     """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
     cut = list(told(parser.cut(articles), len(articles), "cutting", progress))
     aligned = {one.article.article_id for event in alignable(cut) for one in event}
-    for first in range(0, len(cut), AT_A_TIME):
+    for first in freed_between(range(0, len(cut), AT_A_TIME)):
         for one in parser.parsed(cut[first : first + AT_A_TIME], progress=progress):
             found = mentions_of(one, families, words, sides, changes.get(one.article.article_id, ()))
             yield one if one.article.article_id in aligned else one.without_parses(), found
