@@ -15,7 +15,7 @@ from framing.compare.statistics.source_map import SourcePlace
 from framing.compare.summaries import SummaryCheck
 from framing.compare.words.keywords import KeywordComparison
 from framing.compare.words.spellings import SpellingMention
-from framing.corrections.record import Outcome
+from framing.corrections.record import CorrectionOutcome
 from framing.extract import Extractor
 from framing.lexicon import Lexicons
 from framing.people.sides import Sides
@@ -61,7 +61,7 @@ class Results:
     sides: Sides | None
     sides_chosen_by: str
     model: str
-    corrections: tuple[Outcome, ...] = ()
+    corrections: tuple[CorrectionOutcome, ...] = ()
     summary_checks: tuple[SummaryCheck, ...] = ()
     main_event: str = ""
     left_out: frozenset[str] = frozenset()

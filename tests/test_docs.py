@@ -15,7 +15,8 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 
 def test_generated_parts_are_fresh() -> None:
     done = subprocess.run(
-        [sys.executable, ROOT / "docs" / "generate.py", "--check"],
+        [sys.executable, "-m", "docs.generate", "--check"],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,

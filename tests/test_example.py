@@ -10,7 +10,7 @@ import pytest
 
 from framing.example import NAME, copy_to, folder
 from framing.extract.attribution.record import AttributionMention
-from framing.lexicon import check_file
+from framing.lexicon.check import check_file
 from framing.records.errors import OutputError
 from framing.results import Results
 from tests.command import error_line, framing

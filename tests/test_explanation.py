@@ -11,6 +11,7 @@ import framing
 from framing.explanation import explain, explain_row
 from framing.extract import extractors
 from framing.extract.attribution.entries import CUE, SECOND_CUE
+from framing.extract.casualty.entries import TRIGGER
 from framing.extract.rules import SEPARATOR
 from framing.pipeline import Options
 from framing.publish.run import comparison_files
@@ -91,7 +92,10 @@ def test_every_entry_of_every_trail_has_a_meaning(seed_results: Results) -> None
     for family in extractors():
         for row in seed_results.mentions[family.name] if family.entries else ():
             for entry in row.rule.split(SEPARATOR):
-                assert entry in family.entries or entry.startswith((CUE, SECOND_CUE)), (family.name, entry)
+                assert entry in family.entries or entry.startswith((CUE, SECOND_CUE, TRIGGER)), (
+                    family.name,
+                    entry,
+                )
 
 
 def test_sides_come_with_their_reason() -> None:

@@ -30,6 +30,7 @@ LAYERS = (
     "results",
     "publish",
     "comparison",
+    "engine",
     "pipeline",
     "explanation",
     "evaluation",

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from framing.app.rows import Edit
-from framing.lexicon import check_file
+from framing.app.rows import StoredEdit
+from framing.lexicon.check import check_file
 from framing.lexicon.conflict import ConflictPack
 from framing.read.corrections import Correction, read_corrections
 from framing.read.dates import is_iso
@@ -18,7 +18,7 @@ from framing.read.inputs import CORRECTIONS_NAME, SIDES_NAME
 from framing.records.errors import LexiconError
 
 
-def labels_in(content: bytes) -> dict[str, Edit]:
+def labels_in(content: bytes) -> dict[str, StoredEdit]:
     """What a table of labels says about files, by their names.
 
     >>> labels_in(b"file,source,published\\na.txt,The Gazette,2026-05-01\\n")["a.txt"].source
@@ -48,7 +48,7 @@ def corrections_of(text: str) -> list[Correction]:
         return read_corrections(path)
 
 
-def _label(row: Mapping[str, str | None]) -> Edit:
+def _label(row: Mapping[str, str | None]) -> StoredEdit:
     def text(name: str) -> str | None:
         return (row.get(name) or "").strip() or None
 
@@ -56,7 +56,7 @@ def _label(row: Mapping[str, str | None]) -> Edit:
         value = text(name)
         return value if value and is_iso(value) else None
 
-    return Edit(
+    return StoredEdit(
         title=text("title"),
         source=text("source"),
         event=text("event"),

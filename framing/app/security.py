@@ -114,7 +114,7 @@ class Guard:
             await refusal(scope, receive, send)
             return
         most = MOST_BODY if headers.get("content-type", "").startswith("multipart/") else MOST_FIELDS
-        await self._app(scope, Body(receive, most).receive, send)
+        await self._app(scope, BoundedBody(receive, most).receive, send)
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         """The answer to a request that is not let in; None for all others."""
@@ -146,7 +146,7 @@ class Guard:
         return answer
 
 
-class Body:
+class BoundedBody:
     """The body of a request as it comes in, up to a size, a time, and a silence between two pieces."""
 
     def __init__(self, receive: Receive, most: int, silence: float = MOST_SILENCE) -> None:

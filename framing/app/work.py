@@ -18,7 +18,7 @@ from threading import Thread
 from typing import Any
 
 from framing.app.folder import CONTENT
-from framing.app.rows import Edit
+from framing.app.rows import StoredEdit
 from framing.records.article import Skipped
 from framing.records.errors import FramingError, InputError
 from framing.records.progress import Stage
@@ -43,15 +43,15 @@ Task = Mapping[str, Any]
 def read_texts(task: Task, tell: Tell) -> None:
     """Read texts, each by itself: one that cannot be read keeps no other from it."""
     from framing import lexicon
-    from framing.app.gather import keep
+    from framing.app.read_texts import keep
     from framing.read import ReadOptions, read_input
     from framing.read.address import address_stem
-    from framing.read.cleaning.reading_lexicons import Rules
+    from framing.read.cleaning.reading_lexicons import ReadingLexicons
     from framing.read.formats.columns import ColumnsError
     from framing.read.formats.kinds import stem_of
     from framing.read.inputs import Input
 
-    rules = Rules.of(lexicon.load())
+    rules = ReadingLexicons.of(lexicon.load())
     for text in task["texts"]:
         tell({"begins": text["id"]})
         place, name, address = Path(text["place"]), text["name"], text["address"]
@@ -130,11 +130,12 @@ TASKS: Mapping[str, Callable[[Task, Tell], None]] = {
 
 
 def _reading(task: Task) -> Any:
-    from framing.app.gather import gathered
+    from framing.app.read_texts import gathered
 
     places = {text["id"]: Path(text["place"]) for text in task["texts"]}
     edits = {
-        (edit.pop("text"), edit.pop("number")): Edit(**edit) for edit in map(dict[str, Any], task["edits"])
+        (edit.pop("text"), edit.pop("number")): StoredEdit(**edit)
+        for edit in map(dict[str, Any], task["edits"])
     }
     return gathered(places, edits, [Skipped(**item) for item in task["failed"]])
 

@@ -41,11 +41,11 @@ def _known(kind: str) -> str:
     return kind
 
 
-class _Part(BaseModel):
+class _SavedModel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class SavedMark(_Part):
+class SavedMark(_SavedModel):
     """One mark: offsets into the article's text, half-open, in Unicode code points, and the characters."""
 
     article_id: Id
@@ -55,7 +55,7 @@ class SavedMark(_Part):
     text: str
 
 
-class Answers(_Part):
+class Answers(_SavedModel):
     """A saved file.
 
     `page` is `page_digest` of the run. `coder` is what the student typed, perhaps nothing. `file_id` is drawn at

@@ -22,7 +22,7 @@ csv.field_size_limit(2**31 - 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class WrittenRun:
     """The articles of a run by id, in order, what tells its page from others, and the program as a coder."""
 
     articles: dict[str, Article]
@@ -30,7 +30,7 @@ class Run:
     program: Coder
 
 
-def read_run(folder: Path) -> Run:
+def read_run(folder: Path) -> WrittenRun:
     """Read the articles and the program's marks from the folder of a run.
 
     Raises InputError when the folder holds no run or its tables cannot be read.
@@ -42,7 +42,7 @@ def read_run(folder: Path) -> Run:
         for mark in _marks(folder / f"{family.table.name}.csv", family.shown, articles)
     ]
     program = Coder(name=PROGRAM, articles=frozenset(articles), marks=tuple(marks))
-    return Run(articles, page_digest(articles.values()), program)
+    return WrittenRun(articles, page_digest(articles.values()), program)
 
 
 def _articles(path: Path) -> Iterator[Article]:

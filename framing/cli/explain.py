@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import Analysis, takes_groups
+from framing.cli.options import AnalysisArguments, takes_groups
 from framing.cli.output import say
 
 
@@ -29,7 +29,7 @@ def explain(
         typer.Option(metavar="DIR", help="Folder of lexicons that add to or replace the shipped ones."),
     ] = None,
     *,
-    analysis: Analysis,
+    analysis: AnalysisArguments,
 ) -> None:
     """Say which rules made the rows of a sentence, and why others did not.
 

@@ -7,7 +7,15 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import Choice, Model, Paths, Reading, run_name, run_options, takes_groups
+from framing.cli.options import (
+    ChoiceArguments,
+    Model,
+    Paths,
+    ReadingArguments,
+    run_name,
+    run_options,
+    takes_groups,
+)
 from framing.cli.output import MOST_LINES, plural, say
 
 MOST_ACTORS = 25
@@ -41,7 +49,7 @@ def group(
         Path, typer.Option("--out", metavar="FILE", help="Table to write; never overwritten.")
     ] = Path("events.csv"),
     *,
-    reading: Reading,
+    reading: ReadingArguments,
 ) -> None:
     """Put the articles of a mixed corpus into events, as a table to review and to give to --labels."""
     from collections import Counter
@@ -75,8 +83,8 @@ def keywords(
         bool, typer.Option("--quoted", help="Count what stands in quotation marks as well.")
     ] = False,
     *,
-    choice: Choice,
-    reading: Reading,
+    choice: ChoiceArguments,
+    reading: ReadingArguments,
 ) -> None:
     """List every word and phrase of one source against another, those that mark it first."""
     from framing.compare.statistics.contrast_record import OTHERS

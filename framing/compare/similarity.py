@@ -30,7 +30,7 @@ CELLS = 4_000_000
 _stemmer = snowballstemmer.stemmer("english")
 
 
-class Candidate(NamedTuple):
+class CandidatePair(NamedTuple):
     """Two passages, by their numbers in the list compared, the first one earlier, and their cosine."""
 
     one: int
@@ -73,7 +73,7 @@ def vectors_of(passages: Sequence[Passage], features: Callable[[Passage], list[s
 
 def candidates(
     passages: Sequence[Passage], vectors: csr_matrix, floor: float, *, cells: int = CELLS
-) -> Iterator[Candidate]:
+) -> Iterator[CandidatePair]:
     """All pairs of passages of different articles whose cosine is at least `floor` (above 0), in their order."""
     articles = {name: number for number, name in enumerate(dict.fromkeys(p.article_id for p in passages))}
     article = np.array([articles[passage.article_id] for passage in passages])
@@ -85,7 +85,7 @@ def candidates(
         kept = (product.data >= floor) & (one < other) & (article[one] != article[other])
         order = np.lexsort((other[kept], one[kept]))
         for pair in zip(one[kept][order], other[kept][order], product.data[kept][order], strict=True):
-            yield Candidate(int(pair[0]), int(pair[1]), round(float(pair[2]), 6))
+            yield CandidatePair(int(pair[0]), int(pair[1]), round(float(pair[2]), 6))
 
 
 def numbers(text: str, lexicons: Lexicons) -> frozenset[int]:

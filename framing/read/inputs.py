@@ -80,27 +80,28 @@ def _address(address: str) -> Input:
 
 
 def _members(folder: Path, notes: list[str]) -> list[Path]:
-    found = []
-    pages: set[Path] = set()
+    """The inputs in a folder; what is left out without being asked is told in the notes."""
+    shown: list[Path] = []
     for path in sorted(folder.rglob("*")):
-        inner = path.relative_to(folder).parts
-        if not path.is_file():
-            continue
-        if any(part.startswith(".") for part in inner):
-            if suffix_of(path.name) in SUFFIXES:
-                notes.append(
-                    f"{_utf8(path.as_posix())}: hidden files of a folder are left out; name it to read it"
-                )
-            continue
-        if SUFFIXES.get(suffix_of(path.name)) == "html":
-            pages |= {path.with_name(f"{path.stem}{end}") for end in COMPANIONS}
-        if not _is_aside(path):
-            found.append(path)
-    runs = {path.parent for path in found if path.name == RUN_MARKS[0]} - {folder}
-    runs = {run for run in runs if all((run / mark).is_file() for mark in RUN_MARKS)}
+        if path.is_file():
+            hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+            if not hidden:
+                shown.append(path)
+            elif suffix_of(path.name) in SUFFIXES:
+                place = _utf8(path.as_posix())
+                notes.append(f"{place}: hidden files of a folder are left out; name it to read it")
+    saved = [path for path in shown if SUFFIXES.get(suffix_of(path.name)) == "html"]
+    companions = {path.with_name(f"{path.stem}{end}") for path in saved for end in COMPANIONS}
+    runs = _earlier_runs(shown, folder)
     notes.extend(f"{_utf8(run.as_posix())}: an earlier run's folder is left out" for run in sorted(runs))
-    aside = pages | runs
-    return [path for path in found if not aside.intersection(path.parents)]
+    aside = companions | runs
+    return [path for path in shown if not _is_aside(path) and not aside.intersection(path.parents)]
+
+
+def _earlier_runs(paths: Iterable[Path], folder: Path) -> set[Path]:
+    """The folders below the given one that hold what every run writes."""
+    folders = {path.parent for path in paths if path.name == RUN_MARKS[0]} - {folder}
+    return {run for run in folders if all((run / mark).is_file() for mark in RUN_MARKS)}
 
 
 def _is_aside(path: Path) -> bool:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from framing.records.article import Article
 from framing.records.mention import Region
 from framing.records.progress import Progress, silent, told
+from framing.text.headlines import HeadlineWords, headline_of
 from framing.text.parse import Parse
 from framing.text.sentences import ParsedArticle, Sentence, plain
 from framing.text.spacy_adapter import SpacyModel, load_model
@@ -49,12 +50,14 @@ class Parser:
     """Cuts articles into sentences and parses those that need it.
 
     `triggers` are lower-case words, and `DIGITS` for numbers; a sentence with none of them and no quotation
-    mark stays unparsed. `name` is the model's, or None for the first default model that is installed.
+    mark stays unparsed. Titles are parsed as headlines, with what `headlines` says of words. `name` is the model's, or None for the first default model that is installed.
     """
 
     triggers: frozenset[str]
     name: str | None = None
+    headlines: HeadlineWords = field(default=HeadlineWords())
     _parses: dict[str, Parse] = field(default_factory=dict, repr=False)
+    _titles: dict[str, Parse] = field(default_factory=dict, repr=False)
 
     @cached_property
     def model(self) -> SpacyModel:
@@ -78,28 +81,30 @@ class Parser:
         self, articles: Sequence[ParsedArticle], *, progress: Progress = silent
     ) -> list[ParsedArticle]:
         """Articles that are cut, with parses where triggers call for them."""
-        wanted = {
-            s.text
-            for one in articles
-            for s in one.sentences
-            if s.region == "title" or self.needs_parse(s.text)
-        }
-        missing = sorted((t for t in wanted if t not in self._parses), key=lambda t: (len(t), t))
-        parses = told(self.model.parses(map(plain, missing)), len(missing), "sentences", progress)
+        sentences = [s for one in articles for s in one.sentences]
+        titles = {s.text for s in sentences if s.region == "title"} - self._titles.keys()
+        plans = [headline_of(plain(title), self.model, self.headlines) for title in sorted(titles)]
+        wanted = {plain(s.text) for s in sentences if s.region != "title" and self.needs_parse(s.text)}
+        wanted |= {text for plan in plans for text in plan.texts}
+        missing = sorted(wanted - self._parses.keys(), key=lambda text: (len(text), text))
+        parses = told(self.model.parses(missing), len(missing), "sentences", progress)
         self._parses.update(zip(missing, parses, strict=True))
+        for title, plan in zip(sorted(titles), plans, strict=True):
+            self._titles[title] = plan.parse(self._parses, self.model, self.headlines)
         return [
-            ParsedArticle(
-                one.article,
-                tuple(
-                    replace(s, parse=self._parses[s.text]) if s.text in wanted else s for s in one.sentences
-                ),
-            )
+            ParsedArticle(one.article, tuple(replace(s, parse=self._parse_of(s)) for s in one.sentences))
             for one in articles
         ]
+
+    def _parse_of(self, sentence: Sentence) -> Parse | None:
+        if sentence.region == "title":
+            return self._titles[sentence.text]
+        return self._parses[plain(sentence.text)] if self.needs_parse(sentence.text) else None
 
     def forget(self) -> None:
         """Let go of all parses, so that only the articles that hold them keep them in memory."""
         self._parses.clear()
+        self._titles.clear()
 
     def needs_parse(self, text: str) -> bool:
         if not _QUOTES.isdisjoint(text):

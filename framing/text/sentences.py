@@ -164,4 +164,4 @@ def plain(text: str) -> str:
     >>> plain("“Yes,” she said.")
     '"Yes," she said.'
     """
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)

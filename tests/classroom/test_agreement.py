@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.classroom.agreement import Agreement
+from framing.classroom.agreement import agreements
+from framing.classroom.agreement_record import Agreement
 from framing.classroom.coder import KINDS, PROGRAM, Coder, Mark
-from framing.classroom.comparing import agreements
 from framing.classroom.units import words_of
 from framing.records.article import Article, Removed, Span
 from tests.conftest import article_of

@@ -8,7 +8,7 @@ import pytest
 
 from framing import lexicon
 from framing.extract.casualty import CasualtyMention, triggers
-from framing.extract.casualty.ladder import RUNGS, rung_of
+from framing.extract.casualty.features import RUNGS, rung_of
 from framing.lexicon.casualty import CasualtyWord
 from framing.results import Results
 from tests.conftest import Analyse

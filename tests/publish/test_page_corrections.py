@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from framing.corrections.record import Outcome
+from framing.corrections.record import CorrectionOutcome
 from framing.corrections.values import value_of
 from framing.publish.page import build
 from framing.publish.page.corrections import MOST_ROWS, correction_forms
@@ -56,7 +56,7 @@ def test_more_corrections_than_a_page_holds_are_said_and_left_to_the_file(seed_r
     row = Correction(
         article_id="x", table="tone", start=0, end=1, text="x", action="reject", file="c.csv", row=2
     )
-    many = replace(seed_results, corrections=(Outcome(row, "not_found"),) * (MOST_ROWS + 1))
+    many = replace(seed_results, corrections=(CorrectionOutcome(row, "not_found"),) * (MOST_ROWS + 1))
     page = build(many, measured={})
     assert data_of(page)["corrections"]["rows"] == []
     assert "A page holds no list of 2,001 corrections" in page

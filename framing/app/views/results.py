@@ -15,8 +15,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from framing.app.desk import desk_of
 from framing.app.security import PAGE_POLICY
+from framing.app.state import state_of
 from framing.publish.folder import MANIFEST
 
 PAGE = "index.html"
@@ -110,11 +110,11 @@ def sides_of(result: Mapping[str, Any]) -> str:
 
 def _finished(request: Request) -> Path:
     """The folder of a finished run's files."""
-    desk = desk_of(request)
-    run = desk.run(request)
-    if run.state != "finished" or not desk.folder.has_result(run.id):
+    state = state_of(request)
+    run = state.run(request)
+    if run.state != "finished" or not state.folder.has_result(run.id):
         raise HTTPException(404)
-    return desk.folder.result(run.id)
+    return state.folder.result(run.id)
 
 
 def _pack(result: Path, packed: Path) -> None:

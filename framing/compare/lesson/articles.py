@@ -17,7 +17,7 @@ from framing.compare.passages import passages
 from framing.compare.reuse import ReuseMention
 from framing.compare.similarity import word_vectors
 from framing.compare.statistics.contrast_record import Contrast
-from framing.compare.statistics.rows_behind import Counted
+from framing.compare.statistics.rows_behind import CountedRun
 from framing.extract.attribution import AttributionMention
 from framing.lexicon import Lexicons
 from framing.records.article import Article, Span
@@ -35,7 +35,7 @@ LONGEST = 420
 M = TypeVar("M", bound=Mention)
 
 
-class Compared(Counted, Protocol):
+class Compared(CountedRun, Protocol):
     """What a lesson is made from: the results of a run, its lesson excepted."""
 
     @property

@@ -19,7 +19,7 @@ from framing.compare.reuse.quoted import Quoted
 from framing.compare.reuse.record import Kind, ReuseMention, Shared
 from framing.compare.reuse.statements import same_statements
 from framing.compare.reuse.wording import NEAR, RUN, Match, words_of
-from framing.compare.similarity import Candidate, by_event, candidates, word_vectors
+from framing.compare.similarity import CandidatePair, by_event, candidates, word_vectors
 from framing.lexicon import Lexicons
 from framing.text.sentences import ParsedArticle
 
@@ -198,10 +198,10 @@ class _Finder:
                 yield _Found(one, other, match, "paraphrase", "statement", "statement")
 
 
-def _nearest(found: Iterable[Candidate], compared: Sequence[Passage]) -> list[tuple[int, int]]:
+def _nearest(found: Iterable[CandidatePair], compared: Sequence[Passage]) -> list[tuple[int, int]]:
     """The pairs in which one passage is among the most alike to the other of its article: a text that says the same
     over and over has no more of them."""
-    alike: dict[tuple[int, str], list[Candidate]] = {}
+    alike: dict[tuple[int, str], list[CandidatePair]] = {}
     for pair in found:
         alike.setdefault((pair.one, compared[pair.other].article_id), []).append(pair)
         alike.setdefault((pair.other, compared[pair.one].article_id), []).append(pair)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.compare.statistics import resampling
-from framing.compare.statistics.measures import Chosen, Group, Measures, enough
+from framing.compare.statistics.measures import Chosen, ContrastGroup, Measures, enough
 from framing.compare.statistics.resampling import FEWEST_DEALS, Floats
 
 AT_ONCE = 8
@@ -17,7 +17,7 @@ AT_ONCE = 8
 
 
 @dataclass(frozen=True)
-class Outcome:
+class DifferenceTests:
     """p and the ends of the interval of the difference, each with a value a measure."""
 
     p: Floats
@@ -25,10 +25,12 @@ class Outcome:
     high: Floats
 
     @classmethod
-    def none(cls, measures: int) -> Outcome:
+    def none(cls, measures: int) -> DifferenceTests:
         return cls(*(np.full(measures, np.nan) for _ in range(3)))
 
-    def set_interval(self, sample_a: Floats, sample_b: Floats, a: Group, b: Group, at: Sequence[int]) -> None:
+    def set_interval(
+        self, sample_a: Floats, sample_b: Floats, a: ContrastGroup, b: ContrastGroup, at: Sequence[int]
+    ) -> None:
         """Fill in the interval at these measures from the sums drawn for each group, where there is enough."""
         places = list(at)
         fewer = np.where(enough(a, b), np.minimum(a.having, b.having), 0)[places]
@@ -38,10 +40,10 @@ class Outcome:
 
 def between_pairs(
     pairs: Sequence[tuple[str, str]],
-    groups: Mapping[str, Group],
+    groups: Mapping[str, ContrastGroup],
     chosen: Mapping[str, Chosen],
     measures: Measures,
-) -> list[Outcome]:
+) -> list[DifferenceTests]:
     """Two sources at a time."""
     samples = {
         name: resampling.drawn(measures.sums(chosen[name]), key)
@@ -52,9 +54,14 @@ def between_pairs(
 
 
 def _between(
-    a: Group, b: Group, in_a: Chosen, in_b: Chosen, measures: Measures, samples: Mapping[str, Floats]
-) -> Outcome:
-    outcome = Outcome.none(len(measures.columns))
+    a: ContrastGroup,
+    b: ContrastGroup,
+    in_a: Chosen,
+    in_b: Chosen,
+    measures: Measures,
+    samples: Mapping[str, Floats],
+) -> DifferenceTests:
+    outcome = DifferenceTests.none(len(measures.columns))
     if a.label in samples and b.label in samples:
         outcome.set_interval(samples[a.label], samples[b.label], a, b, range(len(measures.columns)))
     able = np.flatnonzero(_can_be_dealt(a, b) & enough(a, b))
@@ -68,13 +75,13 @@ def _between(
 
 
 def against_the_rest(
-    groups: Mapping[str, Group],
-    rest: Mapping[str, Group],
+    groups: Mapping[str, ContrastGroup],
+    rest: Mapping[str, ContrastGroup],
     chosen: Mapping[str, Chosen],
     measures: Measures,
-) -> dict[str, Outcome]:
+) -> dict[str, DifferenceTests]:
     """Each source against all others; of these, articles are drawn source by source."""
-    outcomes = {name: Outcome.none(len(measures.columns)) for name in groups}
+    outcomes = {name: DifferenceTests.none(len(measures.columns)) for name in groups}
     able = {name: enough(group, rest[name]) for name, group in groups.items()}
     compared = np.flatnonzero(np.any(list(able.values()), axis=0)).tolist()
     for first in range(0, len(compared), AT_ONCE):
@@ -94,7 +101,7 @@ def against_the_rest(
 
 
 def _samples(
-    names: Sequence[str], some: Measures, groups: Mapping[str, Group], chosen: Mapping[str, Chosen]
+    names: Sequence[str], some: Measures, groups: Mapping[str, ContrastGroup], chosen: Mapping[str, Chosen]
 ) -> tuple[dict[str, Floats], Floats]:
     """The sums drawn for each named source with several articles, and those for all sources together."""
     everything = np.zeros((resampling.DRAWS, 2 * len(some.columns)))
@@ -111,9 +118,11 @@ def _samples(
     return kept, everything
 
 
-def between_sides(a: Group, b: Group, chosen: Chosen, side_a: Measures, side_b: Measures) -> Outcome:
+def between_sides(
+    a: ContrastGroup, b: ContrastGroup, chosen: Chosen, side_a: Measures, side_b: Measures
+) -> DifferenceTests:
     """Two sides in the articles of one source."""
-    outcome = Outcome.none(len(side_a.columns))
+    outcome = DifferenceTests.none(len(side_a.columns))
     fewer = np.minimum(a.having, b.having)
     compared = np.flatnonzero((fewer > 1) & enough(a, b)).tolist()
     if not compared:
@@ -132,7 +141,7 @@ def between_sides(a: Group, b: Group, chosen: Chosen, side_a: Measures, side_b: 
     return outcome
 
 
-def _can_be_dealt(a: Group, b: Group) -> NDArray[np.bool_]:
+def _can_be_dealt(a: ContrastGroup, b: ContrastGroup) -> NDArray[np.bool_]:
     """In which measures the articles with cases can be dealt in enough ways."""
     ways = [resampling.deals(*pair) for pair in zip(a.having.tolist(), b.having.tolist(), strict=True)]
     return np.array([number >= FEWEST_DEALS for number in ways])

@@ -14,7 +14,7 @@ from framing.records.mention import Mention
 Rows = tuple[Mention, ...]
 
 
-class Counted(Protocol):
+class CountedRun(Protocol):
     """What a run's contrasts were counted from; its results have all of it."""
 
     @property
@@ -29,7 +29,7 @@ class Counted(Protocol):
     def borrowed_rows(self) -> Collection[str]: ...
 
 
-def rows_behind(results: Counted, contrast: Contrast) -> tuple[Rows, Rows] | None:
+def rows_behind(results: CountedRun, contrast: Contrast) -> tuple[Rows, Rows] | None:
     """The rows that the numerators of the two groups count, in the order of articles and text.
 
     There are exactly `n_a` and `n_b` of them, since both are the rows that the declaration of the
@@ -41,7 +41,7 @@ def rows_behind(results: Counted, contrast: Contrast) -> tuple[Rows, Rows] | Non
 
 
 def _rows(
-    results: Counted, contrast: Contrast, feature: str, source: str | None, other: str | None
+    results: CountedRun, contrast: Contrast, feature: str, source: str | None, other: str | None
 ) -> Rows | None:
     """The rows of a group; a group without a source is that of all sources but the other one."""
     columns = {column.name: column for column in results.feature_columns}

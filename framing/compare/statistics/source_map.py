@@ -111,24 +111,35 @@ def profiles(source_rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]
 
     Measures of a side, and measures in which no source differs, are left out.
     """
-    by_name = {column.name: column for column in columns}
-    shares = [c for c in columns if c.unit == "share" and c.contrasted and not c.side]
-    shares = [c for c in shares if by_name[c.numerator].rows is not None]
+    shares = _shares_of_rows(columns)
+    if not source_rows or not shares:
+        return None
     enough = np.array(
-        [[(row[c.denominator] or 0) >= ENOUGH for c in shares] for row in source_rows], dtype=bool
+        [[(row[share.denominator] or 0) >= ENOUGH for share in shares] for row in source_rows], dtype=bool
     )
-    enough = enough.reshape(len(source_rows), len(shares))
-    kept = np.flatnonzero(enough.mean(axis=0) >= MOSTLY).tolist() if len(source_rows) else []
+    kept = np.flatnonzero(enough.mean(axis=0) >= MOSTLY).tolist()
     mapped = np.flatnonzero(enough[:, kept].all(axis=1)).tolist()
+    if len(mapped) < FEWEST_SOURCES:
+        return None
     values = np.array([[source_rows[row][shares[c].name] for c in kept] for row in mapped], dtype=float)
-    values = values.reshape(len(mapped), len(kept))
-    spread = values.std(axis=0) if len(mapped) else np.zeros(len(kept))
-    differing = spread > 0
-    if len(mapped) < FEWEST_SOURCES or differing.sum() < FEWEST_MEASURES:
+    spread = values.std(axis=0)
+    differing = np.flatnonzero(spread > 0).tolist()
+    if len(differing) < FEWEST_MEASURES:
         return None
     values = (values[:, differing] - values[:, differing].mean(axis=0)) / spread[differing]
-    names = tuple(shares[c].name for c, differs in zip(kept, differing, strict=True) if differs)
+    names = tuple(shares[kept[c]].name for c in differing)
     return Profiles(tuple(source_rows[row]["source"] for row in mapped), names, values)
+
+
+def _shares_of_rows(columns: Sequence[Column]) -> list[Column]:
+    """The shares, of no side, whose cases are evidence rows."""
+    by_name = {column.name: column for column in columns}
+    return [
+        column
+        for column in columns
+        if column.unit == "share" and column.contrasted and not column.side
+        if by_name[column.numerator].rows is not None
+    ]
 
 
 def source_map(found: Profiles | None) -> tuple[SourcePlace, ...]:

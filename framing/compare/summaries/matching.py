@@ -28,7 +28,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class PassageMatch:
     """Sentences of the article that say it; `places` are the words in common, `share` their weight."""
 
     sentences: tuple[Sentence, ...]
@@ -40,7 +40,7 @@ class Match:
         return covering(sentence.span for sentence in self.sentences)
 
 
-class Finder:
+class PassageFinder:
     """Finds passages of one article by their terms."""
 
     def __init__(self, parsed: ParsedArticle, vocabulary: Vocabulary) -> None:
@@ -52,7 +52,7 @@ class Finder:
         """The terms of some stretches of a text."""
         return frozenset(term for a, b in spans for term, _ in self._placed(text[a:b], a))
 
-    def best(self, terms: frozenset[str], size: int = 1, floor: float = FOUND) -> list[Match]:
+    def best(self, terms: frozenset[str], size: int = 1, floor: float = FOUND) -> list[PassageMatch]:
         """The passages of `size` sentences that may be meant, the best first; empty where there is none."""
         total = sum(map(self._weight, terms))
         found = []
@@ -65,7 +65,7 @@ class Finder:
             share = sum(map(self._weight, shared)) / total if total else 0.0
             if share >= floor and len(shared) >= FEWEST:
                 places = tuple(place for _, place in common)
-                found.append(Match(tuple(s for s, _ in window), round(share, 3), places))
+                found.append(PassageMatch(tuple(s for s, _ in window), round(share, 3), places))
         found.sort(key=lambda match: (-match.share, match.span))
         return [match for match in found if match.share >= found[0].share - NEAR]
 

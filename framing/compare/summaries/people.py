@@ -29,7 +29,7 @@ _RUN = 6
 """Words before a surname that may be given names and titles."""
 
 
-class People:
+class ArticleSpeakers:
     """The speakers of one article as it describes them."""
 
     def __init__(
@@ -59,8 +59,6 @@ class People:
         if any(persons):
             person, described = (one, other) if persons[0] else (other, one)
             return self._person_and(person, described)
-        if any(row.speaker_type in _BODIES for row in (one, other)):
-            return "same" if self._own(words[0]) & self._own(words[1]) else _of_one_state(one, other)
         return self._described(one, other)
 
     def words(self, row: AttributionMention) -> frozenset[str]:
@@ -101,7 +99,10 @@ class People:
         )
 
     def _described(self, one: AttributionMention, other: AttributionMention) -> Relation:
+        """Two speakers of whom neither is a named person."""
         words = [self._own(self.words(row)) for row in (one, other)]
+        if any(row.speaker_type in _BODIES for row in (one, other)):
+            return "same" if words[0] & words[1] else _of_one_state(one, other)
         if words[0] <= words[1] or words[1] <= words[0]:
             return "same"
         roles = [self._roles_in(row.speaker_text) for row in (one, other)]

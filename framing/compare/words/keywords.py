@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -178,32 +180,42 @@ def comparisons(
     given, which is quicker. Passages in `borrowed`, by article, are not counted: own words are compared then. Raises
     InputError for a source that no article has.
     """
-    words = frozenset(
-        word
-        for entry in lexicons.of("languages", WrittenLanguage)
-        if entry.id == LANGUAGE
-        for word in entry.function_words
-    )
     of_source = np.array([article.source for article in articles], dtype=object)
-    sources = list(dict.fromkeys(of_source.tolist()))
-    wanted = list(pairs) or [
-        (name, next(other for other in sources if other != name) if len(sources) == 2 else OTHERS)
-        for name in sources
-        if len(sources) > 1 and (of_source == name).sum() > 1
-    ]
-    for name in (name for pair in wanted for name in pair if name != OTHERS):
-        if name not in sources:
-            known = ", ".join(sources[:10]) + (" …" if len(sources) > 10 else "")
-            raise InputError(name, "is the source of no article", f"choose from {known}")
+    wanted = list(pairs) or _pairs(of_source.tolist())
+    _check_known(wanted, of_source.tolist())
     if not wanted:
         return
     taken = borrowed or {}
     basis = "own_words" if borrowed else "all_text"
     counts = count_phrases(
-        [stretches(a, quoted=quoted, without=taken.get(a.article_id, ())) for a in articles], words
+        [stretches(a, quoted=quoted, without=taken.get(a.article_id, ())) for a in articles],
+        _function_words(lexicons),
     )
     for a, b in wanted:
         in_a = of_source == a
         in_b = ~in_a if b == OTHERS else of_source == b
         found = keywords(counts, in_a, in_b, every=every)
         yield KeywordComparison(a, b, int(in_a.sum()), int(in_b.sum()), found, basis)
+
+
+def _pairs(of_source: Sequence[str]) -> list[tuple[str, str]]:
+    """Each source that has several articles, with the only other one or with all others."""
+    articles = Counter(of_source)
+    if len(articles) < 2:
+        return []
+    other = dict(zip(articles, reversed(articles), strict=True)) if len(articles) == 2 else {}
+    return [(name, other.get(name, OTHERS)) for name, number in articles.items() if number > 1]
+
+
+def _check_known(pairs: Iterable[tuple[str, str]], sources: Iterable[str]) -> None:
+    """Raise InputError for the first name of a pair that is no source."""
+    known = list(dict.fromkeys(sources))
+    for name in chain.from_iterable(pairs):
+        if name != OTHERS and name not in known:
+            some = ", ".join(known[:10]) + (" …" if len(known) > 10 else "")
+            raise InputError(name, "is the source of no article", f"choose from {some}")
+
+
+def _function_words(lexicons: Lexicons) -> frozenset[str]:
+    languages = lexicons.of("languages", WrittenLanguage)
+    return frozenset(word for entry in languages if entry.id == LANGUAGE for word in entry.function_words)

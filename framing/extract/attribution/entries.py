@@ -24,6 +24,8 @@ OF_QUOTATIONS: Mapping[str, str] = {
     "turn-of-conversation": "KRAVETS*:* [We waited for hours.] / REPORTER: For how long? / KRAVETS: Nine hours.",
     "colon-behind-speaker": "Ministry*:* [talks will resume on Monday]",
     "colon-before-speaker": "[Talks will resume on Monday]*:* ministry",
+    "dash-before-speaker": "[Talks will resume on Monday] *—* senior diplomat",
+    "colon-behind-cue": "Officials *warn* city: [bridge could fall any day]",
 }
 """Constructions that give quotations and colons their speakers; tables of rules have the others."""
 
@@ -37,6 +39,7 @@ OTHER: Mapping[str, str] = {
     "speaker:carried-over": "whoever spoke before",
     "speaker:before-colon": "what stands before the colon of the turn",
     "speaker:beside-colon": "what stands on the other side of the headline's colon",
+    "speaker:beside-dash": "what stands behind the headline's dash",
     "side:pack": "the phrase, or whom it stands for, is listed in the conflict pack",
     "side:medium-told": "the side of the medium that an unnamed source spoke to",
     "side:medium-cites": "the side of the medium that cites an unnamed source",

@@ -335,6 +335,7 @@ REASONS: dict[str, str] = {
     "inside-turn": "it stands in a turn of a printed conversation",
     "statement-on-checking": "it is itself a statement on checking",
     "object-of-cue": "it is the object of another cue, whose attribution this is",
+    "deed-of-title": "the title tells what somebody did, not what somebody said",
     "named-only": "the speech act is only named, to tell of whom or what one speaks",
     "intention-told-by-others": "it is an intention that others tell of",
     "not-said-yet": "it is promised, possible, denied or general",

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from framing.extract.attribution.candidate import (
     Candidate,
+    Complement,
     by_sentence,
     directness,
     token_spans,
@@ -29,7 +30,8 @@ from framing.extract.attribution.exclusions import (
     told_within,
     why_not,
 )
-from framing.extract.attribution.quotations import attach, headline_colons, turns, without_cue
+from framing.extract.attribution.headline_marks import headline_marks, headline_speakers
+from framing.extract.attribution.quotations import attach, turns, without_cue
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered, cut, holders
 from framing.extract.attribution.side_inference import side_of_citing_medium, side_of_passage
@@ -50,10 +52,22 @@ from framing.people.coreference import Resolver, Speaker
 from framing.people.speaker_nouns import SpeakerWords, speaker_words
 from framing.records.article import Span
 from framing.records.mention import covering
-from framing.text.grammar import stripped
+from framing.text.grammar import is_infinitive, is_verbal, stripped
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle
 
+_DEEDS_OF_TITLES: tuple[Complement, ...] = (
+    "noun_phrase",
+    "evidence",
+    "gerund",
+    "about_phrase",
+    "other_phrase",
+    "infinitive",
+    "directed_infinitive",
+    "passive",
+    "reduced_passive",
+    "heading",
+)
 Listener = Callable[[CueUse, str], None]
 """Told of each cue that becomes no row, and why."""
 
@@ -351,10 +365,52 @@ def with_turns(candidates: Sequence[Candidate], article: Article) -> list[Candid
     return [*candidates, *article.turns]
 
 
-def with_headline_colons(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
-    """Attributions of the title by a colon."""
-    sides = article.context.sides
-    return [*candidates, *headline_colons(article.parsed, sides, article.words, candidates)]
+def with_headline_marks(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+    """Attributions of the title by a dash or colon; a cue that a mark gives its content is not counted twice."""
+    text, context = article.parsed.article.text, article.context
+    surnames = frozenset(
+        text[slice(*span)].split()[-1] for candidate in candidates for span in candidate.speaker[:1]
+    )
+    known = headline_speakers(
+        context.lexicons, context.sides, article.words, article.parsed.article.source, surnames
+    )
+    marked = list(headline_marks(article.parsed, known, article.forms, article.lexicon))
+    cues = {(c.sentence.start, c.use.head.i) for c in marked if c.use is not None}
+    kept = [c for c in candidates if c.use is None or (c.sentence.start, c.use.head.i) not in cues]
+    return [*kept, *marked]
+
+
+def without_deeds_of_titles(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+    """In a title a cue attributes only a clause or a quotation: "Mayor announces deal" tells what the mayor did."""
+
+    def why(candidate: Candidate) -> str:
+        deed = candidate.sentence.region == "title" and candidate.complement in _DEEDS_OF_TITLES
+        return "deed-of-title" if deed and not candidate.quoted and not _says_a_clause(candidate) else ""
+
+    return _kept(candidates, article, why)
+
+
+def _says_a_clause(candidate: Candidate) -> bool:
+    """Whether a content holds a verb that is no infinitive but of the perfect ("to have won"), or says what is to be
+    ("confirms council to meet") or of what somebody is accused."""
+    sentence, use = candidate.sentence, candidate.use
+    if (
+        candidate.complement == "directed_infinitive"
+        and use
+        and "object_to_infinitive" not in use.cue.grammar
+    ):
+        return True
+    return any(
+        is_verbal(token) and (not is_infinitive(token) or token.tag == "VBN") and token.dep != "amod"
+        for token in sentence.parse or ()
+        if any(s.start <= sentence.start + token.idx < s.end for s in candidate.content)
+    )
+
+
+def _has_of_phrase(verb: Token) -> bool:
+    """Whether "of …" says of what somebody is accused, behind the verb or its object."""
+    places = (verb, *(c for c in verb.children if c.dep == "dobj"))
+    return any(c.dep == "prep" and c.lower == "of" for place in places for c in place.children)
 
 
 def with_trimmed_contents(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
@@ -381,7 +437,8 @@ PASSES: tuple[Callable[[Sequence[Candidate], Article], list[Candidate]], ...] = 
     without_unspoken,
     with_adverbs_joined,
     with_turns,
-    with_headline_colons,
+    with_headline_marks,
+    without_deeds_of_titles,
     with_trimmed_contents,
     without_only_meant,
 )

@@ -3,8 +3,7 @@
 A quotation that the parse put into a cue's complement is taken whole, over all its sentences. One
 beside a tag ("…," she said; He added: "…") is the tag's. One that starts a sentence after such a
 quotation, with no cue of its own, goes on with it. What is left and long enough is a quotation without
-a cue, and scare quotes are nobody's. Printed conversations and colons of headlines give quotations their
-speakers too.
+a cue, and scare quotes are nobody's. Printed conversations give their turns to their speakers.
 """
 
 from __future__ import annotations
@@ -12,13 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from framing.extract.attribution.candidate import Candidate, by_sentence, token_spans
 from framing.extract.attribution.speakers import after_cue
-from framing.people.sides import Sides
 from framing.people.speaker_nouns import SpeakerWords
 from framing.records.article import Span, merged
 from framing.text.grammar import child, doer, noun_phrase
@@ -39,9 +37,6 @@ _LABEL = re.compile(
 _LEAST_TURNS = 3
 _LEAST_NAME = 2
 _OPENS = ("“", '"', "''", "«", "„", "‘")
-_COLON = re.compile(r":\s")
-_MOST_WORDS = 4
-_SPEAKS = ("named_person", "institution", "anonymous_official", "document")
 T = TypeVar("T")
 
 
@@ -496,60 +491,3 @@ def _labelled(parsed: ParsedArticle) -> Iterator[Candidate]:
                 speaker=(Span(*match.span(1)),),
                 mark=Span(*match.span(2)),
             )
-
-
-# -- colons of headlines ----------------------------------------------------------------------------
-
-
-def headline_colons(
-    parsed: ParsedArticle, sides: Sides | None, words: SpeakerWords, body: Sequence[Candidate]
-) -> Iterator[Candidate]:
-    """Attributions by colon in the title: "Kravets: talks will resume", "Talks will resume: ministry".
-
-    Most colons of headlines do not attribute ("War in the east: what we know"), so one of the two sides has to be a
-    listed actor who can speak, or a noun for an official, a body or a document, or somebody who speaks in the
-    article (`body` are the candidates that show who does).
-    """
-    text = parsed.article.text
-    surnames = {text[slice(*span)].split()[-1] for candidate in body for span in candidate.speaker[:1]}
-    for sentence in parsed.sentences:
-        if sentence.region != "title":
-            return
-        match = _COLON.search(sentence.text)
-        if match is None:
-            continue
-        left = Span(sentence.start, sentence.start + match.start())
-        right = Span(sentence.start + match.end(), sentence.end)
-        for who, what, entry in (
-            (left, right, "colon-behind-speaker"),
-            (right, left, "colon-before-speaker"),
-        ):
-            phrase = text[slice(*who)]
-            speaks = _can_speak(phrase, sides, words) or _is_surname(phrase, surnames)
-            if speaks and len(text[slice(*what)].split()) > _MOST_WORDS:
-                yield Candidate(
-                    sentence=sentence,
-                    use=None,
-                    complement="colon",
-                    content=(what,),
-                    trail=(entry, "speaker:beside-colon"),
-                    speaker=(who,),
-                    mark=Span(left.end, left.end + 1),
-                )
-                break
-
-
-def _is_surname(phrase: str, surnames: Set[str]) -> bool:
-    """Whether a phrase is a name of somebody who speaks in the article."""
-    parts = phrase.split()
-    return 0 < len(parts) <= _MOST_WORDS and parts[-1] in surnames and all(p[:1].isupper() for p in parts)
-
-
-def _can_speak(phrase: str, sides: Sides | None, words: SpeakerWords) -> bool:
-    parts = phrase.split()
-    if not parts or len(parts) > _MOST_WORDS:
-        return False
-    match = sides.of_phrase(phrase) if sides else None
-    if match is not None and match.kind == "actor" and match.end == len(phrase):
-        return match.type in _SPEAKS
-    return words.types.get(parts[-1].lower()) in _SPEAKS

@@ -11,11 +11,11 @@ from statistics import median
 from jinja2 import Environment
 from markupsafe import Markup
 
-from framing.classroom.agreement import ALL, Agreement
+from framing.classroom.agreement_record import ALL, Agreement
 from framing.classroom.coder import KINDS, MARKED, Coder
-from framing.classroom.passages import Found, Passage
+from framing.classroom.passages import CodedPassage, FoundBy
 from framing.classroom.pool import Pool
-from framing.classroom.written_run import Run
+from framing.classroom.written_run import WrittenRun
 from framing.publish.shared.documents import asset, environment, harmless, style
 from framing.publish.shared.mark_styles import mark_styles
 from framing.publish.shared.parts import clipped
@@ -30,7 +30,7 @@ LONGEST_PASSAGE = 300
 AROUND = 70
 TOGETHER = "All labels together"
 
-_ORDER: dict[Found, tuple[str, str, Callable[[Passage], float]]] = {
+_ORDER: dict[FoundBy, tuple[str, str, Callable[[CodedPassage], float]]] = {
     "students": (
         "Most students, not the program",
         "More than half of the students marked these words. The program did not.",
@@ -100,7 +100,12 @@ class PassageList:
 
 
 def summary(
-    run: Run, pooled: Pool, compared: Sequence[Agreement], found: Sequence[Passage], *, named: bool
+    run: WrittenRun,
+    pooled: Pool,
+    compared: Sequence[Agreement],
+    found: Sequence[CodedPassage],
+    *,
+    named: bool,
 ) -> str:
     """The page as one HTML document."""
     coded = {article_id for coder in pooled.coders for article_id in coder.articles}
@@ -183,14 +188,14 @@ def _student_rows(coders: Sequence[Coder], compared: Sequence[Agreement]) -> lis
     ]
 
 
-def _list(found_by: Found, found: Sequence[Passage], run: Run, *, named: bool) -> PassageList:
+def _list(found_by: FoundBy, found: Sequence[CodedPassage], run: WrittenRun, *, named: bool) -> PassageList:
     heading, lede, order = _ORDER[found_by]
     chosen = sorted((one for one in found if one.found_by == found_by), key=order)
     items = tuple(_item(one, run, named=named) for one in chosen[:MOST_PASSAGES])
     return PassageList(heading, lede, items, len(chosen) - len(items))
 
 
-def _item(one: Passage, run: Run, *, named: bool) -> PassageItem:
+def _item(one: CodedPassage, run: WrittenRun, *, named: bool) -> PassageItem:
     article = run.articles[one.article_id]
     own = KINDS.index(one.kind)
     others = [

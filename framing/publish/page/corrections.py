@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from framing.corrections.applied import corrected_columns
-from framing.corrections.record import Outcome, in_words
+from framing.corrections.record import CorrectionOutcome, in_words
 from framing.extract.base import Extractor, shown_families
 from framing.extract.shown import CorrectionField
 from framing.people.sides import THIRD_PARTY, UNKNOWN, Sides
@@ -30,7 +30,7 @@ class Corrected:
     omitted: int
 
 
-def corrected(outcomes: Sequence[Outcome]) -> Corrected:
+def corrected(outcomes: Sequence[CorrectionOutcome]) -> Corrected:
     """What became of the corrections of a run, in words."""
     omitted = len(outcomes) if len(outcomes) > MOST_ROWS else 0
     return Corrected(in_words(outcomes) if outcomes else "", omitted)

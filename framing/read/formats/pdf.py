@@ -13,10 +13,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from framing.read.article_building import Maker, ReadFile
-from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.article_building import ArticleBuilder, ReadFile
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import normalised
-from framing.read.files import File
+from framing.read.files import InputFile
 from framing.read.formats.plaintext import articles_of
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"\d+")
 _BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 
 
-def read_pdf(item: Input, file: File, rules: Rules, options: ReadOptions) -> ReadFile:
+def read_pdf(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The article of a PDF; its offsets have no place in the file.
 
     Raises InputError where it cannot be opened, is locked, or holds no text.
@@ -45,7 +45,7 @@ def read_pdf(item: Input, file: File, rules: Rules, options: ReadOptions) -> Rea
     text = "\n\n".join(paragraphs_of("\n".join(kept).split("\n")))
     if not text.strip():
         raise InputError(item.name, "holds no text (a scan?)", "recognise its text (OCR) or paste the text")
-    found = articles_of(Maker(item, normalised(text), file.sha256, rules, placed=False))
+    found = articles_of(ArticleBuilder(item, normalised(text), file.sha256, rules, placed=False))
     outside = tuple(
         Outside(file=item.name, file_start=None, file_end=None, reason="other", text=normalised(line))
         for line in dropped

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from framing.evaluation.attribution import Line, found_slots, slots_of
+from framing.evaluation.attribution import GoldText, found_slots, slots_of
 from framing.evaluation.pairing import LEAST_DICE, Words, dice, pairs, touch
 from framing.extract.attribution import AttributionMention
 from framing.extract.attribution.candidate import directness
@@ -43,7 +43,7 @@ _TESTS: tuple[tuple[str, int, Callable[[Slots, Slots], bool]], ...] = (
 )
 
 
-def span_table(lines: Sequence[Line]) -> str:
+def span_table(lines: Sequence[GoldText]) -> str:
     """Precision, recall and F1 of cue, speaker and content, and of whole rows by directness, as Markdown."""
     rows = ["| what | precision | recall | F1 | rows |", "| --- | --- | --- | --- | --- |"]
     slots = [(slots_of(line.text, line.gold), found_slots(line.text, line.found)) for line in lines]
@@ -65,41 +65,44 @@ def span_table(lines: Sequence[Line]) -> str:
     return "\n".join(rows)
 
 
-def miss_table(lines: Sequence[Line]) -> str:
+def miss_table(lines: Sequence[GoldText]) -> str:
     """Gold rows that were not found and rows found that are not gold, by what they are, as Markdown."""
-    forms = frozenset(
-        form
-        for cue in load().of("cues", Cue)
-        if not cue.rest and cue.pos != "preposition"
-        for form in cue.inflected
-    )
+    forms = _forms()
     missed: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     for line in lines:
         gold, found = slots_of(line.text, line.gold), found_slots(line.text, line.found)
-        open_gold = [g for g in range(len(gold)) if g not in set(line.gold_of.values())]
-        open_found = [f for f in range(len(found)) if f not in line.gold_of]
-        same_cue = {
-            open_found[f]: open_gold[g]
-            for g, f in pairs(
-                [gold[g] for g in open_gold],
-                [found[f] for f in open_found],
-                lambda a, b: bool(a[CUE] & b[CUE]),
-            )
-        }
-        for f in open_found:
-            g = same_cue.get(f)
-            wrong[_what(line.found[f]) if g is None else _difference(gold[g], found[f])] += 1
-        partial = set(same_cue.values())
-        for g in open_gold:
-            if g not in partial:
-                missed[_phenomenon(line.text, line.gold[g], forms)] += 1
-    return "\n\n".join(
-        "\n".join(
-            [f"| {title} | rows |", "| --- | --- |", *(f"| {k} | {n} |" for k, n in tally.most_common())]
-        )
-        for title, tally in (("not found", missed), ("found, and not in the gold", wrong))
+        same_cue = _with_the_same_cue(line, gold, found)
+        for f, mention in enumerate(line.found):
+            if f not in line.gold_of:
+                g = same_cue.get(f)
+                wrong[_what(mention) if g is None else _difference(gold[g], found[f])] += 1
+        known = {*line.gold_of.values(), *same_cue.values()}
+        missed.update(_phenomenon(line.text, row, forms) for g, row in enumerate(line.gold) if g not in known)
+    return f"{_counts('not found', missed)}\n\n{_counts('found, and not in the gold', wrong)}"
+
+
+def _forms() -> frozenset[str]:
+    """The inflected cues of one word, prepositions left out."""
+    cues = [cue for cue in load().of("cues", Cue) if not cue.rest and cue.pos != "preposition"]
+    return frozenset(form for cue in cues for form in cue.inflected)
+
+
+def _with_the_same_cue(line: GoldText, gold: Sequence[Slots], found: Sequence[Slots]) -> dict[int, int]:
+    """Of the rows without a counterpart, those found for a gold row that share a word of the cue with one."""
+    matched = set(line.gold_of.values())
+    open_gold = [g for g in range(len(gold)) if g not in matched]
+    open_found = [f for f in range(len(found)) if f not in line.gold_of]
+    paired = pairs(
+        [gold[g] for g in open_gold], [found[f] for f in open_found], lambda a, b: bool(a[CUE] & b[CUE])
     )
+    return {open_found[f]: open_gold[g] for g, f in paired}
+
+
+def _counts(title: str, tally: Counter[str]) -> str:
+    """A table of how often, the most frequent first, as Markdown."""
+    rows = [f"| {what} | {number} |" for what, number in tally.most_common()]
+    return "\n".join([f"| {title} | rows |", "| --- | --- |", *rows])
 
 
 def _row(name: str, hits: int, found: int, gold: int) -> str:
@@ -108,7 +111,7 @@ def _row(name: str, hits: int, found: int, gold: int) -> str:
     return f"| {name} | {precision:.3f} | {recall:.3f} | {f1:.3f} | {gold} |"
 
 
-def _directness(line: Line) -> list[str]:
+def _directness(line: GoldText) -> list[str]:
     starts = [0]
     while (at := line.text.find("\n", starts[-1])) >= 0:
         starts.append(at + 1)

@@ -1,13 +1,12 @@
-"""What every view works with, and how a view gets a form and gives a page."""
+"""How a view gets a form and gives a page, and how times and numbers are written on it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from anyio import CapacityLimiter, to_thread
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,11 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from framing import __version__
-from framing.app.folder import Folder
-from framing.app.jobs import Jobs
-from framing.app.rows import Comparison, Run, Text
-from framing.app.security import Session
-from framing.app.store import Store
+from framing.app.state import state_of
 
 MOST_FILES = 100
 """Files in one upload."""
@@ -36,46 +31,7 @@ WORKING = CapacityLimiter(4)
 FormView = Callable[[Request, FormData], Response]
 Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
 
-Thing = TypeVar("Thing")
-
 _LINE = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """The state of one app."""
-
-    store: Store
-    folder: Folder
-    jobs: Jobs
-    session: Session
-
-    def comparison(self, request: Request) -> Comparison:
-        """The comparison that the address names."""
-        return found(self.store.comparison(request.path_params["comparison"]))
-
-    def text(self, request: Request) -> Text:
-        """The text that the address names, in the comparison that it names."""
-        text = found(self.store.text(request.path_params["text"]))
-        if text.comparison != request.path_params["comparison"]:
-            raise HTTPException(404)
-        return text
-
-    def run(self, request: Request) -> Run:
-        """The run that the address names."""
-        return found(self.store.run(request.path_params["run"]))
-
-
-def desk_of(request: Request) -> Desk:
-    desk: Desk = request.app.state.desk
-    return desk
-
-
-def found(thing: Thing | None) -> Thing:
-    """The thing itself, or "not found"."""
-    if thing is None:
-        raise HTTPException(404)
-    return thing
 
 
 def posted(view: FormView) -> Endpoint:
@@ -89,7 +45,7 @@ def posted(view: FormView) -> Endpoint:
 
     async def answer(request: Request) -> Response:
         async with request.form(max_files=MOST_FILES, max_fields=MOST_MARKED) as form:
-            if not desk_of(request).session.owns_form(form.get("token")):
+            if not state_of(request).session.owns_form(form.get("token")):
                 raise HTTPException(403, "The form is out of date. Open the page again.")
             return await to_thread.run_sync(view, request, form, limiter=WORKING)
 
@@ -98,7 +54,7 @@ def posted(view: FormView) -> Endpoint:
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page of the app."""
-    common = {"token": desk_of(request).session.form_token, "version": __version__}
+    common = {"token": state_of(request).session.form_token, "version": __version__}
     return HTMLResponse(templates().get_template(template).render(common | values), status)
 
 

@@ -9,18 +9,17 @@ from pathlib import Path
 
 from framing.app.edits import edited
 from framing.app.folder import ARTICLES, LISTED, OUTSIDE
-from framing.app.rows import Edit
-from framing.read import Reading
+from framing.app.rows import StoredEdit
+from framing.read import ReadInputs
 from framing.read.article_building import ReadFile, own_text
-from framing.read.article_ids import distinct_ids
 from framing.read.cleaning.damage import stray_quotes
-from framing.read.cleaning.duplicates import flag_duplicates
+from framing.read.cleaning.duplicates import distinct_ids, flag_duplicates
 from framing.records.article import Article, Outside, Skipped
 from framing.records.article_json import article_of, article_record
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class ArticleSummary:
     """What a list shows of an article that was read; `at` and `length` are its bytes in the file of articles."""
 
     title: str
@@ -34,10 +33,10 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class TextListing:
     """What reading a text gave, without the articles themselves."""
 
-    articles: tuple[Summary, ...]
+    articles: tuple[ArticleSummary, ...]
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]
 
@@ -53,26 +52,26 @@ def keep(found: ReadFile, place: Path) -> None:
             file.write(line)
     outside = [asdict(piece) for piece in found.outside]
     (place / OUTSIDE).write_text(json.dumps(outside), encoding="utf-8")
-    listed = Listed(tuple(summaries), found.skipped, found.warnings)
+    listed = TextListing(tuple(summaries), found.skipped, found.warnings)
     half = place / f"{LISTED}.half"
     half.write_text(json.dumps(asdict(listed)), encoding="utf-8")
     half.replace(place / LISTED)
 
 
-def listed(place: Path) -> Listed:
+def listed(place: Path) -> TextListing:
     """What `keep` wrote about a text; empty where nothing was read."""
     try:
         record = json.loads((place / LISTED).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return Listed((), (), ())
-    return Listed(
-        tuple(Summary(**summary) for summary in record["articles"]),
+        return TextListing((), (), ())
+    return TextListing(
+        tuple(ArticleSummary(**summary) for summary in record["articles"]),
         tuple(Skipped(**item) for item in record["skipped"]),
         tuple(record["warnings"]),
     )
 
 
-def kept_article(place: Path, summary: Summary) -> Article:
+def kept_article(place: Path, summary: ArticleSummary) -> Article:
     """One article as it was read."""
     with (place / ARTICLES).open("rb") as file:
         file.seek(summary.at)
@@ -80,8 +79,8 @@ def kept_article(place: Path, summary: Summary) -> Article:
 
 
 def gathered(
-    places: Mapping[str, Path], edits: Mapping[tuple[str, int], Edit], failed: Iterable[Skipped]
-) -> Reading:
+    places: Mapping[str, Path], edits: Mapping[tuple[str, int], StoredEdit], failed: Iterable[Skipped]
+) -> ReadInputs:
     """All articles of some texts (id to folder) with what was corrected in them, as if read together."""
     articles: list[Article] = []
     outside: list[Outside] = []
@@ -99,11 +98,11 @@ def gathered(
     warnings += notes
     articles, notes = flag_duplicates(articles)
     warnings += [*notes, *stray_quotes(articles)]
-    return Reading(tuple(articles), tuple(outside), tuple(skipped), tuple(warnings), {})
+    return ReadInputs(tuple(articles), tuple(outside), tuple(skipped), tuple(warnings), {})
 
 
-def _summary(article: Article, at: int, length: int) -> Summary:
-    return Summary(
+def _summary(article: Article, at: int, length: int) -> ArticleSummary:
+    return ArticleSummary(
         title=article.title,
         source=article.source,
         published=article.published,

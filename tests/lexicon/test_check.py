@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from framing.lexicon import check_file, load, shipped_folder
-from framing.lexicon.lint import warnings
+from framing.lexicon import load, shipped_folder
+from framing.lexicon.check import check_file, warnings
 from framing.lexicon.wording import TopicWords
 
 SLANT = """
