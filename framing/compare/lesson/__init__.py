@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from framing.compare.events import main_event
-from framing.compare.lesson.articles import CitedPassage, Compared, LessonArticles
+from framing.compare.lesson.articles import CitedPassage, ComparedRun, LessonArticles
 from framing.compare.lesson.choose import chosen, found
 from framing.compare.lesson.examples import examples_of_terms
 from framing.compare.lesson.headlines import headline
@@ -47,7 +47,7 @@ class Lesson:
     examples: Mapping[str, CitedPassage] = field(default_factory=dict)
 
 
-def lesson_on(results: Compared) -> Lesson:
+def lesson_on(results: ComparedRun) -> Lesson:
     """The lesson on the compared articles of a run."""
     articles = LessonArticles(results)
     examples = examples_of_terms(articles)

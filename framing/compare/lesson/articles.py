@@ -35,7 +35,7 @@ LONGEST = 420
 M = TypeVar("M", bound=Mention)
 
 
-class Compared(CountedRun, Protocol):
+class ComparedRun(CountedRun, Protocol):
     """What a lesson is made from: the results of a run, its lesson excepted."""
 
     @property
@@ -81,7 +81,7 @@ class CitedPassage:
 class LessonArticles:
     """The compared articles of a run, with their evidence by kind."""
 
-    def __init__(self, results: Compared) -> None:
+    def __init__(self, results: ComparedRun) -> None:
         self.results = results
         self.parsed: dict[str, ParsedArticle] = {
             one.article.article_id: one for one in results.compared_articles

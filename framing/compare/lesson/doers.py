@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from framing.compare.lesson.articles import LessonArticles
-from framing.compare.lesson.pair import Counts, PassagePair
+from framing.compare.lesson.pair import PassagePair, SourceCounts
 from framing.extract.casualty import CasualtyMention
 from framing.extract.casualty.shown import HURT_KINDS, step_of
 from framing.records.article import Span
@@ -27,8 +27,8 @@ class DoerPair(PassagePair):
 
     contrast: DoerContrast
     casualties: tuple[CasualtyMention, CasualtyMention]
-    doers: Counts
-    mentions: Counts
+    doers: SourceCounts
+    mentions: SourceCounts
 
 
 def pairs(articles: LessonArticles) -> Iterator[DoerPair]:

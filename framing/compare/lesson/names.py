@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.compare.lesson.articles import LessonArticles
-from framing.compare.lesson.pair import Counts, PassagePair
+from framing.compare.lesson.pair import PassagePair, SourceCounts
 from framing.extract.naming import NameMention
 from framing.lexicon.naming import NameConcept
 
@@ -26,7 +26,7 @@ class NamePair(PassagePair):
     concept: NameConcept
     names: tuple[NameMention, NameMention]
     written: tuple[str, str]
-    uses: Mapping[str, Counts]
+    uses: Mapping[str, SourceCounts]
 
 
 def pairs(articles: LessonArticles) -> Iterator[NamePair]:

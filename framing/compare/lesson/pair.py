@@ -25,7 +25,7 @@ PairKind = Literal[
 ]
 PAIR_KINDS: tuple[str, ...] = get_args(PairKind)
 
-Counts = Mapping[str, int]
+SourceCounts = Mapping[str, int]
 """How many rows each source has."""
 
 

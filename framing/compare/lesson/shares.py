@@ -34,7 +34,7 @@ MEASURES = (
 )
 """The measures that can be asked about in class, by their name in `contrasts.csv`."""
 
-Group = Literal["a", "b"]
+ContrastSide = Literal["a", "b"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ class SharePair(PassagePair):
     """A contrast, with a case of the group that has `more` and one of the other group that is none."""
 
     contrast: Contrast
-    more: Group
+    more: ContrastSide
 
 
 def pairs(articles: LessonArticles) -> Iterator[SharePair]:
@@ -81,8 +81,8 @@ def _pair(articles: LessonArticles, contrast: Contrast) -> Iterator[SharePair]:
     behind = rows_behind(articles.results, contrast)
     if behind is None:
         return
-    more: Group = "a" if _apart(contrast) > 0 else "b"
-    less: Group = "b" if more == "a" else "a"
+    more: ContrastSide = "a" if _apart(contrast) > 0 else "b"
+    less: ContrastSide = "b" if more == "a" else "a"
     having = _best(articles, behind[0] if more == "a" else behind[1])
     without = _best(articles, _without(articles, contrast, less))
     if having is None or without is None:
@@ -111,7 +111,7 @@ def _focus(articles: LessonArticles, row: Mention) -> tuple[Span, ...]:
     return (row.span,)
 
 
-def _without(articles: LessonArticles, contrast: Contrast, side: Group) -> list[Mention]:
+def _without(articles: LessonArticles, contrast: Contrast, side: ContrastSide) -> list[Mention]:
     """The cases of a group that do not have the property."""
     columns = {column.name: column for column in articles.results.feature_columns}
     share = columns[getattr(contrast, f"feature_{side}")]

@@ -21,7 +21,7 @@ CLOSE = 0.52
 _ASKED = {"plain", "weight", "doubt"}
 _NO_ONE = ("crowd_or_unspecified", "anonymous_official")
 
-Said = tuple[ClaimMention, AttributionMention]
+SaidClaim = tuple[ClaimMention, AttributionMention]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +82,7 @@ def _likeness(articles: LessonArticles, one: ClaimMention, other: ClaimMention) 
 
 
 def _one_said(
-    articles: LessonArticles, claim: Sequence[ClaimMention], flat: ClaimMention, said: Said, size: float
+    articles: LessonArticles, claim: Sequence[ClaimMention], flat: ClaimMention, said: SaidClaim, size: float
 ) -> Iterator[VoicePair]:
     row, cue = said
     if not (cue.cue_text and is_given(row, cue) and articles.is_own_words(flat)):
@@ -102,7 +102,7 @@ def _one_said(
 
 
 def _both_said(
-    articles: LessonArticles, claim: Sequence[ClaimMention], one: Said, other: Said, size: float
+    articles: LessonArticles, claim: Sequence[ClaimMention], one: SaidClaim, other: SaidClaim, size: float
 ) -> Iterator[PassagePair]:
     groups = cue_group(one[1]), cue_group(other[1])
     if groups[0] != groups[1] and _ASKED.issuperset(groups):

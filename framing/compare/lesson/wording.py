@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from framing.compare.claims import ClaimMention
 from framing.compare.lesson.articles import LessonArticles
-from framing.compare.lesson.pair import Counts, PassagePair
+from framing.compare.lesson.pair import PassagePair, SourceCounts
 from framing.extract.wording import WordingMention
 
 SAME = 0.24
@@ -22,7 +22,7 @@ class WordingPair(PassagePair):
 
     category: str
     written: str
-    uses: Counts
+    uses: SourceCounts
 
 
 def pairs(articles: LessonArticles) -> Iterator[WordingPair]:

@@ -10,8 +10,8 @@ from framing.lexicon import Lexicons
 from framing.lexicon.boilerplate import Agency
 from framing.lexicon.outlets import Outlet, SelfReference
 from framing.people.countries import countries_by_word
-from framing.publish.anonymise import forms
-from framing.publish.anonymise.owners import Owner, domain_of
+from framing.publish.anonymise import name_patterns
+from framing.publish.anonymise.source_outlets import SourceOutlet, domain_of
 
 SHORTEST_CORE, SHORTEST_STEM, SHORTEST_PART = 5, 4, 3
 _PARTS = re.compile(r"\s*[|/,:()&<>\[\]]\s*|\s+[-–—]\s+")
@@ -30,18 +30,18 @@ class Aliases:
     patterns: tuple[str, ...]
 
 
-def aliases(owner: Owner, lexicons: Lexicons, lower: frozenset[str]) -> Aliases:
+def aliases(one: SourceOutlet, lexicons: Lexicons, lower: frozenset[str]) -> Aliases:
     """What gives a source away; `lower` are the words that stand in lower case in the texts of the run."""
-    cores = [core for domain in owner.domains if (core := _core(domain, lexicons))]
-    if owner.outlet:
-        found = _of_outlet(owner.outlet, lexicons)
-        cores += [_core(domain, lexicons) for domain in owner.outlet.domains]
+    cores = [core for domain in one.domains if (core := _core(domain, lexicons))]
+    if one.outlet:
+        found = _of_outlet(one.outlet, lexicons)
+        cores += [_core(domain, lexicons) for domain in one.outlet.domains]
     else:
-        found = _of_label(owner.label, cores, lexicons, lower)
+        found = _of_label(one.label, cores, lexicons, lower)
     patterns = [
         *found.patterns,
-        *map(forms.addresses, owner.domains),
-        *(forms.handles(core, tags=core not in lower) for core in dict.fromkeys(cores)),
+        *map(name_patterns.addresses, one.domains),
+        *(name_patterns.handles(core, tags=core not in lower) for core in dict.fromkeys(cores)),
     ]
     return Aliases(_once(found.plain), _once(found.ordinary), _once(patterns))
 
@@ -54,7 +54,7 @@ def _of_outlet(outlet: Outlet, lexicons: Lexicons) -> Aliases:
     """What the lexicon knows of an outlet."""
     agencies = [entry for entry in lexicons.of("agencies", Agency) if entry.id == outlet.agency]
     plain = (*outlet.plain, *outlet.titles, *(form for entry in agencies for form in entry.forms))
-    return Aliases(plain, outlet.ordinary, tuple(map(forms.addresses, outlet.domains)))
+    return Aliases(plain, outlet.ordinary, tuple(map(name_patterns.addresses, outlet.domains)))
 
 
 def _of_label(label: str, cores: Sequence[str], lexicons: Lexicons, lower: frozenset[str]) -> Aliases:
@@ -68,7 +68,7 @@ def _of_label(label: str, cores: Sequence[str], lexicons: Lexicons, lower: froze
         if core in lower:
             ordinary.append(core.capitalize())
         elif len(core) >= SHORTEST_CORE:
-            patterns.append(forms.compact(core))
+            patterns.append(name_patterns.compact(core))
         cut = _without("site_words", core, lexicons)
         plain += [name.upper() for name in {core, cut} if len(name) > 1 and name not in others]
     return Aliases(tuple(plain), tuple(ordinary), tuple(patterns))
@@ -85,7 +85,7 @@ def in_context(names: Iterable[str], lexicons: Lexicons) -> list[str]:
     after = "(?:" + "|".join(patterns.get("after", ())) + ")"
     found = []
     for name in names:
-        bare = forms.without_article(name)
+        bare = name_patterns.without_article(name)
         word = rf"(?P<name>(?:[Tt]he\s)?{re.escape(bare)})(?!\w)"
         found += [rf"(?<!\w)(?i:{before}) {word}(?! [A-Z])", rf"(?<!\w){word}(?={after})"]
         found += [rf"^{word}(?=:\s)", rf"(?<=\s[|–—-]\s){word}$"]

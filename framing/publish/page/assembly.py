@@ -12,9 +12,9 @@ from framing.extract.base import marked_families
 from framing.extract.naming.shown import named_things
 from framing.extract.numbers import NumberMention
 from framing.measure.error import MeasuredError
-from framing.publish.anonymise import veil_of
+from framing.publish.anonymise import page_anonymiser
 from framing.publish.page import about
-from framing.publish.page.cards import Material, Place, cards
+from framing.publish.page.cards import CardMaterial, PlaceInText, cards
 from framing.publish.page.claims import claim_table
 from framing.publish.page.copied import alike
 from framing.publish.page.corrections import correctable, corrected, correction_forms
@@ -34,7 +34,7 @@ from framing.publish.shared import words
 from framing.publish.shared.items import Item, attribution, items
 from framing.publish.shared.mark_styles import mark_styles
 from framing.publish.shared.names import SourceNames, source_names, with_marked_labels
-from framing.publish.shared.passages import Book, note_record, removed_records
+from framing.publish.shared.passages import PassageBook, note_record, removed_records
 from framing.publish.shared.run_words import citation
 from framing.records.article import Article
 from framing.records.mention import covering
@@ -56,10 +56,10 @@ def build(results: Results, *, measured: Mapping[str, MeasuredError]) -> str:
     """
     is_large = len(results.readable) > MOST_READ
     letters = about.letters([article.article_id for article in results.articles])
-    veil = None if is_large else veil_of(results, letters)
-    if veil:
+    anonymiser = None if is_large else page_anonymiser(results, letters)
+    if anonymiser:
         results = with_marked_labels(results)
-    rows = _rows(results, letters, Book(MOST_PASSAGES if is_large else None))
+    rows = _rows(results, letters, PassageBook(MOST_PASSAGES if is_large else None))
     compared = _compared(results, is_large)
     material = _material(rows, compared)
     comparison = cards(material)
@@ -81,12 +81,12 @@ def build(results: Results, *, measured: Mapping[str, MeasuredError]) -> str:
     }
     data = script_data(rows, comparison, claims, views)
     further = mark_styles(marked_families(results.families))
-    if veil:
-        return document(context, veil.of_data(data), veil.over, further_style=further)
+    if anonymiser:
+        return document(context, anonymiser.of_data(data), anonymiser.over, further_style=further)
     return document(context, data, further_style=further)
 
 
-def _rows(results: Results, letters: Mapping[str, str], book: Book) -> PageRows:
+def _rows(results: Results, letters: Mapping[str, str], book: PassageBook) -> PageRows:
     """All rows of the run that the page shows, each with its passage in the book."""
     voices = {name: voice_words(voice) for name, voice in results.claim_voices.items()}
     sources = {article.article_id: article.source for article in results.articles}
@@ -144,13 +144,13 @@ def _compared(results: Results, is_large: bool) -> list[Article]:
     return [article for article in compared if article.source in most]
 
 
-def _material(rows: PageRows, compared: Sequence[Article]) -> Material:
+def _material(rows: PageRows, compared: Sequence[Article]) -> CardMaterial:
     """What the cards are made from."""
     results = rows.results
     letters = {rows.letters[article.article_id] for article in compared}
     found = tuple(item for item in rows.items if item.letter in letters)
     is_one_event = len({article.event for article in compared}) < 2
-    return Material(
+    return CardMaterial(
         sources=tuple(dict.fromkeys(article.source for article in compared)),
         items=found,
         quantities=tuple(row for row in rows.unmarked if _is_quantity(row) and row.letter in letters),
@@ -179,7 +179,7 @@ def _boards(results: Results, articles: Sequence[Article]) -> Iterator[NumberBoa
             yield kept
 
 
-def _places(results: Results) -> Place:
+def _places(results: Results) -> PlaceInText:
     """Where an item's statement stands in its text, as shares of what was kept of the text."""
     kept = {
         article.article_id: [piece for _, pieces in article.kept() for piece in pieces]

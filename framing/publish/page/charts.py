@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
-from framing.publish.page.frame import PITCH, Block, Dot, Figure, Frame, label_width, room, short_name
+from framing.publish.page.chart_frame import (
+    PITCH,
+    ChartData,
+    ChartFrame,
+    Dot,
+    StatementBar,
+    label_width,
+    room,
+    short_name,
+)
 
 LANE, LEAST_LANE = 19, 220
 MOST_DOTS = 60
@@ -31,7 +40,7 @@ class Lanes:
     """The panel of one source in the barcode: the statements drawn, and how many each lane has."""
 
     name: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[StatementBar, ...]
     counts: tuple[int, ...]
 
 
@@ -44,11 +53,11 @@ class Panel:
     cells: tuple[tuple[tuple[Dot, ...], ...], ...]
 
 
-def barcode(lane_labels: Sequence[str], panels: Sequence[Lanes]) -> Figure:
+def barcode(lane_labels: Sequence[str], panels: Sequence[Lanes]) -> ChartData:
     """Statements at their place in each text, a lane per side (or kind of speaker)."""
     most = max((count for panel in panels for count in panel.counts), default=0)
     tail = 12 + round(6.6 * max(3, len(f"{most:,}")))
-    figure = Frame(label=label_width(lane_labels), repeat_labels=True, row=LANE, tail=tail)
+    figure = ChartFrame(label=label_width(lane_labels), repeat_labels=True, row=LANE, tail=tail)
     for panel in panels:
         number = figure.panel(rows=len(lane_labels), least=LEAST_LANE)
         figure.heading(number, panel.name)
@@ -69,7 +78,7 @@ def mentions_a_dot(panels: Iterable[Panel]) -> int:
     return next((each for each in (1, 2, 5, 10, 20, 50, 100, 200, 500) if most <= each * MOST_DOTS), 1000)
 
 
-def dots(row_labels: Sequence[str], panels: Sequence[Panel], colour: str, *, most_in_line: int) -> Figure:
+def dots(row_labels: Sequence[str], panels: Sequence[Panel], colour: str, *, most_in_line: int) -> ChartData:
     """One dot per mention, or per some mentions where they are many: a row per rung or source, a panel with its
     columns side by side."""
     each = mentions_a_dot(panels)
@@ -80,7 +89,7 @@ def dots(row_labels: Sequence[str], panels: Sequence[Panel], colour: str, *, mos
     ]
     most = max((len(cell) for panel in panels for row in panel.cells for cell in row), default=0)
     lines = max(1, ceil(most / most_in_line))
-    figure = Frame(
+    figure = ChartFrame(
         label=label_width(row_labels), repeat_labels=False, row=max(22, round(PITCH * lines) + 10), tail=0
     )
     for panel, counted in zip(panels, counts, strict=True):
@@ -89,7 +98,7 @@ def dots(row_labels: Sequence[str], panels: Sequence[Panel], colour: str, *, mos
 
 
 def _dot_panel(
-    figure: Frame,
+    figure: ChartFrame,
     row_labels: Sequence[str],
     panel: Panel,
     counts: Sequence[Sequence[int]],

@@ -16,7 +16,7 @@ from framing.extract.numbers import NumberMention
 from framing.publish.page.voice_words import PLAIN_FACT, VoiceWords
 from framing.publish.shared import words
 from framing.publish.shared.parts import Number, clipped, joined
-from framing.publish.shared.passages import Book
+from framing.publish.shared.passages import PassageBook
 from framing.publish.shared.words import GAP_HEAD, Gap
 from framing.records.mention import Mention
 
@@ -36,7 +36,7 @@ class Difference(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class VoicedPassages:
     """The passages of one source that state a claim in the same voice."""
 
     voice: VoiceWords
@@ -52,7 +52,7 @@ class SourceCell:
     """What a source has of a claim; without passages the `gap` says why it is empty."""
 
     source: str
-    said: tuple[Said, ...]
+    said: tuple[VoicedPassages, ...]
     gap: Gap | None
 
     @property
@@ -95,7 +95,7 @@ class ClaimTable:
 
     sources: tuple[str, ...]
     rows: tuple[ClaimRow, ...]
-    alone: tuple[tuple[str, tuple[tuple[str, Said], ...]], ...]
+    alone: tuple[tuple[str, tuple[tuple[str, VoicedPassages], ...]], ...]
     glyphs: tuple[VoiceKind, ...]
     gaps: tuple[Gap, ...]
     undated: str
@@ -126,7 +126,7 @@ class _Told:
 
     voices: Mapping[str, VoiceWords]
     sources: Mapping[str, str]
-    book: Book
+    book: PassageBook
 
     def source(self, row: ClaimMention | Cell | Drift) -> str:
         return self.sources[row.article_id]
@@ -137,7 +137,7 @@ def claim_table(
     voices: Mapping[str, VoiceWords],
     mentions: Mapping[str, Sequence[Mention]],
     sources: Mapping[str, str],
-    book: Book,
+    book: PassageBook,
 ) -> ClaimTable:
     """The table of the compared articles; `sources` gives the source of each by its id."""
     names = tuple(dict.fromkeys(sources.values()))
@@ -221,7 +221,7 @@ def _cell(source: str, claim: Sequence[ClaimMention], cells: Iterable[Cell], tol
     for row in own:
         by_voice.setdefault(told.voices[row.mention_id]._replace(speaker=""), []).append(row.mention_id)
     title = f"{source}: {claim[0].gist}"
-    said = tuple(Said(voice, told.book.number(title, found)) for voice, found in by_voice.items())
+    said = tuple(VoicedPassages(voice, told.book.number(title, found)) for voice, found in by_voice.items())
     return SourceCell(source, said, None)
 
 
@@ -248,12 +248,12 @@ def _silent(cells: Iterable[SourceCell]) -> tuple[tuple[str, str], ...]:
 
 def _alone(
     claims: Iterable[Sequence[ClaimMention]], names: Iterable[str], told: _Told
-) -> tuple[tuple[str, tuple[tuple[str, Said], ...]], ...]:
-    by_source: dict[str, list[tuple[str, Said]]] = {name: [] for name in names}
+) -> tuple[tuple[str, tuple[tuple[str, VoicedPassages], ...]], ...]:
+    by_source: dict[str, list[tuple[str, VoicedPassages]]] = {name: [] for name in names}
     for claim in claims:
         source = told.source(claim[0])
         number = told.book.number(f"Only {source}: {claim[0].gist}", [row.mention_id for row in claim])
-        by_source[source].append((claim[0].gist, Said(told.voices[claim[0].mention_id], number)))
+        by_source[source].append((claim[0].gist, VoicedPassages(told.voices[claim[0].mention_id], number)))
     return tuple((source, tuple(found)) for source, found in by_source.items() if found)
 
 

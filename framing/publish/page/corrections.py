@@ -23,17 +23,17 @@ MOST_ROWS = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
+class CorrectionSummary:
     """What the page says of the corrections of its run: a sentence, empty where there were none."""
 
     said: str
     omitted: int
 
 
-def corrected(outcomes: Sequence[CorrectionOutcome]) -> Corrected:
+def corrected(outcomes: Sequence[CorrectionOutcome]) -> CorrectionSummary:
     """What became of the corrections of a run, in words."""
     omitted = len(outcomes) if len(outcomes) > MOST_ROWS else 0
-    return Corrected(in_words(outcomes) if outcomes else "", omitted)
+    return CorrectionSummary(in_words(outcomes) if outcomes else "", omitted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from framing.publish.page.corrections import CorrectionForm
 from framing.publish.page.unmarked import Unmarked
 from framing.publish.page.voice_words import VoiceWords
 from framing.publish.shared.items import Item
-from framing.publish.shared.passages import Book
+from framing.publish.shared.passages import PassageBook
 from framing.results import Results
 
 
@@ -29,4 +29,4 @@ class PageRows:
     voices: Mapping[str, VoiceWords]
     kinds: tuple[Shown, ...]
     forms: Mapping[str, CorrectionForm]
-    book: Book
+    book: PassageBook

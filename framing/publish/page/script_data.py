@@ -15,7 +15,7 @@ from framing.publish.page.views import ArticleView
 from framing.publish.shared import words
 from framing.publish.shared.items import Item
 from framing.publish.shared.names import article_names
-from framing.publish.shared.passages import Book
+from framing.publish.shared.passages import PassageBook
 from framing.records.article import Article
 
 
@@ -44,7 +44,7 @@ def script_data(
     }
 
 
-def _line_up(claims: ClaimTable, book: Book) -> dict[str, dict[str, Any]]:
+def _line_up(claims: ClaimTable, book: PassageBook) -> dict[str, dict[str, Any]]:
     """What the line-up needs of each claim: its gist, its passages, and the words for a gap by source."""
     return {
         row.id: {

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from framing.extract.attribution.shown import SPEAKER_TYPE
 from framing.people.sides import THIRD_PARTY, UNKNOWN, Sides
-from framing.publish.page.frame import Fill
+from framing.publish.page.chart_frame import DotFill
 from framing.publish.shared.items import Item, attribution
 from framing.publish.shared.parts import joined
 
@@ -86,7 +86,7 @@ class SideWords:
             if kind in used
         )
 
-    def fill(self, side: str) -> Fill:
+    def fill(self, side: str) -> DotFill:
         """How a dot shows whose people it is about; without sides every dot is full."""
         if not self.ids or side == self.ids[0]:
             return "full"

@@ -29,7 +29,7 @@ _RANK_REMOVED, _RANK_MARK, _RANK_BADGE, _RANK_ROLE = 0, 10, 20, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class TextBlock:
     """A paragraph (`number` is its number in the body), a crosshead, or a removed stretch.
 
     `start` is the offset of its first character in the article's text. A removed block has a `reason` and
@@ -46,15 +46,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadableText:
     """An article's headline with marks, and its blocks before and behind the fold.
 
     A `tall` one is long even before the fold and is cut by its height.
     """
 
     headline: Markup
-    open: tuple[Block, ...]
-    folded: tuple[Block, ...]
+    open: tuple[TextBlock, ...]
+    folded: tuple[TextBlock, ...]
     paragraphs: int
     tall: bool
 
@@ -63,14 +63,16 @@ class Reading:
         return bool(self.folded) or self.tall
 
 
-def reading(article: Article, letter: str, items: Sequence[Item], others: Iterable[Layer] = ()) -> Reading:
+def readable_text(
+    article: Article, letter: str, items: Sequence[Item], others: Iterable[Layer] = ()
+) -> ReadableText:
     """The blocks of an article with the marks of its items, and with other layers."""
     layers = [*others, *(layer for item in items for layer in layers_of(item, article.text))]
     cuts = sorted(article.removed)
     layers += [_removed_layer(letter, number, cut) for number, cut in enumerate(cuts, 1)]
     kept = {paragraph.start: paragraph for paragraph, _ in article.kept()}
     headline = NOTHING
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     number = 0
     for index, paragraph in enumerate(article.paragraphs):
         if article.has_title and index == 0:
@@ -82,10 +84,10 @@ def reading(article: Article, letter: str, items: Sequence[Item], others: Iterab
             _append_removed(blocks, article.text, letter, paragraph, cuts)
     at = fold_at(blocks)
     tall = sum(len(block.html.striptags()) for block in blocks[:at]) > TALL
-    return Reading(headline, tuple(blocks[:at]), tuple(blocks[at:]), number, tall)
+    return ReadableText(headline, tuple(blocks[:at]), tuple(blocks[at:]), number, tall)
 
 
-def fold_at(blocks: Sequence[Block]) -> int:
+def fold_at(blocks: Sequence[TextBlock]) -> int:
     """How many blocks stand before the fold: about five paragraphs, fewer where they are long.
 
     An article that would only have a paragraph or two behind the fold is not folded.
@@ -161,9 +163,9 @@ def _html(text: str, paragraph: Paragraph, layers: Iterable[Layer]) -> Markup:
     return render(text, Span(paragraph.start, paragraph.end), layers)
 
 
-def _paragraph(text: str, paragraph: Paragraph, number: int, layers: Sequence[Layer]) -> Block:
+def _paragraph(text: str, paragraph: Paragraph, number: int, layers: Sequence[Layer]) -> TextBlock:
     inside = [layer for layer in layers if layer.start < paragraph.end and paragraph.start < layer.end]
-    return Block(
+    return TextBlock(
         html=_html(text, paragraph, inside),
         start=paragraph.start,
         number=number,
@@ -182,7 +184,7 @@ def looks_like_crosshead(text: str) -> bool:
 
 
 def _append_removed(
-    blocks: list[Block], text: str, letter: str, paragraph: Paragraph, cuts: Sequence[Removed]
+    blocks: list[TextBlock], text: str, letter: str, paragraph: Paragraph, cuts: Sequence[Removed]
 ) -> None:
     """Add the removed stretches of a paragraph of which nothing is kept; one that goes on is one block."""
     for number, cut in enumerate(cuts, 1):
@@ -194,4 +196,4 @@ def _append_removed(
         if blocks and blocks[-1].anchor == anchor:
             before = blocks.pop().removed
         reason = words.REMOVED_REASON[cut.reason]
-        blocks.append(Block(reason=reason, removed=(*before, piece), anchor=anchor))
+        blocks.append(TextBlock(reason=reason, removed=(*before, piece), anchor=anchor))

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from framing.compare.summaries import SummaryCheck
-from framing.publish.page.cards import Material
-from framing.publish.page.cards.card import Row, Table
+from framing.publish.page.cards import CardMaterial
+from framing.publish.page.cards.card import CardRow, CardTable
 from framing.publish.page.copied import copied_layers
 from framing.publish.page.marks import Layer
 from framing.publish.page.rows import PageRows
 from framing.publish.page.summaries import check_layers, differing
-from framing.publish.page.text import Reading, reading
+from framing.publish.page.text import ReadableText, readable_text
 from framing.publish.page.unmarked import layers_of
-from framing.publish.questions.records import Question, QuotedPassage
+from framing.publish.questions.records import LessonQuestion, QuotedPassage
 from framing.publish.shared import words
 from framing.publish.shared.items import Item
 from framing.publish.shared.names import article_names
-from framing.publish.shared.parts import Number, Parts, plural
+from framing.publish.shared.parts import Number, SentenceParts, plural
 from framing.publish.shared.passages import removed_key
 from framing.records.article import Article
 
@@ -50,7 +50,7 @@ class ArticleView:
     has_summary: bool
     checked: Number
     summary: str
-    reading: Reading | None
+    reading: ReadableText | None
     why_not: str
     aside: str
 
@@ -96,7 +96,7 @@ def _article(
     found = [item for item in rows.items if item.letter == letter]
     unmarked = layers_of(row for row in rows.unmarked if row.letter == letter)
     others = [*copied, *unmarked, *check_layers(checks, letter)]
-    shown = reading(article, letter, found, others) if parsed and article.kept() else None
+    shown = readable_text(article, letter, found, others) if parsed and article.kept() else None
     counted = plural(parsed.words, "word") if parsed else "not counted"
     removed = [removed_key(letter, number) for number in range(1, len(article.removed) + 1)]
     has_summary = any(cut.reason == "summary" for cut in article.removed)
@@ -163,19 +163,19 @@ def shown_time(value: str) -> str:
     return f"{day}, {time:%H:%M}" if "T" in value or ":" in value else day
 
 
-def source_table(articles: Sequence[Article], material: Material) -> Table:
+def source_table(articles: Sequence[Article], material: CardMaterial) -> CardTable:
     """The sources of a page without texts: articles, dates and marks of each; every number of marks opens passages
     drawn from its rows."""
     kinds = {shown.letter: shown.label for shown in material.kinds}
     rows = []
     for source in material.sources:
         own = [article for article in articles if article.source == source]
-        marks: list[Parts] = [
+        marks: list[SentenceParts] = [
             (material.number(f"{source}: {label}", [i for i in material.of(kind) if i.source == source]),)
             for kind, label in kinds.items()
         ]
-        rows.append(Row(heading=source, cells=((f"{len(own):,}",), (_dates(own),), *marks)))
-    return Table("the sources", ("Source", "Articles", "Published", *kinds.values()), tuple(rows))
+        rows.append(CardRow(heading=source, cells=((f"{len(own):,}",), (_dates(own),), *marks)))
+    return CardTable("the sources", ("Source", "Articles", "Published", *kinds.values()), tuple(rows))
 
 
 def _dates(articles: Sequence[Article]) -> str:
@@ -187,7 +187,7 @@ def _dates(articles: Sequence[Article]) -> str:
     return first if first == last else f"{first} – {last}"
 
 
-def linked_questions(questions: Iterable[Question], rows: PageRows) -> tuple[LinkedQuestion, ...]:
+def linked_questions(questions: Iterable[LessonQuestion], rows: PageRows) -> tuple[LinkedQuestion, ...]:
     """The questions of the worksheet, each passage with a link to its place in the text."""
     return tuple(
         LinkedQuestion(

@@ -17,7 +17,7 @@ from framing.compare.lesson.voices import CuePair, SpeakerPair, VoicePair
 from framing.compare.lesson.within import CuesWithin, DoersWithin, FiguresWithin, QuotedWithin, WordsWithin
 from framing.compare.lesson.wording import WordingPair
 from framing.publish.questions import how_many, what_called, what_told, who_did, who_says
-from framing.publish.questions.records import Question, QuotedPassage, Worded
+from framing.publish.questions.records import LessonQuestion, QuotedPassage, Worded
 from framing.publish.shared.names import SourceNames
 
 Template = Callable[[Any, QuotedPassage, QuotedPassage, SourceNames], Worded]
@@ -44,16 +44,16 @@ TEMPLATES: Mapping[type[PassagePair], Template] = {
 }
 
 
-def questions_on(lesson: Lesson, names: SourceNames) -> tuple[Question, ...]:
+def questions_on(lesson: Lesson, names: SourceNames) -> tuple[LessonQuestion, ...]:
     """The questions on a lesson, numbered q1, q2 … in the order of its pairs."""
     return tuple(asked(pair, names, f"q{number}") for number, pair in enumerate(lesson.pairs, 1))
 
 
-def asked(pair: PassagePair, names: SourceNames, name: str = "") -> Question:
+def asked(pair: PassagePair, names: SourceNames, name: str = "") -> LessonQuestion:
     """The question on one pair of passages."""
     first, second = (QuotedPassage.of(passage, names) for passage in pair.passages)
     worded = TEMPLATES[type(pair)](pair, first, second, names)
-    return Question(
+    return LessonQuestion(
         id=name,
         kind=pair.kind,
         text=worded.text,

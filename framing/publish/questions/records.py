@@ -103,7 +103,7 @@ class Worded(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class LessonQuestion:
     """A question on two passages; `terms` are ids of the glossary."""
 
     id: str

@@ -42,21 +42,21 @@ class Together:
     parts: tuple[str | Number | Small | Pill, ...]
 
 
-Part = str | Number | Pill | Small | Together
-Parts = tuple[Part, ...]
+SentencePart = str | Number | Pill | Small | Together
+SentenceParts = tuple[SentencePart, ...]
 
 FEW = Pill(TOO_FEW)
 _CLOSING = (".", ",", ";", ":", "?")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-def fill(template: str, **slots: Part | Parts) -> Parts:
+def fill(template: str, **slots: SentencePart | SentenceParts) -> SentenceParts:
     """A sentence from a template; each `{slot}` becomes the part of that name.
 
     >>> fill("{source} gives {k}.", source="Npr.org", k=Number(4, 0))
     ('Npr.org', ' gives ', Number(count=4, key=0), '.')
     """
-    parts: list[Part] = []
+    parts: list[SentencePart] = []
     for number, piece in enumerate(_SLOT.split(template)):
         if number % 2 == 0:
             if piece:
@@ -67,18 +67,18 @@ def fill(template: str, **slots: Part | Parts) -> Parts:
     return tuple(parts)
 
 
-def of_counts(source: str, k: Number, n: Number) -> Parts:
+def of_counts(source: str, k: Number, n: Number) -> SentenceParts:
     """A source with its two counts in brackets."""
     return (f"{source} ", Together(("(", k, " of ", n, ")")))
 
 
-def listed(items: Sequence[Parts], *, last: str = " and ") -> Parts:
+def listed(items: Sequence[SentenceParts], *, last: str = " and ") -> SentenceParts:
     """Parts as a list in a sentence.
 
     >>> "".join(str(p) for p in listed([("a",), ("b",), ("c",)]))
     'a, b and c'
     """
-    parts: list[Part] = []
+    parts: list[SentencePart] = []
     for number, item in enumerate(items):
         if number:
             parts.append(last if number == len(items) - 1 else ", ")
@@ -86,7 +86,7 @@ def listed(items: Sequence[Parts], *, last: str = " and ") -> Parts:
     return tuple(parts)
 
 
-def share_cell(group: CountedShare) -> Parts:
+def share_cell(group: CountedShare) -> SentenceParts:
     """A share with its Wilson interval; below the minimum the remark that there are too few.
 
     >>> share_cell(CountedShare("B", tuple("x" * 15), tuple("x" * 25)))
@@ -100,13 +100,13 @@ def share_cell(group: CountedShare) -> Parts:
     return (f"{round(100 * group.share)}\u00a0% ", Small(f"({low}–{high})"))
 
 
-def tied(parts: Iterable[Part]) -> Parts:
+def tied(parts: Iterable[SentencePart]) -> SentenceParts:
     """Numbers on one line with the mark of punctuation behind them.
 
     >>> tied(("gives ", Number(4, 0), ". B gives ", Number(5, 1), "."))
     ('gives ', Together(parts=(Number(count=4, key=0), '.')), ' B gives ', Together(parts=(Number(count=5, key=1), '.')))
     """
-    found: list[Part] = []
+    found: list[SentencePart] = []
     for part in parts:
         if isinstance(part, str) and part[:1] in _CLOSING and found and isinstance(found[-1], Number):
             found[-1] = Together((found[-1], part[:1]))

@@ -9,13 +9,13 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from framing.publish.shared.documents import asset, environment, harmless
-from framing.publish.worksheet.layout import Block
+from framing.publish.worksheet.layout import SheetBlock
 
 PACKAGE = "framing.publish.worksheet"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def html(title: str, blocks: Sequence[Block]) -> str:
+def html(title: str, blocks: Sequence[SheetBlock]) -> str:
     """The document; every word of the texts is escaped."""
     page = _environment().get_template("sheet.html.j2")
     return harmless(

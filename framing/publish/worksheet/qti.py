@@ -1,7 +1,7 @@
 """The quiz as an IMS QTI 1.2 package, as Canvas and Moodle import it: a zip of a manifest and an assessment.
 
 The file is for the teacher: the machine part holds the right choices, and the feedback the passages.
-Published standard: IMS Question & Test Interoperability, ASI XML Binding 1.2 (2002); IMS Content Packaging 1.1.
+Published standard: IMS LessonQuestion & Test Interoperability, ASI XML Binding 1.2 (2002); IMS Content Packaging 1.1.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from framing.publish.questions import questions_on
 from framing.publish.questions.glossary import glossary
 from framing.publish.questions.organiser import organiser
 from framing.publish.questions.phrases import clipped, in_words, joined
-from framing.publish.questions.records import Organiser, Question, QuotedPassage, Term
+from framing.publish.questions.records import LessonQuestion, Organiser, QuotedPassage, Term
 from framing.publish.shared.names import source_names
 from framing.publish.shared.run_words import citation, event_title
 from framing.publish.worksheet.quiz import QuizQuestion, quiz_questions
@@ -30,7 +30,7 @@ class Sheet:
 
     title: str
     sources: tuple[str, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[LessonQuestion, ...]
     terms: tuple[Term, ...]
     organiser: Organiser
     quiz: tuple[QuizQuestion, ...]
@@ -96,7 +96,7 @@ def _title(articles: list[Article], event: str) -> str:
     return f"{in_words(len(articles)).capitalize()} texts, side by side"
 
 
-def _notes(results: Results, articles: list[Article], questions: tuple[Question, ...]) -> list[str]:
+def _notes(results: Results, articles: list[Article], questions: tuple[LessonQuestion, ...]) -> list[str]:
     """Why a sheet has less than others."""
     notes = []
     if len({article.source for article in articles}) == 1:

@@ -9,7 +9,7 @@ import pytest
 from framing.compare.lesson import LessonArticles
 from framing.compare.lesson.choose import found
 from framing.publish.questions.ask import asked
-from framing.publish.questions.records import Question
+from framing.publish.questions.records import LessonQuestion
 from framing.publish.shared.names import source_names
 from framing.publish.worksheet import Sheet, worksheet
 from framing.results import Results
@@ -22,16 +22,16 @@ def three() -> Results:
 
 
 @pytest.fixture(scope="module")
-def made(three: Results) -> list[Question]:
+def made(three: Results) -> list[LessonQuestion]:
     names = source_names(three)
     return [asked(pair, names) for pair in found(LessonArticles(three))]
 
 
-def of_kind(questions: list[Question], kind: str) -> list[Question]:
+def of_kind(questions: list[LessonQuestion], kind: str) -> list[LessonQuestion]:
     return [question for question in questions if question.kind == kind]
 
 
-def test_one_fact_in_two_voices(made: list[Question]) -> None:
+def test_one_fact_in_two_voices(made: list[LessonQuestion]) -> None:
     question = of_kind(made, "voice")[0]
     flat, given = question.passages
     assert flat.text == "The company had been warned about the slope in March."
@@ -40,19 +40,19 @@ def test_one_fact_in_two_voices(made: list[Question]) -> None:
     assert "“The prefect” with the word “confirmed”" in question.answer.differs
 
 
-def test_a_plain_word_beside_a_doubt_word(made: list[Question]) -> None:
+def test_a_plain_word_beside_a_doubt_word(made: list[LessonQuestion]) -> None:
     words = [question.answer.differs for question in of_kind(made, "cue")]
     assert any("“claimed”" in text and "“said”" in text for text in words)
 
 
-def test_figures_that_differ_with_who_gives_them(made: list[Question]) -> None:
+def test_figures_that_differ_with_who_gives_them(made: list[LessonQuestion]) -> None:
     question = of_kind(made, "figure")[0]
     assert "14" in question.answer.differs
     assert "At least 17" in question.answer.differs
     assert "“the regional hospital”" in question.answer.differs
 
 
-def test_a_doer_here_and_none_there(made: list[Question]) -> None:
+def test_a_doer_here_and_none_there(made: list[LessonQuestion]) -> None:
     differs = " ".join(question.answer.differs for question in of_kind(made, "doer"))
     assert "A company truck" in differs
     assert "names nobody and nothing" in differs

@@ -8,12 +8,20 @@ from framing.compare.number_boards import NumberBoard
 from framing.extract.casualty.shown import FATE
 from framing.extract.numbers.features import is_counted
 from framing.extract.numbers.shown import QUALIFIER, cited_words
-from framing.publish.page.cards.card import SIDE_BY_SIDE, Card, Chart, Material, Row, Table, capital
+from framing.publish.page.cards.card import (
+    SIDE_BY_SIDE,
+    Card,
+    CardMaterial,
+    CardRow,
+    CardTable,
+    Chart,
+    capital,
+)
 from framing.publish.page.cards.own_words import in_own_words
-from framing.publish.page.numberlines import NumberLines, Stated, number_lines
+from framing.publish.page.number_lines import NumberLines, Stated, number_lines
 from framing.publish.page.unmarked import Unmarked, quantity
 from framing.publish.shared import words
-from framing.publish.shared.parts import Parts, Pill, Together, in_words, joined, listed, plural
+from framing.publish.shared.parts import Pill, SentenceParts, Together, in_words, joined, listed, plural
 from framing.publish.shared.sentences import shares
 
 MOST_DRAWN = 6
@@ -28,7 +36,7 @@ MANY_EVENTS = (
 _NEVER_DRAWN = ("time_of_day",)
 
 
-def how_many(material: Material) -> Card:
+def how_many(material: CardMaterial) -> Card:
     """Numbers: who gives which figure for the same thing, how exact, and who is cited for it."""
     question = (
         "Which of these figures contradict each other, which were rounded, and which measure something else?"
@@ -78,13 +86,13 @@ def how_many(material: Material) -> Card:
     )
 
 
-def _of_several(material: Material, by_id: ById) -> list[NumberBoard]:
+def _of_several(material: CardMaterial, by_id: ById) -> list[NumberBoard]:
     """The lines with figures of several sources, those that differ on one scale first."""
     boards = (board for board in material.boards if len(_sources(board, by_id)) > 1)
     return sorted(boards, key=lambda board: (board.is_far_apart, not board.varies, -len(board.figures)))
 
 
-def _notice(material: Material, boards: Sequence[NumberBoard]) -> str:
+def _notice(material: CardMaterial, boards: Sequence[NumberBoard]) -> str:
     """Why nothing stands side by side; empty where something does."""
     if boards:
         return ""
@@ -121,7 +129,7 @@ def _thing(board: NumberBoard) -> str:
     return board.counts_what or NO_NAME
 
 
-def _as_in(material: Material, board: NumberBoard, by_id: ById) -> str:
+def _as_in(material: CardMaterial, board: NumberBoard, by_id: ById) -> str:
     """Some words around the first figure, which tell things of one name apart."""
     record = material.book.record(_items(board, by_id)[0].id)
     text, (start, end) = record["t"], record["s"][0]
@@ -140,9 +148,9 @@ def _written(board: NumberBoard, by_id: ById) -> dict[str, list[Unmarked]]:
     return {quantity(items[0]).quantity.lower(): items for items in found.values()}
 
 
-def _figures(material: Material, board: NumberBoard, by_id: ById) -> Parts:
+def _figures(material: CardMaterial, board: NumberBoard, by_id: ById) -> SentenceParts:
     """Which figure stands in how many sources."""
-    clauses: list[Parts] = []
+    clauses: list[SentenceParts] = []
     for written, items in _written(board, by_id).items():
         who = list(dict.fromkeys(item.source for item in items))
         named = joined(who) if len(who) <= 2 else f"{in_words(len(who))} sources"
@@ -153,7 +161,7 @@ def _figures(material: Material, board: NumberBoard, by_id: ById) -> Parts:
     return (f"{capital(_thing(board))}: ", *listed(clauses), *end)
 
 
-def _chart(material: Material, boards: Sequence[NumberBoard], by_id: ById) -> Chart:
+def _chart(material: CardMaterial, boards: Sequence[NumberBoard], by_id: ById) -> Chart:
     panels, told = [], []
     for board in boards:
         stated = []
@@ -175,20 +183,20 @@ def _chart(material: Material, boards: Sequence[NumberBoard], by_id: ById) -> Ch
     )
 
 
-def _table(material: Material, boards: Sequence[NumberBoard], by_id: ById, label: str) -> Table:
-    rows: list[Row] = []
+def _table(material: CardMaterial, boards: Sequence[NumberBoard], by_id: ById, label: str) -> CardTable:
+    rows: list[CardRow] = []
     for board in boards:
         remark = words.NOT_COMPARABLE.get(board.not_comparable, "")
         remark = remark or (words.FAR_APART if board.is_far_apart else "")
         as_in = f"“{_as_in(material, board, by_id)}”"
-        rows.append(Row(heading=capital(_thing(board)), small=". ".join(filter(None, (as_in, remark)))))
+        rows.append(CardRow(heading=capital(_thing(board)), small=". ".join(filter(None, (as_in, remark)))))
         for source in _sources(board, by_id):
             own = [item for item in _items(board, by_id) if item.source == source]
             for item in own:
                 row = quantity(item)
                 number = material.number(f"{source}: {row.quantity} ({_thing(board)})", [item])
                 rows.append(
-                    Row(
+                    CardRow(
                         heading=source,
                         cells=(
                             (row.quantity,),
@@ -198,4 +206,6 @@ def _table(material: Material, boards: Sequence[NumberBoard], by_id: ById, label
                         ),
                     )
                 )
-    return Table(label, ("Source", "Figure as written", "How exact", "Who is cited", "Passage"), tuple(rows))
+    return CardTable(
+        label, ("Source", "Figure as written", "How exact", "Who is cited", "Passage"), tuple(rows)
+    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.compare.statistics.counted_share import CountedShare
-from framing.publish.page.cards.card import Material, Measure
-from framing.publish.shared.parts import FEW, Part, Parts, Together, fill, joined, listed
+from framing.publish.page.cards.card import CardMaterial, Measure
+from framing.publish.shared.parts import FEW, SentencePart, SentenceParts, Together, fill, joined, listed
 
 
-def in_own_words(material: Material, measure: Measure, *, first: str) -> Iterator[Parts]:
+def in_own_words(material: CardMaterial, measure: Measure, *, first: str) -> Iterator[SentenceParts]:
     """A sentence on the sources with enough cases whose counts change; `first` has the slots `k` and `n`.
 
     Nothing is said where no source borrowed, or where what is borrowed holds none of the rows.
@@ -20,10 +20,10 @@ def in_own_words(material: Material, measure: Measure, *, first: str) -> Iterato
         return
     names = [group.name for group, _ in changed]
     others = joined(material.alike[names[0]]) if len(names) == 1 else "other texts"
-    clauses: list[Parts] = []
+    clauses: list[SentenceParts] = []
     for number, (group, own) in enumerate(changed):
         k, n = material.opener(measure)(own)
-        few: tuple[Part, ...] = () if own.enough else (" ", Together(("(", FEW, ")")))
+        few: tuple[SentencePart, ...] = () if own.enough else (" ", Together(("(", FEW, ")")))
         clauses.append((f"{group.name} ", *fill("{k} of {n}" if number else first, k=k, n=n), *few))
     rest = [group.name for group in enough if group.name not in names]
     same = f". Nothing changes for {joined(rest)}." if rest else "."

@@ -67,7 +67,7 @@ function agreement(passage) {
       const now = passage.e.v[at];
       const given = said.get(field.c) ?? now;
       const input = choiceOf(field, field.t === 'text' ? shownAs(given) : given);
-      // A text that is shown masked and left as it is stays what it was.
+      // A text that is shown with names hidden and left as it is stays what it was.
       const value = () => (input.value.trim() === shownAs(given) ? given : input.value.trim());
       return { ...field, now, input, value };
     });

@@ -16,8 +16,8 @@ from unicodedata import combining, east_asian_width
 
 from framing.publish.shared.names import OPEN, SHORTEST
 
-Figure = dict[str, Any]
-Fill = Literal["full", "ring", "half"]
+ChartData = dict[str, Any]
+DotFill = Literal["full", "ring", "half"]
 
 LABEL_SIZE, HEAD_SIZE = 12, 13.5
 DOT, PITCH = 9, 11.5
@@ -28,7 +28,7 @@ MOST_CHARACTERS = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class StatementBar:
     """A statement in a lane: where it stands in its text (shares of the text), its style, its passage."""
 
     lane: int
@@ -42,7 +42,7 @@ class Block:
 class Dot:
     """One mention in a dot chart."""
 
-    fill: Fill
+    fill: DotFill
     passage: int
 
 
@@ -88,7 +88,7 @@ def _breadth(letter: str) -> float:
     return 1.3 if letter.isupper() else 1.0
 
 
-class Frame:
+class ChartFrame:
     """Collects traces, axes and annotations panel by panel."""
 
     def __init__(self, *, label: int, repeat_labels: bool, row: int, tail: int) -> None:
@@ -123,7 +123,7 @@ class Frame:
         """Draw what is given as a plotly trace in a panel."""
         self._data.append({**trace, "hoverinfo": "none", **self._on(number)})
 
-    def bars(self, number: int, blocks: Sequence[Block], look: dict[str, Any]) -> None:
+    def bars(self, number: int, blocks: Sequence[StatementBar], look: dict[str, Any]) -> None:
         self._data.append(
             {
                 "type": "bar",
@@ -267,7 +267,7 @@ class Frame:
     def _on(self, number: int) -> dict[str, Any]:
         return {"xaxis": _axis("x", number), "yaxis": _axis("y", number), "showlegend": False}
 
-    def finished(self) -> Figure:
+    def finished(self) -> ChartData:
         meta = {
             "label": self._label,
             "repeat": self._repeat,

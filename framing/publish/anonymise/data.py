@@ -1,12 +1,12 @@
-"""Masks in the data that the page's scripts read: what each string becomes when names are hidden."""
+"""The data that the page's scripts read, anonymised: what each string becomes when names are hidden."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from framing.publish.anonymise.masker import Piece, replaced
-from framing.publish.anonymise.strings import Strings
+from framing.publish.anonymise.labelled_texts import LabelledTexts
+from framing.publish.anonymise.replacing import Replacement, replaced
 from framing.publish.shared.names import bare
 
 IDENTIFIERS = frozenset({"id", "letter", "source", "m", "k"})
@@ -20,24 +20,24 @@ REMOVED_HIDDEN = "Removed text is not shown while names are hidden."
 Path = tuple[str | int, ...]
 
 
-def with_masks(data: Mapping[str, Any], strings: Strings) -> dict[str, Any]:
+def anonymised_data(data: Mapping[str, Any], texts: LabelledTexts) -> dict[str, Any]:
     """The data without the marks at labels, and what changes when names are hidden.
 
-    Under `veil` stands a list of path, value with names hidden, and value with house spellings hidden too (null
+    Under `anonymised` stands a list of path, value with names hidden, and value with house spellings hidden too (null
     where it is the same); under `said` the same two by text, for what corrections hold: it is saved as it is,
-    and masked only where it is shown.
+    and anonymised only where it is shown.
     """
     plain: dict[str, Any] = _bare(data)
     changes = [
         [list(path), names, house if house != names else None]
-        for path, names, house in _changes(data, (), strings)
+        for path, names, house in _changes(data, (), texts)
     ]
     said = {
-        faces.real: [faces.names, faces.house if faces.house != faces.names else None]
+        versions.real: [versions.names, versions.house if versions.house != versions.names else None]
         for text in _kept(data)
-        if (faces := strings.faces(text)).house != faces.real
+        if (versions := texts.versions(text)).house != versions.real
     }
-    return {**plain, "veil": changes, "said": said}
+    return {**plain, "anonymised": changes, "said": said}
 
 
 def _bare(value: Any) -> Any:
@@ -62,43 +62,45 @@ def _kept(value: Any, saved: bool = False) -> Iterator[str]:
             yield from _kept(item, saved)
 
 
-def _changes(value: Any, path: Path, strings: Strings) -> Iterator[tuple[Path, Any, Any]]:
+def _changes(value: Any, path: Path, texts: LabelledTexts) -> Iterator[tuple[Path, Any, Any]]:
     if isinstance(value, str):
-        faces = strings.faces(value)
-        if faces.house != faces.real:
-            yield path, faces.names, faces.house
+        versions = texts.versions(value)
+        if versions.house != versions.real:
+            yield path, versions.names, versions.house
     elif isinstance(value, Mapping):
         if "t" in value and "s" in value:
-            yield from _of_passage(value, path, strings)
+            yield from _of_passage(value, path, texts)
             value = {key: item for key, item in value.items() if key not in ("t", "s")}
         for key, item in value.items():
             if key not in IDENTIFIERS and key not in SAVED:
-                yield from _changes(item, (*path, bare(key)), strings)
+                yield from _changes(item, (*path, bare(key)), texts)
     elif isinstance(value, (list, tuple)):
         for number, item in enumerate(value):
-            yield from _changes(item, (*path, number), strings)
+            yield from _changes(item, (*path, number), texts)
 
 
-def _of_passage(passage: Mapping[str, Any], path: Path, strings: Strings) -> Iterator[tuple[Path, Any, Any]]:
+def _of_passage(
+    passage: Mapping[str, Any], path: Path, texts: LabelledTexts
+) -> Iterator[tuple[Path, Any, Any]]:
     """A passage's text, and where its bold words stand in it."""
     if str(passage.get("g", "")).startswith(REMOVED):
         yield (*path, "t"), REMOVED_HIDDEN, REMOVED_HIDDEN
         return
-    found = strings.pieces(passage["t"])
+    found = texts.pieces(passage["t"])
     if not found.all:
         return
     yield (*path, "t"), replaced(found.real, found.names), replaced(found.real, found.all)
     yield (*path, "s"), _moved(passage["s"], found.names), _moved(passage["s"], found.all)
 
 
-def _moved(spans: list[list[int]], pieces: tuple[Piece, ...]) -> list[list[int]]:
+def _moved(spans: list[list[int]], pieces: tuple[Replacement, ...]) -> list[list[int]]:
     return [[moved(start, pieces), moved(end, pieces, end=True)] for start, end in spans]
 
 
-def moved(offset: int, pieces: tuple[Piece, ...], *, end: bool = False) -> int:
+def moved(offset: int, pieces: tuple[Replacement, ...], *, end: bool = False) -> int:
     """Where an offset of a text stands once the pieces are replaced; inside a piece, at its start or end.
 
-    >>> pieces = (Piece(4, 7, "Source A"),)
+    >>> pieces = (Replacement(4, 7, "Source A"),)
     >>> moved(4, pieces), moved(6, pieces, end=True), moved(9, pieces)
     (4, 12, 14)
     """

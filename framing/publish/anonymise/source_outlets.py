@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Owner:
+class SourceOutlet:
     """A source: its letter, its label, its outlet where the lexicon has it, and the domains of its addresses."""
 
     letter: str
@@ -29,11 +29,13 @@ class Owner:
     domains: tuple[str, ...]
 
     @property
-    def mask(self) -> str:
+    def pseudonym(self) -> str:
         return f"Source {self.letter}"
 
 
-def owners(articles: Sequence[Article], letters: Mapping[str, str], lexicons: Lexicons) -> tuple[Owner, ...]:
+def source_outlets(
+    articles: Sequence[Article], letters: Mapping[str, str], lexicons: Lexicons
+) -> tuple[SourceOutlet, ...]:
     """The sources in the order of their first articles; the letter of a source is that of its first article."""
     known = _known(lexicons.of("outlets", Outlet))
     by_label: dict[str, list[Article]] = {}
@@ -42,7 +44,7 @@ def owners(articles: Sequence[Article], letters: Mapping[str, str], lexicons: Le
     return tuple(_owner(label, own, letters[own[0].article_id], known) for label, own in by_label.items())
 
 
-def _owner(label: str, articles: Sequence[Article], letter: str, known: _Known) -> Owner:
+def _owner(label: str, articles: Sequence[Article], letter: str, known: _KnownOutlets) -> SourceOutlet:
     given = domain_of(label)
     hosts = [host for article in articles if (host := domain_of(article.url))]
     domains = tuple(dict.fromkeys([given, *hosts] if given else hosts))
@@ -52,7 +54,7 @@ def _owner(label: str, articles: Sequence[Article], letter: str, known: _Known) 
         or known.in_label(label)
         or next((found for article in articles if (found := _in_file_name(article, known))), None)
     )
-    return Owner(letter=letter, label=label, outlet=outlet, domains=domains)
+    return SourceOutlet(letter=letter, label=label, outlet=outlet, domains=domains)
 
 
 def domain_of(text: str) -> str:
@@ -79,7 +81,7 @@ def fold(name: str) -> str:
     return "".join(character for character in plain if character.isalnum())
 
 
-class _Known:
+class _KnownOutlets:
     """The outlets of the lexicon by domain and by name."""
 
     def __init__(self, outlets: Iterable[Outlet]) -> None:
@@ -115,10 +117,10 @@ class _Known:
 
 
 @lru_cache(maxsize=4)
-def _known(outlets: tuple[Outlet, ...]) -> _Known:
-    return _Known(outlets)
+def _known(outlets: tuple[Outlet, ...]) -> _KnownOutlets:
+    return _KnownOutlets(outlets)
 
 
-def _in_file_name(article: Article, known: _Known) -> Outlet | None:
+def _in_file_name(article: Article, known: _KnownOutlets) -> Outlet | None:
     hosts = _HOST_IN_NAME.findall(article.file)
     return next((found for host in hosts if (found := known.at(host.lower()))), None)

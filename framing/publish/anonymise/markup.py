@@ -1,8 +1,8 @@
-"""Writes the masks into the page: beside every text that gives a source away stands what hides it.
+"""Writes the pseudonyms into the page: beside every text that gives a source away stands what hides it.
 
-Text that is masked becomes an element `<span class="bl" data-b="…">` (for house spellings `data-hs`).
+Text that is replaced becomes an element `<span class="bl" data-b="…">` (for house spellings `data-hs`).
 Attributes get a twin: `aria-label` is hidden by `data-b-aria-label`. Where an element may hold no other (a
-title, an option), the masks stand on the element itself.
+title, an option), the pseudonyms stand on the element itself.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 
 from markupsafe import escape
 
-from framing.publish.anonymise.masker import Piece, without_overlaps
-from framing.publish.anonymise.page_data import with_masks
-from framing.publish.anonymise.strings import Pieces, Strings, beside
+from framing.publish.anonymise.data import anonymised_data
+from framing.publish.anonymise.labelled_texts import LabelledTexts, TextReplacements, beside
+from framing.publish.anonymise.replacing import Replacement, without_overlaps
 from framing.publish.shared.names import bare
 
 SHOWN = (
@@ -68,7 +68,7 @@ _TAG = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
 
 
-class _Text(NamedTuple):
+class _TextToken(NamedTuple):
     """A text token of a block: its place among the tokens and its characters in the block's text."""
 
     token: int
@@ -77,17 +77,17 @@ class _Text(NamedTuple):
 
 
 @dataclass(slots=True)
-class Veil:
-    """The masks of a page: over its markup, and beside the data of its scripts."""
+class PageAnonymiser:
+    """Anonymises a page: over its markup, and beside the data of its scripts."""
 
-    strings: Strings
+    texts: LabelledTexts
 
     def of_data(self, data: Mapping[str, Any]) -> dict[str, Any]:
-        """The data of the scripts with what changes in them; see `records.py`."""
-        return with_masks(data, self.strings)
+        """The data of the scripts with what changes in them; see `data.py`."""
+        return anonymised_data(data, self.texts)
 
     def over(self, page: str) -> str:
-        """The page with its masks, and without the marks at the labels."""
+        """The page with its pseudonyms, and without the marks at the labels."""
         tokens = list(_tokens(page))
         block: list[int] = []
         holder = ""
@@ -116,7 +116,7 @@ class Veil:
         for name, raw in _ATTRIBUTE.findall(tag):
             if name not in SHOWN:
                 continue
-            hidden = self.strings.faces(html.unescape(raw))
+            hidden = self.texts.versions(html.unescape(raw))
             if hidden.names != hidden.real:
                 extra.append(f' data-b-{name}="{escape(hidden.names)}"')
             if hidden.house != hidden.names:
@@ -127,8 +127,8 @@ class Veil:
         return tag[:end] + "".join(extra) + tag[end:]
 
     def _on_element(self, tokens: list[str], block: list[int]) -> None:
-        """Masks of an element that holds nothing but text, on its own tag."""
-        hidden = self.strings.faces(html.unescape("".join(tokens[number] for number in block)))
+        """Pseudonyms of an element that holds nothing but text, on its own tag."""
+        hidden = self.texts.versions(html.unescape("".join(tokens[number] for number in block)))
         if not block or hidden.house == hidden.real:
             return
         extra = f' data-b="{escape(hidden.names)}"'
@@ -138,7 +138,7 @@ class Veil:
         tokens[tag] = f"{tokens[tag][:-1]}{extra}>"
 
     def _in_block(self, tokens: list[str], block: list[int]) -> None:
-        """Masks in the text of a block, over the elements inside it."""
+        """Pseudonyms in the text of a block, over the elements inside it."""
         texts = [html.unescape(tokens[number]) for number in block]
         if not "".join(texts).strip():
             return
@@ -146,35 +146,37 @@ class Veil:
         at = 0
         for number, text in zip(block, texts, strict=True):
             end = at + len(bare(text))
-            places.append(_Text(number, at, end))
+            places.append(_TextToken(number, at, end))
             at = end
         found = self._found(texts, places)
         if not found.all:
             return
-        masks = sorted([(piece, "b") for piece in found.names] + [(piece, "hs") for piece in found.house])
+        pseudonyms = sorted(
+            [(piece, "b") for piece in found.names] + [(piece, "hs") for piece in found.house]
+        )
         for place in places:
-            tokens[place.token] = _veiled(found.real, place, masks)
+            tokens[place.token] = _anonymised(found.real, place, pseudonyms)
 
-    def _found(self, texts: Sequence[str], places: Sequence[_Text]) -> Pieces:
-        """What is masked in a block: in its text as a whole, and in each of its parts, which may be words of
+    def _found(self, texts: Sequence[str], places: Sequence[_TextToken]) -> TextReplacements:
+        """What is replaced in a block: in its text as a whole, and in each of its parts, which may be words of
         their own without a space between them."""
-        whole = self.strings.pieces("".join(texts))
+        whole = self.texts.pieces("".join(texts))
         if len(texts) == 1:
             return whole
         names, house = list(whole.names), list(whole.house)
         for text, place in zip(texts, places, strict=True):
-            part = self.strings.pieces(text)
+            part = self.texts.pieces(text)
             names += [piece.moved(place.start) for piece in part.names]
             house += [piece.moved(place.start) for piece in part.house]
         names = without_overlaps(names)
-        return Pieces(whole.real, tuple(names), tuple(without_overlaps(beside(names, house))))
+        return TextReplacements(whole.real, tuple(names), tuple(without_overlaps(beside(names, house))))
 
 
-def _veiled(real: str, place: _Text, masks: list[tuple[Piece, str]]) -> str:
-    """A text token with its masks; of a mask that goes over several tokens the first one shows it."""
+def _anonymised(real: str, place: _TextToken, pseudonyms: list[tuple[Replacement, str]]) -> str:
+    """A text token with its pseudonyms; of one that goes over several tokens the first one shows it."""
     parts: list[str] = []
     at = place.start
-    for piece, kind in masks:
+    for piece, kind in pseudonyms:
         start, end = max(piece.start, place.start), min(piece.end, place.end)
         if start >= end:
             continue

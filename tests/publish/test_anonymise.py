@@ -9,21 +9,21 @@ from dataclasses import replace
 import pytest
 
 from framing.pipeline import Options, analyse
-from framing.publish.anonymise import Strings, names_masker
-from framing.publish.anonymise.masker import Masker
+from framing.publish.anonymise import LabelledTexts, names_anonymiser
+from framing.publish.anonymise.replacing import TextAnonymiser
 from framing.publish.page.about import letters
 from framing.publish.shared.names import bare, named
 from framing.records.article import Article
 from framing.results import Results
 from tests.conftest import article_of
 
-Mask = Callable[[str], str]
+PatternPseudonym = Callable[[str], str]
 
 
-def masker_of(*articles: Article) -> Masker:
+def anonymiser_of(*articles: Article) -> TextAnonymiser:
     results = analyse(list(articles), Options(conflict="none"))
     keys = [article.article_id for article in results.articles]
-    return names_masker(results, letters(keys))
+    return names_anonymiser(results, letters(keys))
 
 
 def source(label: str, *paragraphs: str, **fields: str) -> Article:
@@ -55,7 +55,7 @@ def source(label: str, *paragraphs: str, **fields: str) -> Article:
     ],
 )
 def test_a_source_is_hidden_by_all_its_names(label: str, said: str, hidden: str) -> None:
-    assert masker_of(source(label)).masked(said) == hidden
+    assert anonymiser_of(source(label)).anonymised(said) == hidden
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_source_is_hidden_by_all_its_names(label: str, said: str, hidden: str)
 def test_names_that_are_words_are_hidden_where_they_name_the_outlet(
     label: str, said: str, hidden: str
 ) -> None:
-    assert masker_of(source(label)).masked(said) == hidden
+    assert anonymiser_of(source(label)).anonymised(said) == hidden
 
 
 @pytest.mark.parametrize(
@@ -94,15 +94,15 @@ def test_names_that_are_words_are_hidden_where_they_name_the_outlet(
 )
 def test_what_is_no_name_of_a_source_stays(label: str, said: str) -> None:
     lower = source("b", "There was no time to lose for the text.")
-    assert masker_of(source(label), lower).masked(said) == said
+    assert anonymiser_of(source(label), lower).anonymised(said) == said
 
 
 def test_each_source_keeps_its_letter_in_all_texts() -> None:
-    masker = masker_of(
+    anonymiser = anonymiser_of(
         source("BBC"), source("CNN"), replace(source("BBC"), article_id="second"), source("apnews.com")
     )
     said = "The BBC, CNN, and the Associated Press (AP)"
-    assert masker.masked(said) == "Source A, Source B, and Source D (Source D)"
+    assert anonymiser.anonymised(said) == "Source A, Source B, and Source D (Source D)"
 
 
 def test_writers_are_hidden_wherever_they_stand() -> None:
@@ -112,53 +112,55 @@ def test_writers_are_hidden_wherever_they_stand() -> None:
         "Ann van Writer reported from the bridge. Later Writer went home.",
         byline="By Ann van Writer and Lee Penn",
     )
-    masker = masker_of(own)
-    hidden = masker.masked(own.text)
+    anonymiser = anonymiser_of(own)
+    hidden = anonymiser.anonymised(own.text)
     assert not re.search("Example|Li Po|Ann|Writer|Penn|NPR", hidden)
     assert "told Source A's [writer of Source A]." in hidden
-    assert masker.masked("LEE PENN") == "[writer of Source A]"
+    assert anonymiser.anonymised("LEE PENN") == "[writer of Source A]"
 
 
 def test_agencies_that_the_articles_credit_are_hidden_and_others_stay() -> None:
-    masker = masker_of(
+    anonymiser = anonymiser_of(
         source("whec.com", "The bridge fell.", agency="AP"),
         source("x", "The bridge fell, Xinhua said.", "Reuters contributed to this report."),
     )
     said = "AP and the Associated Press; Reuters; Xinhua; https://apnews.com/hub/bridges"
-    assert masker.masked(said) == "Agency 1 and Agency 1; Agency 2; Xinhua; Agency 1"
+    assert anonymiser.anonymised(said) == "Agency 1 and Agency 1; Agency 2; Xinhua; Agency 1"
 
 
 def test_a_byline_may_name_an_agency_or_stand_in_another_language() -> None:
     signed = source("voanews.com", byline="Associated Press")
-    assert masker_of(signed).masked("Associated Press") == "Agency 1"
+    assert anonymiser_of(signed).anonymised("Associated Press") == "Agency 1"
     names = "[writer of Source A] und [writer of Source A]"
     assert (
-        masker_of(source("x", byline="Von Eva Muster und Udo Probe")).masked("Eva Muster und Udo Probe")
+        anonymiser_of(source("x", byline="Von Eva Muster und Udo Probe")).anonymised(
+            "Eva Muster und Udo Probe"
+        )
         == names
     )
 
 
 def test_files_and_addresses_are_hidden() -> None:
     article = source("BBC", file="bbc/bridge one.html", url="https://example.org/bbc-bridge")
-    masker = masker_of(article)
-    assert masker.masked("bbc/bridge one.html, https://example.org/bbc-bridge") == "file 1, [address]"
+    anonymiser = anonymiser_of(article)
+    assert anonymiser.anonymised("bbc/bridge one.html, https://example.org/bbc-bridge") == "file 1, [address]"
 
 
 def test_a_name_that_was_cut_is_hidden_too() -> None:
-    masker = masker_of(source("Springfield Courier"))
-    assert masker.masked("he told the Springfield Cou…") == "he told the Source A…"
+    anonymiser = anonymiser_of(source("Springfield Courier"))
+    assert anonymiser.anonymised("he told the Springfield Cou…") == "he told the Source A…"
 
 
 def test_labels_are_hidden_where_they_are_labels_and_not_where_they_are_words() -> None:
-    strings = Strings({"1": "A", "Time": "B", "<b>": "C"}, Masker([]), Masker([]))
+    texts = LabelledTexts({"1": "A", "Time": "B", "<b>": "C"}, TextAnonymiser([]), TextAnonymiser([]))
     text = f"{named('1')}: 1 of 12, {named('Time')} (2): no time; {named('<b>')}"
-    assert strings.faces(text).names == "Source A: 1 of 12, Source B (2): no time; Source C"
-    assert strings.faces(text).real == bare(text) == "1: 1 of 12, Time (2): no time; <b>"
+    assert texts.versions(text).names == "Source A: 1 of 12, Source B (2): no time; Source C"
+    assert texts.versions(text).real == bare(text) == "1: 1 of 12, Time (2): no time; <b>"
 
 
 def test_the_seeds_tell_no_source(seed_results: Results) -> None:
     keys = [article.article_id for article in seed_results.articles]
-    masker = names_masker(seed_results, letters(keys))
+    anonymiser = names_anonymiser(seed_results, letters(keys))
     names = (
         r"\bNPR|npr\.org|\bDW\b|WHEC|KVNU|\bENA\b|\bAP\b|Associated Press|Palamarenko|Flaminia Luck|apnews"
     )
@@ -166,4 +168,4 @@ def test_the_seeds_tell_no_source(seed_results: Results) -> None:
         for _, pieces in article.kept():
             for piece in pieces:
                 text = article.text[piece.start : piece.end]
-                assert not re.search(names, masker.masked(text))
+                assert not re.search(names, anonymiser.anonymised(text))

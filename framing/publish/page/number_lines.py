@@ -12,7 +12,7 @@ from functools import partial
 from math import floor, log10
 from typing import Any
 
-from framing.publish.page.frame import DOT, Figure, Frame, label_width
+from framing.publish.page.chart_frame import DOT, ChartData, ChartFrame, label_width
 
 LINE, LEAST_LINE = 22, 270
 ARROW = 0.16
@@ -55,11 +55,11 @@ class NumberLines:
         return self.ends[0] > 0
 
 
-def number_lines(panels: Sequence[NumberLines]) -> Figure:
+def number_lines(panels: Sequence[NumberLines]) -> ChartData:
     """A panel a thing, a line a source."""
     labels = [figure.source for panel in panels for figure in panel.figures]
     longest = max(len(_short(figure.written)) for panel in panels for figure in panel.figures)
-    frame = Frame(
+    frame = ChartFrame(
         label=label_width(labels), repeat_labels=True, row=LINE, tail=round(longest * WIDTH_OF_LETTER) + 12
     )
     for panel in panels:

@@ -1,4 +1,4 @@
-"""Finding what is to be masked in a text, whatever patterns it was found by."""
+"""Finding what is to be replaced in a text, whatever patterns it was found by."""
 
 from __future__ import annotations
 
@@ -6,93 +6,93 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from framing.publish.anonymise.forms import ARTICLE, exact
+from framing.publish.anonymise.name_patterns import ARTICLE, exact
 
 ELLIPSIS = "…"
 SHORTEST_REST = 4
 
 
-class Mask(NamedTuple):
+class PatternPseudonym(NamedTuple):
     """A pattern and what is put in the place of what it finds, or of its group `name` where it has one."""
 
     pattern: str
     put: str
 
 
-class Piece(NamedTuple):
+class Replacement(NamedTuple):
     """A stretch of a text and what stands in its place when names are hidden."""
 
     start: int
     end: int
     put: str
 
-    def moved(self, by: int) -> Piece:
-        return Piece(self.start + by, self.end + by, self.put)
+    def moved(self, by: int) -> Replacement:
+        return Replacement(self.start + by, self.end + by, self.put)
 
 
-class Masker:
+class TextAnonymiser:
     """Finds names, each with what is put in its place, wherever they stand as words, and what patterns find.
 
-    A pattern's group `name` is what is masked where it has one. Of a text that was cut with an ellipsis the
-    start of a name is masked too.
+    A pattern's group `name` is what is replaced where it has one. Of a text that was cut with an ellipsis the
+    start of a name is replaced too.
 
-    >>> masker = Masker([("NPR", "Source A")], [Mask("(?:told )(?P<name>Time)", "Source B")])
-    >>> masker.masked("The NPR host and Time: he told Time.")
+    >>> anonymiser = TextAnonymiser([("NPR", "Source A")], [PatternPseudonym("(?:told )(?P<name>Time)", "Source B")])
+    >>> anonymiser.anonymised("The NPR host and Time: he told Time.")
     'Source A host and Time: he told Source B.'
     """
 
-    def __init__(self, names: Iterable[tuple[str, str]], masks: Iterable[Mask] = ()) -> None:
+    def __init__(self, names: Iterable[tuple[str, str]], patterns: Iterable[PatternPseudonym] = ()) -> None:
         self.names = tuple(dict(sorted(names, key=lambda pair: -len(pair[0]))).items())
-        self.masks = tuple(dict.fromkeys(masks))
+        self.patterns = tuple(dict.fromkeys(patterns))
         found = [f"(?P<n{number}>{exact(name)})" for number, (name, _) in enumerate(self.names)]
         self._names = re.compile(rf"(?<!\w){ARTICLE}(?:{'|'.join(found) or '(?!)'})(?!\w)")
-        self._patterns = tuple((re.compile(mask.pattern), mask.put) for mask in self.masks)
+        self._patterns = tuple((re.compile(pattern.pattern), pattern.put) for pattern in self.patterns)
 
-    def pieces(self, text: str) -> list[Piece]:
-        """What is masked in a text, in order and without overlaps; of two that overlap the longer one."""
+    def pieces(self, text: str) -> list[Replacement]:
+        """What is replaced in a text, in order and without overlaps; of two that overlap the longer one."""
         found = [*self._found(text), *self._cut(text)]
         return without_overlaps(found) if found else []
 
-    def masked(self, text: str) -> str:
-        """The text with its masks."""
+    def anonymised(self, text: str) -> str:
+        """The text with its pseudonyms."""
         return replaced(text, self.pieces(text))
 
-    def _found(self, text: str) -> Iterable[Piece]:
+    def _found(self, text: str) -> Iterable[Replacement]:
         for match in self._names.finditer(text):
-            yield Piece(*match.span(), self.names[int(str(match.lastgroup)[1:])][1])
+            yield Replacement(*match.span(), self.names[int(str(match.lastgroup)[1:])][1])
         for pattern, put in self._patterns:
             group = "name" if "name" in pattern.groupindex else 0
             for match in pattern.finditer(text):
-                yield Piece(*match.span(group), put)
+                yield Replacement(*match.span(group), put)
 
-    def _cut(self, text: str) -> Iterable[Piece]:
+    def _cut(self, text: str) -> Iterable[Replacement]:
         for match in re.finditer(ELLIPSIS, text) if ELLIPSIS in text else ():
             end = match.start()
             for name, put in self.names:
                 for length in range(min(len(name) - 1, end), SHORTEST_REST - 1, -1):
                     start = end - length
                     if text.startswith(name[:length], start) and not text[start - 1 : start].isalnum():
-                        yield Piece(start, end, put)
+                        yield Replacement(start, end, put)
                         break
 
 
-def without_overlaps(pieces: Iterable[Piece]) -> list[Piece]:
-    """Pieces in order, of those that overlap the longest.
+def without_overlaps(pieces: Iterable[Replacement]) -> list[Replacement]:
+    """What is replaced, in order; of those that overlap the longest.
 
-    >>> without_overlaps([Piece(0, 3, "A"), Piece(2, 9, "B"), Piece(9, 10, "C")])
-    [Piece(start=2, end=9, put='B'), Piece(start=9, end=10, put='C')]
+    >>> without_overlaps([Replacement(0, 3, "A"), Replacement(2, 9, "B"), Replacement(9, 10, "C")])
+    [Replacement(start=2, end=9, put='B'), Replacement(start=9, end=10, put='C')]
     """
-    kept: list[Piece] = []
+    kept: list[Replacement] = []
     for piece in sorted(pieces, key=lambda p: (p.start - p.end, p.start)):
         if all(piece.end <= other.start or other.end <= piece.start for other in kept):
             kept.append(piece)
     return sorted(kept)
 
 
-def replaced(text: str, pieces: Sequence[Piece]) -> str:
+def replaced(text: str, pieces: Sequence[Replacement]) -> str:
     """The text with each piece replaced.
 
-    >>> replaced("NPR said", [Piece(0, 3, "Source A")])
+    >>> replaced("NPR said", [Replacement(0, 3, "Source A")])
     'Source A said'
     """
     parts, at = [], 0
