@@ -19,7 +19,7 @@ from framing.lexicon import Lexicons
 from framing.lexicon.attribution import SpeakerNouns, plural
 from framing.text.parse import Columns, Parse, Token
 
-Kind = Literal["plain", "present", "future", "progressive", "passive"]
+Kind = Literal["plain", "present", "past", "future", "progressive", "passive"]
 _WORD = re.compile(r"\w[\w'’.&-]*\w|\w|[^\w\s]")
 _BEFORE_NOUNS = frozenset(
     [
@@ -231,8 +231,10 @@ def readings(words: Sequence[Word], forms: VerbForms, known: HeadlineWords) -> I
             yield _replaced("present", words, at, ("will", lemma), at)
         elif word.lower.endswith("ing") and lemma is not None:
             yield _replaced("progressive", words, at, ("was", word.lower), at)
-        passive = forms.participle_of(word.lower)
-        if passive and passive not in known.intransitive and _has_no_object(words, at, known):
+        past = forms.participle_of(word.lower)
+        if past and not _has_no_object(words, at, known):
+            yield _replaced("past", words, at, ("did", past), at)
+        elif past and past not in known.intransitive:
             yield _replaced("passive", words, at, ("was", word.lower), at)
 
 
@@ -473,9 +475,14 @@ def _hangs_together(verb: Token, parse: Parse, forms: VerbForms, words: Headline
     first = verb.head.i + 1 if verb.dep == "ccomp" and verb.head.i < verb.i else 0
     before = [t for t in parse[first : verb.i] if t.pos not in ("AUX", "ADV", "PART", "PUNCT")]
     covered = sum(t.i in inside for t in before) / max(len(before), 1)
-    loose = sum(t.dep == "dep" for t in parse) + sum(t.dep == "ROOT" for t in parse) - 1
+    loose = sum(_is_loose(t) for t in parse) + sum(t.dep == "ROOT" for t in parse) - 1
     missed = sum(_is_missed_verb(t, forms, words) for t in parse[: verb.i])
     return 4.0 * covered - loose - 1.5 * missed
+
+
+def _is_loose(token: Token) -> bool:
+    """Whether the parser found no place for a word."""
+    return token.dep == "dep" or (token.dep == "punct" and token.text.isalpha())
 
 
 def _is_missed_verb(token: Token, forms: VerbForms, words: HeadlineWords) -> bool:
@@ -537,4 +544,6 @@ def _places(reading: HeadlineReading, parse: Parse) -> Iterator[tuple[int, str] 
 def _tag(token: Token, reading: HeadlineReading) -> str:
     """The tag of a word as it stands in the headline: the present that stood for "will" is finite again."""
     offset = sum(len(text) + 1 for text, _ in reading.pieces[: reading.verb])
-    return "VBZ" if reading.kind == "present" and token.idx == offset else token.tag
+    if token.idx != offset:
+        return token.tag
+    return {"present": "VBZ", "past": "VBD"}.get(reading.kind, token.tag)

@@ -23,7 +23,7 @@ Mask = Callable[[str], str]
 def masker_of(*articles: Article) -> Masker:
     results = analyse(list(articles), Options(conflict="none"))
     keys = [article.article_id for article in results.articles]
-    return names_masker(results, dict(zip(keys, letters(len(keys)), strict=True)))
+    return names_masker(results, letters(keys))
 
 
 def source(label: str, *paragraphs: str, **fields: str) -> Article:
@@ -158,7 +158,7 @@ def test_labels_are_hidden_where_they_are_labels_and_not_where_they_are_words() 
 
 def test_the_seeds_tell_no_source(seed_results: Results) -> None:
     keys = [article.article_id for article in seed_results.articles]
-    masker = names_masker(seed_results, dict(zip(keys, letters(len(keys)), strict=True)))
+    masker = names_masker(seed_results, letters(keys))
     names = (
         r"\bNPR|npr\.org|\bDW\b|WHEC|KVNU|\bENA\b|\bAP\b|Associated Press|Palamarenko|Flaminia Luck|apnews"
     )

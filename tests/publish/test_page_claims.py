@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from framing.pipeline import Options, analyse
-from framing.publish.page.claims import ClaimTable, claim_table, voice_words
+from framing.publish.page.claims import ClaimTable, claim_table
+from framing.publish.page.voice_words import voice_words
 from framing.publish.shared.passages import Book
 from framing.records.article import Article
 from framing.results import Results

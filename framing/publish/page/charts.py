@@ -84,33 +84,45 @@ def dots(row_labels: Sequence[str], panels: Sequence[Panel], colour: str, *, mos
         label=label_width(row_labels), repeat_labels=False, row=max(22, round(PITCH * lines) + 10), tail=0
     )
     for panel, counted in zip(panels, counts, strict=True):
-        widths = [
-            max(
-                min(most_in_line, max((len(row[c]) for row in panel.cells), default=0)) + 2.4,
-                (len(label) * 6.9 + 14) / PITCH,
-            )
-            for c, label in enumerate(panel.columns)
-        ]
-        inner = sum(widths)
-        needed = max(inner, (room(short_name(panel.heading)) * 7.6 + 12) / PITCH)
-        widths[-1] += needed - inner
-        number = figure.panel(
-            rows=len(row_labels),
-            width=round(needed * PITCH),
-            inner=round(inner * PITCH),
-            units=needed,
-            columns=sum(map(bool, panel.columns)),
-        )
-        figure.heading(number, panel.heading)
-        for row, label in enumerate(row_labels):
-            figure.line(number, row)
-            figure.row_label(number, row + 0.5, label)
-        figure.line(number, len(row_labels))
-        at = 0.0
-        for column, label in enumerate(panel.columns):
-            if label:
-                figure.column_label(number, at, label)
-            for row, cells in enumerate(panel.cells):
-                figure.cell(number, at, row, cells[column], counted[row][column], most_in_line, colour)
-            at += widths[column]
+        _dot_panel(figure, row_labels, panel, counted, colour, most_in_line)
     return figure.finished()
+
+
+def _dot_panel(
+    figure: Frame,
+    row_labels: Sequence[str],
+    panel: Panel,
+    counts: Sequence[Sequence[int]],
+    colour: str,
+    most_in_line: int,
+) -> None:
+    """One panel with its columns side by side; its last column takes in what the heading needs."""
+    widths = [_width(panel, column, most_in_line) for column in range(len(panel.columns))]
+    inner = sum(widths)
+    needed = max(inner, (room(short_name(panel.heading)) * 7.6 + 12) / PITCH)
+    widths[-1] += needed - inner
+    number = figure.panel(
+        rows=len(row_labels),
+        width=round(needed * PITCH),
+        inner=round(inner * PITCH),
+        units=needed,
+        columns=sum(map(bool, panel.columns)),
+    )
+    figure.heading(number, panel.heading)
+    for row, label in enumerate(row_labels):
+        figure.line(number, row)
+        figure.row_label(number, row + 0.5, label)
+    figure.line(number, len(row_labels))
+    at = 0.0
+    for column, label in enumerate(panel.columns):
+        if label:
+            figure.column_label(number, at, label)
+        for row, cells in enumerate(panel.cells):
+            figure.cell(number, at, row, cells[column], counts[row][column], most_in_line, colour)
+        at += widths[column]
+
+
+def _width(panel: Panel, column: int, most_in_line: int) -> float:
+    """The room that a column needs, in dots: for its longest line, and for its label."""
+    longest = max((len(row[column]) for row in panel.cells), default=0)
+    return max(min(most_in_line, longest) + 2.4, (len(panel.columns[column]) * 6.9 + 14) / PITCH)

@@ -53,10 +53,7 @@ def how_many(material: Material) -> Card:
         rest="{source} for {k} of {n}",
     )
     by_id = {item.id: item for item in items}
-    boards = sorted(
-        (board for board in material.boards if len(_sources(board, by_id)) > 1),
-        key=lambda board: (board.is_far_apart, not board.varies, -len(board.figures)),
-    )
+    boards = _of_several(material, by_id)
     varying = [board for board in boards if board.varies and not board.is_far_apart]
     drawn = [board for board in varying if _can_be_drawn(board)][:MOST_DRAWN]
     first, more = boards[:FIRST_TABLED], boards[FIRST_TABLED:]
@@ -71,7 +68,7 @@ def how_many(material: Material) -> Card:
             *said,
             *in_own_words(material, cited, first="cites somebody for {k} of {n}"),
         ),
-        notice="" if boards else NO_BOARD if material.is_one_event else MANY_EVENTS,
+        notice=_notice(material, boards),
         chart=_chart(material, drawn, by_id) if drawn else None,
         table=_table(material, first, by_id, "figures for the same thing") if first else None,
         more=_table(material, more, by_id, label) if more else None,
@@ -79,6 +76,19 @@ def how_many(material: Material) -> Card:
         measures=(cited,),
         wide=len(material.sources) > SIDE_BY_SIDE,
     )
+
+
+def _of_several(material: Material, by_id: ById) -> list[NumberBoard]:
+    """The lines with figures of several sources, those that differ on one scale first."""
+    boards = (board for board in material.boards if len(_sources(board, by_id)) > 1)
+    return sorted(boards, key=lambda board: (board.is_far_apart, not board.varies, -len(board.figures)))
+
+
+def _notice(material: Material, boards: Sequence[NumberBoard]) -> str:
+    """Why nothing stands side by side; empty where something does."""
+    if boards:
+        return ""
+    return NO_BOARD if material.is_one_event else MANY_EVENTS
 
 
 def is_cited(item: Unmarked) -> bool:

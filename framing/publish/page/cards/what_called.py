@@ -39,13 +39,11 @@ def what_is_it_called(material: Material) -> Card:
     if not items:
         nothing = "No name or word of which several are in use was found in these texts."
         return Card(id="what-called", kind="N", heading=heading, question=question, notice=nothing)
-    several = [key for key, concept in material.named_things.items() if len(concept.variants) > 1]
-    several.sort(key=lambda key: _interest(material, items, key), reverse=True)
-    shared = [key for key in several if _interest(material, items, key)[0]]
+    several = _of_several_names(material, items)
     drawn = several[:MOST_CONCEPTS_DRAWN]
     others = [*several[MOST_CONCEPTS_DRAWN:], *(key for key in material.named_things if key not in several)]
     notice = "" if several else "Everything in these texts is called by one name: nothing to compare."
-    said = [_spelling(material, items, key) for key in (shared or several)[:MOST_SPELLING_SENTENCES]]
+    said = [_spelling(material, items, key) for key in _told(material, items, several)]
     return Card(
         id="what-called",
         kind="N",
@@ -59,6 +57,18 @@ def what_is_it_called(material: Material) -> Card:
         passages=material.number("What is it called? All counted names", items),
         wide=len(material.sources) > SIDE_BY_SIDE,
     )
+
+
+def _of_several_names(material: Material, items: Sequence[Item]) -> list[str]:
+    """The things with several names in these texts, those that are most worth comparing first."""
+    several = [key for key, thing in material.named_things.items() if len(thing.variants) > 1]
+    return sorted(several, key=lambda key: _interest(material, items, key), reverse=True)
+
+
+def _told(material: Material, items: Sequence[Item], several: Sequence[str]) -> Sequence[str]:
+    """Those of them that get a sentence: of several sources, where there are such."""
+    shared = [key for key in several if _interest(material, items, key)[0]]
+    return (shared or several)[:MOST_SPELLING_SENTENCES]
 
 
 def _interest(material: Material, items: Sequence[Item], key: str) -> tuple[bool, bool, int]:
