@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W_]+")
 _QUOTES = set("\"“”„‟«»‘’‚‛'")
 
 
-class _Piece(NamedTuple):
+class _KeptStretch(NamedTuple):
     """A stretch of a paragraph that nothing removed interrupts; `whole` where it is one sentence, as titles are."""
 
     start: int
@@ -127,7 +127,7 @@ class Parser:
             yield ParsedArticle(article, tuple(_sentences(article, own, bounds)))
 
 
-def _pieces(article: Article) -> Iterator[_Piece]:
+def _pieces(article: Article) -> Iterator[_KeptStretch]:
     """The kept stretches of an article; paragraphs are numbered from 1 in the title and again in the body."""
     body = 0
     for paragraph, spans in article.kept():
@@ -135,11 +135,11 @@ def _pieces(article: Article) -> Iterator[_Piece]:
         body += not is_title
         region: Region = "title" if is_title else "lead" if body == 1 else "body"
         for span in spans:
-            yield _Piece(span.start, span.end, 1 if is_title else body, region)
+            yield _KeptStretch(span.start, span.end, 1 if is_title else body, region)
 
 
 def _sentences(
-    article: Article, pieces: Iterable[_Piece], bounds: Iterator[list[tuple[int, int]]]
+    article: Article, pieces: Iterable[_KeptStretch], bounds: Iterator[list[tuple[int, int]]]
 ) -> Iterator[Sentence]:
     """The sentences of an article; `bounds` gives those of each of its stretches in turn."""
     numbers = {True: 0, False: 0}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.compare.claims.terms import Vocabulary, vocabulary
+from framing.compare.claims.terms import ClaimVocabulary, vocabulary
 from framing.compare.summaries.matching import PassageFinder, PassageMatch, covered
 from framing.compare.summaries.people import ArticleSpeakers, Relation
 from framing.compare.summaries.quoted import FEWEST, ArticleWords, has, pieces, same_words, unquoted
@@ -80,7 +80,7 @@ class _SummaryChecker:
         said: Rows,
         printed: Rows,
         lexicons: Lexicons,
-        words: Vocabulary,
+        words: ClaimVocabulary,
     ) -> None:
         self._summary, self._article = summary, article
         self._said, self._printed = said, printed
