@@ -34,7 +34,7 @@ MOST_ALIKE = 10
 
 
 @dataclass(frozen=True, slots=True)
-class _FoundPassage:
+class _SharedStretch:
     """A match with the passages it starts in, and how it was found."""
 
     one: SentencePassage
@@ -58,7 +58,7 @@ def reuse(
     Up to `most_compared` passages of an event are compared with each other; of more, only shared wording is
     found, by sketches.
     """
-    found: dict[str, list[_FoundPassage]] = {}
+    found: dict[str, list[_SharedStretch]] = {}
     finder = _Finder(parsed, lexicons)
     for group in by_event(passages(parsed)).values():
         for titles in (True, False):
@@ -70,7 +70,7 @@ def reuse(
     ]
 
 
-def _rows(found: list[_FoundPassage], rank: Mapping[str, int]) -> Iterator[ReuseMention]:
+def _rows(found: list[_SharedStretch], rank: Mapping[str, int]) -> Iterator[ReuseMention]:
     found.sort(key=lambda each: (each.match.here.span, rank[each.other.article_id], each.match.there.span))
     for number, each in enumerate(found, 1):
         one, other, match = each.one, each.other, each.match
@@ -107,14 +107,14 @@ class _Finder:
         self.rank = {article_id: number for number, article_id in enumerate(self.parsed)}
         self.quoted = Quoted(self.parsed)
 
-    def find(self, compared: Sequence[SentencePassage], *, small: bool) -> Iterator[_FoundPassage]:
+    def find(self, compared: Sequence[SentencePassage], *, small: bool) -> Iterator[_SharedStretch]:
         """What the passages of one event have in common; only shared wording where it is not small."""
         if small:
             likely = _nearest(candidates(compared, word_vectors(compared), WORTH_A_LOOK), compared)
         else:
             likely = list(copy_candidates(compared))
         likely.sort(key=lambda pair: (self._articles(compared, pair), pair))
-        copied: dict[tuple[str, str], list[_FoundPassage]] = {}
+        copied: dict[tuple[str, str], list[_SharedStretch]] = {}
         for key, pairs in groupby(likely, key=lambda pair: self._articles(compared, pair)):
             copied[key] = self._same_wording(compared, list(pairs))
             yield from copied[key]
@@ -127,7 +127,7 @@ class _Finder:
 
     def _same_wording(
         self, compared: Sequence[SentencePassage], pairs: Sequence[tuple[int, int]]
-    ) -> list[_FoundPassage]:
+    ) -> list[_SharedStretch]:
         """Shared wording of two articles; what lies in a better match is left out.
 
         Short sentences that any two articles may have in common ("He did not answer a request for comment")
@@ -136,7 +136,7 @@ class _Finder:
         together = set(pairs)
         matches = [match for one, other in pairs for match in self._matches(compared, one, other, together)]
         matches.sort(key=lambda each: (-each.match.ratio * len(each.match.here.words), each.place))
-        kept: list[_FoundPassage] = []
+        kept: list[_SharedStretch] = []
         for each in matches:
             span = each.match.here.span
             first = bisect_left(kept, span.start - LONGEST, key=_here)
@@ -149,7 +149,7 @@ class _Finder:
 
     def _matches(
         self, compared: Sequence[SentencePassage], one: int, other: int, pairs: set[tuple[int, int]]
-    ) -> Iterator[_FoundPassage]:
+    ) -> Iterator[_SharedStretch]:
         """Whole passages alike, two passages alike one of the other article, or a long run in both."""
         here, there = compared[one], compared[other]
         match = self._match([here], [there])
@@ -183,23 +183,23 @@ class _Finder:
 
     def _judged(
         self, one: SentencePassage, other: SentencePassage, match: Match, rule: str
-    ) -> Iterator[_FoundPassage]:
+    ) -> Iterator[_SharedStretch]:
         shared = self.quoted.shared(one.article_id, other.article_id, match)
         if shared == "wording":
-            yield _FoundPassage(one, other, match, match.kind, shared, rule)
+            yield _SharedStretch(one, other, match, match.kind, shared, rule)
         elif shared == "quotation":
-            yield _FoundPassage(one, other, match, "paraphrase", shared, "quotation")
+            yield _SharedStretch(one, other, match, "paraphrase", shared, "quotation")
 
     def _same_statements(
-        self, compared: Sequence[SentencePassage], copied: Mapping[tuple[str, str], Sequence[_FoundPassage]]
-    ) -> Iterator[_FoundPassage]:
+        self, compared: Sequence[SentencePassage], copied: Mapping[tuple[str, str], Sequence[_SharedStretch]]
+    ) -> Iterator[_SharedStretch]:
         """Statements in other words, where neither passage has its wording from the other article."""
         for pair in same_statements(compared, self.lexicons):
             one, other = compared[pair.one], compared[pair.other]
             wording = copied.get((one.article_id, other.article_id), ())
             match = self._match([one], [other])
             if match.ratio < NEAR and not any(_touches(one, other, each.match) for each in wording):
-                yield _FoundPassage(one, other, match, "paraphrase", "statement", "statement")
+                yield _SharedStretch(one, other, match, "paraphrase", "statement", "statement")
 
 
 def _nearest(found: Iterable[CandidatePair], compared: Sequence[SentencePassage]) -> list[tuple[int, int]]:
@@ -242,7 +242,7 @@ def _comparable(passage: SentencePassage) -> bool:
     return len(passage.words) >= LEAST_WORDS and passage.end - passage.start <= LONGEST
 
 
-def _here(found: _FoundPassage) -> int:
+def _here(found: _SharedStretch) -> int:
     return found.match.here.span.start
 
 
