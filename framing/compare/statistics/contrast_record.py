@@ -125,8 +125,9 @@ CONTRASTS = Table(
         ),
         Column(
             name="test",
-            definition=f"article_permutation deals whole articles to the two groups anew, side_permutation swaps "
-            f"the sides within articles ({PERMUTATIONS:,} times each, where there are at least {FEWEST_PERMUTATIONS} ways); "
+            definition="article_permutation assigns whole articles to the two groups at random, side_permutation swaps "
+            f"the sides within articles at random ({PERMUTATIONS:,} times each, where at least {FEWEST_PERMUTATIONS} "
+            "assignments are possible); "
             "fisher_exact compares shares of evidence rows of one article with one other, or of two sides in one "
             "article, and takes rows as independent; binomial_exact stands in for it where both shares are parts "
             "of the same rows.",
