@@ -31,7 +31,7 @@ from framing.read.corrections import read_corrections
 from framing.records.article import Article, Skipped
 from framing.records.errors import InputError
 from framing.records.mention import Mention
-from framing.records.progress import Progress, silent, told
+from framing.records.progress import Progress, silent, with_progress
 from framing.results import Results
 from framing.text.headlines import headline_words
 from framing.text.parser import Parser
@@ -195,7 +195,7 @@ def _features(
     outcomes = {outcome.correction: outcome for outcome in refused}
     parsed, found = {}, {}
     each = _each(scored, parser, families, words, sides, by_article(changes), progress)
-    for one, of_article in told(each, len(scored), "articles", progress):
+    for one, of_article in with_progress(each, len(scored), "articles", progress):
         parsed[one.article.article_id] = one
         found[one.article.article_id] = of_article.rows
         outcomes |= {outcome.correction: outcome for outcome in of_article.outcomes}
@@ -260,7 +260,7 @@ def _each(
     progress: Progress,
 ) -> Iterator[tuple[ParsedArticle, ArticleMentions]]:
     """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
-    cut = list(told(parser.cut(articles), len(articles), "cutting", progress))
+    cut = list(with_progress(parser.cut(articles), len(articles), "cutting", progress))
     aligned = {one.article.article_id for event in alignable(cut) for one in event}
     for first in freed_between(range(0, len(cut), AT_A_TIME)):
         for one in parser.parsed(cut[first : first + AT_A_TIME], progress=progress):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from framing.records.article import Article
 from framing.records.mention import Region
-from framing.records.progress import Progress, silent, told
+from framing.records.progress import Progress, silent, with_progress
 from framing.text.headlines import HeadlineWords, headline_of
 from framing.text.parse import Parse
 from framing.text.sentences import ParsedArticle, Sentence, plain
@@ -87,7 +87,7 @@ class Parser:
         wanted = {plain(s.text) for s in sentences if s.region != "title" and self.needs_parse(s.text)}
         wanted |= {text for plan in plans for text in plan.texts}
         missing = sorted(wanted - self._parses.keys(), key=lambda text: (len(text), text))
-        parses = told(self.model.parses(missing), len(missing), "sentences", progress)
+        parses = with_progress(self.model.parses(missing), len(missing), "sentences", progress)
         self._parses.update(zip(missing, parses, strict=True))
         for title, plan in zip(sorted(titles), plans, strict=True):
             self._titles[title] = plan.parse(self._parses, self.model, self.headlines)

@@ -1,7 +1,7 @@
 """Whether two speakers are the same, told from names, offices and sides.
 
 "The defence secretary" is Kim where the article calls Kim so; a spokesman is not the minister. Speakers are
-different only where both are known: unsure beats wrong.
+different only where both are known: where it is not certain, the answer is "unsure".
 """
 
 from __future__ import annotations
