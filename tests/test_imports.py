@@ -31,6 +31,7 @@ LAYERS = (
     "results",
     "publish",
     "comparison",
+    "engine",
     "pipeline",
     "explanation",
     "evaluation",

@@ -23,6 +23,7 @@ STILL_BRANCHING: set[str] = {
     "extract/numbers/rows.py:_counted",
     "extract/numbers/scan.py:_linked",
     "extract/numbers/words.py:_compiled",
+    "people/coreference.py:_antecedent",
     "text/headlines.py:_hangs_together",
     "text/headlines.py:_restored",
     "text/headlines.py:_together",
