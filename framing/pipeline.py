@@ -19,6 +19,7 @@ from framing.corrections.applied import corrected
 from framing.corrections.record import Outcome, not_in_run, warnings_of
 from framing.corrections.values import Change, by_article, changes_of
 from framing.engine.memory import freed_between
+from framing.engine.spool import Spool, opened_spool
 from framing.extract import Context, Extractor, extractors
 from framing.extract.base import scope_of
 from framing.measure.features import article_row, declared, source_rows
@@ -46,7 +47,8 @@ MOST_NAMED = 5
 class Options:
     """What a user can choose for a run.
 
-    `corrections` is a table like `corrections.csv`; its rows stand above those beside the inputs.
+    `corrections` is a table like `corrections.csv`; its rows stand above those beside the inputs. With `spool`
+    parses are kept from one run to the next (`framing.engine.spool`); the results are the same without.
     """
 
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class Options:
     reading: ReadOptions = field(default_factory=ReadOptions)
     event: str = ""
     corrections: Path | None = None
+    spool: bool = True
 
 
 def run(
@@ -160,6 +163,20 @@ def _features(
     progress: Progress,
     beside: Sequence[Path] = (),
 ) -> Results:
+    with opened_spool(options.spool) as spool:
+        results = _single(articles, words, options, progress, beside, spool)
+        return replace(results, warnings=(*results.warnings, *spool.warnings)) if spool else results
+
+
+def _single(
+    articles: Sequence[Article],
+    words: lexicon.Lexicons,
+    options: Options,
+    progress: Progress,
+    beside: Sequence[Path],
+    spool: Spool | None,
+) -> Results:
+    """What each article holds by itself."""
     given = [options.corrections] if options.corrections else []
     corrections = [row for table in (*beside, *given) for row in read_corrections(table)]
     if options.sides_file is not None:
@@ -168,7 +185,7 @@ def _features(
         sides, chosen_by = conflict.choose(options.conflict, words.packs, articles)
     families = extractors()
     triggers = frozenset(word for family in families for word in family.triggers(words))
-    parser = Parser(triggers, options.model)
+    parser = Parser(triggers, options.model, spool)
     scored = [a for a in articles if a.language in ("", SCORED_LANGUAGE)]
     changes, refused = changes_of(corrections, families, sides)
     outcomes = {outcome.correction: outcome for outcome in refused}
@@ -200,7 +217,7 @@ def _features(
         lexicons=words,
         sides=sides,
         sides_chosen_by=chosen_by,
-        model=parser.model.name,
+        model=parser.identity.name,
         corrections=tuple(became),
         warnings=(*_language_warnings(articles), *warnings_of(became)),
         parameters={

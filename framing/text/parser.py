@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from framing.records.article import Article
 from framing.records.mention import Region
 from framing.records.progress import Progress, silent, told
-from framing.text.parse import Parse
+from framing.text.parse import Columns, Parse
 from framing.text.sentences import ParsedArticle, Sentence, plain
-from framing.text.spacy_adapter import SpacyModel, load_model
+from framing.text.spacy_adapter import ModelId, SpacyModel, identified, load_model
 
 STRETCH = 100_000
 """Characters that are cut into sentences at a time; no sentence is longer."""
@@ -44,21 +44,40 @@ class _Piece(NamedTuple):
         return self.region == "title"
 
 
+class Store(Protocol):
+    """Where parses and bounds of sentences are kept from one run to the next, by model and text.
+
+    A text is given as the parser sees it. What is not kept is missing from an answer.
+    """
+
+    def parses(self, model: str, texts: Collection[str]) -> Mapping[str, Columns]: ...
+    def bounds(self, model: str, texts: Collection[str]) -> Mapping[str, list[tuple[int, int]]]: ...
+    def keep_parses(self, model: str, parses: Iterable[Columns]) -> None: ...
+    def keep_bounds(self, model: str, bounds: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> None: ...
+
+
 @dataclass
 class Parser:
     """Cuts articles into sentences and parses those that need it.
 
     `triggers` are lower-case words, and `DIGITS` for numbers; a sentence with none of them and no quotation
-    mark stays unparsed. `name` is the model's, or None for the first default model that is installed.
+    mark stays unparsed. `name` is the model's, or None for the first default model that is installed. What `store`
+    keeps is neither cut nor parsed again.
     """
 
     triggers: frozenset[str]
     name: str | None = None
+    store: Store | None = None
     _parses: dict[str, Parse] = field(default_factory=dict, repr=False)
 
     @cached_property
     def model(self) -> SpacyModel:
         return load_model(self.name)
+
+    @cached_property
+    def identity(self) -> ModelId:
+        """Which model it is; known without loading it."""
+        return identified(self.name)
 
     def parse(self, articles: Iterable[Article]) -> list[ParsedArticle]:
         """Sentences of every article, with parses where triggers call for them."""
@@ -84,9 +103,14 @@ class Parser:
             for s in one.sentences
             if s.region == "title" or self.needs_parse(s.text)
         }
-        missing = sorted((t for t in wanted if t not in self._parses), key=lambda t: (len(t), t))
-        parses = told(self.model.parses(map(plain, missing)), len(missing), "sentences", progress)
-        self._parses.update(zip(missing, parses, strict=True))
+        missing = {text: plain(text) for text in wanted if text not in self._parses}
+        by_text = {
+            columns.text: Parse(columns)
+            for columns in told(
+                self._columns(set(missing.values())), len(set(missing.values())), "sentences", progress
+            )
+        }
+        self._parses.update((text, by_text[seen]) for text, seen in missing.items())
         return [
             ParsedArticle(
                 one.article,
@@ -96,6 +120,29 @@ class Parser:
             )
             for one in articles
         ]
+
+    def _columns(self, texts: Collection[str]) -> Iterator[Columns]:
+        """The parse of each text: those that are kept, then those that are made now."""
+        kept = self.store.parses(self.identity.key, texts) if self.store else {}
+        yield from kept.values()
+        made = []
+        missing = sorted((text for text in texts if text not in kept), key=lambda text: (len(text), text))
+        for columns in self.model.parses(missing) if missing else ():
+            made.append(columns)
+            yield columns
+        if self.store and made:
+            self.store.keep_parses(self.identity.key, made)
+
+    def _bounds(self, texts: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
+        """Start and end of the sentences of each text."""
+        kept = dict(self.store.bounds(self.identity.key, texts)) if self.store else {}
+        missing = list(dict.fromkeys(text for text in texts if text not in kept))
+        if missing:
+            made = list(zip(missing, self.model.sentence_bounds(missing), strict=True))
+            if self.store:
+                self.store.keep_bounds(self.identity.key, made)
+            kept.update(made)
+        return (kept[text] for text in texts)
 
     def forget(self) -> None:
         """Let go of all parses, so that only the articles that hold them keep them in memory."""
@@ -117,7 +164,7 @@ class Parser:
             if not piece.whole
             for first, last in stretches(article.text[piece.start : piece.end])
         ]
-        bounds = self.model.sentence_bounds(stretches_of)
+        bounds = self._bounds(stretches_of)
         for article, own in zip(articles, pieces, strict=True):
             yield ParsedArticle(article, tuple(_sentences(article, own, bounds)))
 
