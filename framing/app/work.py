@@ -104,6 +104,7 @@ def compare(task: Task, tell: Tell) -> None:
         conflict=task["conflict"],
         sides_file=Path(task["pack"]) if task["pack"] else None,
         corrections=Path(task["corrections"]) if task["corrections"] else None,
+        spool=False,
     )
     results = analyse(articles, options, progress=progress)
     results = replace(
