@@ -20,6 +20,7 @@ from framing.corrections.applied import corrected
 from framing.corrections.record import CorrectionOutcome, not_in_run, warnings_of
 from framing.corrections.values import Change, by_article, changes_of
 from framing.engine.memory import freed_between
+from framing.engine.spool import Spool, opened_spool
 from framing.extract import Context, Extractor, extractors
 from framing.extract.base import scope_of
 from framing.measure.features import article_row, declared, source_rows
@@ -31,7 +32,7 @@ from framing.read.corrections import read_corrections
 from framing.records.article import Article, Skipped
 from framing.records.errors import InputError
 from framing.records.mention import Mention
-from framing.records.progress import Progress, silent, told
+from framing.records.progress import Progress, silent, with_progress
 from framing.results import Results
 from framing.text.headlines import headline_words
 from framing.text.parser import Parser
@@ -49,7 +50,8 @@ class Options:
     """What a user can choose for a run.
 
     `corrections` is a table like `corrections.csv`; its rows stand above those beside the inputs. `families` are
-    looked for besides those that are installed.
+    looked for besides those that are installed. With `spool` parses are kept from one run to the next
+    (`framing.engine.spool`); the results are the same without.
     """
 
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class Options:
     event: str = ""
     corrections: Path | None = None
     families: tuple[Extractor, ...] = ()
+    spool: bool = True
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -184,18 +187,32 @@ def _features(
     progress: Progress,
     beside: Sequence[Path] = (),
 ) -> Results:
+    with opened_spool(options.spool) as spool:
+        results = _single(articles, words, options, progress, beside, spool)
+        return replace(results, warnings=(*results.warnings, *spool.warnings)) if spool else results
+
+
+def _single(
+    articles: Sequence[Article],
+    words: lexicon.Lexicons,
+    options: Options,
+    progress: Progress,
+    beside: Sequence[Path],
+    spool: Spool | None,
+) -> Results:
+    """What each article holds by itself."""
     given = [options.corrections] if options.corrections else []
     corrections = [row for table in (*beside, *given) for row in read_corrections(table)]
     sides, chosen_by = _sides(options, words, articles)
     families = (*extractors(), *options.families)
     triggers = frozenset(word for family in families for word in family.triggers(words))
-    parser = Parser(triggers, options.model, headline_words(words))
+    parser = Parser(triggers, options.model, headline_words(words), spool)
     scored = list(filter(_is_scored, articles))
     changes, refused = changes_of(corrections, families, sides)
     outcomes = {outcome.correction: outcome for outcome in refused}
     parsed, found = {}, {}
     each = _each(scored, parser, families, words, sides, by_article(changes), progress)
-    for one, of_article in told(each, len(scored), "articles", progress):
+    for one, of_article in with_progress(each, len(scored), "articles", progress):
         parsed[one.article.article_id] = one
         found[one.article.article_id] = of_article.rows
         outcomes |= {outcome.correction: outcome for outcome in of_article.outcomes}
@@ -222,7 +239,7 @@ def _features(
         lexicons=words,
         sides=sides,
         sides_chosen_by=chosen_by,
-        model=parser.model.name,
+        model=parser.identity.name,
         corrections=tuple(became),
         warnings=(*_language_warnings(articles), *warnings_of(became)),
         parameters=options.parameters,
@@ -260,7 +277,7 @@ def _each(
     progress: Progress,
 ) -> Iterator[tuple[ParsedArticle, ArticleMentions]]:
     """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
-    cut = list(told(parser.cut(articles), len(articles), "cutting", progress))
+    cut = list(with_progress(parser.cut(articles), len(articles), "cutting", progress))
     aligned = {one.article.article_id for event in alignable(cut) for one in event}
     for first in freed_between(range(0, len(cut), AT_A_TIME)):
         for one in parser.parsed(cut[first : first + AT_A_TIME], progress=progress):

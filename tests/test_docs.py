@@ -46,6 +46,14 @@ def test_the_map_of_the_code_names_files_that_exist() -> None:
             assert (ROOT / "framing" / file).exists(), file
 
 
+def test_the_map_of_the_code_says_what_is_in_a_folder() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for places, says in re.findall(r"^\| (`\w+/`) \| (.*) \|$", text, re.MULTILINE):
+        folder = ROOT / "framing" / places.strip("`")
+        for name in re.findall(r"`([\w/]+(?:\.py|/))`", says):
+            assert (folder / name).exists(), f"{places}: {name}"
+
+
 def test_every_dependency_has_its_reason() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     block = project.split("dependencies = [", 1)[1].split("]", 1)[0]

@@ -16,6 +16,7 @@ ROOT = Path(framing.__file__).resolve().parent
 
 LAYERS = (
     "records",
+    "engine",
     "example",
     "lexicon",
     "text",

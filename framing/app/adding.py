@@ -1,4 +1,4 @@
-"""Texts as they come in: files under random names, pasted text, addresses, and what lies beside articles."""
+"""Texts as they come in: files under random names, pasted text, addresses, and files given with them that are not articles."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from framing.app.aside import corrections_of, labels_in, pack_of
+from framing.app.companion_files import corrections_of, labels_in, pack_of
 from framing.app.folder import CONTENT
 from framing.app.rows import StoredEdit
 from framing.app.state import AppState
@@ -43,7 +43,7 @@ class Upload:
 def add_files(state: AppState, comparison: str, uploads: Iterable[Upload]) -> None:
     """Add files to a comparison; what is refused is listed with its reason.
 
-    What lies beside articles in a folder is taken for what it is: `labels.csv` says which source, title and
+    Files that say something about the others are used as that: `labels.csv` says which source, title and
     date the others have, `sides.yaml` names the sides, `corrections.csv` corrects marks; README files are left out.
     """
     labels: dict[str, StoredEdit] = {}

@@ -30,8 +30,10 @@ UNEXPECTED = "the work ended before it was done; log.txt in its folder may say w
 
 READING, ACTORS = "reading", "actors"
 LOG = "log.txt"
-BEHIND = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
-"""On Windows: no window of its own, and after what the user does."""
+WINDOWS_FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
+    subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0
+)
+"""On Windows: no console window, and a low priority."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Jobs:
         self._start(("run", run), self._run)
 
     def stop(self, key: Key) -> None:
-        """End a piece of work, or take it out of those that wait."""
+        """Stop a piece of work, or take it out of the queue."""
         with self._lock:
             if key not in self._steps:
                 return
@@ -200,14 +202,14 @@ class Jobs:
             self.store.end_run(run.id, "failed", error or UNEXPECTED)
 
     def _attend(self, key: Key, task: Mapping[str, Any], log: Path) -> Iterator[dict[str, Any]]:
-        """What a process says while it does a task; it is gone when this ends."""
+        """The messages of a process while it does a task; the process has ended when they end."""
         with log.open("ab") as errors:
             process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "framing.app.work"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                creationflags=BEHIND,
+                creationflags=WINDOWS_FLAGS,
             )
         with process:
             assert process.stdin is not None and process.stdout is not None

@@ -58,7 +58,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     return HTMLResponse(templates().get_template(template).render(common | values), status)
 
 
-def to(address: str) -> RedirectResponse:
+def redirect(address: str) -> RedirectResponse:
     """After a form: on to a page."""
     return RedirectResponse(address, 303)
 

@@ -42,7 +42,7 @@ class TextListing:
 
 
 def keep(found: ReadFile, place: Path) -> None:
-    """Write what was read from a text into its folder; the list is written last: where it is, all is."""
+    """Write what was read from a text into its folder; the list is written last, so where it exists everything is complete."""
     (place / LISTED).unlink(missing_ok=True)
     summaries = []
     with (place / ARTICLES).open("wb") as file:

@@ -28,18 +28,18 @@ class AppState:
 
     def comparison(self, request: Request) -> StoredComparison:
         """The comparison that the address names."""
-        return found(self.store.comparison(request.path_params["comparison"]))
+        return or_404(self.store.comparison(request.path_params["comparison"]))
 
     def text(self, request: Request) -> StoredText:
         """The text that the address names, in the comparison that it names."""
-        text = found(self.store.text(request.path_params["text"]))
+        text = or_404(self.store.text(request.path_params["text"]))
         if text.comparison != request.path_params["comparison"]:
             raise HTTPException(404)
         return text
 
     def run(self, request: Request) -> StoredRun:
         """The run that the address names."""
-        return found(self.store.run(request.path_params["run"]))
+        return or_404(self.store.run(request.path_params["run"]))
 
 
 def state_of(request: Request) -> AppState:
@@ -47,7 +47,7 @@ def state_of(request: Request) -> AppState:
     return state
 
 
-def found(thing: Thing | None) -> Thing:
+def or_404(thing: Thing | None) -> Thing:
     """The thing itself, or "not found"."""
     if thing is None:
         raise HTTPException(404)

@@ -1,7 +1,7 @@
 """What the app remembers: comparisons, their texts, what was corrected by hand, and their runs.
 
 One SQLite file, one connection, one statement at a time: requests and jobs share it behind a lock. The
-files of texts and runs lie beside it, in folders called by the ids of the rows (see `folder`).
+files of texts and runs lie beside it, in folders named by the ids of the rows (see `folder`).
 """
 
 from __future__ import annotations
@@ -256,7 +256,7 @@ class Store:
 
 
 def new_id() -> str:
-    """A random id, which may stand in an address and call a folder."""
+    """A random id that is safe in an address and as the name of a folder."""
     return secrets.token_hex(8)
 
 
@@ -266,7 +266,7 @@ def now() -> str:
 
 
 def distinct(name: str, taken: Iterable[str]) -> str:
-    """A name that none of the others has, in small letters or capitals.
+    """A name that none of the others has, ignoring case.
 
     >>> distinct("page.html", {"Page.html", "page (2).html"})
     'page (3).html'

@@ -1,4 +1,4 @@
-"""What a process is told to do: the texts, what was corrected in them, and where its files go."""
+"""Tasks for the worker processes: the texts, what was corrected in them, and where the files go."""
 
 from __future__ import annotations
 

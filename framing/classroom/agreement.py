@@ -28,7 +28,7 @@ from framing.classroom.agreement_record import ALL, Agreement, Among
 from framing.classroom.coder import KINDS, Coder, touching
 from framing.classroom.units import BIT, CodingUnits
 from framing.compare.statistics.intervals import ENOUGH
-from framing.compare.statistics.resampling import DRAWS, SEED, interval
+from framing.compare.statistics.resampling import BOOTSTRAP_SAMPLES, SEED, interval
 
 MISSING = -1
 
@@ -153,16 +153,18 @@ def _interval(units: Counts, paragraphs: Values) -> tuple[float | None, float | 
     places, number = np.unique(paragraphs, return_inverse=True)
     by_paragraph = np.zeros((len(places), units.shape[1]))
     np.add.at(by_paragraph, number, units)
-    samples = alpha(_draws(len(places)) @ by_paragraph)
+    samples = alpha(_bootstrap_weights(len(places)) @ by_paragraph)
     low, high = interval(samples[:, None], np.array([len(places)]))
     return _number(low[0]), _number(high[0])
 
 
 @lru_cache(maxsize=8)
-def _draws(paragraphs: int) -> Counts:
-    """How often each paragraph is drawn in each sample."""
+def _bootstrap_weights(paragraphs: int) -> Counts:
+    """How often each paragraph stands in each bootstrap sample."""
     rng = np.random.default_rng(SEED)
-    return rng.multinomial(paragraphs, np.full(paragraphs, 1 / paragraphs), size=DRAWS).astype(np.float64)
+    return rng.multinomial(paragraphs, np.full(paragraphs, 1 / paragraphs), size=BOOTSTRAP_SAMPLES).astype(
+        np.float64
+    )
 
 
 def _number(value: Any) -> float | None:

@@ -78,7 +78,7 @@ AGREEMENT = Table(
         Column(
             name="ci_low",
             type="number",
-            definition="Lower end of the 95 % interval of alpha, paragraphs drawn anew.",
+            definition="Lower end of the 95 % interval of alpha, by a bootstrap of paragraphs.",
             range="-1 to 1",
             missing_means="no alpha, or one paragraph only",
             source="Davison and Hinkley 1997, section 3.8",
@@ -86,7 +86,7 @@ AGREEMENT = Table(
         Column(
             name="ci_high",
             type="number",
-            definition="Upper end of the 95 % interval of alpha, paragraphs drawn anew.",
+            definition="Upper end of the 95 % interval of alpha, by a bootstrap of paragraphs.",
             range="-1 to 1",
             missing_means="no alpha, or one paragraph only",
             source="Davison and Hinkley 1997, section 3.8",

@@ -145,7 +145,7 @@ def _touches(span: Span, others: Iterable[Span]) -> bool:
 
 
 def _near(runs: Sequence[Span]) -> list[Span]:
-    """The runs a little wider, so that a word beside one is part of its fringe and no passage of its own."""
+    """The runs a little wider, so that a single word beside one is not a passage of its own."""
     return [Span(max(0, run.start - 2), run.end + 2) for run in runs]
 
 

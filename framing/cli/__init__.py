@@ -19,6 +19,7 @@ from framing.cli.explore import group, keywords, list_sides
 from framing.cli.merge_answers import merge_answers
 from framing.cli.output import WRONG_USE, say
 from framing.cli.serve import serve
+from framing.cli.spool import spool
 from framing.cli.worksheet import worksheet
 from framing.records.errors import FramingError
 
@@ -41,6 +42,7 @@ app.command("merge-answers")(merge_answers)
 app.command()(explain)
 app.command()(evaluate)
 app.command()(serve)
+app.command()(spool)
 
 lexicon_app = typer.Typer(no_args_is_help=True, help="Work with lexicons and conflict packs.")
 lexicon_app.command("check")(lexicon_check)

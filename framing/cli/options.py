@@ -98,6 +98,10 @@ class AnalysisArguments:
         Path | None,
         typer.Option(metavar="FILE", help="Table of corrections, as the page saves one."),
     ] = None
+    no_spool: Annotated[
+        bool,
+        typer.Option("--no-spool", help="Neither keep parses for the next run nor use those of runs before."),
+    ] = False
 
 
 def run_options(
@@ -116,6 +120,7 @@ def run_options(
         reading=reading.options(),
         event=choice.event or "",
         corrections=analysis.corrections,
+        spool=not analysis.no_spool,
     )
 
 

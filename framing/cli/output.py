@@ -12,7 +12,7 @@ MOST_LINES = 10
 
 
 def say(line: str, *, err: bool = False) -> None:
-    """Print one line; what a terminal could take for a command is made harmless."""
+    """Print one line; control characters are escaped."""
     typer.echo(printable(line), err=err)
 
 

@@ -20,7 +20,7 @@ APART = 0.5
 LONG = 30
 """Days; what was published longer before or after is no account of the same event."""
 FEWEST = 4
-"""Articles; of fewer it cannot be told which is the odd one."""
+"""Articles; with fewer it cannot be decided which is the outlier."""
 MOST = 1_000
 """Articles; a larger run without labels is a corpus, not one event."""
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import snowballstemmer
 
-from framing.compare.passages import Passage
+from framing.compare.passages import SentencePassage
 from framing.lexicon import Lexicons
 from framing.text.numerals import find_numerals
 
@@ -49,17 +49,19 @@ def stem(word: str) -> str:
     return stemmed
 
 
-def stems(passage: Passage) -> list[str]:
+def stems(passage: SentencePassage) -> list[str]:
     """The stems of a passage's words in text order."""
     return [stem(word) for word in passage.words]
 
 
-def word_vectors(passages: Sequence[Passage]) -> csr_matrix:
+def word_vectors(passages: Sequence[SentencePassage]) -> csr_matrix:
     """One row per passage: sublinear TF-IDF of its stems with unit length, or zeros where it has no words."""
     return vectors_of(passages, stems)
 
 
-def vectors_of(passages: Sequence[Passage], features: Callable[[Passage], list[str]]) -> csr_matrix:
+def vectors_of(
+    passages: Sequence[SentencePassage], features: Callable[[SentencePassage], list[str]]
+) -> csr_matrix:
     """One row per passage: sublinear TF-IDF of what `features` gives for it, with unit length."""
     from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import TfidfVectorizer
@@ -72,7 +74,7 @@ def vectors_of(passages: Sequence[Passage], features: Callable[[Passage], list[s
 
 
 def candidates(
-    passages: Sequence[Passage], vectors: csr_matrix, floor: float, *, cells: int = CELLS
+    passages: Sequence[SentencePassage], vectors: csr_matrix, floor: float, *, cells: int = CELLS
 ) -> Iterator[CandidatePair]:
     """All pairs of passages of different articles whose cosine is at least `floor` (above 0), in their order."""
     articles = {name: number for number, name in enumerate(dict.fromkeys(p.article_id for p in passages))}
@@ -104,9 +106,9 @@ def likeness(cosine: float, one: frozenset[int], other: frozenset[int]) -> float
     return cosine + NUMBER_WEIGHT * bool(one & other)
 
 
-def by_event(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+def by_event(passages: Iterable[SentencePassage]) -> dict[str, list[SentencePassage]]:
     """The passages of each event; those of articles without an event label belong together."""
-    events: dict[str, list[Passage]] = {}
+    events: dict[str, list[SentencePassage]] = {}
     for passage in passages:
         events.setdefault(passage.event, []).append(passage)
     return events

@@ -87,12 +87,12 @@ class VerificationMention(Mention):
     covers: str
 
 
-class _Found(NamedTuple):
+class _FoundStatement(NamedTuple):
     span: Span
     phrase: VerificationPhrase
 
 
-class _Matcher(NamedTuple):
+class _StatementMatcher(NamedTuple):
     """Each pattern with its phrase, those of one phrase together, and what tells which can match at all."""
 
     patterns: tuple[tuple[VerificationPhrase, re.Pattern[str]], ...]
@@ -100,9 +100,9 @@ class _Matcher(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _compiled(phrases: tuple[VerificationPhrase, ...]) -> _Matcher:
+def _compiled(phrases: tuple[VerificationPhrase, ...]) -> _StatementMatcher:
     patterns = tuple((p, re.compile(x, re.IGNORECASE)) for p in phrases for x in p.patterns)
-    return _Matcher(patterns, PatternGate(pattern for _, pattern in patterns))
+    return _StatementMatcher(patterns, PatternGate(pattern for _, pattern in patterns))
 
 
 @lru_cache(maxsize=4)
@@ -141,16 +141,16 @@ def triggers(lexicons: Lexicons) -> Iterator[str]:
         yield from phrase.triggers
 
 
-def _statements(sentence: Sentence, matcher: _Matcher) -> list[_Found]:
+def _statements(sentence: Sentence, matcher: _StatementMatcher) -> list[_FoundStatement]:
     """Statements of a sentence without overlaps; of two on the same words the first entry wins."""
     text = plain(sentence.text)
-    found: list[_Found] = []
+    found: list[_FoundStatement] = []
     for at in matcher.gate.open(text):
         phrase, pattern = matcher.patterns[at]
         for match in pattern.finditer(text):
             span = Span(sentence.start + match.start(), sentence.start + match.end())
             if not any(span.overlaps(other.span) for other in found):
-                found.append(_Found(span, phrase))
+                found.append(_FoundStatement(span, phrase))
     return sorted(found)
 
 

@@ -15,8 +15,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from framing.lexicon import Lexicons
+from framing.people.roles import Roles
 from framing.people.sides import UNKNOWN, ActorMatch, Sides
-from framing.people.speaker_nouns import speaker_words
+from framing.people.speaker_nouns import outlet_names, speaker_words
 from framing.text.parse import Token
 from framing.text.sentences import plain
 
@@ -55,6 +56,7 @@ RESOLVED_BY: Mapping[str, str] = {
     "named-before": "the person of that surname who spoke before",
     "introduction": "the place where the article first gives the full name",
     "abbreviation": "the body whose short name was given in brackets",
+    "office": "the one whom the article gives that office",
     "definite-noun": "the last speaker that the noun fits",
     "name-behind-description": "the name that follows the description",
     "pronoun-topic": "the person that the sentence before is about",
@@ -86,9 +88,16 @@ class Resolver:
     sides: Sides | None
     _register: list[_Named] = field(default_factory=list)
     _genders: dict[str, str] = field(default_factory=dict)
+    _documents: list[tuple[int, str, Speaker]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._words = speaker_words(self.lexicons)
+        self._outlets = outlet_names(self.lexicons)
+
+    @cached_property
+    def _roles(self) -> Roles:
+        people = ("anonymous_official", CROWD, "named_person")
+        return Roles(self.text, {noun for noun, kind in self._words.types.items() if kind in people})
 
     def nobody(self) -> Speaker:
         """The speaker of an attribution that names none."""
@@ -113,7 +122,17 @@ class Resolver:
         elif speaker.name:
             many = " and " in phrase
             self._register.append(_Named(start, "", frozenset(), speaker, many))
+        self._note_document(head, speaker, start)
         return speaker
+
+    def _note_document(self, head: Token, speaker: Speaker, start: int) -> None:
+        """Remember whose a document is: "the lawmakers said in a statement"."""
+        if not speaker.name or speaker.type == "document":
+            return
+        for preposition in head.head.children:
+            for noun in preposition.children if preposition.lower in ("in", "through", "via") else ():
+                if noun.dep == "pobj" and self._words.types.get(noun.lemma.lower()) == "document":
+                    self._documents.append((start, noun.lemma.lower(), speaker))
 
     def resolve_name(self, phrase: str, start: int) -> Speaker:
         """The speaker that a phrase names where there is no parse of it, as in a headline."""
@@ -160,10 +179,41 @@ class Resolver:
             return named._replace(by="abbreviation")
         definite = phrase.lower().startswith(("the ", "this ", "that ", "these ", "those "))
         bare = definite and not re.search(r"\s[A-Z][a-z]", phrase)
-        if bare and side in ("", UNKNOWN) and head.pos == "NOUN":
-            antecedent = self._antecedent(head, kind, start)
-            return antecedent._replace(by="definite-noun") if antecedent is not None else None
-        return None
+        if not bare or side not in ("", UNKNOWN) or head.pos != "NOUN":
+            return None
+        holder = self._holder(head, kind, start)
+        if holder is not None:
+            return holder
+        antecedent = self._antecedent(head, kind, start)
+        return antecedent._replace(by="definite-noun") if antecedent is not None else None
+
+    def _holder(self, head: Token, kind: str, start: int) -> Speaker | None:
+        """Whoever the article calls by an office ("the governor"); None where another person has spoken since."""
+        if kind not in ("anonymous_official", CROWD) or head.tag != "NN":
+            return None
+        modifiers = [c.text for c in head.children if c.dep in ("amod", "compound") and c.i < head.i]
+        name = self._roles.holder(head.lemma.lower(), modifiers, start)
+        if name is None:
+            return None
+        surname = name.split()[-1]
+        last = next((n for n in self._back(start) if n.speaker.type == "named_person"), None)
+        other = last is not None and last.speaker.name.split()[-1] != surname
+        if last is not None and other and last.start > self._roles.last_named(surname, start):
+            return None
+        return self._known_person(name, start)._replace(by="office")
+
+    def _known_person(self, name: str, start: int) -> Speaker:
+        """A person named elsewhere in the text, as the pack or the article knows them."""
+        match = self.sides.of_phrase(name) if self.sides else None
+        if match is not None and match.type == "named_person":
+            return Speaker(match.canonical, match.side, "named_person")
+        surname = name.split()[-1]
+        for named in self._back(start):
+            if named.speaker.type == "named_person" and named.speaker.name.split()[-1] == surname:
+                return named.speaker
+        introduced = self._introduction(surname, start)
+        side = introduced[1] if introduced is not None else UNKNOWN if self.sides else ""
+        return Speaker(name, side, "named_person")
 
     def _apposed(self, name: str, side: str) -> Speaker:
         """The person whose name follows a description ("the head of the agency, Olena Kravets")."""
@@ -291,6 +341,8 @@ class Resolver:
     def _type_of_name(self, head: Token, kind: str | None) -> str:
         """The type of a capitalised head that no pack knows; `kind` is that of its noun, where it is one."""
         name = self._name(head)
+        if name.lower() in self._outlets:
+            return "media"
         if kind in ("institution", "media", "document") or (kind is not None and not name):
             return kind
         return "institution" if name.isupper() and len(name) > 1 else "named_person"
@@ -332,10 +384,10 @@ class Resolver:
     def _introduction(self, surname: str, start: int) -> tuple[str, str] | None:
         """Full name and side of a surname, from the place where the article first names it in full."""
         for found in self._full_names.get(surname, ()):
-            if found.end(2) > start:
-                return None
             if found.group(1) in self._words.titles or (self.sides and self._is_marker(found.group(1))):
                 continue
+            if found.end(2) > start:
+                return f"{found.group(1)} {surname}", UNKNOWN if self.sides else ""
             around = re.split(r"[.;\n]\s", self.text[max(0, found.start() - 50) : found.end(1)])[-1]
             side = self.sides.side_of(around) if self.sides else ""
             behind = self.text[found.end(2) : min(found.end(3), start)]
@@ -376,17 +428,41 @@ class Resolver:
         noun = head.lemma.lower()
         many = head.tag in ("NNS", "NNPS")
         for named in self._back(start):
-            same = noun in named.words or noun == named.head.lower()
-            if same and (many or not named.many):
+            body = named.speaker.type in _BODIES and noun in named.words
+            if (body or noun == named.head.lower()) and (many or not named.many):
                 return named.speaker._replace(type=kind if kind == "document" else named.speaker.type)
         if kind == "document":
-            author = self._last_of((*_PERSONS, "institution", "state_metonym"), start)
+            author = next((who for _, word, who in reversed(self._documents) if word == noun), None)
             return author._replace(type="document") if author is not None else None
-        if kind in ("institution", "media") and head.head is not head and len(list(head.subtree)) <= _BARE:
-            body = self._last_of((kind,), start, reach=_NEAR)
-            if body is not None:
-                return body
+        if kind == "institution" and (named_so := self._body_named(noun, start)) is not None:
+            return named_so
+        generic = kind == "media" or noun in self.lexicons.words("grammar", "generic_bodies")
+        if generic and kind in ("institution", "media") and len(list(head.subtree)) <= _BARE:
+            last = self._last_of((kind,), start, reach=_NEAR)
+            if last is not None:
+                return last
         return self._listed_before(noun, start)
+
+    def _body_named(self, noun: str, start: int) -> Speaker | None:
+        """The body whose name ends in a noun, named last before ("the Israeli military" … "the military").
+
+        None where two such bodies were named shortly before.
+        """
+        pattern = rf"((?:[A-Z][\w'’.-]*\s)+){re.escape(noun)}\b"
+        found = list(re.finditer(pattern, self.text[max(0, start - _FAR) : start], re.IGNORECASE))
+        names = [
+            m for m in found if m[1].split()[-1][:1].isupper() and m[1].strip() not in ("The", "A", "An")
+        ]
+        if not names:
+            return None
+        last = names[-1]
+        near = {m[1].lower().removeprefix("the ") for m in names if last.start() - m.start() < _NEAR}
+        if len(near) > 1:
+            return None
+        name = last[0].removeprefix("The ").strip()
+        match = self.sides.of_phrase(name) if self.sides else None
+        side = match.side if match is not None else UNKNOWN if self.sides else ""
+        return Speaker(match.canonical if match and match.kind == "actor" else name, side, "institution")
 
     def _last_of(self, types: Sequence[str], start: int, reach: int | None = None) -> Speaker | None:
         """The last speaker of one of some types, within a reach of characters."""

@@ -1,4 +1,4 @@
-"""From the lines of a text to an article: boilerplate marked, dates and names read off it, language told.
+"""From the lines of a text to an article: boilerplate marked, dates and byline extracted from it, language identified.
 
 Every kind of input ends here. `ArticleBuilder` knows the text and whether its offsets mean anything in the file.
 """
@@ -40,7 +40,7 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputMetadata:
-    """What an input says about an article apart from its text; it stands above what the text shows."""
+    """What an input says about an article apart from its text; it takes precedence over what the text shows."""
 
     source: str = ""
     byline: str = ""

@@ -1,4 +1,4 @@
-"""From bytes to text: the byte-order mark, the encoding asked for, UTF-8, and only then a guess, said aloud.
+"""From bytes to text: the byte-order mark, the encoding asked for, UTF-8, and only then a guess, with a warning.
 
 UTF-8 is tried before what a page or a user's program declares, since text that is not UTF-8 hardly ever
 decodes as UTF-8. A guess (charset-normalizer) is a warning that names the encoding. Newlines are normalised.
@@ -114,7 +114,7 @@ def _controls(data: bytes) -> float:
 
 
 def _wide(body: bytes) -> str:
-    """UTF-16 without a byte-order mark: all NULs at one parity, and blanks where they are read as UTF-16."""
+    """UTF-16 without a byte-order mark: NULs only at even or only at odd places, and blanks when decoded as UTF-16."""
     if b"\x00" not in body[:SAMPLE]:
         return ""
     sample = body[: SAMPLE // 2 * 2]

@@ -2,7 +2,7 @@
 
 A file may hold at most `MOST_BYTES`. A packed one may unpack to `MOST_UNPACKED`, or to `MOST_RATIO`
 times its own size where that is more: text packs to a third or a tenth, what unpacks to hundreds of times
-its size is made to fill the memory. What is packed twice is refused.
+its size is a decompression bomb. What is packed twice is refused.
 """
 
 from __future__ import annotations

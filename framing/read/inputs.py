@@ -19,9 +19,9 @@ from framing.records.article import Skipped
 LABELS_NAME = "labels.csv"
 CORRECTIONS_NAME = "corrections.csv"
 SIDES_NAME = "sides.yaml"
-ASIDE = (LABELS_NAME, CORRECTIONS_NAME, SIDES_NAME)
-"""Names of files that belong to the articles of a folder and are none."""
-COMPANIONS = ("_files", "-files", ".files", "_file")
+COMPANION_FILES = (LABELS_NAME, CORRECTIONS_NAME, SIDES_NAME)
+"""Names of files that say something about the articles of a folder and are not articles."""
+SAVED_PAGE_FOLDERS = ("_files", "-files", ".files", "_file")
 """Ends of the names of folders in which browsers put the pictures and scripts of a saved page."""
 RUN_MARKS = ("manifest.json", "articles.jsonl")
 """Files that every run writes: a folder below the given one that holds them is a result, no input."""
@@ -43,7 +43,7 @@ class Input:
 def find_inputs(paths: Sequence[Path | str]) -> tuple[list[Input], list[Skipped], list[str]]:
     """The inputs that the paths and addresses mean, in the order given (folders sorted), those not there, warnings.
 
-    The files of `ASIDE` and README files are neither, nor are the hidden files of a folder, the companions of
+    The files of `COMPANION_FILES` and README files are no inputs, nor are the hidden files of a folder, the companions of
     a saved page and the folders of earlier runs. A file given twice is read once.
     """
     files: list[Path | str] = []
@@ -58,7 +58,7 @@ def find_inputs(paths: Sequence[Path | str]) -> tuple[list[Input], list[Skipped]
             continue
         else:
             path = Path(given)
-            members = [*_members(path, notes)] if path.is_dir() else [] if _is_aside(path) else [path]
+            members = [*_members(path, notes)] if path.is_dir() else [] if _is_companion(path) else [path]
             if path.is_dir() and not members:
                 remedy = "put articles into it, or name another folder"
                 skipped.append(_missing(str(path), "the folder holds no articles", remedy))
@@ -80,7 +80,7 @@ def _address(address: str) -> Input:
 
 
 def _members(folder: Path, notes: list[str]) -> list[Path]:
-    """The inputs in a folder; what is left out without being asked is told in the notes."""
+    """The inputs in a folder; what is left out by itself is added to the notes."""
     shown: list[Path] = []
     for path in sorted(folder.rglob("*")):
         if path.is_file():
@@ -91,11 +91,11 @@ def _members(folder: Path, notes: list[str]) -> list[Path]:
                 place = _utf8(path.as_posix())
                 notes.append(f"{place}: hidden files of a folder are left out; name it to read it")
     saved = [path for path in shown if SUFFIXES.get(suffix_of(path.name)) == "html"]
-    companions = {path.with_name(f"{path.stem}{end}") for path in saved for end in COMPANIONS}
+    companions = {path.with_name(f"{path.stem}{end}") for path in saved for end in SAVED_PAGE_FOLDERS}
     runs = _earlier_runs(shown, folder)
     notes.extend(f"{_utf8(run.as_posix())}: an earlier run's folder is left out" for run in sorted(runs))
-    aside = companions | runs
-    return [path for path in shown if not _is_aside(path) and not aside.intersection(path.parents)]
+    left_out = companions | runs
+    return [path for path in shown if not _is_companion(path) and not left_out.intersection(path.parents)]
 
 
 def _earlier_runs(paths: Iterable[Path], folder: Path) -> set[Path]:
@@ -104,8 +104,8 @@ def _earlier_runs(paths: Iterable[Path], folder: Path) -> set[Path]:
     return {run for run in folders if all((run / mark).is_file() for mark in RUN_MARKS)}
 
 
-def _is_aside(path: Path) -> bool:
-    return path.name.lower() in ASIDE or path.stem.lower() == "readme"
+def _is_companion(path: Path) -> bool:
+    return path.name.lower() in COMPANION_FILES or path.stem.lower() == "readme"
 
 
 def _named(paths: Iterable[Path]) -> dict[Path, Input]:

@@ -19,7 +19,7 @@ from framing.lexicon import Lexicons
 from framing.lexicon.attribution import SpeakerNouns, plural
 from framing.text.parse import Columns, Parse, Token
 
-Kind = Literal["plain", "present", "future", "progressive", "passive"]
+Kind = Literal["plain", "present", "past", "future", "progressive", "passive"]
 _WORD = re.compile(r"\w[\w'’.&-]*\w|\w|[^\w\s]")
 _BEFORE_NOUNS = frozenset(
     [
@@ -166,7 +166,7 @@ class VerbForms(Protocol):
     def is_adjective(self, form: str) -> bool: ...
 
 
-class Word(NamedTuple):
+class HeadlineWord(NamedTuple):
     """A word or mark of a headline with its place."""
 
     text: str
@@ -186,7 +186,7 @@ class HeadlineReading:
     word; `verb` is the piece that is tried as the verb of the main clause."""
 
     kind: Kind
-    pieces: tuple[tuple[str, Word | None], ...]
+    pieces: tuple[tuple[str, HeadlineWord | None], ...]
     verb: int
 
     @property
@@ -194,12 +194,12 @@ class HeadlineReading:
         return " ".join(text for text, _ in self.pieces)
 
 
-def words_of(title: str) -> list[Word]:
+def words_of(title: str) -> list[HeadlineWord]:
     """The words and marks of a headline."""
-    return [Word(m.group(), m.start(), m.end(), m.group()) for m in _WORD.finditer(title)]
+    return [HeadlineWord(m.group(), m.start(), m.end(), m.group()) for m in _WORD.finditer(title)]
 
 
-def _uncapitalised(words: Sequence[Word], forms: VerbForms) -> list[Word]:
+def _uncapitalised(words: Sequence[HeadlineWord], forms: VerbForms) -> list[HeadlineWord]:
     """The words of a headline in title case with those in lower case that can be no name: verbs, small words."""
     longer = [word for word in words if len(word.text) > _SHORT and word.text[0].isalpha()]
     if 2 * sum(word.text[0].isupper() for word in longer) <= len(longer):
@@ -210,13 +210,15 @@ def _uncapitalised(words: Sequence[Word], forms: VerbForms) -> list[Word]:
     ]
 
 
-def _is_no_name(word: Word, forms: VerbForms) -> bool:
+def _is_no_name(word: HeadlineWord, forms: VerbForms) -> bool:
     if word.text.isupper() and len(word.text) > 1:
         return False
     return word.lower in _SMALL or (forms.verb_of(word.lower) is not None and not forms.is_noun(word.lower))
 
 
-def readings(words: Sequence[Word], forms: VerbForms, known: HeadlineWords) -> Iterator[HeadlineReading]:
+def readings(
+    words: Sequence[HeadlineWord], forms: VerbForms, known: HeadlineWords
+) -> Iterator[HeadlineReading]:
     """The sentences that a headline may stand for, one for each word that may be its verb."""
     for at in range(1, len(words)):
         word, before = words[at], words[at - 1]
@@ -231,14 +233,18 @@ def readings(words: Sequence[Word], forms: VerbForms, known: HeadlineWords) -> I
             yield _replaced("present", words, at, ("will", lemma), at)
         elif word.lower.endswith("ing") and lemma is not None:
             yield _replaced("progressive", words, at, ("was", word.lower), at)
-        passive = forms.participle_of(word.lower)
-        if passive and passive not in known.intransitive and _has_no_object(words, at, known):
+        past = forms.participle_of(word.lower)
+        if past and not _has_no_object(words, at, known):
+            yield _replaced("past", words, at, ("did", past), at)
+        elif past and past not in known.intransitive:
             yield _replaced("passive", words, at, ("was", word.lower), at)
 
 
-def _replaced(kind: Kind, words: Sequence[Word], at: int, by: Sequence[str], verb: int) -> HeadlineReading:
+def _replaced(
+    kind: Kind, words: Sequence[HeadlineWord], at: int, by: Sequence[str], verb: int
+) -> HeadlineReading:
     """The reading in which one word stands for others, the last of them itself."""
-    pieces: list[tuple[str, Word | None]] = []
+    pieces: list[tuple[str, HeadlineWord | None]] = []
     place = 0
     for number, word in enumerate(words):
         if number == at:
@@ -251,7 +257,7 @@ def _replaced(kind: Kind, words: Sequence[Word], at: int, by: Sequence[str], ver
     return HeadlineReading(kind, tuple(pieces), place)
 
 
-def _may_be_plural(before: Sequence[Word]) -> bool:
+def _may_be_plural(before: Sequence[HeadlineWord]) -> bool:
     """Whether a subject may be plural: its last word is, or it is coordinated."""
     last = before[-1].lower
     return (
@@ -261,7 +267,7 @@ def _may_be_plural(before: Sequence[Word]) -> bool:
     )
 
 
-def _has_no_object(words: Sequence[Word], at: int, known: HeadlineWords) -> bool:
+def _has_no_object(words: Sequence[HeadlineWord], at: int, known: HeadlineWords) -> bool:
     """Whether no noun phrase follows a participle, so that it may be a passive."""
     if at + 1 == len(words):
         return True
@@ -298,7 +304,7 @@ def headline_words(lexicons: Lexicons) -> HeadlineWords:
 class Segment(NamedTuple):
     """A stretch of a headline between colons, dashes and semicolons: its words, and the sentences it may stand for."""
 
-    words: tuple[Word, ...]
+    words: tuple[HeadlineWord, ...]
     label: bool
     readings: tuple[HeadlineReading, ...]
 
@@ -330,7 +336,7 @@ class Headline:
 def headline_of(title: str, forms: VerbForms, words: HeadlineWords) -> Headline:
     """A headline in its segments, each with the sentences that it may stand for, the plain one first."""
     every = _uncapitalised(words_of(title), forms)
-    segments: list[list[Word]] = [[]]
+    segments: list[list[HeadlineWord]] = [[]]
     for number, word in enumerate(every):
         segments[-1].append(word)
         if _ends_segment(title, word) and number + 1 < len(every):
@@ -338,7 +344,7 @@ def headline_of(title: str, forms: VerbForms, words: HeadlineWords) -> Headline:
     return Headline(title, tuple(_segment(part, forms, words) for part in segments))
 
 
-def _ends_segment(title: str, word: Word) -> bool:
+def _ends_segment(title: str, word: HeadlineWord) -> bool:
     """Whether a mark ends a stretch of a headline: a colon, semicolon or bar, or a dash with a blank before it."""
     if word.text in ";|":
         return True
@@ -348,7 +354,7 @@ def _ends_segment(title: str, word: Word) -> bool:
     return word.text in "-–—" and behind and title[word.start - 1 : word.start] == " "
 
 
-def _segment(part: Sequence[Word], forms: VerbForms, words: HeadlineWords) -> Segment:
+def _segment(part: Sequence[HeadlineWord], forms: VerbForms, words: HeadlineWords) -> Segment:
     bare = " ".join(word.lower for word in part if word.text[0].isalnum())
     label = bare in words.labels or bare.rsplit(" ", 1)[-1] == "explained"
     plain = HeadlineReading("plain", tuple((word.text, word) for word in part), 0)
@@ -473,9 +479,14 @@ def _hangs_together(verb: Token, parse: Parse, forms: VerbForms, words: Headline
     first = verb.head.i + 1 if verb.dep == "ccomp" and verb.head.i < verb.i else 0
     before = [t for t in parse[first : verb.i] if t.pos not in ("AUX", "ADV", "PART", "PUNCT")]
     covered = sum(t.i in inside for t in before) / max(len(before), 1)
-    loose = sum(t.dep == "dep" for t in parse) + sum(t.dep == "ROOT" for t in parse) - 1
+    loose = sum(_is_loose(t) for t in parse) + sum(t.dep == "ROOT" for t in parse) - 1
     missed = sum(_is_missed_verb(t, forms, words) for t in parse[: verb.i])
     return 4.0 * covered - loose - 1.5 * missed
+
+
+def _is_loose(token: Token) -> bool:
+    """Whether the parser found no place for a word."""
+    return token.dep == "dep" or (token.dep == "punct" and token.text.isalpha())
 
 
 def _is_missed_verb(token: Token, forms: VerbForms, words: HeadlineWords) -> bool:
@@ -537,4 +548,6 @@ def _places(reading: HeadlineReading, parse: Parse) -> Iterator[tuple[int, str] 
 def _tag(token: Token, reading: HeadlineReading) -> str:
     """The tag of a word as it stands in the headline: the present that stood for "will" is finite again."""
     offset = sum(len(text) + 1 for text, _ in reading.pieces[: reading.verb])
-    return "VBZ" if reading.kind == "present" and token.idx == offset else token.tag
+    if token.idx != offset:
+        return token.tag
+    return {"present": "VBZ", "past": "VBD"}.get(reading.kind, token.tag)

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from hashlib import sha256
+from typing import NamedTuple, Protocol
 
 from framing.records.article import Article
 from framing.records.mention import Region
-from framing.records.progress import Progress, silent, told
+from framing.records.progress import Progress, silent, with_progress
 from framing.text.headlines import HeadlineWords, headline_of
-from framing.text.parse import Parse
+from framing.text.parse import Columns, Parse
 from framing.text.sentences import ParsedArticle, Sentence, plain
-from framing.text.spacy_adapter import SpacyModel, load_model
+from framing.text.spacy_adapter import ModelId, SpacyModel, identified, load_model
 
 STRETCH = 100_000
 """Characters that are cut into sentences at a time; no sentence is longer."""
@@ -32,7 +33,7 @@ _WORD = re.compile(r"[^\W_]+")
 _QUOTES = set("\"“”„‟«»‘’‚‛'")
 
 
-class _Piece(NamedTuple):
+class _KeptStretch(NamedTuple):
     """A stretch of a paragraph that nothing removed interrupts; `whole` where it is one sentence, as titles are."""
 
     start: int
@@ -45,23 +46,42 @@ class _Piece(NamedTuple):
         return self.region == "title"
 
 
+class Store(Protocol):
+    """Where parses and bounds of sentences are kept from one run to the next, by model and text.
+
+    A text is given as the parser sees it. What is not kept is missing from an answer.
+    """
+
+    def parses(self, model: str, texts: Collection[str]) -> Mapping[str, Columns]: ...
+    def bounds(self, model: str, texts: Collection[str]) -> Mapping[str, list[tuple[int, int]]]: ...
+    def keep_parses(self, model: str, parses: Iterable[Columns]) -> None: ...
+    def keep_bounds(self, model: str, bounds: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> None: ...
+
+
 @dataclass
 class Parser:
     """Cuts articles into sentences and parses those that need it.
 
     `triggers` are lower-case words, and `DIGITS` for numbers; a sentence with none of them and no quotation
-    mark stays unparsed. Titles are parsed as headlines, with what `headlines` says of words. `name` is the model's, or None for the first default model that is installed.
+    mark stays unparsed. Titles are parsed as headlines, with what `headlines` says of words. `name` is the model's, or
+    None for the first default model that is installed. What `store` keeps is neither cut nor parsed again.
     """
 
     triggers: frozenset[str]
     name: str | None = None
     headlines: HeadlineWords = field(default=HeadlineWords())
+    store: Store | None = None
     _parses: dict[str, Parse] = field(default_factory=dict, repr=False)
     _titles: dict[str, Parse] = field(default_factory=dict, repr=False)
 
     @cached_property
     def model(self) -> SpacyModel:
         return load_model(self.name)
+
+    @cached_property
+    def identity(self) -> ModelId:
+        """Which model it is; known without loading it."""
+        return identified(self.name)
 
     def parse(self, articles: Iterable[Article]) -> list[ParsedArticle]:
         """Sentences of every article, with parses where triggers call for them."""
@@ -82,24 +102,56 @@ class Parser:
     ) -> list[ParsedArticle]:
         """Articles that are cut, with parses where triggers call for them."""
         sentences = [s for one in articles for s in one.sentences]
-        titles = {s.text for s in sentences if s.region == "title"} - self._titles.keys()
-        plans = [headline_of(plain(title), self.model, self.headlines) for title in sorted(titles)]
+        titles = {plain(s.text) for s in sentences if s.region == "title"} - self._titles.keys()
+        kept = dict(self.store.parses(self._title_key, titles)) if self.store else {}
+        plans = [headline_of(t, self.model, self.headlines) for t in sorted(titles - kept.keys())]
         wanted = {plain(s.text) for s in sentences if s.region != "title" and self.needs_parse(s.text)}
         wanted |= {text for plan in plans for text in plan.texts}
-        missing = sorted(wanted - self._parses.keys(), key=lambda text: (len(text), text))
-        parses = told(self.model.parses(missing), len(missing), "sentences", progress)
-        self._parses.update(zip(missing, parses, strict=True))
-        for title, plan in zip(sorted(titles), plans, strict=True):
-            self._titles[title] = plan.parse(self._parses, self.model, self.headlines)
+        missing = wanted - self._parses.keys()
+        for columns in with_progress(self._columns(missing), len(missing), "sentences", progress):
+            self._parses[columns.text] = Parse(columns)
+        made = [plan.parse(self._parses, self.model, self.headlines) for plan in plans]
+        if self.store and made:
+            self.store.keep_parses(self._title_key, [parse.columns() for parse in made])
+        self._titles.update((parse.text, parse) for parse in (*made, *map(Parse, kept.values())))
         return [
             ParsedArticle(one.article, tuple(replace(s, parse=self._parse_of(s)) for s in one.sentences))
             for one in articles
         ]
 
+    @cached_property
+    def _title_key(self) -> str:
+        """What parses of titles are kept under: they depend on what is known of the words of headlines, too."""
+        words = repr([sorted(part) for part in self.headlines])
+        return f"{self.identity.key} headlines {sha256(words.encode()).hexdigest()[:16]}"
+
     def _parse_of(self, sentence: Sentence) -> Parse | None:
         if sentence.region == "title":
-            return self._titles[sentence.text]
+            return self._titles[plain(sentence.text)]
         return self._parses[plain(sentence.text)] if self.needs_parse(sentence.text) else None
+
+    def _columns(self, texts: Collection[str]) -> Iterator[Columns]:
+        """The parse of each text: those that are kept, then those that are made now."""
+        kept = self.store.parses(self.identity.key, texts) if self.store else {}
+        yield from kept.values()
+        made = []
+        missing = sorted((text for text in texts if text not in kept), key=lambda text: (len(text), text))
+        for columns in self.model.parses(missing) if missing else ():
+            made.append(columns)
+            yield columns
+        if self.store and made:
+            self.store.keep_parses(self.identity.key, made)
+
+    def _bounds(self, texts: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
+        """Start and end of the sentences of each text."""
+        kept = dict(self.store.bounds(self.identity.key, texts)) if self.store else {}
+        missing = list(dict.fromkeys(text for text in texts if text not in kept))
+        if missing:
+            made = list(zip(missing, self.model.sentence_bounds(missing), strict=True))
+            if self.store:
+                self.store.keep_bounds(self.identity.key, made)
+            kept.update(made)
+        return (kept[text] for text in texts)
 
     def forget(self) -> None:
         """Let go of all parses, so that only the articles that hold them keep them in memory."""
@@ -122,12 +174,12 @@ class Parser:
             if not piece.whole
             for first, last in stretches(article.text[piece.start : piece.end])
         ]
-        bounds = self.model.sentence_bounds(stretches_of)
+        bounds = self._bounds(stretches_of)
         for article, own in zip(articles, pieces, strict=True):
             yield ParsedArticle(article, tuple(_sentences(article, own, bounds)))
 
 
-def _pieces(article: Article) -> Iterator[_Piece]:
+def _pieces(article: Article) -> Iterator[_KeptStretch]:
     """The kept stretches of an article; paragraphs are numbered from 1 in the title and again in the body."""
     body = 0
     for paragraph, spans in article.kept():
@@ -135,11 +187,11 @@ def _pieces(article: Article) -> Iterator[_Piece]:
         body += not is_title
         region: Region = "title" if is_title else "lead" if body == 1 else "body"
         for span in spans:
-            yield _Piece(span.start, span.end, 1 if is_title else body, region)
+            yield _KeptStretch(span.start, span.end, 1 if is_title else body, region)
 
 
 def _sentences(
-    article: Article, pieces: Iterable[_Piece], bounds: Iterator[list[tuple[int, int]]]
+    article: Article, pieces: Iterable[_KeptStretch], bounds: Iterator[list[tuple[int, int]]]
 ) -> Iterator[Sentence]:
     """The sentences of an article; `bounds` gives those of each of its stretches in turn."""
     numbers = {True: 0, False: 0}

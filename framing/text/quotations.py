@@ -55,7 +55,7 @@ class Quotation(NamedTuple):
         return not self.closed and self.end - self.start <= 2
 
 
-class _Mark(NamedTuple):
+class _QuotationMark(NamedTuple):
     start: int
     end: int
     text: str
@@ -63,10 +63,10 @@ class _Mark(NamedTuple):
     can_close: bool
 
 
-class _Found(NamedTuple):
+class _FoundQuotations(NamedTuple):
     quotations: list[Quotation]
     leading: str
-    last_open: _Mark | None
+    last_open: _QuotationMark | None
 
 
 def find_quotations(text: str, paragraphs: Iterable[Span]) -> list[Quotation]:
@@ -93,7 +93,7 @@ def overlapping(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotati
     return quotations[first : bisect_left(quotations, span.end, key=lambda q: q.start)]
 
 
-def _continuing(text: str, spans: Sequence[Span], found: Sequence[_Found]) -> list[bool]:
+def _continuing(text: str, spans: Sequence[Span], found: Sequence[_FoundQuotations]) -> list[bool]:
     """For each paragraph whether its unclosed mark opens a quotation that a later paragraph closes.
 
     The next paragraph has to begin with the same mark and to close it, or to go on in its turn.
@@ -110,12 +110,12 @@ def _continuing(text: str, spans: Sequence[Span], found: Sequence[_Found]) -> li
     return goes_on
 
 
-def _in_paragraph(text: str, paragraph: Span) -> _Found:
+def _in_paragraph(text: str, paragraph: Span) -> _FoundQuotations:
     """The quotations and orphans of one paragraph, its leading mark, and its last one if that is an orphan."""
     marks = [_mark(text, match, paragraph) for match in _MARK.finditer(text, *paragraph)]
     last_closer = {mark.text: number for number, mark in enumerate(marks) if mark.can_close}
     quotations: list[Quotation] = []
-    last_open: _Mark | None = None
+    last_open: _QuotationMark | None = None
     at = 0
     while at < len(marks):
         mark = marks[at]
@@ -132,10 +132,10 @@ def _in_paragraph(text: str, paragraph: Span) -> _Found:
             last_open = mark
     head = text[paragraph.start : paragraph.start + 2]
     leading = next((m for m in ("``", "''", "‘‘") if head == m), head[:1])
-    return _Found(quotations, leading, last_open)
+    return _FoundQuotations(quotations, leading, last_open)
 
 
-def _mark(text: str, match: re.Match[str], paragraph: Span) -> _Mark:
+def _mark(text: str, match: re.Match[str], paragraph: Span) -> _QuotationMark:
     """A mark and what it can be, from the characters beside it.
 
     An opening mark is followed by something but a space and has no letter or figure before it; a
@@ -146,7 +146,7 @@ def _mark(text: str, match: re.Match[str], paragraph: Span) -> _Mark:
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
     decade = mark in _SINGLE and _decade(text, end)
-    return _Mark(
+    return _QuotationMark(
         start, end, mark, _can_open(mark, before, after) and not decade, _can_close(mark, before, after)
     )
 
@@ -175,7 +175,7 @@ def _decade(text: str, at: int) -> bool:
 
 
 def _closer(
-    text: str, marks: Sequence[_Mark], at: int, opened: _Mark, last_closer: dict[str, int]
+    text: str, marks: Sequence[_QuotationMark], at: int, opened: _QuotationMark, last_closer: dict[str, int]
 ) -> int | None:
     """Number of the mark that closes `opened`, or None.
 
@@ -201,12 +201,12 @@ def _closer(
     return doubtful
 
 
-def _may_be_genitive(text: str, mark: _Mark) -> bool:
+def _may_be_genitive(text: str, mark: _QuotationMark) -> bool:
     """Whether a single mark stands behind a letter and before a word."""
     return text[mark.start - 1].isalnum() and text[mark.end : mark.end + 2].strip().isalpha()
 
 
-def _opens_another(mark: _Mark, opened: _Mark, single: bool) -> bool:
+def _opens_another(mark: _QuotationMark, opened: _QuotationMark, single: bool) -> bool:
     """Whether a mark opens a quotation that no quotation of this kind goes over."""
     if mark.text == opened.text and mark.can_open:
         return True

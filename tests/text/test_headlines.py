@@ -9,13 +9,13 @@ from framing.text.grammar import agent, doer, voice
 from framing.text.headlines import headline_of, headline_words
 from framing.text.parse import Parse, Token
 from framing.text.sentences import plain
-from framing.text.spacy_adapter import load_model
+from framing.text.spacy_adapter import load_model, parse_of
 
 
 def parsed(title: str) -> Parse:
     model, words = load_model(), headline_words(load())
     headline = headline_of(plain(title), model, words)
-    return headline.parse(dict(zip(headline.texts, model.parses(headline.texts), strict=True)), model, words)
+    return headline.parse({text: parse_of(text) for text in headline.texts}, model, words)
 
 
 def root(title: str) -> Token:

@@ -59,7 +59,7 @@ def test_parses_are_those_of_the_whole_pipeline(
     paragraphs: list[str], whole: spacy.language.Language
 ) -> None:
     theirs = [columns_of(doc) for doc in whole.pipe(paragraphs)]
-    ours = [parse.columns() for parse in load_model().parses(paragraphs)]
+    ours = list(load_model().parses(paragraphs))
     assert [columns.text for columns in ours] == paragraphs
     assert [rows(columns) for columns in ours] == theirs
 
@@ -75,8 +75,8 @@ def test_sentences_are_those_of_the_sentence_cutter(
 
 def test_a_parse_does_not_depend_on_the_sentences_beside_it(paragraphs: list[str]) -> None:
     model = load_model()
-    together = [parse.columns() for parse in model.parses(paragraphs)]
-    alone = [next(model.parses([text])).columns() for text in paragraphs[::7]]
+    together = list(model.parses(paragraphs))
+    alone = [next(model.parses([text])) for text in paragraphs[::7]]
     assert together[::7] == alone
 
 

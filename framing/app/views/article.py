@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from framing.app.adding import checked_date
 from framing.app.edits import BodyPiece, edited, left_out, pieces
-from framing.app.pages import field, page, to
+from framing.app.pages import field, page, redirect
 from framing.app.read_texts import kept_article, listed
 from framing.app.rows import StoredEdit, StoredText
 from framing.app.state import AppState, state_of
@@ -74,7 +74,7 @@ def correct(request: Request, form: FormData) -> Response:
         published=None if published == article.published else published,
     )
     state.store.edit(text.id, number, edit)
-    return to(_back(text, form, f"{text.id}/articles/{number}"))
+    return redirect(_back(text, form, f"{text.id}/articles/{number}"))
 
 
 def leave_out(request: Request, form: FormData) -> Response:
@@ -91,7 +91,7 @@ def leave_out(request: Request, form: FormData) -> Response:
     if not has_own_words(edited(article, fresh)):
         raise InputError("the article", "would have no text left", "leave at least one paragraph of it in")
     state.store.edit(text.id, number, fresh)
-    return to(_back(text, form, f"{text.id}/articles/{number}#text"))
+    return redirect(_back(text, form, f"{text.id}/articles/{number}#text"))
 
 
 def forget(request: Request, form: FormData) -> Response:
@@ -99,7 +99,7 @@ def forget(request: Request, form: FormData) -> Response:
     state = state_of(request)
     text, number, _ = _article(request)
     state.store.edit(text.id, number, StoredEdit())
-    return to(f"/comparisons/{text.comparison}/texts/{text.id}/articles/{number}")
+    return redirect(f"/comparisons/{text.comparison}/texts/{text.id}/articles/{number}")
 
 
 def _back(text: StoredText, form: FormData, place: str) -> str:

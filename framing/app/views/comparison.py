@@ -6,9 +6,9 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from framing.app.aside import corrections_of
+from framing.app.companion_files import corrections_of
 from framing.app.jobs import READING
-from framing.app.pages import field, page, to
+from framing.app.pages import field, page, redirect
 from framing.app.read_texts import listed
 from framing.app.rows import StoredComparison
 from framing.app.state import state_of
@@ -56,7 +56,7 @@ def rename(request: Request, form: FormData) -> Response:
     state = state_of(request)
     comparison = state.comparison(request)
     state.store.rename(comparison.id, field(form, "title", 150))
-    return to(f"/comparisons/{comparison.id}")
+    return redirect(f"/comparisons/{comparison.id}")
 
 
 def ask_delete(request: Request) -> Response:
@@ -86,7 +86,7 @@ def delete(request: Request, form: FormData) -> Response:
         *(state.folder.text(text.id) for text in texts), *(state.folder.run(run.id) for run in runs)
     )
     state.folder.actors(comparison.id).unlink(missing_ok=True)
-    return to("/")
+    return redirect("/")
 
 
 def sides_words(comparison: StoredComparison) -> str:

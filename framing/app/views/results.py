@@ -35,7 +35,7 @@ MOST_SHOWN = 20
 
 
 def comparison_page(request: Request) -> Response:
-    """The comparison page, in an origin of its own: nothing in it can reach the app."""
+    """The comparison page, with an origin of its own, so that nothing in it can reach the app."""
     path = _finished(request) / PAGE
     headers = {"Content-Security-Policy": PAGE_POLICY}
     if "save" in request.query_params:
@@ -118,7 +118,7 @@ def _finished(request: Request) -> Path:
 
 
 def _pack(result: Path, packed: Path) -> None:
-    """Write the ZIP file; it is there whole or not at all."""
+    """Write the ZIP file atomically."""
     with (
         tempfile.NamedTemporaryFile(dir=packed.parent, prefix=".", delete=False) as half,
         zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive,

@@ -10,9 +10,9 @@ from starlette.responses import JSONResponse, Response
 
 from framing.app.adding import add_corrections
 from framing.app.jobs import READING, JobProgress
-from framing.app.pages import count, page, to
+from framing.app.pages import count, page, redirect
 from framing.app.rows import StoredRun
-from framing.app.state import AppState, found, state_of
+from framing.app.state import AppState, or_404, state_of
 from framing.app.views.results import WORKSHEET, facts, sides_of, text_in
 from framing.app.views.start import title_of
 from framing.records.errors import InputError
@@ -50,7 +50,7 @@ def begin(request: Request, form: FormData) -> Response:
         raise InputError("the comparison", "has no text that could be read", "add a text")
     run = state.store.add_run(comparison.id)
     state.jobs.run(run)
-    return to(f"/runs/{run}")
+    return redirect(f"/runs/{run}")
 
 
 def correct(request: Request, form: FormData) -> Response:
@@ -69,7 +69,7 @@ def forget_corrections(request: Request, form: FormData) -> Response:
     state = state_of(request)
     comparison = state.comparison(request)
     state.store.correct(comparison.id, "")
-    return to(f"/comparisons/{comparison.id}#runs")
+    return redirect(f"/comparisons/{comparison.id}#runs")
 
 
 def show(request: Request) -> Response:
@@ -85,7 +85,7 @@ def show(request: Request) -> Response:
         shown=_shown(state, run),
         step=step,
         words=step_words(step),
-        title=title_of(state, found(state.store.comparison(run.comparison))),
+        title=title_of(state, or_404(state.store.comparison(run.comparison))),
         result=result,
         sides=sides_of(result) if result else "",
         worksheet=WORKSHEET if state.folder.worksheet(run.id).is_dir() else {},
@@ -107,7 +107,7 @@ def stop(request: Request, form: FormData) -> Response:
     state = state_of(request)
     run = state.run(request)
     state.jobs.stop(("run", run.id))
-    return to(f"/runs/{run.id}")
+    return redirect(f"/runs/{run.id}")
 
 
 def ask_delete(request: Request) -> Response:
@@ -130,7 +130,7 @@ def delete(request: Request, form: FormData) -> Response:
     state.jobs.stop(("run", run.id))
     state.store.delete_run(run.id)
     state.folder.forget(state.folder.run(run.id))
-    return to(f"/comparisons/{run.comparison}#runs")
+    return redirect(f"/comparisons/{run.comparison}#runs")
 
 
 def step_words(step: JobProgress | None) -> str:

@@ -1,4 +1,4 @@
-"""Who stands against whom: from a list that fits, from a list chosen, named by the user, or nobody."""
+"""The sides of a comparison: from the pack that fits, from a chosen one, named by the user, or none."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from framing.app.aside import pack_of
+from framing.app.companion_files import pack_of
 from framing.app.jobs import ACTORS
-from framing.app.pages import field, page, to
+from framing.app.pages import field, page, redirect
 from framing.app.rows import StoredComparison
 from framing.app.state import AppState, state_of
 from framing.app.tasks import OWN
@@ -54,7 +54,7 @@ def choose(request: Request, form: FormData) -> Response:
     if wanted not in {"auto", "none", *packs()} and not (wanted == OWN and comparison.pack):
         raise InputError("the sides", "were not chosen", "choose one of the list")
     state.store.choose_sides(comparison.id, wanted)
-    return to(f"/comparisons/{comparison.id}#sides")
+    return redirect(f"/comparisons/{comparison.id}#sides")
 
 
 def look(request: Request, form: FormData) -> Response:
@@ -63,7 +63,7 @@ def look(request: Request, form: FormData) -> Response:
     comparison = state.comparison(request)
     state.folder.actors(comparison.id).unlink(missing_ok=True)
     state.jobs.find_actors(comparison.id)
-    return to(f"/comparisons/{comparison.id}/sides")
+    return redirect(f"/comparisons/{comparison.id}/sides")
 
 
 def name(request: Request, form: FormData) -> Response:
@@ -80,7 +80,7 @@ def name(request: Request, form: FormData) -> Response:
     sides = {label: of_side[number] for number, label in zip(("1", "2"), labels, strict=True)}
     pack = named_sides(" and ".join(labels), sides, of_side[""])
     state.store.choose_sides(comparison.id, OWN, pack)
-    return to(f"/comparisons/{comparison.id}#sides")
+    return redirect(f"/comparisons/{comparison.id}#sides")
 
 
 def progress(request: Request) -> Response:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from framing.app.adding import Upload, add_files
-from framing.app.pages import page, to
+from framing.app.pages import page, redirect
 from framing.app.read_texts import listed
 from framing.app.rows import StoredComparison, StoredRun
 from framing.app.state import AppState, state_of
@@ -46,7 +46,7 @@ def begin(request: Request, form: FormData) -> Response:
     except Exception:
         state.store.delete_comparison(comparison)
         raise
-    return to(f"/comparisons/{comparison}")
+    return redirect(f"/comparisons/{comparison}")
 
 
 def example(request: Request, form: FormData) -> Response:
@@ -56,7 +56,7 @@ def example(request: Request, form: FormData) -> Response:
     uploads = [Upload(path.name, io.BytesIO(path.read_bytes())) for path in sorted(folder().iterdir())]
     add_files(state, comparison, uploads)
     state.jobs.read(comparison)
-    return to(f"/comparisons/{comparison}")
+    return redirect(f"/comparisons/{comparison}")
 
 
 def title_of(state: AppState, comparison: StoredComparison) -> str:

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from framing.app.adding import Upload, add_address, add_files, add_pasted, checked_date
 from framing.app.jobs import READING
-from framing.app.pages import field, page, to
+from framing.app.pages import field, page, redirect
 from framing.app.read_texts import ArticleSummary, listed
 from framing.app.rows import StoredEdit, StoredText
 from framing.app.state import AppState, state_of
@@ -52,7 +52,7 @@ def add(request: Request, form: FormData) -> Response:
     state = state_of(request)
     comparison = state.comparison(request).id
     add_given(state, comparison, form)
-    return to(f"/comparisons/{comparison}")
+    return redirect(f"/comparisons/{comparison}")
 
 
 def add_given(state: AppState, comparison: str, form: FormData) -> None:
@@ -86,7 +86,7 @@ def delete(request: Request, form: FormData) -> Response:
     state.store.delete_text(text.id)
     state.folder.forget(state.folder.text(text.id))
     state.folder.actors(text.comparison).unlink(missing_ok=True)
-    return to(f"/comparisons/{text.comparison}#texts")
+    return redirect(f"/comparisons/{text.comparison}#texts")
 
 
 def columns(request: Request) -> Response:
@@ -109,7 +109,7 @@ def map_columns(request: Request, form: FormData) -> Response:
     state.store.drop_edits(text.id)
     state.store.map_columns(text.id, mapped)
     state.jobs.read(text.comparison)
-    return to(f"/comparisons/{text.comparison}")
+    return redirect(f"/comparisons/{text.comparison}")
 
 
 def progress(request: Request) -> Response:

@@ -11,7 +11,7 @@ from framing.compare.claims.gist import gist
 from framing.compare.claims.kind import claim_type
 from framing.compare.claims.record import ClaimMention, Scope
 from framing.compare.claims.stance import attribution_of, stance_of
-from framing.compare.claims.statements import Passage, Statement
+from framing.compare.claims.statements import ClaimPassage, Statement
 from framing.text.sentences import ParsedArticle
 
 CARRYING = 0.8
@@ -20,7 +20,7 @@ CARRYING = 0.8
 
 def shared_passages(
     group: Group, statements: Sequence[Statement], parsed: Mapping[str, ParsedArticle]
-) -> list[Passage]:
+) -> list[ClaimPassage]:
     """The passages of a claim that several articles state, in text order: one per sentence."""
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for index in group.members:
@@ -30,13 +30,13 @@ def shared_passages(
         best = max(group.members[i] for i in indices)
         carrying = [statements[i] for i in indices if group.members[i] >= CARRYING * best]
         first = carrying[0]
-        passages.append(Passage(parsed[first.article_id], first.sentence, tuple(carrying), best))
+        passages.append(ClaimPassage(parsed[first.article_id], first.sentence, tuple(carrying), best))
     return passages
 
 
 def lone_passages(
     statements: Iterable[Statement], parsed: Mapping[str, ParsedArticle], evidence: Evidence
-) -> Iterator[Passage]:
+) -> Iterator[ClaimPassage]:
     """The sentences of some statements, as claims of one article, where a row of evidence stands in them."""
     by_sentence: dict[int, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -46,11 +46,11 @@ def lone_passages(
         article, spans = found[0].article_id, [statement.span for statement in found]
         rows = (evidence.attributions, evidence.numbers, evidence.casualties)
         if any(within(kind.get(article, ()), spans) for kind in rows):
-            yield Passage(parsed[article], found[0].sentence, tuple(found), None)
+            yield ClaimPassage(parsed[article], found[0].sentence, tuple(found), None)
 
 
 def claim_rows(
-    claims: Sequence[Sequence[Passage]], evidence: Evidence, *, shared: int
+    claims: Sequence[Sequence[ClaimPassage]], evidence: Evidence, *, shared: int
 ) -> list[list[ClaimMention]]:
     """The evidence rows of all claims, numbered from k001 in the order given, those of several articles first.
 
@@ -83,7 +83,12 @@ def claim_rows(
 
 
 def _row(
-    passage: Passage, name: str, claim_id: str, claim: Sequence[Passage], evidence: Evidence, scope: Scope
+    passage: ClaimPassage,
+    name: str,
+    claim_id: str,
+    claim: Sequence[ClaimPassage],
+    evidence: Evidence,
+    scope: Scope,
 ) -> ClaimMention:
     article, sentence, spans = passage.article_id, passage.sentence, passage.spans
     attribution = attribution_of(spans, evidence.attributions.get(article, ()))

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.compare.claims.terms import Vocabulary
+from framing.compare.claims.terms import ClaimVocabulary
 from framing.compare.passages import LONGEST, folded_words
 from framing.extract.attribution.record import AttributionMention
 from framing.records.article import Span
@@ -48,7 +48,7 @@ class Statement:
 
 
 @dataclass(frozen=True, eq=False)
-class Passage:
+class ClaimPassage:
     """A sentence with the statements in it that state one claim, and the likeness of the best of them."""
 
     parsed: ParsedArticle
@@ -77,7 +77,7 @@ class Passage:
 
 
 def statements(
-    parsed: ParsedArticle, attributions: Iterable[AttributionMention], vocabulary: Vocabulary
+    parsed: ParsedArticle, attributions: Iterable[AttributionMention], vocabulary: ClaimVocabulary
 ) -> Iterator[Statement]:
     """The statements of an article in text order, titles too."""
     rows = list(attributions)
@@ -95,7 +95,7 @@ def _is_crosshead(sentence: Sentence) -> bool:
 
 
 def _of_sentence(
-    parsed: ParsedArticle, sentence: Sentence, rows: Sequence[AttributionMention], vocabulary: Vocabulary
+    parsed: ParsedArticle, sentence: Sentence, rows: Sequence[AttributionMention], vocabulary: ClaimVocabulary
 ) -> Iterator[Statement]:
     article = parsed.article
     if sentence.parse is None:
@@ -145,7 +145,7 @@ def _inside(sentence: Sentence, spans: Sequence[Span]) -> frozenset[int]:
     )
 
 
-def _clauses(parse: Parse, vocabulary: Vocabulary) -> Iterator[tuple[Token, list[Token], list[Token]]]:
+def _clauses(parse: Parse, vocabulary: ClaimVocabulary) -> Iterator[tuple[Token, list[Token], list[Token]]]:
     """The head and the tokens of each clause in text order, with the tokens of what it hangs on."""
     heads = {token.i for token in parse if _is_clause(token)}
     while True:

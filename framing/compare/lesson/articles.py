@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from framing.compare.claims import Cell, ClaimMention, Ledger
 from framing.compare.number_boards import NumberBoard
-from framing.compare.passages import Passage as SentencePassage
+from framing.compare.passages import SentencePassage as SentencePassage
 from framing.compare.passages import passages
 from framing.compare.reuse import ReuseMention
 from framing.compare.similarity import word_vectors

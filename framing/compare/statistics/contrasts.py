@@ -4,7 +4,7 @@ Every declared quotient and mean is compared. With many sources each is compared
 together instead of in pairs. Below the stated minimum of cases a contrast keeps its counts and gives no
 difference: too few to compare.
 
-Whole articles are dealt anew where there are enough of them. Between one article and one other, shares of
+Whole articles are permuted where there are enough of them. Between one article and one other, shares of
 evidence rows, whose cases can be counted, take an exact test that treats rows as independent; shares of
 words, rates and means are tested on articles only. All tested contrasts of one basis and one kind (sources,
 sides) are a family, and p is adjusted for its size.
@@ -19,6 +19,12 @@ from itertools import combinations
 import numpy as np
 
 from framing.compare.statistics.contrast_record import Contrast
+from framing.compare.statistics.difference_tests import (
+    DifferenceTests,
+    against_the_rest,
+    between_pairs,
+    between_sides,
+)
 from framing.compare.statistics.intervals import (
     ENOUGH,
     adjusted,
@@ -29,12 +35,6 @@ from framing.compare.statistics.intervals import (
     wilson,
 )
 from framing.compare.statistics.measures import ContrastGroup, Measures, Row
-from framing.compare.statistics.outcomes import (
-    DifferenceTests,
-    against_the_rest,
-    between_pairs,
-    between_sides,
-)
 from framing.people.sides import THIRD_PARTY, UNKNOWN
 from framing.records.columns import Column
 
@@ -81,17 +81,17 @@ def _between_sources(rows: Sequence[Row], measures: Measures) -> Iterator[Contra
     groups = {name: ContrastGroup.of(name, measures, articles) for name, articles in chosen.items()}
     if len(groups) <= MOST_PAIRED:
         pairs = list(combinations(groups, 2))
-        outcomes = between_pairs(pairs, groups, chosen, measures)
-        sets = [(groups[a], groups[b], outcome) for (a, b), outcome in zip(pairs, outcomes, strict=True)]
+        by_pair = between_pairs(pairs, groups, chosen, measures)
+        sets = [(groups[a], groups[b], tests) for (a, b), tests in zip(pairs, by_pair, strict=True)]
     else:
         total = ContrastGroup.of("", measures, np.full(len(rows), True))
         rest = {name: total.less(group) for name, group in groups.items()}
         against = against_the_rest(groups, rest, chosen, measures)
         sets = [(group, rest[name], against[name]) for name, group in groups.items()]
     for at, column in enumerate(measures.columns):
-        for a, b, outcome in sets:
+        for a, b, tests in sets:
             if a.denominators[at] or b.source is not None:
-                yield _contrast(measures, at, (column, column), (a, b), outcome, "sources")
+                yield _contrast(measures, at, (column, column), (a, b), tests, "sources")
 
 
 def _between_sides(rows: Sequence[Row], measures: Measures) -> Iterator[Contrast]:
@@ -110,12 +110,12 @@ def _between_sides(rows: Sequence[Row], measures: Measures) -> Iterator[Contrast
         a, b = (ContrastGroup.of(source, side, chosen) for side in (side_a, side_b))
         sets.append((a, b, between_sides(a, b, chosen, side_a, side_b)))
     for at, (column_a, column_b) in enumerate(zip(side_a.columns, side_b.columns, strict=True)):
-        for a, b, outcome in sets:
+        for a, b, tests in sets:
             labelled = (
                 replace(a, label=f"{a.source}: {column_a.side}"),
                 replace(b, label=f"{b.source}: {column_b.side}"),
             )
-            yield _contrast(side_a, at, (column_a, column_b), labelled, outcome, "sides")
+            yield _contrast(side_a, at, (column_a, column_b), labelled, tests, "sides")
 
 
 @dataclass(frozen=True)
@@ -146,15 +146,15 @@ def _contrast(
     at: int,
     columns: tuple[Column, Column],
     groups: tuple[ContrastGroup, ContrastGroup],
-    outcome: DifferenceTests,
+    tests: DifferenceTests,
     kind: str,
 ) -> Contrast:
     """One row. The interval never is narrower than the one that takes cases as independent."""
     a, b = (_Cases.of_group(group, at) for group in groups)
     of_rows, whole = measures.of_rows[at], measures.whole[at]
     enough = min(a.of, b.of) >= ENOUGH
-    ends = [float(values[at]) for values in (outcome.low, outcome.high) if not np.isnan(values[at])]
-    p, test = _permutation_test(outcome, at, kind)
+    ends = [float(values[at]) for values in (tests.low, tests.high) if not np.isnan(values[at])]
+    p, test = _permutation_test(tests, at, kind)
     if of_rows and enough:
         one_whole = kind == "sides" and columns[0].denominator == columns[1].denominator
         exact = _exact(round(a.n), a.of, round(b.n), b.of, one_whole=one_whole)
@@ -194,11 +194,11 @@ def _contrast(
     )
 
 
-def _permutation_test(outcome: DifferenceTests, at: int, kind: str) -> tuple[float | None, str]:
+def _permutation_test(tests: DifferenceTests, at: int, kind: str) -> tuple[float | None, str]:
     """p and the name of the test, None and nothing where articles were too few to be permuted."""
-    if np.isnan(outcome.p[at]):
+    if np.isnan(tests.p[at]):
         return None, ""
-    return float(outcome.p[at]), "article_permutation" if kind == "sources" else "side_permutation"
+    return float(tests.p[at]), "article_permutation" if kind == "sources" else "side_permutation"
 
 
 def _exact(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.compare.claims.terms import Vocabulary, vocabulary
+from framing.compare.claims.terms import ClaimVocabulary, vocabulary
 from framing.compare.summaries.matching import PassageFinder, PassageMatch, covered
 from framing.compare.summaries.people import ArticleSpeakers, Relation
 from framing.compare.summaries.quoted import FEWEST, ArticleWords, has, pieces, same_words, unquoted
@@ -23,9 +23,9 @@ from framing.records.mention import Mention
 from framing.text.sentences import ParsedArticle, Sentence
 
 SURE = 0.75
-"""Least share of a passage's terms that the article's passage must have before anything is held against it."""
+"""Least share of a passage's terms that the article's passage must have before a fault is reported."""
 TELLING = 4
-"""Fewest terms of a passage before anything is held against it."""
+"""Fewest terms of a passage before a fault is reported."""
 WHOLE, MOST = 0.8, 0.6
 """Part of the words in common that stand in what the article attributes: nearly all, most."""
 QUOTED_FLOOR = 0.4
@@ -80,7 +80,7 @@ class _SummaryChecker:
         said: Rows,
         printed: Rows,
         lexicons: Lexicons,
-        words: Vocabulary,
+        words: ClaimVocabulary,
     ) -> None:
         self._summary, self._article = summary, article
         self._said, self._printed = said, printed
@@ -99,7 +99,7 @@ class _SummaryChecker:
         for sentence in self._summary.sentences:
             rows = [row for row in self._said if row.span.overlaps(sentence.span)]
             if not any(row.speaker_text for row in rows):
-                found.append((sentence.span, "", self._flat(sentence, hedged=bool(rows))))
+                found.append((sentence.span, "", self._unattributed(sentence, hedged=bool(rows))))
         found += self._quotations()
         found.sort(key=lambda item: (item[0], item[2].rule))
         numbering = Numbering(self._summary, SummaryCheck.LETTER)
@@ -118,7 +118,7 @@ class _SummaryChecker:
         ]
 
     def _attributed(self, row: AttributionMention) -> _Verdict:
-        """Whether the article lets the same speaker say what the summary lets somebody say."""
+        """Whether the article has the same speaker for what the summary attributes to somebody."""
         quoted = same_words(self._article, self._text, row.content_spans, self._printed)
         terms = self._terms(row)
         size = sum(any(s.span.overlaps(c) for c in row.content_spans) for s in self._summary.sentences)
@@ -127,7 +127,9 @@ class _SummaryChecker:
         for match, having in relations:
             if "same" in having:
                 rows = self._covering(match, MOST)
-                return self._outer(row, match) or self._verdict("agrees", "found/same-speaker", match, rows)
+                return self._dropped_reporter(row, match) or self._verdict(
+                    "agrees", "found/same-speaker", match, rows
+                )
         if not matches:
             return _Verdict("not_found", "not-found/words")
         for match, having in relations:
@@ -153,7 +155,7 @@ class _SummaryChecker:
         tags = [span for one in self._said for span in (*one.speaker_spans, *one.cue_spans)]
         return self._finder.terms(self._text, _without(row.content_spans, tags))
 
-    def _outer(self, row: AttributionMention, match: PassageMatch) -> _Verdict | None:
+    def _dropped_reporter(self, row: AttributionMention, match: PassageMatch) -> _Verdict | None:
         """The verdict where the article has somebody else say that the same speaker says it."""
         name = _shown(row)
         inner = [one for one in self._covering(match, MOST) if self._people.relation(row, one) == "same"]
@@ -164,8 +166,8 @@ class _SummaryChecker:
             return None
         return self._verdict("dropped_attribution", "reported/by-another", match, apart)
 
-    def _flat(self, sentence: Sentence, *, hedged: bool) -> _Verdict:
-        """Whether the article, too, states in its own voice what the summary states so."""
+    def _unattributed(self, sentence: Sentence, *, hedged: bool) -> _Verdict:
+        """Whether the article, too, states in its own voice what the summary states without a speaker."""
         terms = self._finder.terms(self._text, [sentence.span])
         matches = self._finder.best(terms)
         if not matches:
@@ -176,7 +178,7 @@ class _SummaryChecker:
             if not rows:
                 return _Verdict("agrees", "found/own-voice", match)
         rows = [row for row in self._covering(best, WHOLE) if row.cue_class in REPORTING]
-        if hedged or not self._sure(best, terms) or self._carried(sentence, rows):
+        if hedged or not self._sure(best, terms) or self._continues_speaker(sentence, rows):
             return self._verdict("not_found", "not-found/speaker", best, rows)
         return self._verdict("dropped_attribution", "reported/flat", best, rows)
 
@@ -215,13 +217,13 @@ class _SummaryChecker:
     def _sure(match: PassageMatch, terms: frozenset[str]) -> bool:
         return match.share >= SURE and len(terms) >= TELLING
 
-    def _carried(self, sentence: Sentence, rows: Rows) -> bool:
-        """Whether the summary's sentence before names the speaker, whose words may go on here."""
+    def _continues_speaker(self, sentence: Sentence, rows: Rows) -> bool:
+        """Whether the summary's sentence before names the speaker, whose words may continue here."""
         before = [row for row in self._said if row.sentence == sentence.number - 1]
         return any(self._people.relation(one, row) == "same" for one in before for row in rows)
 
     def _may_speak(self, row: AttributionMention, match: PassageMatch) -> bool:
-        """Whether the article's paragraph names the speaker, or has one whose words may go on."""
+        """Whether the article's paragraph names the speaker, or attributes something to the speaker there."""
         here = {sentence.paragraph for sentence in match.sentences}
         beside = [s for s in self._article.sentences if s.region != "title" and s.paragraph in here]
         named = self._people.words(row)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
-from framing.compare.claims.terms import Vocabulary
+from framing.compare.claims.terms import ClaimVocabulary
 from framing.records.article import Span
 from framing.records.mention import covering
 from framing.text.sentences import ParsedArticle, Sentence
@@ -43,7 +43,7 @@ class PassageMatch:
 class PassageFinder:
     """Finds passages of one article by their terms."""
 
-    def __init__(self, parsed: ParsedArticle, vocabulary: Vocabulary) -> None:
+    def __init__(self, parsed: ParsedArticle, vocabulary: ClaimVocabulary) -> None:
         self._vocabulary = vocabulary
         self._sentences = [(s, list(self._placed(s.text, s.start))) for s in parsed.sentences]
         self._frequency = Counter(term for _, words in self._sentences for term in {t for t, _ in words})

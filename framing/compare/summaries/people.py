@@ -1,7 +1,7 @@
 """Whether two speakers are the same, told from names, offices and sides.
 
 "The defence secretary" is Kim where the article calls Kim so; a spokesman is not the minister. Speakers are
-different only where both are known: unsure beats wrong.
+different only where both are known: where it is not certain, the answer is "unsure".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Literal
 
-from framing.compare.claims.terms import Vocabulary
+from framing.compare.claims.terms import ClaimVocabulary
 from framing.extract.attribution.record import AttributionMention
 from framing.lexicon import Lexicons
 from framing.lexicon.schema import WordList
@@ -33,7 +33,7 @@ class ArticleSpeakers:
     """The speakers of one article as it describes them."""
 
     def __init__(
-        self, text: str, rows: Sequence[AttributionMention], lexicons: Lexicons, vocabulary: Vocabulary
+        self, text: str, rows: Sequence[AttributionMention], lexicons: Lexicons, vocabulary: ClaimVocabulary
     ) -> None:
         self._text = plain(text)
         self._rows = rows

@@ -14,7 +14,7 @@ from framing.text.quotations import Quotation
 from framing.text.sentences import ParsedArticle
 
 FEWEST = 3
-"""Words of the shortest quotation that is looked up: one or two are marked words rather than a quotation."""
+"""Words of the shortest quotation that is looked up: one or two words are scare quotes rather than a quotation."""
 LEAST = 5
 """Words of the shortest quotation that is known by its wording, whatever words they are …"""
 ALIKE = 0.85
@@ -41,7 +41,7 @@ class ArticleWords:
                 yield Span(self._places[at].start, self._places[at + size - 1].end)
 
     def may_be_quoted(self, span: Span) -> bool:
-        """Whether a stretch stands in a paragraph with quotation marks: a stray one hides where it closes."""
+        """Whether a stretch stands in a paragraph with quotation marks: after a stray mark it is not known where it closes."""
         return any(
             _MARKS.search(self._parsed.article.text, *paragraph)
             for paragraph in self._paragraphs

@@ -1,7 +1,7 @@
 """The summary as a text of its own: the same article with everything but its summary taken out.
 
 Offsets stay those of `Article.text`. Automatic summaries run sentences together ("… a Pearl Harbour” The
-ministry said …"): where a quotation ends without a stop and another sentence begins, they are cut apart.
+ministry said …"): where a quotation ends without a stop and another sentence begins, they are separated.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def summary_texts(articles: Iterable[Article]) -> Iterator[Article]:
 
 
 def _parted(paragraphs: Iterable[Paragraph], seams: Iterable[int]) -> Iterator[Paragraph]:
-    """Paragraphs cut at the seams, so that no quotation reaches over one."""
+    """Paragraphs split at the seams, so that no quotation crosses one."""
     for start, end, file_start in paragraphs:
         at = start
         for seam in [*(seam for seam in seams if start < seam < end), end]:

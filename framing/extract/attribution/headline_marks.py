@@ -18,10 +18,9 @@ from framing.extract.attribution.cues import CueUse, find_cues
 from framing.extract.attribution.speakers import SpeakerLexicon, speaker_of
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue
-from framing.lexicon.outlets import Outlet
 from framing.people.countries import countries_by_word
 from framing.people.sides import Sides
-from framing.people.speaker_nouns import SpeakerWords
+from framing.people.speaker_nouns import SpeakerWords, outlet_names
 from framing.records.article import Span
 from framing.text.grammar import child, is_passive
 from framing.text.parse import Token
@@ -80,11 +79,6 @@ def headline_speakers(
     lexicons: Lexicons, sides: Sides | None, words: SpeakerWords, source: str, surnames: Set[str]
 ) -> HeadlineSpeakers:
     """What tells who can speak beside a mark, in an article of a source."""
-    outlets = {
-        form.lower()
-        for outlet in lexicons.of("outlets", Outlet)
-        for form in (outlet.name, *outlet.forms, *outlet.ordinary)
-    }
     return HeadlineSpeakers(
         sides,
         words,
@@ -92,7 +86,7 @@ def headline_speakers(
         lexicons.words("given_names", "given_names"),
         lexicons.words("headlines", "labels"),
         lexicons.words("headlines", "speech"),
-        frozenset({*outlets, source.lower()}),
+        outlet_names(lexicons) | {source.lower()},
     )
 
 

@@ -77,7 +77,7 @@ def nobody_listens(use: CueUse, why: str) -> None:
 
 
 @dataclass(frozen=True)
-class Article:
+class ArticleCase:
     """What the passes know of an article."""
 
     parsed: ParsedArticle
@@ -110,7 +110,7 @@ def extract(
     parsed: ParsedArticle, context: Context, told: Listener = nobody_listens
 ) -> list[AttributionMention]:
     """All attributions of an article, in text order."""
-    article = Article(parsed, context, told)
+    article = ArticleCase(parsed, context, told)
     candidates = list(found(article))
     for run in PASSES:
         candidates = run(candidates, article)
@@ -125,7 +125,7 @@ def speaker_lexicon(lexicons: Lexicons) -> SpeakerLexicon:
 # -- finding candidates -----------------------------------------------------------------------------
 
 
-def found(article: Article) -> Iterator[Candidate]:
+def found(article: ArticleCase) -> Iterator[Candidate]:
     """Every cue with its content and speaker; without content only where a quotation may still be found."""
     for sentence in article.parsed.sentences:
         uses = list(find_cues(sentence, article.forms))
@@ -143,7 +143,7 @@ def found(article: Article) -> Iterator[Candidate]:
                 yield candidate
 
 
-def _by_grammar(use: CueUse, heads: frozenset[int], article: Article) -> Candidate | None:
+def _by_grammar(use: CueUse, heads: frozenset[int], article: ArticleCase) -> Candidate | None:
     """A cue with the content and speaker that the grammar of its sentence gives it."""
     refusal = _refusal(use, article.parsed)
     if refusal:
@@ -163,7 +163,7 @@ def _by_grammar(use: CueUse, heads: frozenset[int], article: Article) -> Candida
     return _candidate(use, content, speaker)
 
 
-def _content_and_speaker(case: CueCase, article: Article) -> tuple[Content | None, SpeakerPhrase | None]:
+def _content_and_speaker(case: CueCase, article: ArticleCase) -> tuple[Content | None, SpeakerPhrase | None]:
     content = content_of(case)
     speaker = speaker_of(case, content.tokens if content else (), article.lexicon)
     if (
@@ -209,11 +209,11 @@ def _may_quote(use: CueUse) -> bool:
     return use.cue.pos == "verb" and "quotation" in use.cue.grammar and not asked_first(use.head)
 
 
-def _speaks(head: Token | None, article: Article) -> bool:
+def _speaks(head: Token | None, article: ArticleCase) -> bool:
     return head is not None and can_speak(head, article.words.types)
 
 
-def _by_position(tag: PositionTag, candidate: Candidate | None, article: Article) -> Candidate | None:
+def _by_position(tag: PositionTag, candidate: Candidate | None, article: ArticleCase) -> Candidate | None:
     """A tag found by its place, where the parse gave its cue no content or no speaker."""
     if candidate is not None and candidate.content and candidate.speaker:
         return candidate
@@ -242,7 +242,7 @@ def _head_of(tokens: Sequence[Token]) -> Token:
 
 
 def _kept(
-    candidates: Sequence[Candidate], article: Article, why: Callable[[Candidate], str]
+    candidates: Sequence[Candidate], article: ArticleCase, why: Callable[[Candidate], str]
 ) -> list[Candidate]:
     """The candidates for which there is no reason against; the others are told."""
     kept = []
@@ -255,7 +255,7 @@ def _kept(
     return kept
 
 
-def without_exclusions(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+def without_exclusions(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """Nobody has said it, or can have."""
 
     def why(candidate: Candidate) -> str:
@@ -265,7 +265,7 @@ def without_exclusions(candidates: Sequence[Candidate], article: Article) -> lis
     return _kept(candidates, article, why)
 
 
-def without_turns(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+def without_turns(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """What a printed conversation has given to its speakers is nobody else's."""
     said = [span for turn in article.turns for span in turn.content]
     ends = [span.end for span in said]
@@ -278,7 +278,7 @@ def without_turns(candidates: Sequence[Candidate], article: Article) -> list[Can
     return _kept(candidates, article, why)
 
 
-def without_checks(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+def without_checks(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """A cue that is itself a statement on checking ("claims could not be verified") is no attribution."""
     statements = [
         statement.span
@@ -295,7 +295,7 @@ def without_checks(candidates: Sequence[Candidate], article: Article) -> list[Ca
     return _kept(candidates, article, why)
 
 
-def without_objects_of_cues(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+def without_objects_of_cues(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """A noun that is the object of a cue verb ("voiced concern that …"): one attribution, the verb's."""
     verbs = {
         (candidate.sentence.start, candidate.use.head.i)
@@ -312,18 +312,18 @@ def without_objects_of_cues(candidates: Sequence[Candidate], article: Article) -
     return _kept(candidates, article, why)
 
 
-def cut_at_next(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+def cut_at_next(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """Contents end where the next attribution of the sentence begins."""
     return cut(candidates)
 
 
-def with_quotations(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+def with_quotations(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """Quotations are given to cues; those left over may have a speaker without a cue."""
     attached, floating = attach(article.parsed, candidates)
     return [*attached, *without_turns(list(without_cue(article.parsed, floating, article.words)), article)]
 
 
-def without_unspoken(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+def without_unspoken(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """A cue without content has said nothing, an active verb without a speaker nobody."""
 
     def why(candidate: Candidate) -> str:
@@ -334,7 +334,7 @@ def without_unspoken(candidates: Sequence[Candidate], article: Article) -> list[
     return _kept(candidates, article, why)
 
 
-def with_adverbs_joined(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+def with_adverbs_joined(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """An evidential adverb and “according to” on the same content are one attribution with two cues."""
     adverbs = by_sentence(c for c in candidates if c.use is not None and c.use.cue.pos == "adverb")
     absorbed: set[int] = set()
@@ -360,12 +360,12 @@ def _with_second_cue(candidate: Candidate, adverb: Candidate) -> Candidate:
     )
 
 
-def with_turns(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+def with_turns(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """Turns of printed conversations."""
     return [*candidates, *article.turns]
 
 
-def with_headline_marks(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+def with_headline_marks(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """Attributions of the title by a dash or colon; a cue that a mark gives its content is not counted twice."""
     text, context = article.parsed.article.text, article.context
     surnames = frozenset(
@@ -380,7 +380,7 @@ def with_headline_marks(candidates: Sequence[Candidate], article: Article) -> li
     return [*kept, *marked]
 
 
-def without_deeds_of_titles(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+def without_deeds_of_titles(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """In a title a cue attributes only a clause or a quotation: "Mayor announces deal" tells what the mayor did."""
 
     def why(candidate: Candidate) -> str:
@@ -413,21 +413,21 @@ def _has_of_phrase(verb: Token) -> bool:
     return any(c.dep == "prep" and c.lower == "of" for place in places for c in place.children)
 
 
-def with_trimmed_contents(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+def with_trimmed_contents(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """Contents without commas at their ends."""
     text = article.parsed.article.text
     trim = (replace(c, content=tuple(trimmed(text, c.content))) for c in candidates)
     return [candidate for candidate in trim if candidate.content]
 
 
-def without_only_meant(candidates: Sequence[Candidate], article: Article) -> list[Candidate]:
+def without_only_meant(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """What stands in another's content and is only promised, possible, denied or named is the other's."""
     held = holders([c.content for c in candidates], [c.place for c in candidates])
     inner = {id(candidate) for candidate, outer in zip(candidates, held, strict=True) if outer}
     return _kept(candidates, article, lambda c: is_only_meant(c) if id(c) in inner else "")
 
 
-PASSES: tuple[Callable[[Sequence[Candidate], Article], list[Candidate]], ...] = (
+PASSES: tuple[Callable[[Sequence[Candidate], ArticleCase], list[Candidate]], ...] = (
     without_exclusions,
     without_turns,
     without_checks,
@@ -448,7 +448,7 @@ PASSES: tuple[Callable[[Sequence[Candidate], Article], list[Candidate]], ...] = 
 # -- rows -------------------------------------------------------------------------------------------
 
 
-def _rows(candidates: Sequence[Candidate], article: Article) -> list[AttributionMention]:
+def _rows(candidates: Sequence[Candidate], article: ArticleCase) -> list[AttributionMention]:
     parsed, context = article.parsed, article.context
     resolver = Resolver(parsed.article.text, context.lexicons, context.sides)
     numbering = Numbering(parsed, AttributionMention.LETTER)

@@ -43,7 +43,7 @@ T = TypeVar("T")
 # -- giving quotations to cues ----------------------------------------------------------------------
 
 
-class _Paragraph:
+class _ParagraphQuotations:
     """The candidates and quotations of one paragraph while quotations are given to cues.
 
     `now` holds the candidates in the order of their tags; a step replaces the ones it changes.
@@ -85,7 +85,7 @@ def attach(
     before: int | None = None
     for group in parsed.paragraphs():
         span = Span(group[0].start, group[-1].end)
-        here = _Paragraph(
+        here = _ParagraphQuotations(
             text,
             span,
             _between(ordered, span, lambda candidate: candidate.tag.start),
@@ -110,7 +110,7 @@ def attach(
 
 
 def _go_on(
-    here: _Paragraph, quotation: Quotation, result: list[Candidate], before: int | None
+    here: _ParagraphQuotations, quotation: Quotation, result: list[Candidate], before: int | None
 ) -> Iterator[tuple[Quotation, Candidate | None]]:
     """Give a quotation without a cue of its own to whom it goes on with; yield it where there is nobody."""
     host = _in_same_clause(here, quotation)
@@ -136,7 +136,7 @@ def _go_on(
         yield quotation, spoke
 
 
-def _is_announced(here: _Paragraph, candidate: Candidate) -> bool:
+def _is_announced(here: _ParagraphQuotations, candidate: Candidate) -> bool:
     """Whether a quotation begins the paragraph after one that ends in a colon and has no content yet."""
     if candidate.content or here.quotations[0].start != here.span.start:
         return False
@@ -148,7 +148,7 @@ def _between(items: Sequence[T], span: Span, place: Callable[[T], int]) -> list[
     return list(items[bisect_left(items, span.start, key=place) : bisect_left(items, span.end, key=place)])
 
 
-def _close_before_tags(here: _Paragraph) -> None:
+def _close_before_tags(here: _ParagraphQuotations) -> None:
     """Quotations that end in a comma, question or exclamation mark right before a tag are the tag's,
     whatever the parse took for the verb's complement. A speaker may stand behind the verb."""
     together = by_sentence(here.now)
@@ -201,7 +201,7 @@ def _quoter(candidate: Candidate) -> Iterator[int]:
             yield candidate.sentence.start + who.left_edge.idx
 
 
-def _closed_before(here: _Paragraph, start: int) -> Quotation | None:
+def _closed_before(here: _ParagraphQuotations, start: int) -> Quotation | None:
     """The closed quotation right before a place whose end invites a tag."""
     at = bisect_right(here.quotations, start, key=lambda quotation: quotation.end)
     if not at:
@@ -234,7 +234,7 @@ def _begins_sentence(text: str, quotation: Quotation, candidate: Candidate) -> b
     return not text[min(candidate.sentence.start, quotation.start) : quotation.start].strip()
 
 
-def _complete(here: _Paragraph) -> None:
+def _complete(here: _ParagraphQuotations) -> None:
     """Widen contents to all of every quotation that they touch, but for one that holds the tag."""
     for number, candidate in enumerate(here.now):
         for span in candidate.content:
@@ -244,7 +244,7 @@ def _complete(here: _Paragraph) -> None:
                     here.give(number, content, "quotation-completed", quotation)
 
 
-def _lead_in(here: _Paragraph) -> None:
+def _lead_in(here: _ParagraphQuotations) -> None:
     """Quotations that stand right beside the tag of a verb that quotes and has no better content."""
     found: set[Quotation] = set()
     for number, candidate in enumerate(here.now):
@@ -263,7 +263,7 @@ def _lead_in(here: _Paragraph) -> None:
     here.taken |= found
 
 
-def _around(here: _Paragraph, tag: Span) -> Sequence[Quotation]:
+def _around(here: _ParagraphQuotations, tag: Span) -> Sequence[Quotation]:
     """The quotation before a tag and those that it may lead in."""
     first = bisect_right(here.quotations, tag.start, key=lambda quotation: quotation.end)
     last = bisect_right(here.quotations, tag.end + _LEAD_IN, key=lambda quotation: quotation.start)
@@ -310,7 +310,7 @@ def _leads_in(text: str, candidate: Candidate, quotation: Quotation) -> bool:
     return not candidate.content and count_words(text[slice(*quotation.span)]) >= _FLOATING_WORDS
 
 
-def _in_same_clause(here: _Paragraph, quotation: Quotation) -> int | None:
+def _in_same_clause(here: _ParagraphQuotations, quotation: Quotation) -> int | None:
     """The candidate whose content, behind its cue, goes on up to a quotation in lower case.
 
     "She said the aim was not to “win” but to “get home alive”": the parse cut the content short.
@@ -327,7 +327,7 @@ def _in_same_clause(here: _Paragraph, quotation: Quotation) -> int | None:
     return None
 
 
-def _reaches(here: _Paragraph, candidate: Candidate, quotation: Quotation) -> bool:
+def _reaches(here: _ParagraphQuotations, candidate: Candidate, quotation: Quotation) -> bool:
     """Whether nothing new begins between a content and a quotation behind it."""
     end = max((span.end for span in candidate.content), default=0)
     pos = candidate.use.cue.pos if candidate.use else ""
@@ -339,7 +339,7 @@ def _reaches(here: _Paragraph, candidate: Candidate, quotation: Quotation) -> bo
     return nothing_new and not any(end <= other.tag.start for other in others)
 
 
-def _owner(here: _Paragraph, quotation: Quotation) -> int | None:
+def _owner(here: _ParagraphQuotations, quotation: Quotation) -> int | None:
     """The candidate of the paragraph that a quotation without a cue of its own goes on with.
 
     It does so in the tag's sentence (“…,” she said, “and …”), and as a sentence of its own after any
@@ -367,12 +367,12 @@ def _owner(here: _Paragraph, quotation: Quotation) -> int | None:
     return _outermost(here.now, best or same)
 
 
-def _last_with_speaker(here: _Paragraph, quotation: Quotation) -> int | None:
+def _last_with_speaker(here: _ParagraphQuotations, quotation: Quotation) -> int | None:
     numbers = range(here.before(quotation.start) - 1, -1, -1)
     return next((number for number in numbers if here.now[number].speaker), None)
 
 
-def _is_alone(here: _Paragraph, quotation: Quotation) -> bool:
+def _is_alone(here: _ParagraphQuotations, quotation: Quotation) -> bool:
     """Whether a quotation is its whole paragraph, after one that quoted."""
     if here.now:
         return False

@@ -23,18 +23,18 @@ from framing.text.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class KnownSide:
     """A side and whether words of the sentence give it."""
 
     side: str
     explicit: bool
 
 
-NO_SIDE = Side(UNKNOWN, False)
+NO_SIDE = KnownSide(UNKNOWN, False)
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CasualtyCandidate:
     """One predicate with its victims and its cause, on its way to a row.
 
     `continues` is true where it goes on with the one before; `siblings` are the frames of its sentence.
@@ -50,8 +50,8 @@ class Candidate:
     voice: Voice = OWN_VOICE
     negated: bool = False
     factuality: str = "asserted"
-    victim_side: Side = NO_SIDE
-    doer_side: Side = NO_SIDE
+    victim_side: KnownSide = NO_SIDE
+    doer_side: KnownSide = NO_SIDE
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -81,27 +81,27 @@ class Candidate:
 # -- what excludes a construction -------------------------------------------------------------------
 
 
-class Reading(NamedTuple):
+class TriggerReading(NamedTuple):
     """A construction of a trigger, and the tokens of the triggers before it in the sentence."""
 
     frame: Frame
     used: frozenset[int]
 
 
-def is_not_of_these(reading: Reading) -> bool:
+def is_not_of_these(reading: TriggerReading) -> bool:
     """The victims are a noun of which the word says something else: "captured delegates"."""
     case, victim = reading.frame.case, reading.frame.victim
     return victim is not None and core(victim, case.vocabulary).lower in case.word.not_of
 
 
-def names_same_event(reading: Reading) -> bool:
+def names_same_event(reading: TriggerReading) -> bool:
     """The noun only says how a casualty before it came about: "succumbed to his injuries"."""
     frame = reading.frame
     behind = frame.construction == "nominalised" and frame.anchor.dep == "pobj"
     return behind and frame.anchor.head.head.i in reading.used
 
 
-SAID_OF_OTHERS: tuple[Rule[Reading, NoCasualty], ...] = (
+SAID_OF_OTHERS: tuple[Rule[TriggerReading, NoCasualty], ...] = (
     Rule("not-of-these", "She *captured* 212 delegates.", no_casualty, (is_not_of_these,)),
     Rule("same-event", "He died of his *injuries*.", no_casualty, (names_same_event,)),
 )
@@ -144,11 +144,11 @@ def _decision(
     found = first(table.rules, case)
     if found is None or isinstance(found[1], NoCasualty):
         return Decision(trigger, "" if found is None else found[0], None)
-    other = first(SAID_OF_OTHERS, Reading(found[1], used))
+    other = first(SAID_OF_OTHERS, TriggerReading(found[1], used))
     return Decision(trigger, found[0], found[1]) if other is None else Decision(trigger, other[0], None)
 
 
-def candidates_of(sentence: Sentence, lexicons: Lexicons, vocabulary: Vocabulary) -> list[Candidate]:
+def candidates_of(sentence: Sentence, lexicons: Lexicons, vocabulary: Vocabulary) -> list[CasualtyCandidate]:
     """The casualty statements of a parsed sentence, in text order."""
     if sentence.parse is None:
         return []
@@ -161,8 +161,8 @@ def candidates_of(sentence: Sentence, lexicons: Lexicons, vocabulary: Vocabulary
 
 def _candidate(
     sentence: Sentence, rule: str, frame: Frame, frames: Sequence[Frame], triggers: Sequence[Token]
-) -> Candidate:
+) -> CasualtyCandidate:
     victims = victims_of(frame, triggers)
     cause = cause_of(frame, victims.tokens)
     trail = (f"trigger:{frame.case.word.id}", rule, *frame.trail, *victims.trail, *cause.trail)
-    return Candidate(sentence, frame, frames, victims, cause, trail)
+    return CasualtyCandidate(sentence, frame, frames, victims, cause, trail)

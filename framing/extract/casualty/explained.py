@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from framing.extract.base import Context
-from framing.extract.casualty.candidates import SAID_OF_OTHERS, Reading, candidates_of
+from framing.extract.casualty.candidates import SAID_OF_OTHERS, TriggerReading, candidates_of
 from framing.extract.casualty.case import Frame
 from framing.extract.casualty.constructions import BY_GRAMMAR
 from framing.extract.casualty.passes import is_of_bodies
@@ -90,7 +90,7 @@ def _asked_as(
     frame = constructions[-1].made
     if isinstance(frame, Frame):
         before = frozenset(i for i in used if i < trigger.start)
-        yield "said of others", SAID_OF_OTHERS, tuple(tried(SAID_OF_OTHERS, Reading(frame, before)))
+        yield "said of others", SAID_OF_OTHERS, tuple(tried(SAID_OF_OTHERS, TriggerReading(frame, before)))
 
 
 def _decides(outcomes: Sequence[Tried[Any]]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from framing.extract.base import Numbering
-from framing.extract.casualty.candidates import Candidate
+from framing.extract.casualty.candidates import CasualtyCandidate
 from framing.extract.casualty.case import entry
 from framing.extract.casualty.causes import Cause
 from framing.extract.casualty.people import is_relative
@@ -56,15 +56,17 @@ class Surroundings:
         ]
 
 
-Pass = Callable[[Sequence[Candidate], Surroundings], list[Candidate]]
+Pass = Callable[[Sequence[CasualtyCandidate], Surroundings], list[CasualtyCandidate]]
 
 
-def without_figures_of_speech(candidates: Sequence[Candidate], around: Surroundings) -> list[Candidate]:
+def without_figures_of_speech(
+    candidates: Sequence[CasualtyCandidate], around: Surroundings
+) -> list[CasualtyCandidate]:
     """Words that are often figurative stay only where the sentence speaks of bodies: "hurt" beside a number."""
     return [candidate for candidate in candidates if is_of_bodies(candidate)]
 
 
-def is_of_bodies(candidate: Candidate) -> bool:
+def is_of_bodies(candidate: CasualtyCandidate) -> bool:
     """Whether a word is never figurative, or has a number, combatants, a harmful cause or another casualty beside it."""
     victims, cause, anchor = candidate.victims, candidate.cause.head, candidate.frame.anchor
     if not candidate.trigger.word.bodily or (anchor.tag == "VBN" and child(anchor, "neg") is not None):
@@ -78,13 +80,13 @@ def is_of_bodies(candidate: Candidate) -> bool:
 # -- coordination -----------------------------------------------------------------------------------
 
 
-def coordinated(candidates: Sequence[Candidate], around: Surroundings) -> list[Candidate]:
+def coordinated(candidates: Sequence[CasualtyCandidate], around: Surroundings) -> list[CasualtyCandidate]:
     """Coordinated predicates share what only one of them says.
 
     In "the blast killed 12 soldiers and left 60 injured in the barracks" both have the cause, and the 60 are
     soldiers too.
     """
-    found: list[Candidate] = []
+    found: list[CasualtyCandidate] = []
     for candidate in candidates:
         before = found[-1] if found and found[-1].sentence is candidate.sentence else None
         if before is not None:
@@ -95,7 +97,7 @@ def coordinated(candidates: Sequence[Candidate], around: Surroundings) -> list[C
     return found
 
 
-def _with_doer_before(candidate: Candidate, before: Candidate) -> Candidate:
+def _with_doer_before(candidate: CasualtyCandidate, before: CasualtyCandidate) -> CasualtyCandidate:
     """An active verb whose doer is another casualty of the sentence has the doer of the one before."""
     doers = [token for frame in candidate.siblings for token in frame.trigger.tokens]
     if candidate.frame.construction == "active" and candidate.cause.head in doers:
@@ -103,7 +105,9 @@ def _with_doer_before(candidate: Candidate, before: Candidate) -> Candidate:
     return candidate
 
 
-def _shared(before: Candidate, candidate: Candidate) -> tuple[Candidate, Candidate]:
+def _shared(
+    before: CasualtyCandidate, candidate: CasualtyCandidate
+) -> tuple[CasualtyCandidate, CasualtyCandidate]:
     """Two coordinated candidates with what they share."""
     if candidate.cause.head is None:
         candidate = _with_cause(candidate, before.cause, "doer:coordinated")
@@ -115,17 +119,17 @@ def _shared(before: Candidate, candidate: Candidate) -> tuple[Candidate, Candida
     return before, replace(candidate, continues=True)
 
 
-def _with_cause(candidate: Candidate, cause: Cause, rule: str) -> Candidate:
+def _with_cause(candidate: CasualtyCandidate, cause: Cause, rule: str) -> CasualtyCandidate:
     trail = candidate.trail if cause.head is None else (*candidate.trail, rule)
     return replace(candidate, cause=cause, trail=trail)
 
 
-def _with_status(candidate: Candidate, status: str, rule: str) -> Candidate:
+def _with_status(candidate: CasualtyCandidate, status: str, rule: str) -> CasualtyCandidate:
     victims = replace(candidate.victims, status=status)
     return replace(candidate, victims=victims, trail=(*candidate.trail, rule))
 
 
-def _is_coordinated(first: Candidate, second: Candidate) -> bool:
+def _is_coordinated(first: CasualtyCandidate, second: CasualtyCandidate) -> bool:
     """Whether two predicates stand close by with "and" or "or" between them."""
     start, end = first.trigger.end, second.trigger.start
     between = first.frame.anchor.parse[start:end]
@@ -133,7 +137,7 @@ def _is_coordinated(first: Candidate, second: Candidate) -> bool:
     return conjoined and end - start <= NEAR and not any(token.text in ";:" for token in between)
 
 
-def _says_no_more_than_number(candidate: Candidate) -> bool:
+def _says_no_more_than_number(candidate: CasualtyCandidate) -> bool:
     """Only a number, or "others": who they are was said before."""
     tokens = candidate.victims.tokens
     return bool(tokens) and all(
@@ -144,12 +148,12 @@ def _says_no_more_than_number(candidate: Candidate) -> bool:
 # -- who says so, and how firmly --------------------------------------------------------------------
 
 
-def with_voice(candidates: Sequence[Candidate], around: Surroundings) -> list[Candidate]:
+def with_voice(candidates: Sequence[CasualtyCandidate], around: Surroundings) -> list[CasualtyCandidate]:
     """Who says so, whether it is denied, and how firmly it is stated; what is generic is the source's own voice."""
     return [_voiced(candidate, around) for candidate in candidates]
 
 
-def _voiced(candidate: Candidate, around: Surroundings) -> Candidate:
+def _voiced(candidate: CasualtyCandidate, around: Surroundings) -> CasualtyCandidate:
     sentence, frame = candidate.sentence, candidate.frame
     here = [a for a in around.attributions if any(s.overlaps(sentence.span) for s in a.content_spans)]
     unknown = UNKNOWN if around.sides is not None else ""
@@ -172,11 +176,11 @@ def _voiced(candidate: Candidate, around: Surroundings) -> Candidate:
 # -- sides ------------------------------------------------------------------------------------------
 
 
-def with_sides(candidates: Sequence[Candidate], around: Surroundings) -> list[Candidate]:
+def with_sides(candidates: Sequence[CasualtyCandidate], around: Surroundings) -> list[CasualtyCandidate]:
     """The sides of doers and victims, by the sentence and then by what stands before it."""
     if around.sides is None:
         return list(candidates)
-    found: list[Candidate] = []
+    found: list[CasualtyCandidate] = []
     for candidate in candidates:
         case = SideCase(candidate, around.sides, around.before(candidate.sentence), tuple(found))
         doer = first(DOER_SIDES, case)
@@ -192,7 +196,9 @@ def with_sides(candidates: Sequence[Candidate], around: Surroundings) -> list[Ca
     return found
 
 
-def with_sides_of_event(candidates: Sequence[Candidate], around: Surroundings) -> list[Candidate]:
+def with_sides_of_event(
+    candidates: Sequence[CasualtyCandidate], around: Surroundings
+) -> list[CasualtyCandidate]:
     """Unknown sides from others of the article about the same event (the same noun for the cause)."""
     if around.sides is None:
         return list(candidates)
@@ -205,7 +211,7 @@ def with_sides_of_event(candidates: Sequence[Candidate], around: Surroundings) -
     return [_with_sides_of(c, victims[_event(c)], doers[_event(c)]) for c in candidates]
 
 
-def _with_sides_of(candidate: Candidate, victims: set[str], doers: set[str]) -> Candidate:
+def _with_sides_of(candidate: CasualtyCandidate, victims: set[str], doers: set[str]) -> CasualtyCandidate:
     if candidate.victim_side.side == UNKNOWN and len(victims) == 1:
         side = replace(candidate.victim_side, side=next(iter(victims)))
         candidate = replace(candidate, victim_side=side, trail=(*candidate.trail, "side:same-event"))
@@ -215,7 +221,7 @@ def _with_sides_of(candidate: Candidate, victims: set[str], doers: set[str]) -> 
     return candidate
 
 
-def _event(candidate: Candidate) -> str:
+def _event(candidate: CasualtyCandidate) -> str:
     """The last word of the cause before its complement, as the name of the event; empty where it is no event."""
     if candidate.cause.type != "event":
         return ""
@@ -223,7 +229,7 @@ def _event(candidate: Candidate) -> str:
     return words[-1] if words else ""
 
 
-def _text_of_cause(candidate: Candidate) -> str:
+def _text_of_cause(candidate: CasualtyCandidate) -> str:
     span = candidate.sentence.span_of(candidate.cause.tokens)
     start = candidate.sentence.start
     return candidate.sentence.text[span.start - start : span.end - start]
@@ -232,13 +238,15 @@ def _text_of_cause(candidate: Candidate) -> str:
 # -- the same people --------------------------------------------------------------------------------
 
 
-def with_known_status(candidates: Sequence[Candidate], around: Surroundings) -> list[Candidate]:
+def with_known_status(
+    candidates: Sequence[CasualtyCandidate], around: Surroundings
+) -> list[CasualtyCandidate]:
     """Bare numbers take the status of earlier candidates about the same people, where those agree.
 
     A number of the same kind says so: after "12 soldiers were killed" the "12" of a later sentence are the
     soldiers. Only a bare number is read so; who is called people again, is called people.
     """
-    found: list[Candidate] = []
+    found: list[CasualtyCandidate] = []
     for candidate in candidates:
         if candidate.victims.status == "unknown" and _is_bare_number(candidate):
             same = same_toll(candidate.kind, candidate.count, found)
@@ -249,7 +257,7 @@ def with_known_status(candidates: Sequence[Candidate], around: Surroundings) -> 
     return found
 
 
-def _is_bare_number(candidate: Candidate) -> bool:
+def _is_bare_number(candidate: CasualtyCandidate) -> bool:
     said = candidate.count_text
     if not said or not candidate.victims.tokens:
         return False
@@ -274,14 +282,14 @@ PASSES: tuple[Pass, ...] = (
 
 
 def rows_of(
-    candidates: Sequence[Candidate], around: Surroundings, numbering: Numbering
+    candidates: Sequence[CasualtyCandidate], around: Surroundings, numbering: Numbering
 ) -> Iterator[CasualtyMention]:
     """The rows of candidates that have been through all passes."""
     for candidate in candidates:
         yield _row(candidate, around, numbering)
 
 
-def _row(candidate: Candidate, around: Surroundings, numbering: Numbering) -> CasualtyMention:
+def _row(candidate: CasualtyCandidate, around: Surroundings, numbering: Numbering) -> CasualtyMention:
     sentence, victims, cause, frame = (
         candidate.sentence,
         candidate.victims,
@@ -328,7 +336,7 @@ def _row(candidate: Candidate, around: Surroundings, numbering: Numbering) -> Ca
     )
 
 
-def _humanising(candidate: Candidate) -> tuple[str, ...]:
+def _humanising(candidate: CasualtyCandidate) -> tuple[str, ...]:
     """What makes the victims persons; a relative who speaks does too ("his mother said")."""
     sentence, details = candidate.sentence, set(candidate.victims.humanising)
     spoken = [
@@ -342,7 +350,7 @@ def _humanising(candidate: Candidate) -> tuple[str, ...]:
     return tuple(detail for detail in HUMANISING if detail in details)
 
 
-def _lexical_choice(candidate: Candidate) -> str:
+def _lexical_choice(candidate: CasualtyCandidate) -> str:
     """By the predicate, then the victim noun, then words of the cause, as the coding scheme orders them."""
     word, victims, vocabulary = candidate.trigger.word, candidate.victims, candidate.vocabulary
     if word.lexical_choice != "neutral" and candidate.frame.lemma == word.lemma:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from framing.extract.casualty.candidates import Candidate, Side
+from framing.extract.casualty.candidates import CasualtyCandidate, KnownSide
 from framing.extract.rules import Rule
 from framing.people.sides import UNKNOWN, ActorMatch, Sides
 from framing.text.grammar import SUBJECTS, is_passive, is_verbal, subject
@@ -29,10 +29,10 @@ class SideCase:
     `before` are the sentences before it in the paragraph, `earlier` the candidates before it in the article.
     """
 
-    candidate: Candidate
+    candidate: CasualtyCandidate
     sides: Sides
     before: Sequence[Sentence]
-    earlier: Sequence[Candidate]
+    earlier: Sequence[CasualtyCandidate]
 
     @property
     def held(self) -> bool:
@@ -40,31 +40,31 @@ class SideCase:
         return self.candidate.trigger.word.kind == "captured"
 
     @property
-    def doer(self) -> Side:
+    def doer(self) -> KnownSide:
         return self.candidate.doer_side
 
     @cached_property
-    def opponent(self) -> Side | None:
+    def opponent(self) -> KnownSide | None:
         """The other side of a pack with two sides, where the side of the doer is known."""
         others = [side for side in self.sides.ids if side != self.doer.side]
         two = self.doer.side in self.sides.ids and len(self.sides.ids) == 2
-        return Side(others[0], False) if two else None
+        return KnownSide(others[0], False) if two else None
 
     @cached_property
     def verb_above_cause(self) -> Token | None:
         head = self.candidate.cause.head
         return None if head is None else next((a for a in head.ancestors if is_verbal(a)), None)
 
-    def of_phrase(self, tokens: Sequence[Token]) -> Side | None:
+    def of_phrase(self, tokens: Sequence[Token]) -> KnownSide | None:
         """The side that words name."""
         match = self.sides.of_phrase("".join(t.text_with_ws for t in tokens)) if tokens else None
-        return None if match is None else Side(match.side, True)
+        return None if match is None else KnownSide(match.side, True)
 
 
 # -- whose deed -------------------------------------------------------------------------------------
 
 
-def doer_named(case: SideCase) -> Side | None:
+def doer_named(case: SideCase) -> KnownSide | None:
     """Words of the phrase up to its noun name the side; of an actor all words of the phrase.
 
     In "a Russian strike on a Ukrainian base" only the words before the noun say whose strike it is.
@@ -84,17 +84,17 @@ def is_used_in_deed(case: SideCase) -> bool:
     return case.candidate.vocabulary.cause("deed", verb) is not None and not is_passive(verb)
 
 
-def user(case: SideCase) -> Side | None:
+def user(case: SideCase) -> KnownSide | None:
     """The side of the subject of that verb; a place that acts is no side."""
     verb = case.verb_above_cause
     who = None if verb is None else subject(verb)
     if who is None or who == case.candidate.cause.head:
         return None
     match = case.sides.of_phrase(who.parse.text_of(who.left_edge, who.right_edge))
-    return Side(match.side, True) if match is not None and match.kind != "place" else None
+    return KnownSide(match.side, True) if match is not None and match.kind != "place" else None
 
 
-DOER_SIDES: tuple[Rule[SideCase, Side], ...] = (
+DOER_SIDES: tuple[Rule[SideCase, KnownSide], ...] = (
     Rule("named", "{A Russian strike} *killed* [four soldiers].", doer_named),
     Rule(
         "user-of-means",
@@ -109,7 +109,7 @@ DOER_SIDES: tuple[Rule[SideCase, Side], ...] = (
 # -- whose people -----------------------------------------------------------------------------------
 
 
-def victims_named(case: SideCase) -> Side | None:
+def victims_named(case: SideCase) -> KnownSide | None:
     """Words of the victim phrase name the side."""
     return case.of_phrase(case.candidate.victims.tokens)
 
@@ -119,7 +119,7 @@ def are_held_by_known_side(case: SideCase) -> bool:
     return case.held and case.doer.side != UNKNOWN
 
 
-def opponent(case: SideCase) -> Side | None:
+def opponent(case: SideCase) -> KnownSide | None:
     """The other side of a pack with two sides."""
     return case.opponent
 
@@ -129,7 +129,7 @@ def are_not_held_by_known_side(case: SideCase) -> bool:
     return not are_held_by_known_side(case)
 
 
-def target(case: SideCase) -> Side | None:
+def target(case: SideCase) -> KnownSide | None:
     """Words behind the noun of the event name its target: "a strike on a Ukrainian base"."""
     cause = case.candidate.cause
     if cause.head is None or cause.type == "actor":
@@ -137,7 +137,7 @@ def target(case: SideCase) -> Side | None:
     return case.of_phrase([t for t in cause.tokens if t.i > cause.head.i])
 
 
-def only_side_of_sentence(case: SideCase) -> Side | None:
+def only_side_of_sentence(case: SideCase) -> KnownSide | None:
     """The sentence names one side beside doer, speaker and subjects: where it was, or against whom."""
     candidate = case.candidate
     parse = candidate.sentence.parse
@@ -149,7 +149,7 @@ def only_side_of_sentence(case: SideCase) -> Side | None:
         if match.side in case.sides.ids and _is_evidence(match, parse, candidate)
     }
     found -= {case.doer.side} if len(found) > 1 else set()
-    return Side(found.pop(), True) if len(found) == 1 else None
+    return KnownSide(found.pop(), True) if len(found) == 1 else None
 
 
 def continues(case: SideCase) -> bool:
@@ -157,7 +157,7 @@ def continues(case: SideCase) -> bool:
     return case.candidate.continues
 
 
-def side_of_row_before(case: SideCase) -> Side | None:
+def side_of_row_before(case: SideCase) -> KnownSide | None:
     """The side of the victims of the predicate before."""
     return _known(case.earlier[-1].victim_side) if case.earlier else None
 
@@ -169,16 +169,16 @@ def tells_of_own_people(case: SideCase) -> bool:
     return own and case.doer.side == UNKNOWN
 
 
-def side_of_speaker(case: SideCase) -> Side | None:
+def side_of_speaker(case: SideCase) -> KnownSide | None:
     """The side of who says so."""
     side = case.candidate.voice.side
-    return Side(side, False) if side in case.sides.ids else None
+    return KnownSide(side, False) if side in case.sides.ids else None
 
 
-def side_of_same_toll(case: SideCase) -> Side | None:
+def side_of_same_toll(case: SideCase) -> KnownSide | None:
     """The side of an earlier statement of the same kind with the same number."""
     same = same_toll(case.candidate.trigger.word.kind, case.candidate.victims.count, case.earlier)
-    return _known(Side(same[-1].victim_side.side, False)) if same else None
+    return _known(KnownSide(same[-1].victim_side.side, False)) if same else None
 
 
 def is_without_number(case: SideCase) -> bool:
@@ -186,13 +186,13 @@ def is_without_number(case: SideCase) -> bool:
     return not case.candidate.victims.count.low
 
 
-def side_of_place(case: SideCase) -> Side | None:
+def side_of_place(case: SideCase) -> KnownSide | None:
     """The one side whose places the sentences before name, nearest first."""
     for sentence in reversed(case.before):
         places = (m for m in case.sides.find(sentence.text) if m.kind == "place")
         found = {m.side for m in places if m.side in case.sides.ids}
         if found:
-            return Side(found.pop(), False) if len(found) == 1 else None
+            return KnownSide(found.pop(), False) if len(found) == 1 else None
     return None
 
 
@@ -201,12 +201,12 @@ def is_not_negated(case: SideCase) -> bool:
     return not case.candidate.negated
 
 
-def side_of_last_row(case: SideCase) -> Side | None:
+def side_of_last_row(case: SideCase) -> KnownSide | None:
     """The side of the victims told of last."""
-    return _known(Side(case.earlier[-1].victim_side.side, False)) if case.earlier else None
+    return _known(KnownSide(case.earlier[-1].victim_side.side, False)) if case.earlier else None
 
 
-VICTIM_SIDES: tuple[Rule[SideCase, Side], ...] = (
+VICTIM_SIDES: tuple[Rule[SideCase, KnownSide], ...] = (
     Rule("named", "{A strike} *killed* [17 Ukrainian soldiers].", victims_named),
     Rule(
         "held-by-opponent", "{Russian troops} *abducted* [ten farmers].", opponent, (are_held_by_known_side,)
@@ -262,7 +262,7 @@ VICTIM_SIDES: tuple[Rule[SideCase, Side], ...] = (
 """Whose people the victims are, by the words of the sentence, then by what stands before it."""
 
 
-def same_toll(kind: str, count: Numeral, earlier: Sequence[Candidate]) -> list[Candidate]:
+def same_toll(kind: str, count: Numeral, earlier: Sequence[CasualtyCandidate]) -> list[CasualtyCandidate]:
     """The earlier candidates of a kind with the same number, nearest last."""
     bound = count.low if count.low is not None else count.high
     if bound is None or bound < LEAST_SHARED:
@@ -270,11 +270,11 @@ def same_toll(kind: str, count: Numeral, earlier: Sequence[Candidate]) -> list[C
     return [o for o in earlier if o.kind == kind and bound in (o.count.low, o.count.high)]
 
 
-def _known(side: Side) -> Side | None:
+def _known(side: KnownSide) -> KnownSide | None:
     return None if side.side == UNKNOWN else side
 
 
-def _is_evidence(match: ActorMatch, parse: Parse, candidate: Candidate) -> bool:
+def _is_evidence(match: ActorMatch, parse: Parse, candidate: CasualtyCandidate) -> bool:
     """Whether a name of the sentence tells where or against whom: no speaker, no doer, no other subject."""
     at = candidate.sentence.start + match.start
     if any(span.start <= at < span.end for span in candidate.voice.speaker_spans):

@@ -58,7 +58,7 @@ class Trigger:
         return self.tokens[-1].idx + len(self.tokens[-1].text)
 
 
-class _Sentence:
+class _TriggerSentence:
     """What is asked of a whole sentence, worked out once and only where a casualty word stands in it."""
 
     def __init__(self, parse: Parse) -> None:
@@ -81,7 +81,7 @@ class Occurrence:
 
     word: CasualtyWord
     tokens: tuple[Token, ...]
-    sentence: _Sentence
+    sentence: _TriggerSentence
     vocabulary: Vocabulary
 
     @cached_property
@@ -153,7 +153,7 @@ def find_triggers(parse: Parse, vocabulary: Vocabulary) -> Iterator[list[Trigger
 
 def occurrences_in(parse: Parse, vocabulary: Vocabulary) -> Iterator[list[Occurrence]]:
     """For each place in the sentence the forms of the lexicon that start there."""
-    sentence = _Sentence(parse)
+    sentence = _TriggerSentence(parse)
     for token in parse.tokens:
         found = [
             Occurrence(word, tuple(parse[token.i : token.i + len(phrase)]), sentence, vocabulary)

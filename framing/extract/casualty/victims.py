@@ -292,41 +292,41 @@ COUNTS: tuple[Rule[_Part, Numeral], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
+class _VictimPhrase:
     """A whole victim phrase with what its first part counts."""
 
     frame: Frame
     count: Numeral
 
 
-def none_survived(phrase: _Phrase) -> bool:
+def none_survived(phrase: _VictimPhrase) -> bool:
     """The word is denied of nobody: "no passengers survived" does not say how many died."""
     return phrase.frame.case.word.denied and (is_neither(phrase) or _is_zero(phrase.count))
 
 
-def is_neither(phrase: _Phrase) -> bool:
+def is_neither(phrase: _VictimPhrase) -> bool:
     """The noun has "neither" before it."""
     victim = phrase.frame.victim
     return victim is not None and any(c.lower == "neither" for c in victim.children)
 
 
-def is_class(phrase: _Phrase) -> bool:
+def is_class(phrase: _VictimPhrase) -> bool:
     """The victims are a noun before another: "a prisoner swap"."""
     victim = phrase.frame.victim
     return victim is not None and victim.dep == "compound" and phrase.frame.case.word.grammar == "people_noun"
 
 
-def not_said(phrase: _Phrase) -> Numeral:
+def not_said(phrase: _VictimPhrase) -> Numeral:
     """No number."""
     return NOTHING
 
 
-def nobody(phrase: _Phrase) -> Numeral:
+def nobody(phrase: _VictimPhrase) -> Numeral:
     """Nobody."""
     return Numeral(0, 0, 0, 0, "exact")
 
 
-COUNTS_OF_WHOLE: tuple[Rule[_Phrase, Numeral], ...] = (
+COUNTS_OF_WHOLE: tuple[Rule[_VictimPhrase, Numeral], ...] = (
     Rule("unsaid", "[No passengers] *survived*.", not_said, (none_survived,)),
     Rule("neither", "[Neither man] was *hurt*.", nobody, (is_neither,)),
     Rule("class", "They agreed on a [*prisoner*] swap.", not_said, (is_class,)),
@@ -339,7 +339,7 @@ def _counted(frame: Frame, phrases: Sequence[tuple[Token, _Extent]]) -> tuple[tu
     case, parse = frame.case, frame.anchor.parse
     found = [first(COUNTS, _Part(part, parse[extent.first].idx, case)) for part, extent in phrases]
     counts = [NOTHING if one is None else one[1] for one in found]
-    whole = first(COUNTS_OF_WHOLE, _Phrase(frame, counts[0]))
+    whole = first(COUNTS_OF_WHOLE, _VictimPhrase(frame, counts[0]))
     if whole is not None:
         return entry("count", whole), whole[1]
     summed = counts[:1] + [n for n in counts[1:] if n.qualifier != "none" or counts[0].low is None]

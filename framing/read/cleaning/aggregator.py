@@ -1,7 +1,7 @@
 """Pages that print several outlets' articles one after another.
 
 Such a page is known by its delimiters, not by its name: lines that say where each article is from
-("Source: X | View original") close the articles, and a toggle ("Read full article") parts an automatic
+("Source: X | View original") close the articles, and a toggle ("Read full article") separates an automatic
 summary from the article's own words. The wording of both is data (scopes `part_end`, `part_toggle`).
 """
 
@@ -80,7 +80,7 @@ class _PartLines(NamedTuple):
 
 
 def _blocks(lines: Sequence[TextLine], boilerplate: BoilerplatePatterns) -> list[_PartLines]:
-    """The lines parted behind each closing line, a last one without it where it has a toggle; empty for other pages."""
+    """The lines split after each closing line; a last block without one counts where it has a toggle. Empty for other pages."""
     closings = {
         index: mark for index, line in enumerate(lines) if (mark := boilerplate.whole(line, "part_end"))
     }
@@ -131,7 +131,7 @@ def _next_title(lines: Sequence[TextLine], block: _PartLines, boilerplate: Boile
 def _first_title(
     lines: Sequence[TextLine], block: _PartLines, shortest: int, boilerplate: BoilerplatePatterns
 ) -> int | None:
-    """Before the first article stands the head of the page: its title is the headline nearest the toggle."""
+    """The head of the page precedes the first article, whose title is therefore the headline nearest the toggle."""
     if block.toggle is None:
         return _next_title(lines, block, boilerplate)
     for at in range(block.toggle - 1 - shortest, block.first - 1, -1):

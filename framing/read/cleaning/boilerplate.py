@@ -1,6 +1,6 @@
 """Marks the lines and stretches of a text that are not the article.
 
-The wording is data (`lexicons/boilerplate.yaml`); here is what stands around it: a caption beside its
+The wording is data (`lexicons/boilerplate.yaml`); this module handles its context: a caption beside its
 credit, the headlines under "Most read", a comment form behind the article, a title printed twice.
 Nothing is deleted. Work per line is bounded: whole-line patterns look at lines of at most
 `LINE_LIMIT` characters, since a longer one is running text.
@@ -186,9 +186,14 @@ def mark(
 
 
 def _mark_repeated_titles(lines: Sequence[TextLine], found: list[BoilerplateMark | None], title: str) -> None:
-    wanted = loose(title)
+    wanted = bare_words(title)
     for index, line in enumerate(lines):
-        if found[index] is None and wanted and len(line.text) <= LINE_LIMIT and loose(line.text) == wanted:
+        if (
+            found[index] is None
+            and wanted
+            and len(line.text) <= LINE_LIMIT
+            and bare_words(line.text) == wanted
+        ):
             found[index] = BoilerplateMark(line.start, line.end, "repeated_title")
 
 
@@ -234,7 +239,7 @@ def _mark_head(
 
 
 def _has_blank_lines(lines: Sequence[TextLine]) -> bool:
-    """Whether blank lines part the paragraphs, so that lines without one between them belong together."""
+    """Whether blank lines separate the paragraphs, so that lines without one between them belong together."""
     return sum(not line.follows for line in lines[1:]) * 2 > len(lines) - 1
 
 
@@ -243,8 +248,8 @@ def _mark_headline_lists(
 ) -> None:
     """Mark the headlines and picture texts under a heading such as "Most read".
 
-    Each following line speaks for the list (a headline) or against it (a paragraph); the list reaches to
-    where the sum is highest, so that a box amid an article ends where the article goes on.
+    Each following line counts for the list (a headline) or against it (a paragraph); the list ends where the
+    sum is highest, so that a box inside an article ends where the article continues.
     """
     listed = 0
     for index, heading in enumerate(lines):
@@ -275,7 +280,7 @@ def _mark_ends(
 ) -> None:
     """Mark everything behind a heading that ends the page, if there was an article before it.
 
-    A link to the comments stands above many articles too, hence it must have most paragraphs before it.
+    A link to the comments stands above many articles too, so most paragraphs must come before it.
     """
     paragraphs = [mark is None and line.is_running_text for line, mark in zip(lines, found, strict=True)]
     before, total = 0, sum(paragraphs)
@@ -296,7 +301,7 @@ def _partial_marks(
     tails: deque[str] = deque(maxlen=TAILS)
     for line, mark in zip(lines, found, strict=True):
         if mark is not None:
-            tails.append(loose(line.text))
+            tails.append(bare_words(line.text))
             continue
         unmarked += 1
         opening = boilerplate.at_start(line, "line_start")
@@ -316,7 +321,7 @@ def _repeated_heading(
 ) -> BoilerplateMark | None:
     """The mark of what follows the opening of a line, where marked lines before it end in the same words."""
     rest = line.text[opening.end - line.start :].strip()
-    tail = loose(rest)
+    tail = bare_words(rest)
     if tail and any(earlier.endswith(tail) for earlier in tails):
         return BoilerplateMark(line.end - len(rest), line.end, "repeated_title")
     return None
@@ -342,10 +347,10 @@ def _is_transcript(lines: Sequence[TextLine], boilerplate: BoilerplatePatterns) 
     return sum(boilerplate.at_start(line, "opening") is not None for line in lines) > 1
 
 
-def loose(text: str) -> str:
+def bare_words(text: str) -> str:
     """The words of a line without case and punctuation, to tell whether two lines say the same.
 
-    >>> loose("Talks — to RESUME!") == loose("talks to resume")
+    >>> bare_words("Talks — to RESUME!") == bare_words("talks to resume")
     True
     """
     return _LOOSE.sub(" ", text).strip().casefold()

@@ -130,7 +130,7 @@ def _compared(article: Article) -> str:
 
 
 def shorten(text: str, width: int) -> str:
-    """The text, cut where it is longer than a line can bear.
+    """The text, cut to a width in characters.
 
     >>> shorten("Gulf Courier", 20), shorten("Gulf Courier", 5)
     ('Gulf Courier', 'Gulf…')

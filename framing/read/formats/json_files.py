@@ -77,7 +77,7 @@ def _row(number: int, value: Any) -> InputRow:
 
 
 class _DuplicateKey:
-    """In the place of an object with a key that stands twice, so that no value is lost unseen."""
+    """Stands for an object in which a key occurs twice, so that the row is reported instead of losing a value."""
 
     def __init__(self, key: str) -> None:
         self.key = key

@@ -1,6 +1,6 @@
 """Which kind of input a file is: by its suffix, and by what its bytes look like.
 
-What is text is seen through: HTML saved as `.txt` is read as HTML. A document whose bytes are of another
+Text files are looked into: HTML saved as `.txt` is read as HTML. A document whose bytes are of another
 kind than its suffix says is refused, with what it looks like and what to do.
 """
 

@@ -1,6 +1,6 @@
 """PDF: the text of its pages, with printed lines joined into paragraphs.
 
-A PDF knows lines, not paragraphs. A paragraph goes on where the line is as wide as most, or the next one
+A PDF has lines, not paragraphs. A paragraph goes on where the line is as wide as most, or the next one
 begins with a small letter; it ends at a blank line or an indent. Lines that most pages repeat (running heads,
 page numbers) lie outside the article. A scan holds no text and is refused.
 """
@@ -94,7 +94,7 @@ def _frame(line: str) -> str:
 
 
 def paragraphs_of(lines: Sequence[str]) -> list[str]:
-    """Printed lines joined into paragraphs; a word parted at the end of a line is put together.
+    """Printed lines joined into paragraphs; a word hyphenated at the end of a line is joined.
 
     >>> paragraphs_of(["Divers found cracks in the nor-", "thern pier, said the harbour.", "", "It was shut."])
     ['Divers found cracks in the northern pier, said the harbour.', 'It was shut.']

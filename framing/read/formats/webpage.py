@@ -111,7 +111,7 @@ def _byline(html: str) -> str:
 
 
 def _silence() -> None:
-    """The extractor reports every oddity of a page to the log; its result is what counts here."""
+    """Silence the extractor's log: it reports every oddity of a page, and only its result is used here."""
     for name in ("trafilatura", "htmldate", "justext", "courlan", "readability"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
 

@@ -24,7 +24,7 @@ HYPHENS = frozenset("-‐‑–")
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]\.)*|[^\w\s]")
 
 
-class Token(NamedTuple):
+class NumeralToken(NamedTuple):
     """A word, number or mark of a text, in lower case, with its place."""
 
     text: str
@@ -37,7 +37,7 @@ class Token(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class NumberPhrase:
     """A number phrase as the words say it.
 
     `start:end` holds it with its qualifier, `number_start` is where the number itself begins; `first` and
@@ -98,16 +98,16 @@ def _starters(entries: tuple[NumeralWords, ...]) -> frozenset[str]:
     return frozenset(word for role in _FIRST for word in roles.get(role, {}))
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[NumeralToken]:
     """The words, numbers and marks of a text.
 
     >>> [token.text for token in tokens("Some 1,200 U.S.-led troops")]
     ['some', '1,200', 'u.s.', '-', 'led', 'troops']
     """
-    return [Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return [NumeralToken(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
-class Reading:
+class NumeralReading:
     """The number phrases of one text, read left to right by recursive descent, the longest first."""
 
     def __init__(self, text: str, lexicons: Lexicons) -> None:
@@ -116,11 +116,11 @@ class Reading:
         self.starters = _starters(lexicons.of(KIND, NumeralWords))
         self.tokens = tokens(text)
 
-    def phrases(self) -> Iterator[Phrase]:
+    def phrases(self) -> Iterator[NumberPhrase]:
         """All number phrases in text order, without overlaps.
 
         >>> from framing.lexicon import load
-        >>> [(p.low, p.high) for p in Reading("between 2.5 and 3 million, or dozens", load()).phrases()]
+        >>> [(p.low, p.high) for p in NumeralReading("between 2.5 and 3 million, or dozens", load()).phrases()]
         [(2500000.0, 3000000.0), (24, None)]
         """
         at = 0
@@ -135,7 +135,7 @@ class Reading:
         token = self.tokens[at]
         return token.is_digits or token.text in self.starters
 
-    def phrase(self, at: int) -> Phrase | None:
+    def phrase(self, at: int) -> NumberPhrase | None:
         """The phrase that starts at a token."""
         qualifier, first = self.qualifier(at)
         core = self.range(first) or self.core(first)
@@ -151,7 +151,7 @@ class Reading:
             low, own = None, "up_to"
         start, end = self.tokens[at].start, self.tokens[after - 1].end
         number_start = self.tokens[first].start
-        return Phrase(
+        return NumberPhrase(
             start, end, number_start, first, after, low, high, own, qualifier is not None, form, abbreviation
         )
 

@@ -12,9 +12,14 @@ The result is that of spaCy's pipeline, token for token (a test compares them).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.util import find_spec
 from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -33,6 +38,8 @@ ENCODED = 128
 """Texts that are encoded together: as many as stay in a processor's cache."""
 MOST_CHUNKS = 1_000_000
 """Words between blanks whose tokens are kept."""
+REVISION = 1
+"""Goes up when a model's parses come out otherwise, so that parses of before are not taken for those of now."""
 BEGINS = 1
 """The sentence cutter's class of a token that begins a sentence."""
 
@@ -73,11 +80,6 @@ class SpacyModel:
         self._words = WordTable(self._pipeline)
         self._forms = FormTable(self._pipeline)
 
-    @cached_property
-    def name(self) -> str:
-        meta = self._pipeline.meta
-        return f"{meta['lang']}_{meta['name']} {meta['version']}"
-
     def sentence_bounds(self, texts: Iterable[str]) -> Iterator[list[tuple[int, int]]]:
         """Start and end of the sentences of each text, many texts at a time."""
         with single_threaded():
@@ -87,11 +89,11 @@ class SpacyModel:
                 for tokens in batch:
                     yield _bounds(tokens, [begin == BEGINS for begin in islice(begins, len(tokens.keys))])
 
-    def parses(self, texts: Iterable[str]) -> Iterator[Parse]:
-        """The parse of each text."""
+    def parses(self, texts: Iterable[str]) -> Iterator[Columns]:
+        """The parse of each text, as columns."""
         with single_threaded():
             for batch in batched(map(self._tokens, texts), BATCH):
-                yield from map(Parse, self._parsed(batch))
+                yield from self._parsed(batch)
 
     def verb_of(self, form: str) -> str | None:
         """The verb that a lower-case form may be of, by the lists of the model's lemmatizer; None where of none."""
@@ -157,7 +159,47 @@ def parse_of(text: str) -> Parse:
     >>> parse_of("The blast killed three miners.").tokens[2].lemma
     'kill'
     """
-    return next(load_model().parses([text]))
+    return Parse(next(load_model().parses([text])))
+
+
+class ModelId(NamedTuple):
+    """A model by name and version, and a `key` that changes with anything that a parse depends on."""
+
+    name: str
+    key: str
+
+
+@cache
+def identified(name: str | None = None) -> ModelId:
+    """Which model a name stands for; the model is not loaded for it.
+
+    Raises FramingError naming the models that were tried.
+    """
+    for candidate in (name,) if name else MODELS:
+        folder = _folder(candidate)
+        described = sorted(folder.rglob("meta.json")) if folder else []
+        if folder and described:
+            meta = json.loads(described[0].read_text(encoding="utf-8"))
+            shown = f"{meta['lang']}_{meta['name']} {meta['version']}"
+            parts = sorted(
+                (str(part.relative_to(folder)), part.stat().st_size, part.stat().st_mtime_ns)
+                for part in folder.rglob("*")
+                if part.is_file() and part.suffix != ".pyc"
+            )
+            digest = sha256(repr(parts).encode()).hexdigest()
+            return ModelId(shown, f"{shown}, spaCy {version('spacy')}, {REVISION}, {digest}")
+    raise _not_installed((name,) if name else MODELS)
+
+
+def _folder(name: str) -> Path | None:
+    """The folder of a model that is installed as a package, or lies somewhere."""
+    if Path(name).is_dir():
+        return Path(name)
+    try:
+        found = find_spec(name)
+    except (ImportError, ValueError):
+        return None
+    return Path(found.origin).parent if found and found.origin else None
 
 
 @cache
@@ -197,7 +239,11 @@ def _load(name: str | None, *, exclude: tuple[str, ...]) -> Any:
                     return spacy.load(candidate, exclude=exclude)
             except OSError:
                 continue
-    raise FramingError(
+    raise _not_installed(tried)
+
+
+def _not_installed(tried: Iterable[str]) -> FramingError:
+    return FramingError(
         " or ".join(tried), "is not an installed spaCy model", "install it, or leave --model out"
     )
 

@@ -1,4 +1,4 @@
-"""What comes beside texts and is none: labels of files, sides, corrections of marks. Kept as text, read when used."""
+"""Files given with the texts that are not articles: labels, sides, corrections. Kept as text, parsed when used."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _label(row: Mapping[str, str | None]) -> StoredEdit:
 
 @contextmanager
 def _as_file(name: str, content: bytes) -> Iterator[Path]:
-    """A file for those who read files."""
+    """A text as a temporary file, for functions that read files."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(content)
