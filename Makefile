@@ -3,7 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: setup demo test lint browser figures pictures clean
+# Two processes, a file of tests in one of them, so that the files share their fixtures.
+WORKERS ?= 2
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+
+.PHONY: setup check demo test lint browser figures pictures clean
 
 setup: $(STAMP)
 
@@ -20,7 +24,11 @@ browser: setup
 	$(BIN)/python tests/browser/install.py
 
 test: setup browser
-	$(BIN)/python -m pytest
+	$(PYTEST)
+
+# What to run after every change: under a minute, without browser, app, whole gold sets and slow tests.
+check: lint
+	$(PYTEST) -m "not (browser or app or gold or slow)"
 
 lint: setup
 	$(BIN)/ruff check .

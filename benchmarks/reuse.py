@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from framing import lexicon
-from framing.compare.reuse import borrowed_spans, own_words_rows, reuse
+from framing.compare.reuse import borrowed_spans, own_words, reuse
 from framing.read import read
 from framing.text.sentences import Reader
 
@@ -40,7 +40,7 @@ def main(paths: list[Path | str]) -> None:
     rows = reuse(parsed, words)
     _say(f"{len(rows):,} rows of reuse", started)
     started = time.process_time()
-    shares = list(own_words_rows(parsed, rows, borrowed_spans(rows), words))
+    shares = list(own_words(parsed, rows, borrowed_spans(rows), words))
     _say(f"{len(shares):,} rows of own words", started)
     for (kind, shared), count in sorted(Counter((row.kind, row.shared) for row in rows).items()):
         print(f"  {kind:14} {shared:10} {count:7,}")

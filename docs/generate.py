@@ -97,11 +97,24 @@ def correctable() -> str:
     return "\n".join(lines)
 
 
+def rules() -> str:
+    """What the entries of each family's trails mean: a construction by its example, the rest in words."""
+    lines: list[str] = []
+    for family in extractors():
+        if not family.entries or family.table is None:
+            continue
+        lines += [f"## `{family.table.name}`", "", "| entry | example, or what it means |", "| --- | --- |"]
+        lines += [f"| `{entry}` | {meaning} |" for entry, meaning in family.entries.items()]
+        lines.append("")
+    return "\n".join(lines).rstrip()
+
+
 PARTS: dict[str, tuple[str, Callable[[], str]]] = {
     "measured": ("README.md", measured),
     "polnear": ("docs/errors-attribution.md", polnear),
     "casualties": ("docs/errors-casualties.md", casualties),
     "kinds": ("docs/lexicons.md", kinds),
+    "rules": ("docs/rules.md", rules),
     "correctable": ("docs/corrections.md", correctable),
 }
 

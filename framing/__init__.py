@@ -1,7 +1,7 @@
 """Compare how news sources frame the same events.
 
 `run` reads inputs and finds everything, `analyse` does the same for articles that are in memory,
-`tables` gives the tables as data frames, `rows_behind` the evidence rows that a contrast counts, and `write`
+`explain` says why a sentence gave its rows, `tables` gives the tables as data frames, `rows_behind` the evidence rows that a contrast counts, and `write`
 writes tables and page into a folder:
 
     import framing
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.compare.statistics.rows_behind import rows_behind
+    from framing.explanation import explain
     from framing.pipeline import Options, analyse, run
     from framing.publish.run import tables, write
     from framing.records.article import Article
@@ -30,6 +31,7 @@ __all__ = [
     "Options",
     "Results",
     "analyse",
+    "explain",
     "rows_behind",
     "run",
     "tables",
@@ -42,6 +44,7 @@ _HOMES = {
     "Options": "framing.pipeline",
     "Results": "framing.results",
     "analyse": "framing.pipeline",
+    "explain": "framing.explanation",
     "rows_behind": "framing.compare.statistics.rows_behind",
     "run": "framing.pipeline",
     "tables": "framing.publish.run",

@@ -1,18 +1,26 @@
-"""Compares the articles of a run: borrowed copy, claims, contrasts, each on the articles that can be compared."""
+"""Compares the articles of a run, step by step: each adds to the results what only several articles can show.
+
+Results are complete when all steps are done: publishing only formats what is there.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from framing.compare.claims import Ledger, ledger
-from framing.compare.events import OneEvent, left_out, one_event
-from framing.compare.reuse import borrowed_spans, reuse
+from framing.compare.claims import Ledger, claim_voices, ledger
+from framing.compare.events import OneEvent, left_out, main_event, of_other_events, one_event
+from framing.compare.lesson import lesson_on
+from framing.compare.number_boards import boards_of_events
+from framing.compare.reuse import borrowed_spans, own_words, reuse
 from framing.compare.statistics.contrasts import contrasts, own_contrasts
-from framing.extract import extractors
+from framing.compare.statistics.source_map import profiles, source_map
+from framing.compare.words.keywords import comparisons
+from framing.compare.words.spellings import spellings
 from framing.extract.base import scope_of
-from framing.measure.own_words import own_row
+from framing.measure.features import source_rows
+from framing.measure.own_words import borrowed_rows, own_row
 from framing.records.article import Article
 from framing.records.mention import Mention
 from framing.records.progress import Progress, silent
@@ -22,58 +30,121 @@ MOST_SINGLE = 12
 """Sources with one article each that can still be read side by side."""
 
 
-STEPS = 3
-"""What is compared one after the other: copied passages, claims, contrasts."""
-
-
 def compared(results: Results, *, progress: Progress = silent) -> Results:
     """The results of single articles with what only several of them can show; `progress` is told how far it is."""
-    progress("comparing", 0, STEPS)
+    earlier = results.warnings
+    results = replace(results, warnings=())
+    for done, step in enumerate(STEPS):
+        progress("comparing", done, len(STEPS))
+        results = step(results)
+    return replace(results, warnings=(*results.warnings, *earlier))
+
+
+def _with_events(results: Results) -> Results:
+    """Which articles can be compared."""
     scored = [one.article for one in results.parsed.values()]
     by_text = one_event(scored)
     omitted = left_out(scored) | by_text.apart
-    shared = reuse(list(results.parsed.values()), results.lexicons)
+    return replace(
+        results,
+        main_event=main_event(results.articles),
+        left_out=omitted,
+        set_aside=omitted | of_other_events(results.articles),
+        warnings=(*results.warnings, *_source_warnings(scored), *_event_warnings(by_text)),
+    )
+
+
+def _with_copies(results: Results) -> Results:
+    """Passages that articles have in common, and what is left of each without them."""
+    parsed = list(results.parsed.values())
+    shared = reuse(parsed, results.lexicons)
     borrowed = borrowed_spans(shared)
-    progress("comparing", 1, STEPS)
-    kept = [one for name, one in results.parsed.items() if name not in omitted]
-    aligned = ledger(kept, results.mentions, shared, results.lexicons)
-    progress("comparing", 2, STEPS)
-    rows = [
-        row for row in results.article_rows if row["words"] is not None and row["article_id"] not in omitted
-    ]
+    return replace(
+        results,
+        reuse=tuple(shared),
+        borrowed=borrowed,
+        borrowed_rows=borrowed_rows(results.parsed, _by_article(results.mentions), borrowed),
+        own_words=tuple(own_words(parsed, shared, borrowed, results.lexicons)),
+    )
+
+
+def _with_claims(results: Results) -> Results:
+    """The claims that articles share, and in whose voice each passage states them."""
+    kept = [one for name, one in results.parsed.items() if name not in results.left_out]
+    aligned = ledger(kept, results.mentions, results.reuse, results.lexicons)
+    return replace(
+        results,
+        ledger=aligned,
+        claim_voices=claim_voices(aligned.claims, results.mentions),
+        warnings=(*results.warnings, *_ledger_warnings(aligned)),
+    )
+
+
+def _with_contrasts(results: Results) -> Results:
+    """Sources and sides against each other, of all text and of own words, and the map of the sources."""
+    rows = [row for row in results.article_rows if row["article_id"] not in results.left_out]
+    scored = [row for row in rows if row["words"] is not None]
     found = _by_article(results.mentions)
-    families, scope = extractors(), scope_of(results.sides, results.mentions)
+    scope = scope_of(results.sides, results.mentions)
     own = [
         own_row(
             row,
             results.parsed[name],
             found[name],
-            borrowed.get(name, ()),
-            families,
+            results.borrowed.get(name, ()),
+            results.families,
             results.feature_columns,
             scope,
         )
-        for row in rows
+        for row in scored
         for name in (row["article_id"],)
     ]
-    borrowing = {row["source"] for row in rows if row["article_id"] in borrowed}
+    borrowing = {row["source"] for row in scored if row["article_id"] in results.borrowed}
+    pooled = [row for row in source_rows(rows, results.feature_columns) if row["articles"]]
     return replace(
         results,
-        left_out=omitted,
-        borrowed=borrowed,
-        reuse=tuple(shared),
-        ledger=aligned,
         contrasts=(
-            *contrasts(rows, results.feature_columns),
+            *contrasts(scored, results.feature_columns),
             *own_contrasts(own, results.feature_columns, borrowing),
         ),
-        warnings=(
-            *_source_warnings(scored),
-            *_event_warnings(by_text),
-            *_ledger_warnings(aligned),
-            *results.warnings,
-        ),
+        source_map=source_map(profiles(pooled, results.feature_columns)),
     )
+
+
+def _with_words(results: Results) -> Results:
+    """Words that mark a source (in all text, then in own words where anything is borrowed), and spellings."""
+    chosen = [
+        a for a in results.articles if a.article_id in results.parsed and a.article_id not in results.left_out
+    ]
+    words = results.lexicons
+    own = comparisons(chosen, words, every=False, borrowed=results.borrowed) if results.borrowed else ()
+    return replace(
+        results,
+        keywords=(*comparisons(chosen, words, every=False), *own),
+        spellings=tuple(spellings(results.parsed.values(), words)),
+    )
+
+
+def _with_figures(results: Results) -> Results:
+    """What several articles say is how many."""
+    return replace(results, number_boards=boards_of_events(results.compared_articles, results.mentions))
+
+
+def _with_lesson(results: Results) -> Results:
+    """The passages that a class can be asked about."""
+    return replace(results, lesson=lesson_on(results))
+
+
+STEPS: tuple[Callable[[Results], Results], ...] = (
+    _with_events,
+    _with_copies,
+    _with_claims,
+    _with_contrasts,
+    _with_words,
+    _with_figures,
+    _with_lesson,
+)
+"""What is compared one after the other; a step may read what those before it have found."""
 
 
 def _by_article(mentions: Mapping[str, Sequence[Mention]]) -> Mapping[str, Mapping[str, Sequence[Mention]]]:

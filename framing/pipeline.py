@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from framing import lexicon
 from framing.compare.claims import alignable
 from framing.compare.grouping import with_events
 from framing.compare.summaries import SummaryCheck, summary_checks, summary_texts
-from framing.compare.words.keywords import Comparison, comparisons
+from framing.compare.words.keywords import KeywordComparison, comparisons
 from framing.comparison import compared
 from framing.corrections.applied import corrected
-from framing.corrections.record import Outcome, not_in_run, warnings_of
+from framing.corrections.record import CorrectionOutcome, not_in_run, warnings_of
 from framing.corrections.values import Change, by_article, changes_of
 from framing.engine.memory import freed_between
 from framing.engine.spool import Spool, opened_spool
@@ -26,13 +27,14 @@ from framing.measure.features import article_row, declared, source_rows
 from framing.people import packs as conflict
 from framing.people.discover import FoundActor, find_actors
 from framing.people.sides import Sides
-from framing.read import Reading, ReadOptions, read
+from framing.read import ReadInputs, ReadOptions, read
 from framing.read.corrections import read_corrections
 from framing.records.article import Article, Skipped
 from framing.records.errors import InputError
 from framing.records.mention import Mention
-from framing.records.progress import Progress, silent, told
+from framing.records.progress import Progress, silent, with_progress
 from framing.results import Results
+from framing.text.headlines import headline_words
 from framing.text.parser import Parser
 from framing.text.sentences import ParsedArticle
 
@@ -47,8 +49,9 @@ MOST_NAMED = 5
 class Options:
     """What a user can choose for a run.
 
-    `corrections` is a table like `corrections.csv`; its rows stand above those beside the inputs. With `spool`
-    parses are kept from one run to the next (`framing.engine.spool`); the results are the same without.
+    `corrections` is a table like `corrections.csv`; its rows stand above those beside the inputs. `families` are
+    looked for besides those that are installed. With `spool` parses are kept from one run to the next
+    (`framing.engine.spool`); the results are the same without.
     """
 
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -59,7 +62,29 @@ class Options:
     reading: ReadOptions = field(default_factory=ReadOptions)
     event: str = ""
     corrections: Path | None = None
+    families: tuple[Extractor, ...] = ()
     spool: bool = True
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The choices as the manifest lists them."""
+        return {
+            "sources": dict(self.sources),
+            "conflict": self.conflict,
+            "sides_file": _posix(self.sides_file),
+            "lexicons": [path.as_posix() for path in self.lexicons],
+            "model": self.model,
+            "event": self.event,
+            "families": [family.name for family in self.families],
+            "corrections": _posix(self.corrections),
+            "labels": _posix(self.reading.labels),
+            "encoding": self.reading.encoding,
+            "columns": dict(self.reading.columns),
+        }
+
+
+def _posix(path: Path | None) -> str | None:
+    return path.as_posix() if path else None
 
 
 def run(
@@ -116,7 +141,7 @@ def actors_in(paths: Sequence[Path | str], model: str | None = None) -> list[Fou
     reading = read(paths, lexicons=lexicon.load())
     if not reading.articles:
         raise _nothing_to_analyse(paths, reading.skipped)
-    return find_actors([a for a in reading.articles if a.language in ("", SCORED_LANGUAGE)], model)
+    return find_actors(list(filter(_is_scored, reading.articles)), model)
 
 
 def keywords_in(
@@ -125,18 +150,17 @@ def keywords_in(
     pairs: Sequence[tuple[str, str]],
     *,
     quoted: bool = False,
-) -> list[Comparison]:
+) -> list[KeywordComparison]:
     """Every phrase of the given pairs of sources; nothing is parsed for it."""
     words = lexicon.load(options.lexicons)
     reading = read(paths, lexicons=words, sources=options.sources, options=options.reading)
     if not reading.articles:
         raise _nothing_to_analyse(paths, reading.skipped)
     chosen = _of_event(reading.articles, options.event, paths) if options.event else reading.articles
-    scored = [a for a in chosen if a.language in ("", SCORED_LANGUAGE)]
-    return list(comparisons(scored, words, pairs=pairs, quoted=quoted))
+    return list(comparisons(list(filter(_is_scored, chosen)), words, pairs=pairs, quoted=quoted))
 
 
-def events_in(paths: Sequence[Path | str], options: ReadOptions | None = None) -> Reading:
+def events_in(paths: Sequence[Path | str], options: ReadOptions | None = None) -> ReadInputs:
     """The inputs read, with every article's event: as given, else the one it is grouped into."""
     reading = read(paths, lexicons=lexicon.load(), options=options)
     if not reading.articles:
@@ -179,19 +203,16 @@ def _single(
     """What each article holds by itself."""
     given = [options.corrections] if options.corrections else []
     corrections = [row for table in (*beside, *given) for row in read_corrections(table)]
-    if options.sides_file is not None:
-        sides, chosen_by = conflict.from_file(options.sides_file)
-    else:
-        sides, chosen_by = conflict.choose(options.conflict, words.packs, articles)
-    families = extractors()
+    sides, chosen_by = _sides(options, words, articles)
+    families = (*extractors(), *options.families)
     triggers = frozenset(word for family in families for word in family.triggers(words))
-    parser = Parser(triggers, options.model, spool)
-    scored = [a for a in articles if a.language in ("", SCORED_LANGUAGE)]
+    parser = Parser(triggers, options.model, headline_words(words), spool)
+    scored = list(filter(_is_scored, articles))
     changes, refused = changes_of(corrections, families, sides)
     outcomes = {outcome.correction: outcome for outcome in refused}
     parsed, found = {}, {}
     each = _each(scored, parser, families, words, sides, by_article(changes), progress)
-    for one, of_article in told(each, len(scored), "articles", progress):
+    for one, of_article in with_progress(each, len(scored), "articles", progress):
         parsed[one.article.article_id] = one
         found[one.article.article_id] = of_article.rows
         outcomes |= {outcome.correction: outcome for outcome in of_article.outcomes}
@@ -207,6 +228,7 @@ def _single(
         for a in articles
     ]
     return Results(
+        families=families,
         articles=tuple(articles),
         parsed=parsed,
         mentions=mentions,
@@ -220,27 +242,29 @@ def _single(
         model=parser.identity.name,
         corrections=tuple(became),
         warnings=(*_language_warnings(articles), *warnings_of(became)),
-        parameters={
-            "sources": dict(options.sources),
-            "conflict": options.conflict,
-            "sides_file": options.sides_file.as_posix() if options.sides_file else None,
-            "lexicons": [path.as_posix() for path in options.lexicons],
-            "model": options.model,
-            "event": options.event,
-            "corrections": options.corrections.as_posix() if options.corrections else None,
-            "labels": options.reading.labels.as_posix() if options.reading.labels else None,
-            "encoding": options.reading.encoding,
-            "columns": dict(options.reading.columns),
-        },
+        parameters=options.parameters,
     )
 
 
+def _sides(
+    options: Options, words: lexicon.Lexicons, articles: Sequence[Article]
+) -> tuple[Sides | None, str]:
+    """The sides of the run, and in words how they were chosen."""
+    if options.sides_file is not None:
+        return conflict.from_file(options.sides_file)
+    return conflict.choose(options.conflict, words.packs, articles)
+
+
+def _is_scored(article: Article) -> bool:
+    return article.language in ("", SCORED_LANGUAGE)
+
+
 @dataclass(frozen=True)
-class Found:
+class ArticleMentions:
     """The mentions of one article by family, and what became of the corrections of them."""
 
     rows: dict[str, Sequence[Mention]]
-    outcomes: Sequence[Outcome]
+    outcomes: Sequence[CorrectionOutcome]
 
 
 def _each(
@@ -251,9 +275,9 @@ def _each(
     sides: Sides | None,
     changes: Mapping[str, Sequence[Change]],
     progress: Progress,
-) -> Iterator[tuple[ParsedArticle, Found]]:
+) -> Iterator[tuple[ParsedArticle, ArticleMentions]]:
     """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
-    cut = list(told(parser.cut(articles), len(articles), "cutting", progress))
+    cut = list(with_progress(parser.cut(articles), len(articles), "cutting", progress))
     aligned = {one.article.article_id for event in alignable(cut) for one in event}
     for first in freed_between(range(0, len(cut), AT_A_TIME)):
         for one in parser.parsed(cut[first : first + AT_A_TIME], progress=progress):
@@ -268,11 +292,11 @@ def mentions_of(
     words: lexicon.Lexicons,
     sides: Sides | None,
     changes: Sequence[Change] = (),
-) -> Found:
+) -> ArticleMentions:
     """The mentions of one article, corrected; each family sees those of the families before it, corrected too."""
     found: dict[str, Sequence[Mention]] = {}
     rejected: dict[str, Sequence[Mention]] = {}
-    outcomes: list[Outcome] = []
+    outcomes: list[CorrectionOutcome] = []
     for family in families:
         context = Context(words, sides, found, rejected)
         rows = tuple(family.extract(parsed, context))
@@ -282,7 +306,7 @@ def mentions_of(
             rows, rejected[family.name] = result.rows, result.rejected
             outcomes += result.outcomes
         found[family.name] = rows
-    return Found(found, outcomes)
+    return ArticleMentions(found, outcomes)
 
 
 def _summary_checks(
@@ -318,7 +342,7 @@ def _language_warnings(articles: Sequence[Article]) -> list[str]:
     """What is not scored: articles by name where they are few, else how many of each language."""
     others: dict[str, list[str]] = {}
     for article in articles:
-        if article.language not in ("", SCORED_LANGUAGE):
+        if not _is_scored(article):
             others.setdefault(article.language, []).append(article.article_id)
     return [
         f"{', '.join(names)}: language {language!r} is listed but not scored"

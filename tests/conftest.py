@@ -1,9 +1,8 @@
-"""Shared fixtures: the seeds analysed once, and one-paragraph articles made from sentences."""
+"""Shared fixtures: the seeds analysed once, and one-paragraph articles made from sentences; markers by folder."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,27 @@ from framing import lexicon
 from framing.example import SIDES, folder
 from framing.people.sides import Sides
 from framing.pipeline import Options, features_of, run
+from framing.publish.page import build
 from framing.records.article import Article, Paragraph
 from framing.results import Results
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
-GOLD = ROOT / "tests" / "gold" / "seeds"
+MARKED = {"browser": "browser", "app": "app", "gold": "gold"}
+"""Folder of tests to the marker of what its tests need."""
+LONGEST_FIRST = ("slow", "app", "browser", "gold")
+"""Markers in the order in which their tests begin, so that no worker is left with a long one at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of a folder, and begin with the long ones."""
+    for item in items:
+        folder = item.path.parent
+        if folder.parent == ROOT / "tests" and folder.name in MARKED:
+            item.add_marker(MARKED[folder.name])
+    items.sort(
+        key=lambda item: next((n for n, name in enumerate(LONGEST_FIRST) if item.get_closest_marker(name)), 9)
+    )
 
 
 def article_of(
@@ -42,15 +56,16 @@ def article_of(
     )
 
 
-@cache
-def _seed_results() -> Results:
+@pytest.fixture(scope="session")
+def seed_results() -> Results:
+    """Everything found in the seed documents, with the options of `framing compare seeds`."""
     return run([SEEDS])
 
 
 @pytest.fixture(scope="session")
-def seed_results() -> Results:
-    """Everything found in the seed documents, with the options of `framing compare seeds`."""
-    return _seed_results()
+def seed_html(seed_results: Results) -> str:
+    """The comparison page of the seed documents, without figures of measured error."""
+    return build(seed_results, measured={})
 
 
 @pytest.fixture(scope="session")

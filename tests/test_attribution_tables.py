@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from framing.evaluation.attribution import compared
-from framing.evaluation.spans import miss_table, span_table
+from framing.evaluation.attribution_tables import miss_table, span_table
 
 TEXT = "The valley today\n\nThe mayor said the road was shut. The clerk backed the plan. Rain fell, records show."
 

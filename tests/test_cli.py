@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from framing import example
+from tests.command import error_line, framing, framing_process
 from tests.conftest import SEEDS
 
 TALKS = "Talks end in Kyiv\n\nOfficials in Kyiv said the talks had ended. Moscow said they would go on.\n"
 FIRE = "School burns down\n\nThe school burned down at night. Two pupils were injured, the fire chief said.\n"
-
-
-def framing(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "framing", *map(str, arguments)]
-    environment = os.environ | {"PYTHONWARNINGS": "default"}
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=environment, check=False)
-
-
-def error_line(done: subprocess.CompletedProcess[str]) -> str:
-    """The only line on standard error of a failed command."""
-    assert "Traceback" not in done.stderr
-    (line,) = done.stderr.strip().splitlines()
-    return line
 
 
 def test_help_imports_none_of_the_heavy_packages() -> None:
@@ -44,8 +32,10 @@ def test_help_imports_none_of_the_heavy_packages() -> None:
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
-    done = framing("compare", SEEDS, cwd=tmp_path)
+    """The first command of the README, as a user runs it."""
+    done = framing_process("compare", SEEDS, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "9 articles of 9 sources" in done.stdout
     assert f"Written: {Path('outputs', 'seeds', 'index.html')}" in done.stdout
@@ -87,20 +77,22 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
 
 
 def test_worksheet_writes_a_students_copy_and_a_key(tmp_path: Path) -> None:
-    done = framing("worksheet", SEEDS, "--format", "csv", "--format", "html", "--format", "csv", cwd=tmp_path)
+    done = framing(
+        "worksheet", example.folder(), "--format", "csv", "--format", "html", "--format", "csv", cwd=tmp_path
+    )
     assert done.returncode == 0, done.stderr
-    folder = tmp_path / "outputs" / "seeds-worksheet"
-    assert f"Written: {Path('outputs', 'seeds-worksheet')}" in done.stdout
-    assert {path.name for path in folder.iterdir()} == {
+    written = tmp_path / "outputs" / f"{example.folder().name}-worksheet"
+    assert f"Written: {written.relative_to(tmp_path)}" in done.stdout
+    assert {path.name for path in written.iterdir()} == {
         "student.html",
         "key.html",
         "student.csv",
         "key.csv",
         "manifest.json",
     }
-    assert json.loads((folder / "manifest.json").read_text())["command"] == "worksheet"
-    assert "What differs" in (folder / "key.html").read_text(encoding="utf-8")
-    assert "What differs" not in (folder / "student.html").read_text(encoding="utf-8")
+    assert json.loads((written / "manifest.json").read_text())["command"] == "worksheet"
+    assert "What differs" in (written / "key.html").read_text(encoding="utf-8")
+    assert "What differs" not in (written / "student.html").read_text(encoding="utf-8")
 
 
 def test_features_writes_the_tables_of_single_articles(tmp_path: Path) -> None:
@@ -173,6 +165,12 @@ def test_a_mistake_is_one_line_with_a_remedy_and_exit_code_2(
     line = error_line(done)
     assert says in line
     assert "Remedy: " in line
+
+
+def test_a_process_ends_with_the_line_and_the_code_of_a_mistake(tmp_path: Path) -> None:
+    done = framing_process("compare", "nowhere", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "nowhere" in error_line(done)
 
 
 def test_a_typo_in_an_option_is_wrong_use(tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from framing.example import NAME, copy_to, folder
 from framing.extract.attribution.record import AttributionMention
-from framing.lexicon import check_file
+from framing.lexicon.check import check_file
 from framing.records.errors import OutputError
 from framing.results import Results
-from tests.test_cli import error_line, framing
+from tests.command import error_line, framing
 
 
 def test_it_is_written_once_with_the_command_that_compares_it(tmp_path: Path) -> None:

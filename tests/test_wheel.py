@@ -15,6 +15,7 @@ import pytest
 from tests.conftest import ROOT
 
 
+@pytest.mark.slow
 def test_the_wheel_runs_in_a_bare_environment_outside_the_checkout(tmp_path: Path) -> None:
     """Installs the wheel with its declared dependencies, at the versions of constraints.txt."""
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path / "dist")]

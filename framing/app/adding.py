@@ -1,4 +1,4 @@
-"""Texts as they come in: files under random names, pasted text, addresses, and what lies beside articles."""
+"""Texts as they come in: files under random names, pasted text, addresses, and files given with them that are not articles."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from framing.app.aside import corrections_of, labels_in, pack_of
-from framing.app.desk import Desk
+from framing.app.companion_files import corrections_of, labels_in, pack_of
 from framing.app.folder import CONTENT
-from framing.app.rows import Edit
+from framing.app.rows import StoredEdit
+from framing.app.state import AppState
 from framing.app.store import new_id
 from framing.app.tasks import OWN
 from framing.read.address import as_address
@@ -40,13 +40,13 @@ class Upload:
     content: BinaryIO
 
 
-def add_files(desk: Desk, comparison: str, uploads: Iterable[Upload]) -> None:
+def add_files(state: AppState, comparison: str, uploads: Iterable[Upload]) -> None:
     """Add files to a comparison; what is refused is listed with its reason.
 
-    What lies beside articles in a folder is taken for what it is: `labels.csv` says which source, title and
+    Files that say something about the others are used as that: `labels.csv` says which source, title and
     date the others have, `sides.yaml` names the sides, `corrections.csv` corrects marks; README files are left out.
     """
-    labels: dict[str, Edit] = {}
+    labels: dict[str, StoredEdit] = {}
     files = []
     for upload in uploads:
         name = shown_name(upload.name)
@@ -56,34 +56,34 @@ def add_files(desk: Desk, comparison: str, uploads: Iterable[Upload]) -> None:
             case "sides.yaml":
                 pack = upload.content.read(MOST_FILE).decode("utf-8-sig", "replace")
                 pack_of(pack)
-                desk.store.choose_sides(comparison, OWN, pack)
+                state.store.choose_sides(comparison, OWN, pack)
             case "corrections.csv":
-                add_corrections(desk, comparison, upload.content)
+                add_corrections(state, comparison, upload.content)
             case _ if name.lower().partition(".")[0] != "readme":
                 files.append((name, upload.content))
     for name, content in files:
-        _add_file(desk, comparison, name, content, labels.get(name))
+        _add_file(state, comparison, name, content, labels.get(name))
 
 
-def add_corrections(desk: Desk, comparison: str, content: BinaryIO) -> None:
+def add_corrections(state: AppState, comparison: str, content: BinaryIO) -> None:
     """Let the next runs go by these corrections of marks instead of those given before.
 
     The page saves the earlier ones with the new ones. Raises CorrectionsError where there is no such table.
     """
     corrections = content.read(MOST_FILE).decode("utf-8-sig", "replace")
     corrections_of(corrections)
-    desk.store.correct(comparison, corrections)
+    state.store.correct(comparison, corrections)
 
 
-def add_pasted(desk: Desk, comparison: str, text: str, edit: Edit) -> None:
+def add_pasted(state: AppState, comparison: str, text: str, edit: StoredEdit) -> None:
     """Add a text that was pasted, under the name of its source."""
     if not text.strip():
         raise InputError("the text", "is empty", "paste the article into the box")
     name = shown_name(f"{edit.source or 'pasted text'}.txt".replace("/", "-").replace("\\", "-"))
-    _add_file(desk, comparison, name, io.BytesIO(text.encode("utf-8", "replace")), edit)
+    _add_file(state, comparison, name, io.BytesIO(text.encode("utf-8", "replace")), edit)
 
 
-def add_address(desk: Desk, comparison: str, address: str, edit: Edit) -> None:
+def add_address(state: AppState, comparison: str, address: str, edit: StoredEdit) -> None:
     """Add a page by its address; it is fetched when it is read.
 
     Raises InputError for anything but an address of the web.
@@ -92,13 +92,13 @@ def add_address(desk: Desk, comparison: str, address: str, edit: Edit) -> None:
         raise InputError(
             address or "the address", "is no address of the web", "it starts with https:// or http://"
         )
-    refused = _no_room(desk, comparison, 0)
+    refused = _no_room(state, comparison, 0)
     if refused:
         raise InputError("the comparison", refused, "begin another comparison")
-    place = desk.folder.text(text_id := new_id())
+    place = state.folder.text(text_id := new_id())
     with _written(place):
         place.mkdir()
-    desk.store.add_text(
+    state.store.add_text(
         comparison, as_address(address), text_id=text_id, address=as_address(address), edit=edit
     )
 
@@ -126,27 +126,29 @@ def checked_date(value: str) -> str:
     return value
 
 
-def _add_file(desk: Desk, comparison: str, name: str, content: BinaryIO, edit: Edit | None) -> None:
+def _add_file(
+    state: AppState, comparison: str, name: str, content: BinaryIO, edit: StoredEdit | None
+) -> None:
     size = content.seek(0, io.SEEK_END)
     content.seek(0)
     refused = f"is larger than {MOST_FILE // 1_000_000} MB" if size > MOST_FILE else ""
-    refused = refused or _no_room(desk, comparison, size)
+    refused = refused or _no_room(state, comparison, size)
     text_id = new_id()
     if not refused:
-        place = desk.folder.text(text_id)
+        place = state.folder.text(text_id)
         with _written(place):
             place.mkdir()
             with (place / CONTENT).open("xb") as file:
                 shutil.copyfileobj(content, file)
     remedy = "split it, or begin another comparison" if refused else ""
-    desk.store.add_text(
+    state.store.add_text(
         comparison, name, text_id=text_id, size=0 if refused else size, edit=edit, refused=(refused, remedy)
     )
 
 
-def _no_room(desk: Desk, comparison: str, size: int) -> str:
+def _no_room(state: AppState, comparison: str, size: int) -> str:
     """Why a comparison can take no more; empty where it can."""
-    texts, held = desk.store.size(comparison)
+    texts, held = state.store.size(comparison)
     if texts >= MOST_TEXTS:
         return f"holds {MOST_TEXTS:,} files already"
     if held + size > MOST_BYTES:

@@ -15,8 +15,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from framing import __version__
-from framing.app.desk import Desk, page, posted, templates
+from framing.app.pages import page, posted, templates
 from framing.app.security import Guard
+from framing.app.state import AppState
 from framing.app.views import article, comparison, results, runs, sides, start, texts
 from framing.records.errors import FramingError
 
@@ -24,7 +25,7 @@ COMPARISON = "/comparisons/{comparison}"
 TEXT = COMPARISON + "/texts/{text}"
 ARTICLE = TEXT + "/articles/{number:int}"
 RUN = "/runs/{run}"
-PALETTE, DARK = "publish/page/static/tokens.css", "publish/page/static/dark.css"
+PALETTE, DARK = "publish/shared/static/tokens.css", "publish/shared/static/dark.css"
 """The look that the app shares with the comparison page; the dark one is declarations without a selector."""
 STATIC = {"app.css": "text/css", "app.js": "text/javascript"}
 MISSING = "There is no such page. It may have been deleted."
@@ -75,8 +76,8 @@ def routes() -> list[Route]:
     ]
 
 
-def make_app(desk: Desk) -> ASGIApp:
-    """The app at a desk, behind its guard."""
+def make_app(state: AppState) -> ASGIApp:
+    """The app, behind its guard."""
     app = Starlette(
         routes=routes(),
         exception_handlers={
@@ -87,8 +88,8 @@ def make_app(desk: Desk) -> ASGIApp:
             Exception: _unexpected,
         },
     )
-    app.state.desk = desk
-    return Guard(app, desk.session, _closed)
+    app.state.shared = state
+    return Guard(app, state.session, _closed)
 
 
 def static(request: Request) -> Response:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from framing.app.rows import Edit
+from framing.app.rows import StoredEdit
 from framing.read.labels import with_title
 from framing.records.article import REMOVED_REASONS, Article, Removed, RemovedReason
 
@@ -14,7 +14,7 @@ BY_HAND: RemovedReason = "other"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class BodyPiece:
     """A stretch of an article's body that is wholly counted or wholly left out; `reason` is empty where counted.
 
     `first` says that it begins a paragraph. Offsets are those of the article as it was read.
@@ -27,13 +27,13 @@ class Piece:
     first: bool
 
 
-def edited(article: Article, edit: Edit | None) -> Article:
+def edited(article: Article, edit: StoredEdit | None) -> Article:
     """The article with what was corrected in it.
 
     >>> from framing.records.article import Paragraph
     >>> a = Article(article_id="x", source="x", text="Pier shut.", file="x.txt", sha256="", title="",
     ...             paragraphs=(Paragraph(0, 10, 0),))
-    >>> edited(a, Edit(title="Storm", removed=((0, 4, "other"),))).removed
+    >>> edited(a, StoredEdit(title="Storm", removed=((0, 4, "other"),))).removed
     (Removed(start=7, end=11, reason='other'),)
     """
     if edit is None:
@@ -57,7 +57,7 @@ def edited(article: Article, edit: Edit | None) -> Article:
     return replace(changed, **{name: value for name, value in given.items() if value is not None})
 
 
-def pieces(article: Article, *, shift: int) -> Iterator[Piece]:
+def pieces(article: Article, *, shift: int) -> Iterator[BodyPiece]:
     """The body of an edited article; `shift` is how much longer its text is than the one that was read."""
     cuts = sorted(article.removed)
     first = 0
@@ -88,10 +88,10 @@ def left_out(article: Article, chosen: Iterable[int], *, shift: int) -> tuple[tu
 
 def _piece(
     article: Article, start: int, end: int, reason: str, shift: int, *, first: bool
-) -> Iterator[Piece]:
+) -> Iterator[BodyPiece]:
     text = article.text[start:end]
     if text.strip():
-        yield Piece(start - shift, end - shift, text, reason, first)
+        yield BodyPiece(start - shift, end - shift, text, reason, first)
 
 
 def _reason(name: str) -> RemovedReason:

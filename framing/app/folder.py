@@ -68,7 +68,7 @@ class Folder:
             ) from None
 
     def lock(self) -> sqlite3.Connection:
-        """Hold the folder until the connection is closed, or the process ends, however it ends.
+        """Lock the folder until the connection is closed, or the process ends, however it ends.
 
         Raises OutputError where another app holds it.
         """
@@ -86,7 +86,7 @@ class Folder:
         return connection
 
     def sweep(self, store: Store) -> None:
-        """Take away what an interrupted app left behind: halves of files, folders without a row."""
+        """Delete what an interrupted app left: unfinished files, folders without a row."""
         for kind, kept in (("texts", store.ids("texts")), ("runs", store.ids("runs"))):
             for place in (self.root / kind).iterdir():
                 if place.name not in kept:
@@ -102,6 +102,6 @@ class Folder:
                 half.unlink(missing_ok=True)
 
     def forget(self, *places: Path) -> None:
-        """Delete folders of texts and runs; what is still open goes when the app starts next."""
+        """Delete folders of texts and runs; files that are still open are deleted at the next start."""
         for place in places:
             shutil.rmtree(place, ignore_errors=True)

@@ -14,8 +14,8 @@ from threading import Lock, Timer
 from typing import Any
 
 from framing.app.folder import Folder
-from framing.app.gather import listed
-from framing.app.rows import Text
+from framing.app.read_texts import listed
+from framing.app.rows import StoredText
 from framing.app.store import Store
 from framing.app.tasks import comparing, naming, reading
 
@@ -30,12 +30,14 @@ UNEXPECTED = "the work ended before it was done; log.txt in its folder may say w
 
 READING, ACTORS = "reading", "actors"
 LOG = "log.txt"
-BEHIND = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
-"""On Windows: no window of its own, and after what the user does."""
+WINDOWS_FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
+    subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0
+)
+"""On Windows: no console window, and a low priority."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class JobProgress:
     """Where a piece of work is: its stage, pieces done of how many, and the share of the whole, 0 to 1."""
 
     stage: str = "waiting"
@@ -57,7 +59,7 @@ class Jobs:
     read_seconds: float = READ_SECONDS
     _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(AT_ONCE, "framing"))
     _lock: Lock = field(default_factory=Lock)
-    _steps: dict[Key, Step] = field(default_factory=dict)
+    _steps: dict[Key, JobProgress] = field(default_factory=dict)
     _processes: dict[Key, subprocess.Popen[bytes]] = field(default_factory=dict)
     _stopped: set[Key] = field(default_factory=set)
     _closed: bool = False
@@ -73,7 +75,7 @@ class Jobs:
             if self.store.texts(comparison.id, "waiting"):
                 self.read(comparison.id)
 
-    def step(self, key: Key) -> Step | None:
+    def step(self, key: Key) -> JobProgress | None:
         """Where a piece of work is; None where nothing is done or waits."""
         with self._lock:
             return self._steps.get(key)
@@ -91,7 +93,7 @@ class Jobs:
         self._start(("run", run), self._run)
 
     def stop(self, key: Key) -> None:
-        """End a piece of work, or take it out of those that wait."""
+        """Stop a piece of work, or take it out of the queue."""
         with self._lock:
             if key not in self._steps:
                 return
@@ -113,7 +115,7 @@ class Jobs:
         with self._lock:
             if key in self._steps or self._closed:
                 return
-            self._steps[key] = Step()
+            self._steps[key] = JobProgress()
         future: Future[None] = self._pool.submit(work, key)
         future.add_done_callback(lambda done: self._end(key, done))
 
@@ -130,7 +132,7 @@ class Jobs:
         while (waiting := self.store.texts(key[1], "waiting")) and not self._is_stopped(key):
             self._read_these(key, waiting)
 
-    def _read_these(self, key: Key, waiting: Sequence[Text]) -> None:
+    def _read_these(self, key: Key, waiting: Sequence[StoredText]) -> None:
         settled, current, late = 0, "", False
         timer: Timer | None = None
 
@@ -154,7 +156,7 @@ class Jobs:
                 case {"failed": text, "reason": reason, "remedy": remedy, "names": names}:
                     self.store.settle_text(text, "failed", reason, remedy, names)
                     settled, current = settled + 1, ""
-            self._tell(key, Step("reading", settled, len(waiting), settled / len(waiting)))
+            self._tell(key, JobProgress("reading", settled, len(waiting), settled / len(waiting)))
         if timer is not None:
             timer.cancel()
         if not self._is_stopped(key) and (current or not settled):
@@ -168,7 +170,7 @@ class Jobs:
     def _find_actors(self, key: Key) -> None:
         out = self.folder.actors(key[1])
         task = naming(self.store, self.folder, key[1])
-        self._tell(key, Step("looking"))
+        self._tell(key, JobProgress("looking"))
         error = ""
         for message in self._attend(key, task, self.folder.root / LOG):
             error = message.get("error", error)
@@ -182,14 +184,14 @@ class Jobs:
         error = ""
         if not self._is_stopped(key):
             self.store.begin_run(run.id)
-            self._tell(key, Step("starting"))
+            self._tell(key, JobProgress("starting"))
             try:
                 for message in self._attend(
                     key, comparing(self.store, self.folder, run), self.folder.run(run.id) / LOG
                 ):
                     error = message.get("error", error)
                     if "stage" in message:
-                        self._tell(key, Step(**message))
+                        self._tell(key, JobProgress(**message))
             except OSError as failure:
                 error = f"a file cannot be written ({failure.strerror}). Remedy: free some space"
         if self.folder.has_result(run.id):
@@ -200,14 +202,14 @@ class Jobs:
             self.store.end_run(run.id, "failed", error or UNEXPECTED)
 
     def _attend(self, key: Key, task: Mapping[str, Any], log: Path) -> Iterator[dict[str, Any]]:
-        """What a process says while it does a task; it is gone when this ends."""
+        """The messages of a process while it does a task; the process has ended when they end."""
         with log.open("ab") as errors:
             process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "framing.app.work"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                creationflags=BEHIND,
+                creationflags=WINDOWS_FLAGS,
             )
         with process:
             assert process.stdin is not None and process.stdout is not None
@@ -225,7 +227,7 @@ class Jobs:
                     del self._processes[key]
                 process.kill()
 
-    def _tell(self, key: Key, step: Step) -> None:
+    def _tell(self, key: Key, step: JobProgress) -> None:
         with self._lock:
             self._steps[key] = step
 

@@ -13,7 +13,7 @@ RunState = Literal["waiting", "running", "finished", "stopped", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class StoredComparison:
     """Texts that are compared. `conflict` is a pack's id, `auto`, `none` or `own`; `own` is the YAML in `pack`.
 
     `corrections` is the table of marks corrected by hand on the page, as text.
@@ -28,7 +28,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class StoredText:
     """A file, pasted text or address. `names` are the columns of a table that the user has to map."""
 
     id: str
@@ -44,7 +44,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class StoredEdit:
     """What is corrected in an article by hand; None is "as it was read".
 
     `removed` are stretches [start, end, reason] of the text as it was read.
@@ -59,7 +59,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class StoredRun:
     """One run of a comparison; `note` says why it failed."""
 
     id: str
@@ -70,16 +70,16 @@ class Run:
     ended: str
 
 
-def text_of(row: sqlite3.Row) -> Text:
+def text_of(row: sqlite3.Row) -> StoredText:
     """The text of a row of `texts`."""
     values: dict[str, Any] = dict(row)
     values["columns"] = json.loads(values["columns"])
     values["names"] = tuple(json.loads(values["names"]))
-    return Text(**values)
+    return StoredText(**values)
 
 
-def edit_of(row: sqlite3.Row) -> Edit:
+def edit_of(row: sqlite3.Row) -> StoredEdit:
     """What a row of `edits` corrects."""
     values = {name: row[name] for name in ("title", "source", "published", "updated", "event")}
     removed = None if row["removed"] is None else tuple((s, e, r) for s, e, r in json.loads(row["removed"]))
-    return Edit(**values, removed=removed)
+    return StoredEdit(**values, removed=removed)

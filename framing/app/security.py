@@ -1,4 +1,4 @@
-"""What stands between the app and everything else on the machine and on the web.
+"""Access control: who may send the app requests, and how large and how slow they may be.
 
 The app listens on 127.0.0.1 only. Any page in the same browser, and any program of any user of the machine,
 can still send it requests; each is refused unless it names this app as its host (DNS rebinding), comes from a
@@ -97,7 +97,7 @@ class Session:
 
 
 class Guard:
-    """The outermost layer of the app: refuses what is not the user's own doing, and bounds what comes in."""
+    """The outermost layer of the app: refuses requests that are not the user's own, and limits their size and time."""
 
     def __init__(self, app: ASGIApp, session: Session, closed: Callable[[], Response]) -> None:
         self._app = app
@@ -114,7 +114,7 @@ class Guard:
             await refusal(scope, receive, send)
             return
         most = MOST_BODY if headers.get("content-type", "").startswith("multipart/") else MOST_FIELDS
-        await self._app(scope, Body(receive, most).receive, send)
+        await self._app(scope, BoundedBody(receive, most).receive, send)
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         """The answer to a request that is not let in; None for all others."""
@@ -146,7 +146,7 @@ class Guard:
         return answer
 
 
-class Body:
+class BoundedBody:
     """The body of a request as it comes in, up to a size, a time, and a silence between two pieces."""
 
     def __init__(self, receive: Receive, most: int, silence: float = MOST_SILENCE) -> None:

@@ -13,10 +13,10 @@ import platformdirs
 import uvicorn
 
 from framing.app.application import make_app
-from framing.app.desk import Desk
 from framing.app.folder import Folder
 from framing.app.jobs import LOG, Jobs
 from framing.app.security import Session
+from framing.app.state import AppState
 from framing.app.store import Store
 from framing.records.errors import FramingError
 
@@ -51,16 +51,16 @@ def serve(folder: Path, port: int, *, browser: bool, say: Callable[[str], None])
         if browser:
             threading.Thread(target=webbrowser.open, args=[session.address], daemon=True).start()
         try:
-            _until_ended(Desk(store, place, jobs, session), listening)
+            _until_ended(AppState(store, place, jobs, session), listening)
         finally:
             jobs.close()
             store.close()
     say("Ended. Finished runs are kept.")
 
 
-def _until_ended(desk: Desk, listening: socket.socket) -> None:
+def _until_ended(state: AppState, listening: socket.socket) -> None:
     config = uvicorn.Config(
-        make_app(desk),
+        make_app(state),
         http="h11",
         ws="none",
         lifespan="off",

@@ -1,7 +1,7 @@
 """What the app remembers: comparisons, their texts, what was corrected by hand, and their runs.
 
 One SQLite file, one connection, one statement at a time: requests and jobs share it behind a lock. The
-files of texts and runs lie beside it, in folders called by the ids of the rows (see `folder`).
+files of texts and runs lie beside it, in folders named by the ids of the rows (see `folder`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,16 @@ from pathlib import Path
 from threading import Lock
 from typing import Literal
 
-from framing.app.rows import Comparison, Edit, Run, RunState, Text, TextState, edit_of, text_of
+from framing.app.rows import (
+    RunState,
+    StoredComparison,
+    StoredEdit,
+    StoredRun,
+    StoredText,
+    TextState,
+    edit_of,
+    text_of,
+)
 from framing.records.errors import OutputError
 
 VERSION = 1
@@ -73,15 +82,17 @@ class Store:
         with self._lock:
             self._connection.close()
 
-    def comparisons(self) -> list[Comparison]:
+    def comparisons(self) -> list[StoredComparison]:
         """All of them, the newest first."""
         return [
-            Comparison(*row) for row in self._rows("SELECT * FROM comparisons ORDER BY made DESC, rowid DESC")
+            StoredComparison(*row)
+            for row in self._rows("SELECT * FROM comparisons ORDER BY made DESC, rowid DESC")
         ]
 
-    def comparison(self, name: str) -> Comparison | None:
+    def comparison(self, name: str) -> StoredComparison | None:
         return next(
-            (Comparison(*row) for row in self._rows("SELECT * FROM comparisons WHERE id = ?", name)), None
+            (StoredComparison(*row) for row in self._rows("SELECT * FROM comparisons WHERE id = ?", name)),
+            None,
         )
 
     def add_comparison(self, title: str = "") -> str:
@@ -109,7 +120,7 @@ class Store:
     def delete_comparison(self, name: str) -> None:
         self._do("DELETE FROM comparisons WHERE id = ?", name)
 
-    def texts(self, comparison: str, state: TextState | None = None) -> list[Text]:
+    def texts(self, comparison: str, state: TextState | None = None) -> list[StoredText]:
         """The texts of a comparison in the order in which they came."""
         rows = self._rows("SELECT * FROM texts WHERE comparison = ? ORDER BY rowid", comparison)
         return [text_of(row) for row in rows if state in (None, row["state"])]
@@ -121,7 +132,7 @@ class Store:
         )
         return row[0], row[1]
 
-    def text(self, name: str) -> Text | None:
+    def text(self, name: str) -> StoredText | None:
         return next((text_of(row) for row in self._rows("SELECT * FROM texts WHERE id = ?", name)), None)
 
     def add_text(
@@ -132,7 +143,7 @@ class Store:
         text_id: str,
         size: int = 0,
         address: str = "",
-        edit: Edit | None = None,
+        edit: StoredEdit | None = None,
         refused: tuple[str, str] = ("", ""),
     ) -> None:
         """Add a text that waits to be read, or is refused for a reason, with a remedy.
@@ -185,7 +196,7 @@ class Store:
     def delete_text(self, name: str) -> None:
         self._do("DELETE FROM texts WHERE id = ?", name)
 
-    def edits(self, comparison: str) -> dict[tuple[str, int], Edit]:
+    def edits(self, comparison: str) -> dict[tuple[str, int], StoredEdit]:
         """What is corrected, by text and number of the article in it."""
         rows = self._rows(
             "SELECT edits.* FROM edits JOIN texts ON texts.id = edits.text WHERE texts.comparison = ?",
@@ -193,7 +204,7 @@ class Store:
         )
         return {(row["text"], row["number"]): edit_of(row) for row in rows}
 
-    def edit(self, text: str, number: int, edit: Edit) -> None:
+    def edit(self, text: str, number: int, edit: StoredEdit) -> None:
         """Keep what is corrected in an article."""
         with self._lock, self._connection as connection:
             _insert_edit(connection, text, number, edit)
@@ -201,18 +212,20 @@ class Store:
     def drop_edits(self, text: str) -> None:
         self._do("DELETE FROM edits WHERE text = ?", text)
 
-    def runs(self, comparison: str) -> list[Run]:
+    def runs(self, comparison: str) -> list[StoredRun]:
         """The runs of a comparison, the newest first."""
         rows = self._rows(
             "SELECT * FROM runs WHERE comparison = ? ORDER BY made DESC, rowid DESC", comparison
         )
-        return [Run(*row) for row in rows]
+        return [StoredRun(*row) for row in rows]
 
-    def run(self, name: str) -> Run | None:
-        return next((Run(*row) for row in self._rows("SELECT * FROM runs WHERE id = ?", name)), None)
+    def run(self, name: str) -> StoredRun | None:
+        return next((StoredRun(*row) for row in self._rows("SELECT * FROM runs WHERE id = ?", name)), None)
 
-    def unfinished_runs(self) -> list[Run]:
-        return [Run(*row) for row in self._rows("SELECT * FROM runs WHERE state IN ('waiting', 'running')")]
+    def unfinished_runs(self) -> list[StoredRun]:
+        return [
+            StoredRun(*row) for row in self._rows("SELECT * FROM runs WHERE state IN ('waiting', 'running')")
+        ]
 
     def add_run(self, comparison: str) -> str:
         """The id of a new run that waits."""
@@ -243,7 +256,7 @@ class Store:
 
 
 def new_id() -> str:
-    """A random id, which may stand in an address and call a folder."""
+    """A random id that is safe in an address and as the name of a folder."""
     return secrets.token_hex(8)
 
 
@@ -253,7 +266,7 @@ def now() -> str:
 
 
 def distinct(name: str, taken: Iterable[str]) -> str:
-    """A name that none of the others has, in small letters or capitals.
+    """A name that none of the others has, ignoring case.
 
     >>> distinct("page.html", {"Page.html", "page (2).html"})
     'page (3).html'
@@ -268,7 +281,7 @@ def distinct(name: str, taken: Iterable[str]) -> str:
     return made
 
 
-def _insert_edit(connection: sqlite3.Connection, text: str, number: int, edit: Edit) -> None:
+def _insert_edit(connection: sqlite3.Connection, text: str, number: int, edit: StoredEdit) -> None:
     removed = None if edit.removed is None else json.dumps(edit.removed)
     connection.execute(
         "INSERT OR REPLACE INTO edits (text, number, title, source, published, updated, event, removed)"

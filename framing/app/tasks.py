@@ -1,4 +1,4 @@
-"""What a process is told to do: the texts, what was corrected in them, and where its files go."""
+"""Tasks for the worker processes: the texts, what was corrected in them, and where the files go."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from framing.app.folder import Folder
-from framing.app.rows import Run, Text
+from framing.app.rows import StoredRun, StoredText
 from framing.app.store import Store
 from framing.read.inputs import CORRECTIONS_NAME, SIDES_NAME
 from framing.records.article import Skipped
@@ -18,7 +18,7 @@ OWN = "own"
 Task = Mapping[str, Any]
 
 
-def reading(folder: Folder, texts: Sequence[Text]) -> Task:
+def reading(folder: Folder, texts: Sequence[StoredText]) -> Task:
     """Read these texts."""
     told = [_place(folder, text) | {"name": text.name, "address": text.address} for text in texts]
     return {"do": "read", "texts": told}
@@ -29,7 +29,7 @@ def naming(store: Store, folder: Folder, comparison: str) -> Task:
     return {"do": "actors", "out": str(folder.actors(comparison)), **_texts(store, folder, comparison)}
 
 
-def comparing(store: Store, folder: Folder, run: Run) -> Task:
+def comparing(store: Store, folder: Folder, run: StoredRun) -> Task:
     """Compare the texts of a run's comparison; the files that this needs are written beside the result."""
     comparison = store.comparison(run.comparison)
     assert comparison is not None
@@ -68,5 +68,5 @@ def _texts(store: Store, folder: Folder, comparison: str) -> Task:
     }
 
 
-def _place(folder: Folder, text: Text) -> dict[str, Any]:
+def _place(folder: Folder, text: StoredText) -> dict[str, Any]:
     return {"id": text.id, "place": str(folder.text(text.id)), "columns": dict(text.columns)}

@@ -1,4 +1,4 @@
-"""What runs in a process of its own, so that it can be stopped, cannot slow the app, and takes its memory along.
+"""What runs in a process of its own, so that it can be stopped, cannot slow the app, and gives its memory back.
 
 `python -m framing.app.work` takes one task as a line of JSON and says what it does, a line of JSON each. The
 process ends when the app does, however the app ends: it holds the other end of the pipe.
@@ -18,13 +18,13 @@ from threading import Thread
 from typing import Any
 
 from framing.app.folder import CONTENT
-from framing.app.rows import Edit
+from framing.app.rows import StoredEdit
 from framing.records.article import Skipped
 from framing.records.errors import FramingError, InputError
 from framing.records.progress import Stage
 
 MOST_MEMORY = 6_000_000_000
-"""Bytes that a process may fill, where the system can hold it to that."""
+"""Bytes of memory that a process may take, where the system can limit it."""
 SHARES: Mapping[Stage, tuple[float, float]] = {
     "cutting": (0.02, 0.1),
     "sentences": (0.1, 0.45),
@@ -41,17 +41,17 @@ Task = Mapping[str, Any]
 
 
 def read_texts(task: Task, tell: Tell) -> None:
-    """Read texts, each by itself: one that cannot be read keeps no other from it."""
+    """Read texts, each by itself: one that cannot be read does not stop the others."""
     from framing import lexicon
-    from framing.app.gather import keep
+    from framing.app.read_texts import keep
     from framing.read import ReadOptions, read_input
     from framing.read.address import address_stem
-    from framing.read.cleaning.reading_lexicons import Rules
+    from framing.read.cleaning.reading_lexicons import ReadingLexicons
     from framing.read.formats.columns import ColumnsError
     from framing.read.formats.kinds import stem_of
     from framing.read.inputs import Input
 
-    rules = Rules.of(lexicon.load())
+    rules = ReadingLexicons.of(lexicon.load())
     for text in task["texts"]:
         tell({"begins": text["id"]})
         place, name, address = Path(text["place"]), text["name"], text["address"]
@@ -131,11 +131,12 @@ TASKS: Mapping[str, Callable[[Task, Tell], None]] = {
 
 
 def _reading(task: Task) -> Any:
-    from framing.app.gather import gathered
+    from framing.app.read_texts import gathered
 
     places = {text["id"]: Path(text["place"]) for text in task["texts"]}
     edits = {
-        (edit.pop("text"), edit.pop("number")): Edit(**edit) for edit in map(dict[str, Any], task["edits"])
+        (edit.pop("text"), edit.pop("number")): StoredEdit(**edit)
+        for edit in map(dict[str, Any], task["edits"])
     }
     return gathered(places, edits, [Skipped(**item) for item in task["failed"]])
 
@@ -152,7 +153,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     task = json.loads(sys.stdin.buffer.readline())
     Thread(target=_end_with_the_app, daemon=True).start()
-    _behave()
+    _limit_resources()
     try:
         TASKS[task["do"]](task, tell)
     except FramingError as error:
@@ -175,8 +176,8 @@ def _end_with_the_app() -> None:
     os._exit(1)
 
 
-def _behave() -> None:
-    """Leave the machine to its user: after everybody else, and with a bound to the memory, where there are such."""
+def _limit_resources() -> None:
+    """Run at low priority and with a limit on memory, where the system has them."""
     if hasattr(os, "nice"):
         os.nice(5)
     with contextlib.suppress(ImportError, AttributeError, OSError, ValueError):

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from framing.classroom.coder import Kind
+from framing.classroom.coder import KINDS
 from framing.records.article import Article
 from framing.records.errors import AnswersError
 
@@ -35,21 +35,27 @@ _SAVE_AGAIN = "save it again from the page"
 Id = Annotated[str, Field(min_length=1, max_length=LONGEST_ID)]
 
 
-class _Part(BaseModel):
+def _known(kind: str) -> str:
+    if kind not in KINDS:
+        raise ValueError(f"no kind of mark: these are {', '.join(KINDS)}")
+    return kind
+
+
+class _SavedModel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class SavedMark(_Part):
+class SavedMark(_SavedModel):
     """One mark: offsets into the article's text, half-open, in Unicode code points, and the characters."""
 
     article_id: Id
-    kind: Kind
+    kind: Annotated[str, AfterValidator(_known)]
     start: Annotated[int, Field(ge=0)]
     end: Annotated[int, Field(ge=1)]
     text: str
 
 
-class Answers(_Part):
+class Answers(_SavedModel):
     """A saved file.
 
     `page` is `page_digest` of the run. `coder` is what the student typed, perhaps nothing. `file_id` is drawn at

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, get_args
 
+from framing.extract import extractors
+from framing.extract.base import marked_families
 from framing.records.article import Span
 
-Kind = Literal["A", "C", "N", "H"]
-"""Who says so; killed, hurt, held; names; doubt or checking."""
-KINDS: tuple[Kind, ...] = get_args(Kind)
+MARKED = marked_families(extractors())
+"""The families whose rows have a mark in the text: those that come with the toolkit, and installed ones."""
+KINDS: tuple[str, ...] = tuple(family.shown.letter for family in MARKED)
+"""The letters of their marks."""
 
 PROGRAM = "program"
 
@@ -20,7 +22,7 @@ class Mark:
     """Some words of an article with a label; a mark of the program may be in several pieces."""
 
     article_id: str
-    kind: Kind
+    kind: str
     pieces: tuple[Span, ...]
 
     def touches(self, other: Mark) -> bool:

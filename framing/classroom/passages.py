@@ -7,19 +7,19 @@ students are divided: marked by at least a third and at most half of them, and t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.classroom.coder import KINDS, Coder, Kind, Mark
-from framing.classroom.units import Words
+from framing.classroom.coder import KINDS, Coder, Mark
+from framing.classroom.units import CodingUnits
 from framing.records.article import Article, Span, merged
 from framing.records.columns import Column, Table
 
-Found = Literal["students", "program", "both", "divided"]
+FoundBy = Literal["students", "program", "both", "divided"]
 
 PASSAGES = Table(
     "passages",
@@ -31,7 +31,7 @@ PASSAGES = Table(
             name="found_by",
             definition="students: more than half of them, and not the program; program: it, and not more than half "
             "of the students; both; divided: a third to a half of the students, and not the program.",
-            values=get_args(Found),
+            values=get_args(FoundBy),
         ),
         Column(
             name="start",
@@ -71,12 +71,12 @@ PASSAGES = Table(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class CodedPassage:
     """One passage; `marked` counts the students with a touching mark by kind. See `PASSAGES`."""
 
     article_id: str
-    kind: Kind
-    found_by: Found
+    kind: str
+    found_by: FoundBy
     span: Span
     students: int
     marked: tuple[int, ...]
@@ -102,7 +102,9 @@ class Passage:
         }
 
 
-def passages(students: Sequence[Coder], program: Coder, texts: Sequence[Words]) -> Iterator[Passage]:
+def passages(
+    students: Sequence[Coder], program: Coder, texts: Sequence[CodingUnits]
+) -> Iterator[CodedPassage]:
     """The passages of every article that a student has coded, in the order of articles, kinds and text."""
     for words in texts:
         coders = [coder for coder in students if words.article_id in coder.articles]
@@ -111,37 +113,43 @@ def passages(students: Sequence[Coder], program: Coder, texts: Sequence[Words]) 
                 yield from _of_kind(words, kind, coders, program)
 
 
-def _of_kind(words: Words, kind: Kind, coders: Sequence[Coder], program: Coder) -> Iterator[Passage]:
-    def its(coder: Coder) -> list[Mark]:
-        return [m for m in coder.marks if m.article_id == words.article_id and m.kind == kind]
-
-    votes = sum((words.labels(its(coder)) > 0).astype(np.int64) for coder in coders)
+def _of_kind(
+    words: CodingUnits, kind: str, coders: Sequence[Coder], program: Coder
+) -> Iterator[CodedPassage]:
+    votes = sum((words.labels(_marks(coder, words, kind)) > 0).astype(np.int64) for coder in coders)
     assert isinstance(votes, np.ndarray)
     most = _runs(words, 2 * votes > len(coders))
-    by_program = [merged(mark.pieces) for mark in its(program)]
+    some = _runs(words, (votes > 0) & (3 * votes >= len(coders)) & (2 * votes <= len(coders)))
+    by_program = [merged(mark.pieces) for mark in _marks(program, words, kind)]
     pieces = [piece for mark in by_program for piece in mark]
-    split = _runs(words, (votes > 0) & (3 * votes >= len(coders)) & (2 * votes <= len(coders)))
-    found: list[tuple[Span, Found]] = [
-        (run, "both" if any(run.overlaps(piece) for piece in pieces) else "students") for run in most
-    ]
-    found += [
+    found: set[tuple[Span, FoundBy]] = {
+        (run, "both" if _touches(run, pieces) else "students") for run in most
+    }
+    found |= {
         (Span(mark[0].start, mark[-1].end), "program")
         for mark in by_program
-        if not any(piece.overlaps(run) for piece in mark for run in most)
-    ]
-    found += [
-        (run, "divided") for run in split if not any(run.overlaps(other) for other in [*pieces, *_near(most)])
-    ]
-    for span, found_by in sorted(set(found)):
+        if not any(_touches(piece, most) for piece in mark)
+    }
+    found |= {(run, "divided") for run in some if not _touches(run, [*pieces, *_near(most)])}
+    for span, found_by in sorted(found):
         yield _passage(words.article_id, kind, found_by, span, coders)
 
 
+def _marks(coder: Coder, words: CodingUnits, kind: str) -> list[Mark]:
+    """The marks of one kind that a coder made in one article."""
+    return [mark for mark in coder.marks if mark.article_id == words.article_id and mark.kind == kind]
+
+
+def _touches(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)
+
+
 def _near(runs: Sequence[Span]) -> list[Span]:
-    """The runs a little wider, so that a word beside one is part of its fringe and no passage of its own."""
+    """The runs a little wider, so that a single word beside one is not a passage of its own."""
     return [Span(max(0, run.start - 2), run.end + 2) for run in runs]
 
 
-def _runs(words: Words, chosen: NDArray[np.bool_]) -> list[Span]:
+def _runs(words: CodingUnits, chosen: NDArray[np.bool_]) -> list[Span]:
     """The stretches of chosen words that stand side by side in one paragraph."""
     runs: list[Span] = []
     before = -2
@@ -155,13 +163,15 @@ def _runs(words: Words, chosen: NDArray[np.bool_]) -> list[Span]:
     return runs
 
 
-def _passage(article_id: str, kind: Kind, found_by: Found, span: Span, coders: Sequence[Coder]) -> Passage:
+def _passage(
+    article_id: str, kind: str, found_by: FoundBy, span: Span, coders: Sequence[Coder]
+) -> CodedPassage:
     touching = {
         wanted: [coder.name for coder in coders if any(mark.touches(probe) for mark in coder.marks)]
         for wanted in KINDS
         for probe in (Mark(article_id, wanted, (span,)),)
     }
-    return Passage(
+    return CodedPassage(
         article_id=article_id,
         kind=kind,
         found_by=found_by,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from framing.classroom.answer_file import Answers, read_answers
 from framing.classroom.coder import PROGRAM, Coder, Mark
-from framing.classroom.written_run import Run
+from framing.classroom.written_run import WrittenRun
 from framing.records.article import Skipped, Span
 from framing.records.errors import AnswersError
 
@@ -22,7 +22,7 @@ class Pool:
     replaced: tuple[str, ...]
 
 
-def pool(paths: Iterable[Path], run: Run, *, names: bool = False) -> Pool:
+def pool(paths: Iterable[Path], run: WrittenRun, *, names: bool = False) -> Pool:
     """Read files of answers, and the `.json` files in folders.
 
     Coders are called "Student 1" and so on, in an order that says nothing about their names; with `names` by

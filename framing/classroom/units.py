@@ -19,7 +19,7 @@ BIT = {kind: 1 << number for number, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class CodingUnits:
     """The words of one article in text order, each with the number of its paragraph from 0."""
 
     article_id: str
@@ -29,7 +29,7 @@ class Words:
     def within(self, span: Span) -> range:
         """The places of the words that the span touches.
 
-        >>> Words("a", (Span(0, 3), Span(4, 9), Span(10, 12)), (0, 0, 0)).within(Span(2, 5))
+        >>> CodingUnits("a", (Span(0, 3), Span(4, 9), Span(10, 12)), (0, 0, 0)).within(Span(2, 5))
         range(0, 2)
         """
         first = bisect_right(self.spans, span.start, key=lambda word: word.end)
@@ -45,7 +45,7 @@ class Words:
         return labels
 
 
-def words_of(article: Article) -> Words:
+def words_of(article: Article) -> CodingUnits:
     """The words of an article that are not in removed stretches."""
     spans: list[Span] = []
     paragraphs: list[int] = []
@@ -57,4 +57,4 @@ def words_of(article: Article) -> Words:
             ]
             spans += found
             paragraphs += [number] * len(found)
-    return Words(article.article_id, tuple(spans), tuple(paragraphs))
+    return CodingUnits(article.article_id, tuple(spans), tuple(paragraphs))

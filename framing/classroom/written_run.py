@@ -10,24 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from framing.classroom.answer_file import page_digest
-from framing.classroom.coder import PROGRAM, Coder, Kind, Mark
+from framing.classroom.coder import MARKED, PROGRAM, Coder, Mark
+from framing.extract.shown import Shown
 from framing.records.article import Article, Span
 from framing.records.article_json import article_of
 from framing.records.errors import InputError
 
 ARTICLES = "articles.jsonl"
-TABLES: tuple[tuple[Kind, str], ...] = (
-    ("A", "attributions"),
-    ("C", "casualties"),
-    ("N", "names"),
-    ("H", "verification"),
-)
 _RUN = "give the folder of a run, as framing compare writes it"
 csv.field_size_limit(2**31 - 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class WrittenRun:
     """The articles of a run by id, in order, what tells its page from others, and the program as a coder."""
 
     articles: dict[str, Article]
@@ -35,15 +30,19 @@ class Run:
     program: Coder
 
 
-def read_run(folder: Path) -> Run:
+def read_run(folder: Path) -> WrittenRun:
     """Read the articles and the program's marks from the folder of a run.
 
     Raises InputError when the folder holds no run or its tables cannot be read.
     """
     articles = {article.article_id: article for article in _articles(folder / ARTICLES)}
-    marks = [mark for kind, table in TABLES for mark in _marks(folder / f"{table}.csv", kind, articles)]
+    marks = [
+        mark
+        for family in MARKED
+        for mark in _marks(folder / f"{family.table.name}.csv", family.shown, articles)
+    ]
     program = Coder(name=PROGRAM, articles=frozenset(articles), marks=tuple(marks))
-    return Run(articles, page_digest(articles.values()), program)
+    return WrittenRun(articles, page_digest(articles.values()), program)
 
 
 def _articles(path: Path) -> Iterator[Article]:
@@ -56,18 +55,18 @@ def _articles(path: Path) -> Iterator[Article]:
             raise InputError(str(path), "is not a line of a run", _RUN, row=number) from None
 
 
-def _marks(path: Path, kind: Kind, articles: Container[str]) -> Iterator[Mark]:
-    """The marks of one table; who says so is the speaker and the reporting word, where there is either."""
+def _marks(path: Path, shown: Shown, articles: Container[str]) -> Iterator[Mark]:
+    """The marks of one table: what its rows are about, or the rows themselves."""
     for number, row in enumerate(csv.DictReader(io.StringIO(_text(path), newline="")), 1):
         try:
             whole = Span(int(row["start"]), int(row["end"]))
-            pieces = _spans(row["speaker_spans"], row["cue_spans"]) if kind == "A" else []
+            pieces = _spans(*(row[column] for column in shown.focus))
             article_id = row["article_id"]
             if article_id not in articles:
                 article_id = article_id.removeprefix("'")
             if article_id not in articles:
                 raise ValueError(article_id)
-            yield Mark(article_id, kind, tuple(pieces or [whole]))
+            yield Mark(article_id, shown.letter, tuple(pieces or [whole]))
         except (ValueError, TypeError, KeyError):
             raise InputError(str(path), "is not a row of a run", _RUN, row=number) from None
 

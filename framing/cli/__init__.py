@@ -7,12 +7,14 @@ analysed; 3 done, but something was skipped.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 import typer
 
 from framing.cli.check import evaluate, lexicon_check
 from framing.cli.compare import compare, features
 from framing.cli.example import example
+from framing.cli.explain import explain
 from framing.cli.explore import group, keywords, list_sides
 from framing.cli.merge_answers import merge_answers
 from framing.cli.output import WRONG_USE, say
@@ -37,6 +39,7 @@ app.command("sides")(list_sides)
 app.command()(group)
 app.command()(keywords)
 app.command("merge-answers")(merge_answers)
+app.command()(explain)
 app.command()(evaluate)
 app.command()(serve)
 app.command()(spool)
@@ -46,10 +49,13 @@ lexicon_app.command("check")(lexicon_check)
 app.add_typer(lexicon_app, name="lexicon")
 
 
-def main() -> None:
-    """Entry point of the console script: a user's mistake is one line on standard error and exit code 2."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command; a user's mistake is one line on standard error and exit code 2.
+
+    `arguments` are those of the process where none are given. Raises SystemExit with the exit code.
+    """
     try:
-        app()
+        app(arguments)
     except FramingError as error:
         say(f"error: {error}", err=True)
         sys.exit(WRONG_USE)

@@ -52,8 +52,8 @@ def lexicon_check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files.")],
 ) -> None:
     """Check lexicon files against their schema."""
-    from framing.lexicon import check_file, load
-    from framing.lexicon.lint import warnings
+    from framing.lexicon import load
+    from framing.lexicon.check import check_file, warnings
     from framing.lexicon.wording import TopicWords
 
     topics = load().of("topic_words", TopicWords)

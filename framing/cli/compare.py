@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from framing.cli.options import Analysis, Choice, Out, Paths, Reading, run_name, run_options, takes_groups
+from framing.cli.options import (
+    AnalysisArguments,
+    ChoiceArguments,
+    Out,
+    Paths,
+    ReadingArguments,
+    run_name,
+    run_options,
+    takes_groups,
+)
 from framing.cli.output import MOST_LINES, SKIPPED, plural, say
 
 if TYPE_CHECKING:
@@ -17,7 +26,14 @@ if TYPE_CHECKING:
 
 
 @takes_groups
-def compare(paths: Paths, out: Out = None, *, choice: Choice, analysis: Analysis, reading: Reading) -> None:
+def compare(
+    paths: Paths,
+    out: Out = None,
+    *,
+    choice: ChoiceArguments,
+    analysis: AnalysisArguments,
+    reading: ReadingArguments,
+) -> None:
     """Write the comparison page and all tables."""
     from framing.pipeline import run
     from framing.publish.run import comparison_files
@@ -26,7 +42,14 @@ def compare(paths: Paths, out: Out = None, *, choice: Choice, analysis: Analysis
 
 
 @takes_groups
-def features(paths: Paths, out: Out = None, *, choice: Choice, analysis: Analysis, reading: Reading) -> None:
+def features(
+    paths: Paths,
+    out: Out = None,
+    *,
+    choice: ChoiceArguments,
+    analysis: AnalysisArguments,
+    reading: ReadingArguments,
+) -> None:
     """Write the tables that need one article only."""
     from framing.pipeline import features as find
     from framing.publish.run import feature_files

@@ -7,7 +7,15 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import Choice, Model, Paths, Reading, run_name, run_options, takes_groups
+from framing.cli.options import (
+    ChoiceArguments,
+    Model,
+    Paths,
+    ReadingArguments,
+    run_name,
+    run_options,
+    takes_groups,
+)
 from framing.cli.output import MOST_LINES, plural, say
 
 MOST_ACTORS = 25
@@ -41,7 +49,7 @@ def group(
         Path, typer.Option("--out", metavar="FILE", help="Table to write; never overwritten.")
     ] = Path("events.csv"),
     *,
-    reading: Reading,
+    reading: ReadingArguments,
 ) -> None:
     """Put the articles of a mixed corpus into events, as a table to review and to give to --labels."""
     from collections import Counter
@@ -75,18 +83,20 @@ def keywords(
         bool, typer.Option("--quoted", help="Count what stands in quotation marks as well.")
     ] = False,
     *,
-    choice: Choice,
-    reading: Reading,
+    choice: ChoiceArguments,
+    reading: ReadingArguments,
 ) -> None:
     """List every word and phrase of one source against another, those that mark it first."""
     from framing.compare.statistics.contrast_record import OTHERS
-    from framing.compare.words.keywords import KEYWORDS, keyword_rows
+    from framing.compare.words.keywords import KEYWORDS
     from framing.pipeline import keywords_in
     from framing.publish.folder import write_new_file
     from framing.publish.tables import csv_text
 
     found = keywords_in(paths, run_options(reading, choice), [(group_a, group_b or OTHERS)], quoted=quoted)
-    write_new_file(out, csv_text(KEYWORDS, keyword_rows(found, most=None)))
+    write_new_file(
+        out, csv_text(KEYWORDS, (row for comparison in found for row in comparison.rows(most=None)))
+    )
     for comparison in found:
         marking = [keyword for keyword in comparison.found if keyword.marks]
         for keyword in marking[:MOST_LINES]:

@@ -37,7 +37,7 @@ Model = Annotated[
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadingArguments:
     """How inputs are read."""
 
     encoding: Annotated[
@@ -66,7 +66,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Choice:
+class ChoiceArguments:
     """Which articles are analysed, under which names, with which lexicons."""
 
     source: Annotated[
@@ -83,7 +83,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Analysis:
+class AnalysisArguments:
     """What the analysis goes by."""
 
     conflict: Annotated[str, typer.Option(metavar="PACK", help="Conflict pack: an id, auto, or none.")] = (
@@ -104,11 +104,13 @@ class Analysis:
     ] = False
 
 
-def run_options(reading: Reading, choice: Choice, analysis: Analysis | None = None) -> Options:
+def run_options(
+    reading: ReadingArguments, choice: ChoiceArguments, analysis: AnalysisArguments | None = None
+) -> Options:
     """The options of a run; raises LabelsError for a --source that is not FILE=LABEL."""
     from framing.pipeline import Options
 
-    analysis = analysis or Analysis()
+    analysis = analysis or AnalysisArguments()
     return Options(
         sources=_labels(choice.source or []),
         conflict=analysis.conflict,
@@ -138,7 +140,7 @@ def takes_groups(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command take groups of options: each field of the group is an option of the command.
 
     >>> @takes_groups
-    ... def show(paths: list[str], reading: Reading) -> None:
+    ... def show(paths: list[str], reading: ReadingArguments) -> None:
     ...     print(paths, reading.encoding)
     >>> list(inspect.signature(show).parameters)[:3]
     ['paths', 'encoding', 'text_column']

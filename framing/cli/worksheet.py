@@ -9,10 +9,18 @@ from typing import Annotated
 import typer
 
 from framing.cli.compare import publish
-from framing.cli.options import Analysis, Choice, Out, Paths, Reading, run_options, takes_groups
+from framing.cli.options import (
+    AnalysisArguments,
+    ChoiceArguments,
+    Out,
+    Paths,
+    ReadingArguments,
+    run_options,
+    takes_groups,
+)
 
 
-class Format(StrEnum):
+class WorksheetFormat(StrEnum):
     """The formats of a worksheet."""
 
     html = "html"
@@ -27,7 +35,7 @@ def worksheet(
     paths: Paths,
     out: Out = None,
     formats: Annotated[
-        list[Format] | None,
+        list[WorksheetFormat] | None,
         typer.Option(
             "--format",
             metavar="FORMAT",
@@ -36,15 +44,15 @@ def worksheet(
         ),
     ] = None,
     *,
-    choice: Choice,
-    analysis: Analysis,
-    reading: Reading,
+    choice: ChoiceArguments,
+    analysis: AnalysisArguments,
+    reading: ReadingArguments,
 ) -> None:
     """Write a worksheet on one event: a student's copy without answers and a teacher's key with them."""
     from framing.pipeline import run
     from framing.publish.worksheet.formats import worksheet_files
 
-    wanted = [one.value for one in formats or [Format.html]]
+    wanted = [one.value for one in formats or [WorksheetFormat.html]]
     publish(
         paths,
         out,

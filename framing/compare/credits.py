@@ -24,7 +24,7 @@ class Credit(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Patterns:
+class _CreditPatterns:
     names: re.Pattern[str]
     lines: tuple[re.Pattern[str], ...]
     labels: Mapping[str, str]
@@ -56,7 +56,7 @@ def credits_of(article: Article, lexicons: Lexicons) -> list[Credit]:
     return kept
 
 
-def _in_line(line: str, offset: int, patterns: _Patterns) -> Iterator[Credit]:
+def _in_line(line: str, offset: int, patterns: _CreditPatterns) -> Iterator[Credit]:
     if not patterns.names.search(line):
         return
     for pattern in patterns.lines:
@@ -66,9 +66,9 @@ def _in_line(line: str, offset: int, patterns: _Patterns) -> Iterator[Credit]:
 
 
 @lru_cache(maxsize=4)
-def _compiled(lines: tuple[CreditLine, ...], agencies: tuple[Agency, ...]) -> _Patterns:
+def _compiled(lines: tuple[CreditLine, ...], agencies: tuple[Agency, ...]) -> _CreditPatterns:
     parts = {"agency": agency_pattern(agencies)}
-    return _Patterns(
+    return _CreditPatterns(
         re.compile(rf"(?<!\w){parts['agency']}(?!\w)"),
         tuple(
             re.compile(expand(pattern, parts), re.IGNORECASE) for line in lines for pattern in line.patterns

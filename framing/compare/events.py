@@ -20,7 +20,7 @@ APART = 0.5
 LONG = 30
 """Days; what was published longer before or after is no account of the same event."""
 FEWEST = 4
-"""Articles; of fewer it cannot be told which is the odd one."""
+"""Articles; with fewer it cannot be decided which is the outlier."""
 MOST = 1_000
 """Articles; a larger run without labels is a corpus, not one event."""
 
@@ -56,6 +56,25 @@ def left_out(articles: Iterable[Article]) -> frozenset[str]:
     if not any(len(covering) > 1 for covering in sources.values()):
         return frozenset()
     return frozenset(a.article_id for a in all_articles if a.event and len(sources[a.event]) == 1)
+
+
+def main_event(articles: Iterable[Article]) -> str:
+    """The event that half of the articles or more are about, as given; empty where there is none.
+
+    >>> from types import SimpleNamespace as Made
+    >>> main_event([Made(event="talks"), Made(event="fire"), Made(event="talks")])
+    'talks'
+    """
+    events = [article.event for article in articles]
+    counts = Counter(event for event in events if event)
+    event, count = max(counts.items(), key=lambda pair: pair[1], default=("", 0))
+    return event if count and 2 * count >= len(events) else ""
+
+
+def of_other_events(articles: Sequence[Article]) -> frozenset[str]:
+    """Ids of the articles labelled with another event than the main one, where there is one."""
+    main = main_event(articles)
+    return frozenset(a.article_id for a in articles if main and a.event not in ("", main))
 
 
 def one_event(articles: Sequence[Article]) -> OneEvent:

@@ -4,7 +4,7 @@ Two articles are as alike as the mean of two cosines: of the names in them and o
 weighted by TF-IDF fitted on the articles given. Articles are joined by average linkage while groups are on
 average at least `ALIKE`, and never over more than `WINDOW` days between any two (event detection in the
 manner of Allan 2002, Topic Detection and Tracking, ch. 1). The threshold leans to more groups: two events
-in one group mislead, one event in two groups is mended by hand.
+in one group mislead, one event in two groups is corrected by hand.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ALIKE = 0.12
 WINDOW = 5
-"""Days; an article without a date is held to be of any time."""
+"""Days; an article without a date can belong to any time."""
 NAMED_BY = 3
 """Words that an event is named by."""
 _ROWS = 500

@@ -12,17 +12,20 @@ or another reference ("Russian planes" beside "Ukrainian planes").
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
 from framing.compare.passages import folded_words
-from framing.compare.quantity_context import Context, Words
+from framing.compare.quantity_context import QuantityContext, Stems, quantity_contexts
 from framing.compare.similarity import stem
+from framing.extract.casualty import CasualtyMention
 from framing.extract.numbers import NumberMention
 from framing.extract.numbers.convert import rescaled
+from framing.records.mention import Mention
+from framing.text.sentences import ParsedArticle
 
 Reason = Literal["", "currency", "rate", "kind", "scale", "reference"]
 
@@ -35,10 +38,14 @@ ROUNDING = 0.02
 """How far the same figure written in two units may lie apart: 1,000 km is a 620-mile line."""
 NEARBY = 0.05
 """What an equal value adds, and a near one in part: enough to choose between two that are equally alike."""
+FAR_APART = 5
+"""How many times the least value the greatest may be before a line is held to mix things."""
+ALMOST = 1 - 1e-9
+"""What rounding may take from a sum of weights."""
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class BoardFigure:
     """What one article says: bounds in the unit of its board, the rows that say so, and who is cited."""
 
     article_id: str
@@ -52,19 +59,25 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class NumberBoard:
     """One line of the board: what is counted, in which unit, and the figure of each article that has one.
 
-    `fate` is the kind of casualty that befell those counted; empty where none did. `not_comparable` says why
-    the figures cannot be held against each other, and is empty where they can.
+    `event` is that of the articles, empty where they have no label. `fate` is the kind of casualty that befell
+    those counted; empty where none did. `not_comparable` says why the figures cannot be held against each
+    other, and is empty where they can.
     """
 
     counts_what: str
     fate: str
     kind: str
     unit: str
-    figures: tuple[Figure, ...]
+    figures: tuple[BoardFigure, ...]
     not_comparable: Reason
+    event: str = ""
+
+    @property
+    def rows(self) -> tuple[NumberMention, ...]:
+        return tuple(row for figure in self.figures for row in figure.rows)
 
     @property
     def differs(self) -> bool:
@@ -75,53 +88,122 @@ class Board:
         slack = 1 + (ROUNDING if len(written) > 1 else 0)
         return not self.not_comparable and bool(lows and highs) and max(lows) > min(highs) * slack
 
+    @property
+    def varies(self) -> bool:
+        """Whether the figures are not all the same, or not held to be as exact."""
+        return bool(self.not_comparable) or self.differs or len({row.qualifier for row in self.rows}) > 1
 
-def boards(rows: Sequence[NumberMention], near: Mapping[str, Context]) -> list[Board]:
+    @property
+    def is_far_apart(self) -> bool:
+        """Whether the figures lie so far apart that they may well not be about the same thing."""
+        ends = [v for figure in self.figures for v in (figure.low, figure.high) if v is not None]
+        return not self.not_comparable and min(ends) * FAR_APART < max(ends)
+
+    def of_articles(self, chosen: Collection[str]) -> NumberBoard | None:
+        """The line with the figures of some articles only; None where it is none any more."""
+        kept = tuple(figure for figure in self.figures if figure.article_id in chosen)
+        return replace(self, figures=kept) if len(kept) > 1 else None
+
+
+def boards_of_events(
+    parsed: Iterable[ParsedArticle], mentions: Mapping[str, Sequence[Mention]]
+) -> tuple[NumberBoard, ...]:
+    """The numbers board of each event, in the order of events; articles without a label are one event."""
+    articles = {one.article.article_id: one for one in parsed}
+    rows: dict[str, list[NumberMention]] = {one.article.event: [] for one in articles.values()}
+    for row in mentions.get("numbers", ()):
+        if isinstance(row, NumberMention) and row.article_id in articles:
+            rows[articles[row.article_id].article.event].append(row)
+    casualties = [
+        row
+        for row in mentions.get("casualty", ())
+        if isinstance(row, CasualtyMention) and row.article_id in articles
+    ]
+    return tuple(
+        replace(board, event=event)
+        for event, found in rows.items()
+        for board in number_boards(found, quantity_contexts(found, articles, casualties))
+    )
+
+
+def number_boards(rows: Sequence[NumberMention], near: Mapping[str, QuantityContext]) -> list[NumberBoard]:
     """The lines of the board for the number rows of one event, those with most articles first.
 
-    `near` gives the words around each row, as `contexts` does. Quantities given again in another unit, and
-    those without a number, are left out.
+    `near` gives the words around each row, as `quantity_contexts` does. Quantities given again in another
+    unit, and those without a number, are left out.
     """
     counted = [row for row in rows if not row.restates and (row.value_low, row.value_high) != (None, None)]
-    weights = _weights(near[row.mention_id].words for row in counted)
-    pairs = sorted(_pairs(counted, near, weights), key=lambda pair: (-pair[0], pair[1], pair[2]))
-    group_of = list(range(len(counted)))
+    lines = [line for line in _lines(counted, near) if len({row.article_id for row in line}) > 1]
+    return sorted((_board(line, near) for line in lines), key=lambda board: -len(board.figures))
+
+
+def _lines(
+    rows: Sequence[NumberMention], near: Mapping[str, QuantityContext]
+) -> Iterator[list[NumberMention]]:
+    """The rows in groups about the same thing: pairs are joined from the most alike on, as far as they may."""
+    group_of = list(range(len(rows)))
     groups = {number: [number] for number in group_of}
-    for _, one, other in pairs:
+    for _, one, other in sorted(_pairs(rows, near), key=lambda pair: (-pair[0], pair[1], pair[2])):
         a, b = group_of[one], group_of[other]
-        if a != b and _may_join([counted[i] for i in groups[a]], [counted[i] for i in groups[b]]):
+        if a != b and _may_join([rows[i] for i in groups[a]], [rows[i] for i in groups[b]]):
             for member in groups[b]:
                 group_of[member] = a
             groups[a] += groups.pop(b)
-    lines = [[counted[i] for i in sorted(group)] for group in groups.values()]
-    found = [_board(line, near) for line in lines if len({row.article_id for row in line}) > 1]
-    return sorted(found, key=lambda board: -len(board.figures))
+    yield from ([rows[i] for i in sorted(group)] for group in groups.values())
 
 
-def _weights(sentences: Iterable[Words]) -> dict[str, float]:
+def _pairs(
+    rows: Sequence[NumberMention], near: Mapping[str, QuantityContext]
+) -> Iterator[tuple[float, int, int]]:
+    """The pairs of rows that may be about the same thing, with how alike they are."""
+    weights = _weights(near[row.mention_id].words for row in rows)
+    nouns = [_noun(row) for row in rows]
+    for one, other in _with_words_in_common(rows, near, weights):
+        a, b = rows[one], rows[other]
+        told, heard = near[a.mention_id], near[b.mention_id]
+        least = (
+            _least_likeness(a, b, nouns[one], nouns[other], told.fate) if told.fate == heard.fate else None
+        )
+        if least is None:
+            continue
+        alike = _alike(told.words, heard.words, weights)
+        if alike >= least:
+            yield alike + NEARBY * _closeness(a, b), one, other
+
+
+def _weights(sentences: Iterable[Stems]) -> dict[str, float]:
     """How much a stem tells: more, the fewer sentences hold it (Spärck Jones 1972)."""
     distinct = set(sentences)
     held = Counter(word for words in distinct for word in words)
     return {word: math.log(1 + len(distinct) / count) for word, count in held.items()}
 
 
-def _pairs(
-    rows: Sequence[NumberMention], near: Mapping[str, Context], weights: Mapping[str, float]
-) -> Iterator[tuple[float, int, int]]:
-    nouns = [_noun(row) for row in rows]
-    for one, other in combinations(range(len(rows)), 2):
-        a, b = rows[one], rows[other]
-        told, heard = near[a.mention_id], near[b.mention_id]
-        if told.fate != heard.fate:
-            continue
-        named = bool(told.fate) or _same_noun(nouns[one], nouns[other])
-        same = a.kind == b.kind or (a.kind in COUNTS and b.kind in COUNTS)
-        people = a.kind == b.kind == "people"
-        if not (same or named) or (nouns[one] and nouns[other] and not named and not people):
-            continue
-        alike = _alike(told.words, heard.words, weights)
-        if alike >= (LEAST if named and same else LEAST_WITHOUT_NOUN):
-            yield alike + NEARBY * _closeness(a, b), one, other
+def _with_words_in_common(
+    rows: Sequence[NumberMention], near: Mapping[str, QuantityContext], weights: Mapping[str, float]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of rows whose words may make them alike enough: all others are passed over unseen."""
+    words = [near[row.mention_id].words for row in rows]
+    total = [sum(weights[word] for word in held) for held in words]
+    holding: dict[str, list[int]] = {word: [] for word in weights}
+    for one in reversed(range(len(rows))):
+        shared: dict[int, float] = defaultdict(float)
+        for word in words[one]:
+            for other in holding[word]:
+                shared[other] += weights[word]
+            holding[word].append(one)
+        for other, weight in shared.items():
+            if weight >= ALMOST * LEAST * min(total[one], total[other]):
+                yield one, other
+
+
+def _least_likeness(a: NumberMention, b: NumberMention, noun_a: str, noun_b: str, fate: str) -> float | None:
+    """How alike two rows of one fate must be to belong together; None where nothing would make them."""
+    named = bool(fate) or _same_noun(noun_a, noun_b)
+    same = a.kind == b.kind or (a.kind in COUNTS and b.kind in COUNTS)
+    people = a.kind == b.kind == "people"
+    if not (same or named) or (noun_a and noun_b and not named and not people):
+        return None
+    return LEAST if named and same else LEAST_WITHOUT_NOUN
 
 
 def _noun(row: NumberMention) -> str:
@@ -139,7 +221,7 @@ def _same_noun(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= LEAST_LETTERS and (one.endswith(other) or other.endswith(one))
 
 
-def _alike(one: Words, other: Words, weights: Mapping[str, float]) -> float:
+def _alike(one: Stems, other: Stems, weights: Mapping[str, float]) -> float:
     """Weight of the shared stems against that of the shorter sentence."""
     shared = sum(weights[word] for word in one & other)
     least = min(sum(weights[word] for word in words) for words in (one, other))
@@ -164,7 +246,7 @@ def _may_join(one: Sequence[NumberMention], other: Sequence[NumberMention]) -> b
     return all(_same_value(a, b) for a in one for b in other if a.article_id == b.article_id)
 
 
-def _board(rows: Sequence[NumberMention], near: Mapping[str, Context]) -> Board:
+def _board(rows: Sequence[NumberMention], near: Mapping[str, QuantityContext]) -> NumberBoard:
     labels = Counter(noun for row in rows if (noun := near[row.mention_id].noun))
     reason = _not_comparable(rows)
     unit = rows[0].converted_unit or rows[0].unit
@@ -172,12 +254,14 @@ def _board(rows: Sequence[NumberMention], near: Mapping[str, Context]) -> Board:
     for row in rows:
         by_article.setdefault(row.article_id, []).append(row)
     figures = tuple(
-        Figure(article_id, *_bounds(said[0], unit if not reason else said[0].converted_unit), tuple(said))
+        BoardFigure(
+            article_id, *_bounds(said[0], unit if not reason else said[0].converted_unit), tuple(said)
+        )
         for article_id, said in by_article.items()
     )
     label = labels.most_common(1)[0][0] if labels else ""
     fate = near[rows[0].mention_id].fate
-    return Board(label, fate, rows[0].kind, "" if reason else unit, figures, reason)
+    return NumberBoard(label, fate, rows[0].kind, "" if reason else unit, figures, reason)
 
 
 def _bounds(row: NumberMention, unit: str) -> tuple[float | None, float | None]:
@@ -204,6 +288,10 @@ def _not_comparable(rows: Sequence[NumberMention]) -> Reason:
         return "currency"
     if len(units) > 1 and kinds != {"duration"}:
         return "scale"
+    return "reference" if _name_others(rows) else ""
+
+
+def _name_others(rows: Sequence[NumberMention]) -> bool:
+    """Whether two rows name what they count by other names ("Russian planes", "Ukrainian planes")."""
     names = [{w for w in row.counts_what.split() if w[:1].isupper()} for row in rows]
-    apart = any(a and b and not a & b for a, b in combinations(names, 2))
-    return "reference" if apart else ""
+    return any(a and b and not a & b for a, b in combinations(names, 2))

@@ -20,7 +20,7 @@ _POSSESSIVE = re.compile(r"['’]s$")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SentencePassage:
     """One kept sentence of an article, its title included.
 
     `words` are its words in text order, lower-case, without invisible characters and possessive endings.
@@ -49,14 +49,14 @@ class Passage:
         return folded_words(self.text, self.start)[1]
 
 
-def passages(parsed: Iterable[ParsedArticle]) -> list[Passage]:
+def passages(parsed: Iterable[ParsedArticle]) -> list[SentencePassage]:
     """One passage per kept sentence, titles too, in the order of the articles and their texts."""
     result = []
     for one in parsed:
         article = one.article
         for sentence in one.sentences:
             result.append(
-                Passage(
+                SentencePassage(
                     article.article_id,
                     article.source,
                     article.event,

@@ -19,23 +19,23 @@ from framing.text.sentences import ParsedArticle, Sentence
 FEWEST_WORDS = 4
 """A toll whose sentence says less than this besides is placed by its paragraph."""
 
-Words = frozenset[str]
+Stems = frozenset[str]
 
 
-class Context(NamedTuple):
+class QuantityContext(NamedTuple):
     """What a quantity is told with: stems near it, the casualty that befell those it counts, if any, and
     the noun that names them, which the word of the casualty ("the dead") does not."""
 
-    words: Words
+    words: Stems
     fate: str
     noun: str
 
 
-def contexts(
+def quantity_contexts(
     rows: Iterable[NumberMention],
     parsed: Mapping[str, ParsedArticle],
     casualties: Iterable[CasualtyMention],
-) -> dict[str, Context]:
+) -> dict[str, QuantityContext]:
     """The context of each row by mention_id: the stems of its sentence, without figures.
 
     Of a toll, and in a short sentence, those besides the phrase itself: of "Nine people were killed in the
@@ -56,7 +56,7 @@ def contexts(
             words -= besides
             if toll is not None and len(words) < FEWEST_WORDS:
                 words = _stems(_paragraph(article, sentence)) - besides
-        found[row.mention_id] = Context(words, toll.kind if toll else "", _named(row, toll))
+        found[row.mention_id] = QuantityContext(words, toll.kind if toll else "", _named(row, toll))
     return found
 
 
@@ -80,6 +80,6 @@ def _paragraph(article: ParsedArticle, sentence: Sentence) -> Iterator[Sentence]
     return (s for s in article.sentences if (s.region == "title", s.paragraph) == place)
 
 
-def _stems(sentences: Iterable[Sentence]) -> Words:
+def _stems(sentences: Iterable[Sentence]) -> Stems:
     words = (word for sentence in sentences for word in folded_words(sentence.text)[0])
     return frozenset(stem(word) for word in words if not word[0].isdecimal())

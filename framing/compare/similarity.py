@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import snowballstemmer
 
-from framing.compare.passages import Passage
+from framing.compare.passages import SentencePassage
 from framing.lexicon import Lexicons
 from framing.text.numerals import find_numerals
 
@@ -30,7 +30,7 @@ CELLS = 4_000_000
 _stemmer = snowballstemmer.stemmer("english")
 
 
-class Candidate(NamedTuple):
+class CandidatePair(NamedTuple):
     """Two passages, by their numbers in the list compared, the first one earlier, and their cosine."""
 
     one: int
@@ -49,17 +49,19 @@ def stem(word: str) -> str:
     return stemmed
 
 
-def stems(passage: Passage) -> list[str]:
+def stems(passage: SentencePassage) -> list[str]:
     """The stems of a passage's words in text order."""
     return [stem(word) for word in passage.words]
 
 
-def word_vectors(passages: Sequence[Passage]) -> csr_matrix:
+def word_vectors(passages: Sequence[SentencePassage]) -> csr_matrix:
     """One row per passage: sublinear TF-IDF of its stems with unit length, or zeros where it has no words."""
     return vectors_of(passages, stems)
 
 
-def vectors_of(passages: Sequence[Passage], features: Callable[[Passage], list[str]]) -> csr_matrix:
+def vectors_of(
+    passages: Sequence[SentencePassage], features: Callable[[SentencePassage], list[str]]
+) -> csr_matrix:
     """One row per passage: sublinear TF-IDF of what `features` gives for it, with unit length."""
     from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import TfidfVectorizer
@@ -72,8 +74,8 @@ def vectors_of(passages: Sequence[Passage], features: Callable[[Passage], list[s
 
 
 def candidates(
-    passages: Sequence[Passage], vectors: csr_matrix, floor: float, *, cells: int = CELLS
-) -> Iterator[Candidate]:
+    passages: Sequence[SentencePassage], vectors: csr_matrix, floor: float, *, cells: int = CELLS
+) -> Iterator[CandidatePair]:
     """All pairs of passages of different articles whose cosine is at least `floor` (above 0), in their order."""
     articles = {name: number for number, name in enumerate(dict.fromkeys(p.article_id for p in passages))}
     article = np.array([articles[passage.article_id] for passage in passages])
@@ -85,7 +87,7 @@ def candidates(
         kept = (product.data >= floor) & (one < other) & (article[one] != article[other])
         order = np.lexsort((other[kept], one[kept]))
         for pair in zip(one[kept][order], other[kept][order], product.data[kept][order], strict=True):
-            yield Candidate(int(pair[0]), int(pair[1]), round(float(pair[2]), 6))
+            yield CandidatePair(int(pair[0]), int(pair[1]), round(float(pair[2]), 6))
 
 
 def numbers(text: str, lexicons: Lexicons) -> frozenset[int]:
@@ -104,9 +106,9 @@ def likeness(cosine: float, one: frozenset[int], other: frozenset[int]) -> float
     return cosine + NUMBER_WEIGHT * bool(one & other)
 
 
-def by_event(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+def by_event(passages: Iterable[SentencePassage]) -> dict[str, list[SentencePassage]]:
     """The passages of each event; those of articles without an event label belong together."""
-    events: dict[str, list[Passage]] = {}
+    events: dict[str, list[SentencePassage]] = {}
     for passage in passages:
         events.setdefault(passage.event, []).append(passage)
     return events

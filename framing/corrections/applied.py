@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from framing.corrections.record import Outcome, Status
+from framing.corrections.record import CorrectionOutcome, Status
 from framing.corrections.values import Change
 from framing.extract.base import Context, Extractor
 from framing.records.article import Article
@@ -25,12 +25,12 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
+class CorrectedRows:
     """The rows that are left, with their corrections, those that were rejected, and what became of each correction."""
 
     rows: tuple[Mention, ...]
     rejected: tuple[Mention, ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[CorrectionOutcome, ...]
 
 
 def corrected_columns(rule: str) -> tuple[str, ...]:
@@ -45,9 +45,9 @@ def corrected_columns(rule: str) -> tuple[str, ...]:
 
 def corrected(
     rows: Sequence[Mention], changes: Iterable[Change], family: Extractor, article: Article, context: Context
-) -> Corrected:
+) -> CorrectedRows:
     """The rows of a family with the changes that are about its table in this article, in the table's order."""
-    outcomes: list[Outcome] = []
+    outcomes: list[CorrectionOutcome] = []
     wanted = _found(rows, changes, article, outcomes)
     kept: list[Mention] = []
     rejected: list[Mention] = []
@@ -58,15 +58,15 @@ def corrected(
         elif any(change.column is None for change in asked):
             rejected.append(row)
             *others, standing = sorted(asked, key=lambda change: change.column is None)
-            outcomes.append(Outcome(standing.correction, "applied"))
+            outcomes.append(CorrectionOutcome(standing.correction, "applied"))
             outcomes += _replaced(others, standing)
         else:
             kept.append(_with_values(row, asked, family, context, outcomes))
-    return Corrected(tuple(_repointed(kept, rejected, family)), tuple(rejected), tuple(outcomes))
+    return CorrectedRows(tuple(_repointed(kept, rejected, family)), tuple(rejected), tuple(outcomes))
 
 
 def _found(
-    rows: Sequence[Mention], changes: Iterable[Change], article: Article, outcomes: list[Outcome]
+    rows: Sequence[Mention], changes: Iterable[Change], article: Article, outcomes: list[CorrectionOutcome]
 ) -> Mapping[str, list[Change]]:
     """The changes by the mention_id of the row that each is about."""
     places: dict[tuple[int, int], list[Mention]] = defaultdict(list)
@@ -91,7 +91,7 @@ def _found(
         if here:
             wanted[here[0].mention_id].append(change)
         else:
-            outcomes.append(Outcome(asked, "not_found", problem))
+            outcomes.append(CorrectionOutcome(asked, "not_found", problem))
     return wanted
 
 
@@ -116,7 +116,11 @@ def _folded(text: str) -> str:
 
 
 def _with_values(
-    row: Mention, asked: Sequence[Change], family: Extractor, context: Context, outcomes: list[Outcome]
+    row: Mention,
+    asked: Sequence[Change],
+    family: Extractor,
+    context: Context,
+    outcomes: list[CorrectionOutcome],
 ) -> Mention:
     by_column: dict[str, list[Change]] = defaultdict(list)
     for change in asked:
@@ -132,19 +136,21 @@ def _with_values(
     try:
         result = family.settled(replace(row, **other), context) if other else row
     except ValueError as problem:
-        outcomes += (Outcome(change.correction, "refused", str(problem)) for change in standing)
+        outcomes += (CorrectionOutcome(change.correction, "refused", str(problem)) for change in standing)
         return row
     for change in standing:
         name = change.correction.column
         status: Status = "applied" if name in other else "agrees"
-        outcomes.append(Outcome(change.correction, status, was=getattr(row, name)))
+        outcomes.append(CorrectionOutcome(change.correction, status, was=getattr(row, name)))
     return replace(result, rule=f"{row.rule}; {BY_A_PERSON}: {', '.join(other)}") if other else row
 
 
-def _replaced(changes: Iterable[Change], standing: Change) -> Iterator[Outcome]:
+def _replaced(changes: Iterable[Change], standing: Change) -> Iterator[CorrectionOutcome]:
     place = f"row {standing.correction.row} of {standing.correction.file}"
     says = f"rejects the mark: {place}" if standing.column is None else f"gives the value: {place}"
-    return (Outcome(change.correction, "replaced", f"another correction {says}") for change in changes)
+    return (
+        CorrectionOutcome(change.correction, "replaced", f"another correction {says}") for change in changes
+    )
 
 
 def _repointed(rows: Sequence[Mention], rejected: Sequence[Mention], family: Extractor) -> Iterator[Mention]:

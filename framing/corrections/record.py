@@ -98,7 +98,7 @@ CORRECTIONS = Table(
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CorrectionOutcome:
     """What became of one correction; `was` is the program's value where it was corrected."""
 
     correction: Correction
@@ -107,30 +107,30 @@ class Outcome:
     was: Any = None
 
 
-def not_in_run(correction: Correction) -> Outcome:
+def not_in_run(correction: Correction) -> CorrectionOutcome:
     """The outcome of a correction of an article that is not in the run, or not scored."""
     note = f"no article {correction.article_id!r} is scored in this run: see the ids in articles.csv"
-    return Outcome(correction, "not_found", note)
+    return CorrectionOutcome(correction, "not_found", note)
 
 
-def outcome_rows(outcomes: Iterable[Outcome]) -> Iterator[Mapping[str, Any]]:
+def outcome_rows(outcomes: Iterable[CorrectionOutcome]) -> Iterator[Mapping[str, Any]]:
     """The rows of the table `corrections`."""
     for outcome in outcomes:
         given = {name: getattr(outcome.correction, name, None) for name in CORRECTIONS.names}
         yield given | {"status": outcome.status, "note": outcome.note, "was": outcome.was}
 
 
-def counts_of(outcomes: Iterable[Outcome]) -> dict[str, int]:
+def counts_of(outcomes: Iterable[CorrectionOutcome]) -> dict[str, int]:
     """How many corrections have each status, all statuses named."""
     found: Counter[str] = Counter(outcome.status for outcome in outcomes)
     return {status: found.get(status, 0) for status in STATUSES}
 
 
-def in_words(outcomes: Sequence[Outcome]) -> str:
+def in_words(outcomes: Sequence[CorrectionOutcome]) -> str:
     """How many corrections were applied, and what became of the others.
 
     >>> one = Correction(article_id="a", table="tone", start=0, end=1, text="A", action="reject", file="c.csv", row=2)
-    >>> in_words([Outcome(one, "applied"), Outcome(one, "not_found"), Outcome(one, "not_found")])
+    >>> in_words([CorrectionOutcome(one, "applied"), CorrectionOutcome(one, "not_found"), CorrectionOutcome(one, "not_found")])
     '1 human correction applied, 2 not found'
     """
     counts = counts_of(outcomes)
@@ -139,7 +139,7 @@ def in_words(outcomes: Sequence[Outcome]) -> str:
     return ", ".join([f"{applied:,} human correction{'' if applied == 1 else 's'} applied", *others])
 
 
-def warnings_of(outcomes: Sequence[Outcome]) -> list[str]:
+def warnings_of(outcomes: Sequence[CorrectionOutcome]) -> list[str]:
     """The corrections that were not found or refused: some by name, the rest by number."""
     failed = [outcome for outcome in outcomes if outcome.status in ("not_found", "refused")]
     named = [f"{o.correction.file}, row {o.correction.row}: {o.note}" for o in failed[:MOST_WARNED]]

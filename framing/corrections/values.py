@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from framing.corrections.record import Outcome
+from framing.corrections.record import CorrectionOutcome
 from framing.extract.base import Extractor
 from framing.people.sides import THIRD_PARTY, UNKNOWN, Sides
 from framing.read.corrections import Correction
@@ -35,16 +35,16 @@ class RefusedError(Exception):
 
 def changes_of(
     corrections: Iterable[Correction], families: Sequence[Extractor], sides: Sides | None
-) -> tuple[list[Change], list[Outcome]]:
+) -> tuple[list[Change], list[CorrectionOutcome]]:
     """The corrections that can be used, in their order, and those that are refused whatever the articles hold."""
     tables = {family.table.name: family for family in families if family.table is not None}
     changes: list[Change] = []
-    refused: list[Outcome] = []
+    refused: list[CorrectionOutcome] = []
     for correction in corrections:
         try:
             changes.append(_change(correction, tables, sides))
         except RefusedError as refusal:
-            refused.append(Outcome(correction, "refused", str(refusal)))
+            refused.append(CorrectionOutcome(correction, "refused", str(refusal)))
     return changes, refused
 
 

@@ -10,7 +10,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from framing.evaluation import attribution, boundaries, casualties, claims, naming, numbers, reuse, spans
+from framing.evaluation import (
+    attribution,
+    attribution_tables,
+    boundaries,
+    casualties,
+    claims,
+    naming,
+    numbers,
+    reuse,
+)
 from framing.evaluation.gold import run_gold
 from framing.measure.error import MeasuredError
 from framing.records.errors import GoldError
@@ -69,4 +78,4 @@ def tables(measure: str, gold: Path, *, misses: bool) -> list[str]:
     if not gold.is_file() or measure not in (ALL, "attribution"):
         return []
     lines = attribution.compared(gold)
-    return [spans.span_table(lines), *([spans.miss_table(lines)] if misses else [])]
+    return [attribution_tables.span_table(lines), *([attribution_tables.miss_table(lines)] if misses else [])]

@@ -14,7 +14,7 @@ from framing.evaluation.pairing import LEAST_DICE, Words, dice, measured, pairs,
 from framing.extract.attribution import AttributionMention
 from framing.measure.error import MeasuredError
 from framing.pipeline import Options, features_of
-from framing.records.article import Article, Paragraph
+from framing.records.article import Article, Paragraph, Span
 
 GOLD_FILE = "attributions.jsonl"
 REGIONS = ("body", "standfirst", "heading")
@@ -28,30 +28,19 @@ def evaluate(run: GoldRun, name: str) -> MeasuredError:
 
     Gold rows of low confidence count neither for nor against.
     """
-    rows = [
-        row
-        for row in read_jsonl(run.folder / GOLD_FILE)
-        if row["kind"] == "attribution" and row["region"] in REGIONS
-    ]
+    rows = [row for row in read_jsonl(run.folder / GOLD_FILE) if _is_measured(row)]
     covered = sorted({row["article_id"] for row in rows})
     tally: Counter[str] = Counter()
     for gold_id in covered:
         gold = [row for row in rows if row["article_id"] == gold_id]
         found = [m for m in run.mentions("attribution", gold_id) if isinstance(m, AttributionMention)]
         text = run.texts[gold[0]["file"]]
-        gold_slots = [[words_at(text, row[slot]) for slot in ("cue", "source", "content")] for row in gold]
-        found_slots = [
-            [
-                words_at(text, run.in_file(m, spans))
-                for spans in (m.cue_spans, m.speaker_spans, m.content_spans)
-            ]
-            for m in found
-        ]
-        matched = pairs(gold_slots, found_slots, _same)
-        certain = [(gold[g], found[f]) for g, f in matched if gold[g]["confidence"] != "low"]
+        in_file = [[words_at(text, run.in_file(m, spans)) for spans in _slots(m)] for m in found]
+        matched = pairs(slots_of(text, gold), in_file, _same)
+        certain = [(gold[g], found[f]) for g, f in matched if _is_certain(gold[g])]
         tally["hits"] += len(certain)
         tally["found"] += len(found) - len(matched) + len(certain)
-        tally["gold"] += sum(row["confidence"] != "low" for row in gold)
+        tally["gold"] += sum(map(_is_certain, gold))
         for row, mention in certain:
             other = (row["alt_cue_class"] or "").replace(",", " ").split()
             tally["cue_class"] += mention.cue_class in {row["cue_class"], row["secondary_cue_class"], *other}
@@ -62,13 +51,26 @@ def evaluate(run: GoldRun, name: str) -> MeasuredError:
     )
 
 
-class Line(NamedTuple):
+class GoldText(NamedTuple):
     """One text of a JSON Lines gold file: its gold rows, the rows found, and which gold row each is."""
 
     text: str
     gold: Sequence[Mapping[str, Any]]
     found: Sequence[AttributionMention]
     gold_of: Mapping[int, int]
+
+
+def _is_measured(row: Mapping[str, Any]) -> bool:
+    return row["kind"] == "attribution" and row["region"] in REGIONS
+
+
+def _is_certain(row: Mapping[str, Any]) -> bool:
+    return bool(row["confidence"] != "low")
+
+
+def _slots(mention: AttributionMention) -> tuple[Sequence[Span], ...]:
+    """The places of cue, speaker and content."""
+    return mention.cue_spans, mention.speaker_spans, mention.content_spans
 
 
 def slots_of(text: str, line_gold: Sequence[Mapping[str, Any]]) -> list[list[Words]]:
@@ -78,13 +80,11 @@ def slots_of(text: str, line_gold: Sequence[Mapping[str, Any]]) -> list[list[Wor
 
 def found_slots(text: str, found: Sequence[AttributionMention]) -> list[list[Words]]:
     """Words of cue, speaker and content of rows found."""
-    return [
-        [words_at(text, spans) for spans in (m.cue_spans, m.speaker_spans, m.content_spans)] for m in found
-    ]
+    return [[words_at(text, spans) for spans in _slots(mention)] for mention in found]
 
 
 @lru_cache(maxsize=1)
-def compared(gold: Path) -> tuple[Line, ...]:
+def compared(gold: Path) -> tuple[GoldText, ...]:
     """The extractor's rows beside those of a JSON Lines file of texts (as PolNeAR is converted to)."""
     records = read_jsonl(gold)
     results = features_of([_article(record, gold.name) for record in records], Options(conflict="none"))
@@ -96,7 +96,7 @@ def compared(gold: Path) -> tuple[Line, ...]:
     for record in records:
         text, rows, mentions = record["text"], record["attributions"], found[record["id"]]
         matched = pairs(slots_of(text, rows), found_slots(text, mentions), _same)
-        lines.append(Line(text, rows, mentions, {f: g for g, f in matched}))
+        lines.append(GoldText(text, rows, mentions, {f: g for g, f in matched}))
     return tuple(lines)
 
 

@@ -42,9 +42,7 @@ def evaluate(run: GoldRun, name: str) -> MeasuredError:
         found = [m for m in run.mentions("casualty", gold_id) if isinstance(m, CasualtyMention)]
         triggers = [run.in_file(m, [_trigger(m)])[0] for m in found]
         _add(tally, [row for row in rows if row["article"] == gold_id], found, triggers)
-        spans = [Span(miss["start"], miss["end"]) for miss in misses if miss["article"] == gold_id]
-        tally["negatives"] += len(spans)
-        tally["false_alarms"] += sum(any(span.overlaps(trigger) for trigger in triggers) for span in spans)
+        _add_negatives(tally, [miss for miss in misses if miss["article"] == gold_id], triggers)
     return _measured(name, f"casualty mentions in {len(covered)} articles", tally)
 
 
@@ -103,6 +101,15 @@ def _add(
         for slot, agreed in agrees.items():
             tally[f"of {slot}"] += 1
             tally[slot] += agreed
+
+
+def _add_negatives(
+    tally: Counter[str], misses: Sequence[Mapping[str, Any]], triggers: Sequence[Span]
+) -> None:
+    """Count the near misses of one text, and those that a found trigger stands on."""
+    spans = [Span(miss["start"], miss["end"]) for miss in misses]
+    tally["negatives"] += len(spans)
+    tally["false_alarms"] += sum(any(span.overlaps(trigger) for trigger in triggers) for span in spans)
 
 
 def _measured(name: str, unit: str, tally: Counter[str]) -> MeasuredError:

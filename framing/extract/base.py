@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypedDict, cast
+from typing import Any, NamedTuple, TypedDict, cast
 
+from framing.extract.rules import Attempt
+from framing.extract.shown import Shown
 from framing.lexicon import Lexicons
 from framing.people.sides import THIRD_PARTY, UNKNOWN, Sides
 from framing.records.columns import Column, Table
@@ -56,8 +58,11 @@ class Extractor:
     columns   declarations of its features for a run
     features  the values, for one article, of the columns that are no count of rows and no quotient: counts
               of rows are counted by their declaration, quotients divided later for articles and sources
+    explain   what it made of each word of its lexicon in an article, and why
+    entries   what the entries of its trails mean, those that name an entry of the lexicon apart
     settled   a row whose slots a person has corrected, with what follows from them in its other slots; raises
               ValueError, saying what to do, where the slots contradict each other
+    shown     how its rows are shown on the page and corrected there; None where they stand in tables only
     """
 
     name: str
@@ -68,7 +73,38 @@ class Extractor:
     )
     extract: Callable[[ParsedArticle, Context], Sequence[Mention]] = lambda article, context: ()
     triggers: Callable[[Lexicons], Iterable[str]] = lambda lexicons: ()
+    explain: Callable[[ParsedArticle, Context], Sequence[Attempt]] = lambda article, context: ()
+    entries: Mapping[str, str] = field(default_factory=dict)
     settled: Callable[[Any, Context], Mention] = lambda row, context: cast(Mention, row)
+    shown: Shown | None = None
+
+
+class ShownFamily(NamedTuple):
+    """A family whose rows are shown: its name, its table, and how."""
+
+    name: str
+    table: Table
+    shown: Shown
+
+
+def shown_families(families: Iterable[Extractor]) -> tuple[ShownFamily, ...]:
+    """The families whose rows are shown, in the order of their places; raises ValueError where two want one letter."""
+    found = [
+        ShownFamily(family.name, family.table, family.shown)
+        for family in families
+        if family.shown is not None and family.table is not None
+    ]
+    letters = [family.shown.letter for family in found if family.shown.letter]
+    for letter in letters:
+        if letters.count(letter) > 1:
+            who = ", ".join(family.name for family in found if family.shown.letter == letter)
+            raise ValueError(f"two families have marks with the letter {letter}: {who}")
+    return tuple(sorted(found, key=lambda family: (family.shown.place, family.shown.letter)))
+
+
+def marked_families(families: Iterable[Extractor]) -> tuple[ShownFamily, ...]:
+    """The families whose rows have a mark in the text, in the order of their places."""
+    return tuple(family for family in shown_families(families) if family.shown.letter)
 
 
 def evidence_table(name: str, mention: type[Mention]) -> Table:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from framing.extract.attribution.record import AttributionMention
 from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
 from framing.extract.tone import ToneMention
 from framing.records.article import Span
@@ -91,7 +92,7 @@ def extract(parsed: ParsedArticle, context: Context) -> list[HeadlineMention]:
     tones = [m for m in context.found.get("tone", ()) if isinstance(m, ToneMention)]
     own = [m.tone for m in tones if m.region != "title" and m.voice == "own"]
     in_title = [m.tone for m in tones if m.region == "title"]
-    attributed = [m for m in context.found.get("attribution", ()) if m.region == "title"]
+    attribution = _attribution(title, context)
     words = parsed.article.text[actor.start : actor.end] if actor else ""
     return [
         HeadlineMention(
@@ -101,11 +102,22 @@ def extract(parsed: ParsedArticle, context: Context) -> list[HeadlineMention]:
             actor_spans=(actor,) if actor else (),
             actor_text=words,
             actor_side=context.sides.side_of(words) if context.sides and words else "",
-            attribution_id=attributed[0].mention_id if attributed else "",
+            attribution_id=attribution.mention_id if attribution else "",
             tone=round(sum(in_title) / len(in_title), 4) if in_title else 0.0,
             body_tone=round(sum(own) / len(own), 4) if own else None,
         )
     ]
+
+
+def _attribution(title: Sentence, context: Context) -> AttributionMention | None:
+    """The attribution that the title makes: by a mark, else the first."""
+    rows = [
+        row
+        for row in context.found.get("attribution", ())
+        if isinstance(row, AttributionMention) and row.region == "title"
+    ]
+    marked = [row for row in rows if not any(c.isalnum() for c in row.cue_text)]
+    return next(iter((*marked, *rows)), None)
 
 
 def _voice(title: Sentence) -> tuple[str, Span | None]:
@@ -117,7 +129,7 @@ def _voice(title: Sentence) -> tuple[str, Span | None]:
         return "verbless", None
     if is_passive(predicate) or (predicate.tag == "VBN" and predicate.dep == "ROOT" and _bare(predicate)):
         by = agent(predicate)
-        return ("passive_with_agent", _phrase(title, by)) if by else ("passive_agentless", None)
+        return ("passive_with_agent", _phrase(title, by, bare=True)) if by else ("passive_agentless", None)
     doer = child(predicate, "nsubj", "csubj")
     return "active", _phrase(title, doer) if doer is not None else None
 
@@ -127,11 +139,20 @@ def _bare(participle: Token) -> bool:
     return child(participle, "aux", "dobj", "ccomp", "xcomp") is None
 
 
-def _phrase(title: Sentence, head: Token) -> Span | None:
-    """The noun phrase of a doer; None where the parser takes a mark for one."""
+def _phrase(title: Sentence, head: Token, *, bare: bool = False) -> Span | None:
+    """The noun phrase of a doer; None where the parser takes a mark for one.
+
+    A `bare` phrase ends before a preposition other than *of*: behind a passive it says where and why it was done.
+    """
     if not any(character.isalnum() for character in head.text):
         return None
-    return title.span_of(token for token in head.subtree if not token.is_punct or token.i <= head.i)
+    behind = (c for c in head.children if c.i > head.i and c.dep == "prep" and c.lower != "of")
+    end = next(behind, None) if bare else None
+    return title.span_of(
+        token
+        for token in head.subtree
+        if (not token.is_punct or token.i <= head.i) and (end is None or token.i < end.i)
+    )
 
 
 _PROPERTIES: dict[str, tuple[str, Callable[[HeadlineMention], bool]]] = {

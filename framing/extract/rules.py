@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 SEPARATOR = " > "
 PREFIX = ":"
+OF_LEXICON = "the lexicon entry takes none of:"
+"""How a refusal begins that the lexicon decides."""
 
 Case = TypeVar("Case")
 Made = TypeVar("Made")
@@ -43,6 +45,23 @@ class Tried(Generic[Made]):
     name: str
     example: str
     made: Made | None
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What a family made of one word of its lexicon, for `framing explain`.
+
+    `start` is the offset of the word in the article, `entry` the lexicon's entry. `tried` has for each table of rules,
+    by its name, what became of its rules up to the first that fits. `refused` says in plain words why the word made no
+    row; it is empty where it made one.
+    """
+
+    family: str
+    word: str
+    start: int
+    entry: str
+    tried: tuple[tuple[str, tuple[Tried[Any], ...]], ...]
     refused: str = ""
 
 
@@ -75,7 +94,7 @@ def tried(
 def _refusal(rule: Rule[Case, Made], case: Case, has: frozenset[str]) -> str:
     """Why a rule does not fit a case; empty where it may."""
     if rule.needs and not rule.needs & has:
-        return f"the lexicon entry has none of: {', '.join(sorted(rule.needs))}"
+        return f"{OF_LEXICON} {', '.join(sorted(rule.needs))}"
     for question in rule.when:
         if not question(case):
             return f"not so: {in_words(question)}"
@@ -91,7 +110,9 @@ def in_words(question: Callable[..., object]) -> str:
     'has subject'
     """
     said = (question.__doc__ or "").strip().split("\n")[0].rstrip(".")
-    return said or getattr(question, "__name__", "question").strip("_").replace("_", " ")
+    return said[:1].lower() + said[1:] or getattr(question, "__name__", "question").strip("_").replace(
+        "_", " "
+    )
 
 
 def joined(trail: Sequence[str]) -> str:
@@ -101,6 +122,15 @@ def joined(trail: Sequence[str]) -> str:
     'cue:say > that-clause > speaker:subject'
     """
     return SEPARATOR.join(trail)
+
+
+def with_entry(rule: str, entry: str) -> str:
+    """A cell of the column `rule` with one more entry.
+
+    >>> with_entry("cue:say > that-clause", "side:pack")
+    'cue:say > that-clause > side:pack'
+    """
+    return joined((rule, entry))
 
 
 def construction(rule: str) -> str:

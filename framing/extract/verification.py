@@ -17,6 +17,7 @@ from functools import lru_cache, partial
 from typing import ClassVar, NamedTuple
 
 from framing.extract.base import Context, Extractor, Numbering, Scope, evidence_table
+from framing.extract.shown import CorrectionField, NoteLine, Shown, plain_note
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import VerificationPhrase
 from framing.people.sides import UNKNOWN, Sides
@@ -29,6 +30,18 @@ from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle, Sentence, plain
 
 KIND = "verification"
+SAID_OF_CHECKING = {
+    "unverified": "The text says that nobody could check it",
+    "disputed": "The text says that it is disputed",
+    "verified": "The text says that it was checked",
+}
+"""What a statement on checking says, in a reader's words."""
+_STATEMENTS = {
+    "unverified": "Could not be checked",
+    "disputed": "Disputed",
+    "verified": "Checked",
+    "none": "None of these",
+}
 STATUS = ("unverified", "disputed", "verified")
 
 
@@ -74,12 +87,12 @@ class VerificationMention(Mention):
     covers: str
 
 
-class _Found(NamedTuple):
+class _FoundStatement(NamedTuple):
     span: Span
     phrase: VerificationPhrase
 
 
-class _Matcher(NamedTuple):
+class _StatementMatcher(NamedTuple):
     """Each pattern with its phrase, those of one phrase together, and what tells which can match at all."""
 
     patterns: tuple[tuple[VerificationPhrase, re.Pattern[str]], ...]
@@ -87,9 +100,9 @@ class _Matcher(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _compiled(phrases: tuple[VerificationPhrase, ...]) -> _Matcher:
+def _compiled(phrases: tuple[VerificationPhrase, ...]) -> _StatementMatcher:
     patterns = tuple((p, re.compile(x, re.IGNORECASE)) for p in phrases for x in p.patterns)
-    return _Matcher(patterns, PatternGate(pattern for _, pattern in patterns))
+    return _StatementMatcher(patterns, PatternGate(pattern for _, pattern in patterns))
 
 
 @lru_cache(maxsize=4)
@@ -128,16 +141,16 @@ def triggers(lexicons: Lexicons) -> Iterator[str]:
         yield from phrase.triggers
 
 
-def _statements(sentence: Sentence, matcher: _Matcher) -> list[_Found]:
+def _statements(sentence: Sentence, matcher: _StatementMatcher) -> list[_FoundStatement]:
     """Statements of a sentence without overlaps; of two on the same words the first entry wins."""
     text = plain(sentence.text)
-    found: list[_Found] = []
+    found: list[_FoundStatement] = []
     for at in matcher.gate.open(text):
         phrase, pattern = matcher.patterns[at]
         for match in pattern.finditer(text):
             span = Span(sentence.start + match.start(), sentence.start + match.end())
             if not any(span.overlaps(other.span) for other in found):
-                found.append(_Found(span, phrase))
+                found.append(_FoundStatement(span, phrase))
     return sorted(found)
 
 
@@ -199,10 +212,31 @@ def _says(status: str, row: VerificationMention) -> bool:
     return row.verification == status
 
 
+SHOWN = Shown(
+    letter="H",
+    place=4,
+    label="Doubt, checking",
+    heading="Doubt or checking",
+    colour="ink",
+    note=plain_note(
+        "verification",
+        {"none": "A word about checking", **SAID_OF_CHECKING},
+        meaning="The text tells the reader how far something could be checked.",
+        lines=(
+            NoteLine("Who checked, or could not", "by_text"),
+            NoteLine("About words of", "about_side", is_side=True),
+        ),
+    ),
+    style="hdg",
+    fields=(CorrectionField("verification", "What the text says", _STATEMENTS),),
+    annotate="words on whether something was, or could be, checked: “could not be verified”.",
+)
+
 VERIFICATION = Extractor(
     name="verification",
     table=evidence_table("verification", VerificationMention),
     columns=columns,
     extract=extract,
     triggers=triggers,
+    shown=SHOWN,
 )

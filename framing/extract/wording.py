@@ -68,7 +68,7 @@ class WordingMention(Mention):
     inside_quote: bool
 
 
-class _Matcher(NamedTuple):
+class _WordingMatcher(NamedTuple):
     """Words in lower case with their entries, and what hangs on a name ("Russian-backed")."""
 
     forms: Mapping[str, WordingEntry]
@@ -110,7 +110,7 @@ def triggers(lexicons: Lexicons) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4)
-def _compiled(entries: tuple[WordingEntry, ...]) -> _Matcher:
+def _compiled(entries: tuple[WordingEntry, ...]) -> _WordingMatcher:
     forms: dict[str, WordingEntry] = {}
     suffixes: dict[str, WordingEntry] = {}
     for entry in entries:
@@ -121,10 +121,12 @@ def _compiled(entries: tuple[WordingEntry, ...]) -> _Matcher:
                 forms[plain(form).lower()] = entry
     tails = "|".join(re.escape(form) for form in sorted(suffixes, key=len, reverse=True)) or "(?!)"
     attached = re.compile(rf"(?<![\w-])(?-i:[A-Z][\w']*)(?:{tails})(?![\w-])", re.IGNORECASE)
-    return _Matcher(forms, suffixes, PhraseIndex(forms, any_case=True), attached, PatternGate([attached]))
+    return _WordingMatcher(
+        forms, suffixes, PhraseIndex(forms, any_case=True), attached, PatternGate([attached])
+    )
 
 
-def _listed(matcher: _Matcher, text: str, within: Span) -> Iterator[Span]:
+def _listed(matcher: _WordingMatcher, text: str, within: Span) -> Iterator[Span]:
     """Where listed words stand in a stretch of text, without overlaps; at one place what hangs on a name wins."""
     at = within.start
     hang_on_names = matcher.gate.open(text[within.start : within.end])
@@ -137,7 +139,7 @@ def _listed(matcher: _Matcher, text: str, within: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _entry(matcher: _Matcher, string: str) -> WordingEntry | None:
+def _entry(matcher: _WordingMatcher, string: str) -> WordingEntry | None:
     whole = matcher.forms.get(string.lower())
     if whole is not None:
         return whole

@@ -22,6 +22,17 @@ CueClass = Literal[
 ]
 CUE_CLASSES: tuple[str, ...] = get_args(CueClass)
 
+CueGroup = Literal["plain", "weight", "doubt", "other"]
+CUE_GROUPS: dict[str, CueGroup] = {
+    "neutral": "plain",
+    "according_to": "plain",
+    "certainty_factive": "weight",
+    "emphasis": "weight",
+    "doubt": "doubt",
+    "hedge_adverb": "doubt",
+}
+"""What a cue adds to the content, by its class: nothing, weight, or doubt; the other classes do something else."""
+
 SpeakerType = Literal[
     "named_person",
     "institution",

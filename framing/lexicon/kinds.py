@@ -26,6 +26,7 @@ KINDS: dict[str, type[Entry]] = {
     "given_names": WordList,
     "glossary": GlossaryTerm,
     "grammar": WordList,
+    "headlines": WordList,
     "inputs": WordList,
     "casualties": CasualtyWord,
     "causes": CauseWords,

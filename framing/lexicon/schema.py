@@ -1,4 +1,4 @@
-"""The shape every lexicon shares: who made it, what it rests on, and entries that each name a source."""
+"""The schema that all lexicons share: entries that each name their sources."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Patterns = Annotated[tuple[Annotated[Text, AfterValidator(compiles)], ...], Fiel
 
 
 class Strict(BaseModel):
-    """Base of all lexicon records: frozen, and a misspelled key is an error, not a lost word."""
+    """Base of all lexicon records: frozen, and an unknown key is an error, so that a misspelled one is noticed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -42,6 +42,21 @@ def own_mentions(
     }
 
 
+def borrowed_rows(
+    parsed: Mapping[str, ParsedArticle],
+    mentions: Mapping[str, Mapping[str, Sequence[Mention]]],
+    borrowed: Mapping[str, Sequence[Span]],
+) -> frozenset[str]:
+    """Ids of the evidence rows, given by article and family, that own-words figures are counted without."""
+    gone: set[str] = set()
+    for article_id, spans in borrowed.items():
+        found = mentions.get(article_id, {})
+        own = own_mentions(parsed[article_id], found, spans)
+        gone |= {row.mention_id for rows in found.values() for row in rows}
+        gone -= {row.mention_id for rows in own.values() for row in rows}
+    return frozenset(gone)
+
+
 def own_row(
     row: Row,
     parsed: ParsedArticle,

@@ -8,24 +8,28 @@ ministry" the last ministry. An antecedent that is not found stays unresolved: u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
 from framing.lexicon import Lexicons
+from framing.people.roles import Roles
 from framing.people.sides import UNKNOWN, ActorMatch, Sides
-from framing.people.speaker_nouns import speaker_words
+from framing.people.speaker_nouns import outlet_names, speaker_words
 from framing.text.parse import Token
 from framing.text.sentences import plain
 
 CROWD = "crowd_or_unspecified"
 _PERSONS = ("named_person", "anonymous_official")
+_HE_OR_SHE = ("he", "she", "him", "her", "his")
+_PRONOUNS = (*_HE_OR_SHE, "it", "they", "them", "i", "we")
 _BODIES = ("institution", "state_metonym", "media", "document")
 _AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’.-]+\s?){2,5})$")
 _BARE = 2
 _NEAR = 600
+_FAR = 1500
 _FULL = re.compile(r"\b(?=([A-Z][\w'’-]+)\s+(?:[A-Z]\.\s+)?([\w'’-]+)\b([^.;\n]{0,90}))")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _MEMORY = 300
@@ -38,12 +42,29 @@ _GENDERED = re.compile(r"(wo)?m[ae]n$")
 
 
 class Speaker(NamedTuple):
-    """A resolved speaker: name, side (empty without a conflict pack) and type."""
+    """A resolved speaker: name, side (empty without a conflict pack), type, and by what it was resolved."""
 
     name: str
     side: str
     type: str
+    by: str = ""
 
+
+RESOLVED_BY: Mapping[str, str] = {
+    "listed-actor": "an actor of the conflict pack",
+    "as-written": "the phrase as it stands, without title",
+    "named-before": "the person of that surname who spoke before",
+    "introduction": "the place where the article first gives the full name",
+    "abbreviation": "the body whose short name was given in brackets",
+    "office": "the one whom the article gives that office",
+    "definite-noun": "the last speaker that the noun fits",
+    "name-behind-description": "the name that follows the description",
+    "pronoun-topic": "the person that the sentence before is about",
+    "pronoun-last-speaker": "the last speaker that agrees with the pronoun",
+    "pronoun-last-person": "the last person of the pack named shortly before",
+    "pronoun-open": "nobody that the pronoun could stand for was found",
+}
+"""By what a speaker was resolved, in plain words."""
 
 NOBODY = Speaker("", UNKNOWN, CROWD)
 
@@ -67,9 +88,16 @@ class Resolver:
     sides: Sides | None
     _register: list[_Named] = field(default_factory=list)
     _genders: dict[str, str] = field(default_factory=dict)
+    _documents: list[tuple[int, str, Speaker]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._words = speaker_words(self.lexicons)
+        self._outlets = outlet_names(self.lexicons)
+
+    @cached_property
+    def _roles(self) -> Roles:
+        people = ("anonymous_official", CROWD, "named_person")
+        return Roles(self.text, {noun for noun, kind in self._words.types.items() if kind in people})
 
     def nobody(self) -> Speaker:
         """The speaker of an attribution that names none."""
@@ -94,7 +122,17 @@ class Resolver:
         elif speaker.name:
             many = " and " in phrase
             self._register.append(_Named(start, "", frozenset(), speaker, many))
+        self._note_document(head, speaker, start)
         return speaker
+
+    def _note_document(self, head: Token, speaker: Speaker, start: int) -> None:
+        """Remember whose a document is: "the lawmakers said in a statement"."""
+        if not speaker.name or speaker.type == "document":
+            return
+        for preposition in head.head.children:
+            for noun in preposition.children if preposition.lower in ("in", "through", "via") else ():
+                if noun.dep == "pobj" and self._words.types.get(noun.lemma.lower()) == "document":
+                    self._documents.append((start, noun.lemma.lower(), speaker))
 
     def resolve_name(self, phrase: str, start: int) -> Speaker:
         """The speaker that a phrase names where there is no parse of it, as in a headline."""
@@ -102,9 +140,9 @@ class Resolver:
         kind = self._words.types.get(phrase.split()[-1].lower(), CROWD)
         side = match.side if match else UNKNOWN if self.sides else ""
         if match is not None and match.kind == "actor":
-            speaker = Speaker(match.canonical, side, match.type)
+            speaker = Speaker(match.canonical, side, match.type, "listed-actor")
         else:
-            speaker = Speaker(phrase, side, kind)
+            speaker = Speaker(phrase, side, kind, "as-written")
         self._register.append(_Named(start, phrase.split()[-1], frozenset(phrase.lower().split()), speaker))
         return speaker
 
@@ -117,18 +155,7 @@ class Resolver:
         return head.text if head.pos == "PROPN" else head.lemma.lower()
 
     def _resolve(self, head: Token, phrase: str, start: int) -> Speaker:
-        if head.pos == "PRON" and head.lower in (
-            "he",
-            "she",
-            "it",
-            "they",
-            "him",
-            "her",
-            "them",
-            "his",
-            "i",
-            "we",
-        ):
+        if head.pos == "PRON" and head.lower in _PRONOUNS:
             return self._pronoun(head.lower, start)
         match = self._decisive(head, phrase)
         kind = self._type(head, phrase, match)
@@ -138,18 +165,55 @@ class Resolver:
         if kind == "named_person":
             return self._person(head, phrase, start, match, side)
         if match is not None and match.kind == "actor" and self._covers(match, head, phrase):
-            return Speaker(match.canonical, side, kind)
-        if kind == "institution" and (named_before := self._abbreviated(phrase, start)) is not None:
-            return named_before
-        definite = phrase.lower().startswith(("the ", "this ", "that ", "these ", "those "))
-        definite = definite and not re.search(r"\s[A-Z][a-z]", phrase)
-        if definite and side in ("", UNKNOWN) and head.pos == "NOUN":
-            antecedent = self._antecedent(head, kind, start)
-            if antecedent is not None:
-                return antecedent
+            return Speaker(match.canonical, side, kind, "listed-actor")
+        known = self._known_before(head, phrase, kind, side, start)
+        if known is not None:
+            return known
         same = match is not None and match.kind == "actor" and match.type == kind == "institution"
         name = match.canonical if match is not None and same else phrase
-        return Speaker(name, side, kind)
+        return Speaker(name, side, kind, "listed-actor" if same else "as-written")
+
+    def _known_before(self, head: Token, phrase: str, kind: str, side: str, start: int) -> Speaker | None:
+        """Who an abbreviation or "the ministry" stands for, where the article has named it before."""
+        if kind == "institution" and (named := self._abbreviated(phrase, start)) is not None:
+            return named._replace(by="abbreviation")
+        definite = phrase.lower().startswith(("the ", "this ", "that ", "these ", "those "))
+        bare = definite and not re.search(r"\s[A-Z][a-z]", phrase)
+        if not bare or side not in ("", UNKNOWN) or head.pos != "NOUN":
+            return None
+        holder = self._holder(head, kind, start)
+        if holder is not None:
+            return holder
+        antecedent = self._antecedent(head, kind, start)
+        return antecedent._replace(by="definite-noun") if antecedent is not None else None
+
+    def _holder(self, head: Token, kind: str, start: int) -> Speaker | None:
+        """Whoever the article calls by an office ("the governor"); None where another person has spoken since."""
+        if kind not in ("anonymous_official", CROWD) or head.tag != "NN":
+            return None
+        modifiers = [c.text for c in head.children if c.dep in ("amod", "compound") and c.i < head.i]
+        name = self._roles.holder(head.lemma.lower(), modifiers, start)
+        if name is None:
+            return None
+        surname = name.split()[-1]
+        last = next((n for n in self._back(start) if n.speaker.type == "named_person"), None)
+        other = last is not None and last.speaker.name.split()[-1] != surname
+        if last is not None and other and last.start > self._roles.last_named(surname, start):
+            return None
+        return self._known_person(name, start)._replace(by="office")
+
+    def _known_person(self, name: str, start: int) -> Speaker:
+        """A person named elsewhere in the text, as the pack or the article knows them."""
+        match = self.sides.of_phrase(name) if self.sides else None
+        if match is not None and match.type == "named_person":
+            return Speaker(match.canonical, match.side, "named_person")
+        surname = name.split()[-1]
+        for named in self._back(start):
+            if named.speaker.type == "named_person" and named.speaker.name.split()[-1] == surname:
+                return named.speaker
+        introduced = self._introduction(surname, start)
+        side = introduced[1] if introduced is not None else UNKNOWN if self.sides else ""
+        return Speaker(name, side, "named_person")
 
     def _apposed(self, name: str, side: str) -> Speaker:
         """The person whose name follows a description ("the head of the agency, Olena Kravets")."""
@@ -158,26 +222,33 @@ class Resolver:
             words.pop(0)
         match = self.sides.of_phrase(name) if self.sides else None
         if match is not None and match.type == "named_person":
-            return Speaker(match.canonical, match.side, "named_person")
-        return Speaker(" ".join(words), side, "named_person")
+            return Speaker(match.canonical, match.side, "named_person", "name-behind-description")
+        return Speaker(" ".join(words), side, "named_person", "name-behind-description")
 
     def _pronoun(self, pronoun: str, start: int) -> Speaker:
-        plural_form = pronoun in ("they", "them")
-        wanted = _PERSONS if pronoun in ("he", "she", "him", "her", "his") else _BODIES
-        if wanted == _PERSONS and (topic := self._topic(pronoun, start)) is not None:
-            return topic
+        if pronoun in _HE_OR_SHE:
+            return self._he_or_she(pronoun, start)
+        many = pronoun in ("they", "them")
         for named in self._back(start):
             kind = named.speaker.type
-            if wanted == _PERSONS and kind in _PERSONS and self._of_other_gender(named.speaker.name, pronoun):
-                continue
-            if plural_form and kind != "document" and (named.many or kind in _BODIES):
-                return named.speaker
-            if not plural_form and not named.many and kind in wanted:
-                return named.speaker
-        if wanted == _PERSONS and (introduced := self._last_person(start)) is not None:
-            return introduced
-        person = wanted == _PERSONS
-        return Speaker("", UNKNOWN if self.sides else "", "named_person" if person else CROWD)
+            fits = named.many or kind in _BODIES if many else not named.many and kind in _BODIES
+            if fits and not (many and kind == "document"):
+                return named.speaker._replace(by="pronoun-last-speaker")
+        return Speaker("", UNKNOWN if self.sides else "", CROWD, "pronoun-open")
+
+    def _he_or_she(self, pronoun: str, start: int) -> Speaker:
+        """The person that a pronoun stands for: whom the sentence before is about, who spoke last, who was named last."""
+        topic = self._topic(pronoun, start)
+        if topic is not None:
+            return topic._replace(by="pronoun-topic")
+        for named in self._back(start):
+            person = named.speaker.type in _PERSONS and not named.many
+            if person and not self._of_other_gender(named.speaker.name, pronoun):
+                return named.speaker._replace(by="pronoun-last-speaker")
+        introduced = self._last_person(start)
+        if introduced is not None:
+            return introduced._replace(by="pronoun-last-person")
+        return Speaker("", UNKNOWN if self.sides else "", "named_person", "pronoun-open")
 
     def _topic(self, pronoun: str, start: int) -> Speaker | None:
         """The person of the pack that begins the sentence before a pronoun, where another one spoke last."""
@@ -255,24 +326,26 @@ class Resolver:
 
     def _type(self, head: Token, phrase: str, match: ActorMatch | None) -> str:
         types = self._words.types
-        if match is not None and match.kind == "actor" and self._covers(match, head, phrase):
+        covered = match is not None and self._covers(match, head, phrase)
+        if match is not None and match.kind == "actor" and covered:
             return match.type
-        noun = head.lemma.lower() if head.lemma.lower() in types else head.lower
-        if head.tag == "NNPS" and match is None and noun not in types and self._is_group(head):
+        kind = types.get(head.lemma.lower()) or types.get(head.lower)
+        if head.tag == "NNPS" and match is None and kind is None and self._is_group(head):
             return CROWD
-        if head.pos == "PROPN" or (head.text[:1].isupper() and head.i > 0 and noun not in types):
-            if match is not None and self._covers(match, head, phrase):
-                return CROWD if head.tag == "NNPS" or head.lower.endswith("ians") else "state_metonym"
-            if noun in types and types[noun] in ("institution", "media", "document"):
-                return types[noun]
-            if noun in types and not self._name(head):
-                return types[noun]
-            if self._name(head).isupper() and len(self._name(head)) > 1:
-                return "institution"
-            return "named_person"
-        if head.pos == "PROPN" and noun in types:
-            return types[noun]
-        return types.get(noun, CROWD)
+        if not _is_name(head, kind):
+            return kind or CROWD
+        if covered:
+            return CROWD if head.tag == "NNPS" or head.lower.endswith("ians") else "state_metonym"
+        return self._type_of_name(head, kind)
+
+    def _type_of_name(self, head: Token, kind: str | None) -> str:
+        """The type of a capitalised head that no pack knows; `kind` is that of its noun, where it is one."""
+        name = self._name(head)
+        if name.lower() in self._outlets:
+            return "media"
+        if kind in ("institution", "media", "document") or (kind is not None and not name):
+            return kind
+        return "institution" if name.isupper() and len(name) > 1 else "named_person"
 
     def _is_group(self, head: Token) -> bool:
         """Whether a capitalised plural names a group ("Democrats"): nobody of the article has that surname."""
@@ -293,29 +366,28 @@ class Resolver:
 
     def _person(self, head: Token, phrase: str, start: int, match: ActorMatch | None, side: str) -> Speaker:
         if match is not None and match.type == "named_person" and self._covers(match, head, phrase):
-            return Speaker(match.canonical, match.side, "named_person")
+            return Speaker(match.canonical, match.side, "named_person", "listed-actor")
         name = self._name(head) or head.text
         surname = name.split()[-1]
         for named in self._back(start):
             if named.speaker.type == "named_person" and named.speaker.name.split()[-1] == surname:
-                known = named.speaker
-                return (
-                    known if known.side not in ("", UNKNOWN) or side == UNKNOWN else known._replace(side=side)
-                )
+                known = named.speaker._replace(by="named-before")
+                has_side = known.side not in ("", UNKNOWN) or side == UNKNOWN
+                return known if has_side else known._replace(side=side)
         introduced = self._introduction(surname, start)
         if introduced is not None:
             full, at_side = introduced
             name = full if len(full.split()) > len(name.split()) else name
             side = side if side not in ("", UNKNOWN) else at_side
-        return Speaker(name, side, "named_person")
+        return Speaker(name, side, "named_person", "introduction" if introduced is not None else "as-written")
 
     def _introduction(self, surname: str, start: int) -> tuple[str, str] | None:
         """Full name and side of a surname, from the place where the article first names it in full."""
         for found in self._full_names.get(surname, ()):
-            if found.end(2) > start:
-                return None
             if found.group(1) in self._words.titles or (self.sides and self._is_marker(found.group(1))):
                 continue
+            if found.end(2) > start:
+                return f"{found.group(1)} {surname}", UNKNOWN if self.sides else ""
             around = re.split(r"[.;\n]\s", self.text[max(0, found.start() - 50) : found.end(1)])[-1]
             side = self.sides.side_of(around) if self.sides else ""
             behind = self.text[found.end(2) : min(found.end(3), start)]
@@ -356,25 +428,61 @@ class Resolver:
         noun = head.lemma.lower()
         many = head.tag in ("NNS", "NNPS")
         for named in self._back(start):
-            if named.many and not many:
-                continue
-            if noun in named.words or noun == named.head.lower():
+            body = named.speaker.type in _BODIES and noun in named.words
+            if (body or noun == named.head.lower()) and (many or not named.many):
                 return named.speaker._replace(type=kind if kind == "document" else named.speaker.type)
         if kind == "document":
-            for named in self._back(start):
-                if named.speaker.type in (*_PERSONS, "institution", "state_metonym"):
-                    return named.speaker._replace(type="document")
+            author = next((who for _, word, who in reversed(self._documents) if word == noun), None)
+            return author._replace(type="document") if author is not None else None
+        if kind == "institution" and (named_so := self._body_named(noun, start)) is not None:
+            return named_so
+        generic = kind == "media" or noun in self.lexicons.words("grammar", "generic_bodies")
+        if generic and kind in ("institution", "media") and len(list(head.subtree)) <= _BARE:
+            last = self._last_of((kind,), start, reach=_NEAR)
+            if last is not None:
+                return last
+        return self._listed_before(noun, start)
+
+    def _body_named(self, noun: str, start: int) -> Speaker | None:
+        """The body whose name ends in a noun, named last before ("the Israeli military" … "the military").
+
+        None where two such bodies were named shortly before.
+        """
+        pattern = rf"((?:[A-Z][\w'’.-]*\s)+){re.escape(noun)}\b"
+        found = list(re.finditer(pattern, self.text[max(0, start - _FAR) : start], re.IGNORECASE))
+        names = [
+            m for m in found if m[1].split()[-1][:1].isupper() and m[1].strip() not in ("The", "A", "An")
+        ]
+        if not names:
             return None
-        if kind in ("institution", "media") and head.head != head and len(list(head.subtree)) <= _BARE:
-            for named in self._back(start):
-                if named.speaker.type == kind and start - named.start <= _NEAR:
-                    return named.speaker
-        if self.sides is not None:
-            found = [
-                m
-                for m in self.sides.find(self.text[max(0, start - 1500) : start])
-                if m.kind == "actor" and noun in m.canonical.lower().split()
-            ]
-            if found:
-                return Speaker(found[-1].canonical, found[-1].side, found[-1].type)
+        last = names[-1]
+        near = {m[1].lower().removeprefix("the ") for m in names if last.start() - m.start() < _NEAR}
+        if len(near) > 1:
+            return None
+        name = last[0].removeprefix("The ").strip()
+        match = self.sides.of_phrase(name) if self.sides else None
+        side = match.side if match is not None else UNKNOWN if self.sides else ""
+        return Speaker(match.canonical if match and match.kind == "actor" else name, side, "institution")
+
+    def _last_of(self, types: Sequence[str], start: int, reach: int | None = None) -> Speaker | None:
+        """The last speaker of one of some types, within a reach of characters."""
+        for named in self._back(start):
+            if named.speaker.type in types and (reach is None or start - named.start <= reach):
+                return named.speaker
         return None
+
+    def _listed_before(self, noun: str, start: int) -> Speaker | None:
+        """The last actor of the pack named before whose name has a noun in it."""
+        if self.sides is None:
+            return None
+        found = [
+            m
+            for m in self.sides.find(self.text[max(0, start - _FAR) : start])
+            if m.kind == "actor" and noun in m.canonical.lower().split()
+        ]
+        return Speaker(found[-1].canonical, found[-1].side, found[-1].type) if found else None
+
+
+def _is_name(head: Token, kind: str | None) -> bool:
+    """Whether a head is a name: tagged as one, or capitalised inside its sentence and no noun for a speaker."""
+    return head.pos == "PROPN" or (head.text[:1].isupper() and head.i > 0 and kind is None)

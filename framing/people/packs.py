@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from framing.lexicon import check_file
+from framing.lexicon.check import check_file
 from framing.lexicon.conflict import ConflictPack
 from framing.people.sides import Sides
 from framing.records.article import Article

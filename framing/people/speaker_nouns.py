@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import SpeakerNouns, plural
+from framing.lexicon.outlets import Outlet
 
 
 class SpeakerWords(NamedTuple):
@@ -35,3 +36,15 @@ def speaker_words(lexicons: Lexicons) -> SpeakerWords:
         word for entry in ("courtesy", "office", "rank") for word in lexicons.words("titles", entry)
     )
     return _compiled(lexicons.of("speakers", SpeakerNouns), titles)
+
+
+def outlet_names(lexicons: Lexicons) -> frozenset[str]:
+    """Names of news outlets, in lower case."""
+    return _outlet_names(lexicons.of("outlets", Outlet))
+
+
+@lru_cache(maxsize=4)
+def _outlet_names(outlets: tuple[Outlet, ...]) -> frozenset[str]:
+    return frozenset(
+        form.lower() for outlet in outlets for form in (outlet.name, *outlet.forms, *outlet.ordinary)
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.publish.tables import csv_text
-from framing.read import Reading
+from framing.read import ReadInputs
 from framing.records.article import Article
 from framing.records.columns import Column, Table
 
@@ -30,12 +30,12 @@ EVENTS = Table(
 )
 
 
-def events_text(reading: Reading, out: Path) -> str:
+def events_text(reading: ReadInputs, out: Path) -> str:
     """The table as CSV, to be written at `out`; articles of one event stand together, the largest event first."""
     return csv_text(EVENTS, _rows(reading, out))
 
 
-def _rows(reading: Reading, out: Path) -> Iterator[Mapping[str, Any]]:
+def _rows(reading: ReadInputs, out: Path) -> Iterator[Mapping[str, Any]]:
     in_file = Counter(article.file for article in reading.articles)
     for article in by_event(reading.articles):
         yield {

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from typing import Any
 
 from framing.classroom.pool import Pool
-from framing.classroom.written_run import Run
+from framing.classroom.written_run import WrittenRun
 from framing.compare.statistics.resampling import SEED
 from framing.corrections.record import counts_of
 from framing.records.article import Article
@@ -50,7 +50,7 @@ def manifest_text(results: Results, kind: str) -> str:
     return json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
 
 
-def answers_manifest(run: Run, pooled: Pool, *, named: bool) -> str:
+def answers_manifest(run: WrittenRun, pooled: Pool, *, named: bool) -> str:
     """`manifest.json` of pooled answers; only `created` differs between equal merges."""
     manifest: dict[str, Any] = {
         "command": "merge-answers",

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.compare.claims import CLAIMS, DRIFT, LEDGER
-from framing.compare.reuse import OWN_WORDS, REUSE, own_words_rows
+from framing.compare.reuse import OWN_WORDS, REUSE
 from framing.compare.statistics.contrast_record import CONTRASTS
-from framing.compare.statistics.source_map import SOURCE_MAP, map_rows, profiles
+from framing.compare.statistics.source_map import SOURCE_MAP
 from framing.compare.summaries import SUMMARY_CHECKS
-from framing.compare.words.keywords import KEYWORDS, comparisons, keyword_rows
-from framing.compare.words.spellings import SPELLINGS, spellings
+from framing.compare.words.keywords import KEYWORDS
+from framing.compare.words.spellings import SPELLINGS
 from framing.corrections.record import CORRECTIONS, outcome_rows
-from framing.extract import extractors
 from framing.measure.codebook import CODEBOOK, codebook_rows
 from framing.measure.error import by_table, load_record
-from framing.measure.features import article_table, source_rows, source_table, with_carried
+from framing.measure.features import article_table, source_table, with_carried
 from framing.publish.folder import write_folder
 from framing.publish.manifest import manifest_text
 from framing.publish.tables import REMOVED, SKIPPED, csv_text, mention_rows, removed_rows, skipped_rows
@@ -60,20 +59,16 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]
     table = article_table(results.feature_columns)
     yield with_carried(table, results.article_rows, results.articles)
     yield source_table(results.feature_columns), results.source_rows
-    for family in extractors():
+    for family in results.families:
         if family.table is not None:
             yield family.table, mention_rows(results.mentions[family.name], articles)
     if comparison:
         yield CONTRASTS, (contrast.row() for contrast in results.contrasts)
-        yield KEYWORDS, _keyword_rows(results)
+        yield KEYWORDS, (row for comparison in results.keywords for row in comparison.rows())
         yield REUSE, mention_rows(results.reuse, articles)
-        yield SOURCE_MAP, map_rows(profiles(_compared_sources(results), results.feature_columns))
-        rivals = spellings(results.parsed.values(), results.lexicons)
-        yield SPELLINGS, mention_rows(rivals, articles)
-        yield (
-            OWN_WORDS,
-            own_words_rows(list(results.parsed.values()), results.reuse, results.borrowed, results.lexicons),
-        )
+        yield SOURCE_MAP, (place.row() for place in results.source_map)
+        yield SPELLINGS, mention_rows(results.spellings, articles)
+        yield OWN_WORDS, (own.row() for own in results.own_words)
         yield CLAIMS, mention_rows(results.ledger.claims, articles)
         yield LEDGER, (cell.row() for cell in results.ledger.cells)
         yield DRIFT, (point.row() for point in results.ledger.drift)
@@ -81,22 +76,6 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]
     yield REMOVED, removed_rows(results.articles, results.outside)
     yield SKIPPED, skipped_rows(results.skipped)
     yield CORRECTIONS, outcome_rows(results.corrections)
-
-
-def _keyword_rows(results: Results) -> Iterator[Mapping[str, Any]]:
-    """The words that mark each source: in all text, then in own words where anything is borrowed."""
-    compared = [
-        a for a in results.articles if a.article_id in results.parsed and a.article_id not in results.left_out
-    ]
-    yield from keyword_rows(comparisons(compared, results.lexicons, every=False))
-    if results.borrowed:
-        own = comparisons(compared, results.lexicons, every=False, borrowed=results.borrowed)
-        yield from keyword_rows(own, "own_words")
-
-
-def _compared_sources(results: Results) -> list[Mapping[str, Any]]:
-    compared = [row for row in results.article_rows if row["article_id"] not in results.left_out]
-    return [row for row in source_rows(compared, results.feature_columns) if row["articles"]]
 
 
 def articles_jsonl(results: Results) -> str:

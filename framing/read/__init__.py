@@ -2,7 +2,7 @@
 
     reading = read([Path("monday")], lexicons=load())
 
-One bad file never stops the others: it is listed in `Reading.skipped` with its reason and remedy.
+One bad file never stops the others: it is listed in `ReadInputs.skipped` with its reason and remedy.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from pathlib import Path
 from framing.lexicon import Lexicons
 from framing.read.address import fetch
 from framing.read.article_building import ReadFile
-from framing.read.article_ids import distinct_ids
 from framing.read.cleaning.damage import stray_quotes
-from framing.read.cleaning.duplicates import flag_duplicates
-from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.cleaning.duplicates import distinct_ids, flag_duplicates
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.files import file_of, read_file
 from framing.read.formats.kinds import kind_of
 from framing.read.formats.readers import reader_of
@@ -27,11 +26,11 @@ from framing.read.options import ReadOptions
 from framing.records.article import Article, Outside, Skipped
 from framing.records.errors import InputError
 
-__all__ = ["ReadOptions", "Reading", "read", "read_input"]
+__all__ = ["ReadInputs", "ReadOptions", "read", "read_input"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadInputs:
     """Everything that reading found: articles, stretches outside all articles, what was skipped, warnings.
 
     `files` maps `Article.file` to the file; `corrections` are the tables of corrections beside the inputs.
@@ -51,13 +50,13 @@ def read(
     lexicons: Lexicons,
     sources: Mapping[str, str] | None = None,
     options: ReadOptions | None = None,
-) -> Reading:
+) -> ReadInputs:
     """Read files, folders and addresses of articles.
 
     `sources` maps a file, by path or name, to its label (`--source FILE=LABEL`) and stands above
     `labels.csv`. Raises LabelsError where labels cannot be used; unreadable files are listed, not raised.
     """
-    rules = Rules.of(lexicons)
+    rules = ReadingLexicons.of(lexicons)
     inputs, skipped, warnings = find_inputs(paths)
     articles: list[Article] = []
     outside: list[Outside] = []
@@ -81,7 +80,7 @@ def read(
     articles = apply_sources(articles, inputs, sources or {})
     articles, notes = flag_duplicates(articles)
     warnings += [*notes, *stray_quotes(articles)]
-    return Reading(
+    return ReadInputs(
         tuple(articles),
         tuple(outside),
         tuple(skipped),
@@ -91,7 +90,7 @@ def read(
     )
 
 
-def read_input(item: Input, rules: Rules, options: ReadOptions) -> ReadFile:
+def read_input(item: Input, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The articles of one input; raises InputError where it cannot be read."""
     if item.address:
         data, suffix = fetch(item.address)

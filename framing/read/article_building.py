@@ -1,6 +1,6 @@
-"""From the lines of a text to an article: boilerplate marked, dates and names read off it, language told.
+"""From the lines of a text to an article: boilerplate marked, dates and byline extracted from it, language identified.
 
-Every kind of input ends here. `Maker` knows the text and whether its offsets mean anything in the file.
+Every kind of input ends here. `ArticleBuilder` knows the text and whether its offsets mean anything in the file.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from framing.read.cleaning.boilerplate import WHOLE_LINE, Mark, mark
-from framing.read.cleaning.line_features import Line
-from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.cleaning.boilerplate import WHOLE_LINE, BoilerplateMark, mark
+from framing.read.cleaning.line_features import TextLine
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.dates import published_updated
 from framing.read.inputs import Input
 from framing.read.languages import SAMPLE
@@ -39,8 +39,8 @@ class ReadFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What an input says about an article apart from its text; it stands above what the text shows."""
+class InputMetadata:
+    """What an input says about an article apart from its text; it takes precedence over what the text shows."""
 
     source: str = ""
     byline: str = ""
@@ -75,22 +75,22 @@ class Title:
 
 
 @dataclass(frozen=True)
-class Maker:
+class ArticleBuilder:
     """Makes the articles of one text. `placed`: offsets into the text are offsets into the decoded file."""
 
     source: Input
     text: str
     sha256: str
-    rules: Rules
+    rules: ReadingLexicons
     placed: bool = True
-    given: Given = field(default=Given())
+    given: InputMetadata = field(default=InputMetadata())
 
     def article(
         self,
         article_id: str,
         title: Title | None,
-        lines: Sequence[Line],
-        known: Sequence[Mark] = (),
+        lines: Sequence[TextLine],
+        known: Sequence[BoilerplateMark] = (),
         *,
         label: str = "",
         summary: str = "",
@@ -100,19 +100,10 @@ class Maker:
 
         Raises InputError where it is longer than any article.
         """
-        words = sum(len(line.text.split()) for line in lines)
-        if words > MOST_WORDS:
-            raise InputError(
-                self.source.name,
-                f"holds a text of {words:,} words; an article has at most {MOST_WORDS:,}",
-                "split it into articles",
-            )
+        self._check_length(lines)
         head = title.text if title else ""
-        settled = {m.start for m in known}
-        marks = mark([line for line in lines if line.start not in settled], self.rules.boilerplate, head)
-        body_start = lines[0].start if lines else len(self.text)
-        marks = sorted([*(m for m in known if m.start >= body_start), *marks], key=lambda m: m.start)
-        body_end = lines[-1].end if lines else body_start
+        marks = self._marks(lines, known, head)
+        body_start, body_end = self._body(lines)
         prefix = head + TITLE_GAP if head and lines else head
         shift = len(prefix) - body_start
         paragraphs = [Paragraph(0, len(head), title.start)] if title and head else []
@@ -133,7 +124,7 @@ class Maker:
         published, updated = self._dates(marks)
         article = replace(
             article,
-            byline=next((m.fields["byline"] for m in marks if "byline" in m.fields), ""),
+            byline=_byline(marks),
             agency=self._agency(marks),
             published=published,
             updated=updated,
@@ -141,18 +132,40 @@ class Maker:
         )
         return self.given.on(article)
 
-    def with_head(self, article: Article, before: Sequence[Line]) -> Article:
+    def _check_length(self, lines: Iterable[TextLine]) -> None:
+        words = sum(len(line.text.split()) for line in lines)
+        if words > MOST_WORDS:
+            raise InputError(
+                self.source.name,
+                f"holds a text of {words:,} words; an article has at most {MOST_WORDS:,}",
+                "split it into articles",
+            )
+
+    def _body(self, lines: Sequence[TextLine]) -> tuple[int, int]:
+        """Where the lines begin and end in the text; its end where there are none."""
+        return (lines[0].start, lines[-1].end) if lines else (len(self.text), len(self.text))
+
+    def _marks(
+        self, lines: Sequence[TextLine], known: Sequence[BoilerplateMark], title: str
+    ) -> list[BoilerplateMark]:
+        """The boilerplate among the lines, with what is known of it, in text order."""
+        settled = {m.start for m in known}
+        marks = mark([line for line in lines if line.start not in settled], self.rules.boilerplate, title)
+        start, _ = self._body(lines)
+        return sorted([*(m for m in known if m.start >= start), *marks], key=lambda m: m.start)
+
+    def with_head(self, article: Article, before: Sequence[TextLine]) -> Article:
         """The article with what the boilerplate before its title says about it, where it does not itself."""
         marks = mark(before, self.rules.boilerplate)
         published, updated = self._dates(marks)
         return replace(
             article,
-            byline=article.byline or next((m.fields["byline"] for m in marks if "byline" in m.fields), ""),
+            byline=article.byline or _byline(marks),
             published=article.published or published,
             updated=article.updated or updated,
         )
 
-    def outside(self, lines: Sequence[Line]) -> Iterator[Outside]:
+    def outside(self, lines: Sequence[TextLine]) -> Iterator[Outside]:
         """The lines that belong to no article of the file."""
         for line in lines:
             found = self.rules.boilerplate.whole(line, *WHOLE_LINE)
@@ -168,7 +181,7 @@ class Maker:
         """The offset in the decoded file of an offset in the text."""
         return offset if self.placed else None
 
-    def _dates(self, marks: Iterable[Mark]) -> tuple[str, str]:
+    def _dates(self, marks: Iterable[BoilerplateMark]) -> tuple[str, str]:
         published = updated = ""
         for m in marks:
             if m.reason == "dateline":
@@ -176,7 +189,7 @@ class Maker:
                 published, updated = published or first, updated or last
         return published, updated
 
-    def _agency(self, marks: Iterable[Mark]) -> str:
+    def _agency(self, marks: Iterable[BoilerplateMark]) -> str:
         for m in marks:
             label = self.rules.agencies.get(m.fields.get("agency", "").casefold())
             if label:
@@ -184,7 +197,11 @@ class Maker:
         return ""
 
 
-def checked(articles: Iterable[Article], rules: Rules, name: str) -> tuple[Article, ...]:
+def _byline(marks: Iterable[BoilerplateMark]) -> str:
+    return next((m.fields["byline"] for m in marks if "byline" in m.fields), "")
+
+
+def checked(articles: Iterable[Article], rules: ReadingLexicons, name: str) -> tuple[Article, ...]:
     """The articles that have words of their own.
 
     Raises InputError where there is none, with what the page looks like instead.

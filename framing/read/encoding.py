@@ -1,4 +1,4 @@
-"""From bytes to text: the byte-order mark, the encoding asked for, UTF-8, and only then a guess, said aloud.
+"""From bytes to text: the byte-order mark, the encoding asked for, UTF-8, and only then a guess, with a warning.
 
 UTF-8 is tried before what a page or a user's program declares, since text that is not UTF-8 hardly ever
 decodes as UTF-8. A guess (charset-normalizer) is a warning that names the encoding. Newlines are normalised.
@@ -32,14 +32,14 @@ SAVE_AS_UTF8 = "save it as UTF-8, or name its encoding with --encoding"
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedText:
     """The text of a file, newlines normalised and without its byte-order mark; warnings for the user."""
 
     text: str
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes, name: str, asked: str = "", declared: str = "") -> Decoded:
+def decode(data: bytes, name: str, asked: str = "", declared: str = "") -> DecodedText:
     """The text of a file's bytes; `asked` is the user's encoding, `declared` what the file says of itself.
 
     Raises InputError with the encoding tried and the offset of the first byte that does not fit.
@@ -51,10 +51,10 @@ def decode(data: bytes, name: str, asked: str = "", declared: str = "") -> Decod
     """
     bom, marked = next(((b, e) for b, e in _BOMS if data.startswith(b)), (b"", ""))
     body = data[len(bom) :]
-    encoding = marked or (_known(asked, name) if asked else "") or _wide(body) or "utf-8"
-    warnings: list[str] = []
+    encoding = marked or _known(asked, name) or _wide(body) or "utf-8"
     if _is_narrow(encoding) and _controls(body) > MAX_CONTROLS:
-        raise InputError(name, "is binary data, not text", "give the text itself, saved as UTF-8")
+        raise _binary(name)
+    warnings: list[str] = []
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
@@ -68,11 +68,11 @@ def decode(data: bytes, name: str, asked: str = "", declared: str = "") -> Decod
             warnings.append(warning)
     nuls = text.count("\x00")
     if nuls > MAX_NULS * len(text):
-        raise InputError(name, "is binary data, not text", "give the text itself, saved as UTF-8")
+        raise _binary(name)
     if nuls:
         text = text.replace("\x00", "")
         warnings.append(f"{name}: {nuls} NUL characters were taken out; the file may be damaged")
-    return Decoded(normalised(text), tuple(warnings))
+    return DecodedText(normalised(text), tuple(warnings))
 
 
 def normalised(text: str) -> str:
@@ -91,6 +91,9 @@ def has_surrogates(text: str) -> bool:
 
 
 def _known(encoding: str, name: str) -> str:
+    """The user's encoding, empty where none is asked for; raises InputError where there is no such encoding."""
+    if not encoding:
+        return ""
     try:
         codecs.lookup(encoding)
         "".encode(encoding)
@@ -111,7 +114,7 @@ def _controls(data: bytes) -> float:
 
 
 def _wide(body: bytes) -> str:
-    """UTF-16 without a byte-order mark: all NULs at one parity, and blanks where they are read as UTF-16."""
+    """UTF-16 without a byte-order mark: NULs only at even or only at odd places, and blanks when decoded as UTF-16."""
     if b"\x00" not in body[:SAMPLE]:
         return ""
     sample = body[: SAMPLE // 2 * 2]
@@ -151,6 +154,10 @@ def _guessed(body: bytes, name: str, declared: str, first_bad: int) -> tuple[str
         f"{name}: not UTF-8 (byte {first_bad:,}); read as {best.encoding}, which is a guess: "
         "name the right one with --encoding if letters look wrong"
     )
+
+
+def _binary(name: str) -> InputError:
+    return InputError(name, "is binary data, not text", "give the text itself, saved as UTF-8")
 
 
 def _undecodable(name: str, encoding: str, offset: int) -> InputError:

@@ -2,7 +2,7 @@
 
 A file may hold at most `MOST_BYTES`. A packed one may unpack to `MOST_UNPACKED`, or to `MOST_RATIO`
 times its own size where that is more: text packs to a third or a tenth, what unpacks to hundreds of times
-its size is made to fill the memory. What is packed twice is refused.
+its size is a decompression bomb. What is packed twice is refused.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class InputFile:
     """The content of an input, unpacked; the hash is that of the file as it lies on the disk."""
 
     data: bytes
     sha256: str
 
 
-def read_file(path: Path, name: str) -> File:
+def read_file(path: Path, name: str) -> InputFile:
     """Read a file; `name` is how messages call it.
 
     Raises InputError where it cannot be read, is empty, or is larger than the limits.
@@ -47,7 +47,7 @@ def read_file(path: Path, name: str) -> File:
     return file_of(data, name)
 
 
-def file_of(data: bytes, name: str) -> File:
+def file_of(data: bytes, name: str) -> InputFile:
     """The content of bytes read from anywhere.
 
     >>> import gzip
@@ -61,7 +61,7 @@ def file_of(data: bytes, name: str) -> File:
             raise InputError(name, "is compressed twice (gzip in gzip)", "unpack it once and give the result")
     if not data.strip():
         raise InputError(name, "the file is empty", "save the article again or take the file away")
-    return File(data, sha256)
+    return InputFile(data, sha256)
 
 
 def _unpacked(data: bytes, name: str) -> bytes:

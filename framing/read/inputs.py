@@ -19,9 +19,9 @@ from framing.records.article import Skipped
 LABELS_NAME = "labels.csv"
 CORRECTIONS_NAME = "corrections.csv"
 SIDES_NAME = "sides.yaml"
-ASIDE = (LABELS_NAME, CORRECTIONS_NAME, SIDES_NAME)
-"""Names of files that belong to the articles of a folder and are none."""
-COMPANIONS = ("_files", "-files", ".files", "_file")
+COMPANION_FILES = (LABELS_NAME, CORRECTIONS_NAME, SIDES_NAME)
+"""Names of files that say something about the articles of a folder and are not articles."""
+SAVED_PAGE_FOLDERS = ("_files", "-files", ".files", "_file")
 """Ends of the names of folders in which browsers put the pictures and scripts of a saved page."""
 RUN_MARKS = ("manifest.json", "articles.jsonl")
 """Files that every run writes: a folder below the given one that holds them is a result, no input."""
@@ -43,7 +43,7 @@ class Input:
 def find_inputs(paths: Sequence[Path | str]) -> tuple[list[Input], list[Skipped], list[str]]:
     """The inputs that the paths and addresses mean, in the order given (folders sorted), those not there, warnings.
 
-    The files of `ASIDE` and README files are neither, nor are the hidden files of a folder, the companions of
+    The files of `COMPANION_FILES` and README files are no inputs, nor are the hidden files of a folder, the companions of
     a saved page and the folders of earlier runs. A file given twice is read once.
     """
     files: list[Path | str] = []
@@ -58,7 +58,7 @@ def find_inputs(paths: Sequence[Path | str]) -> tuple[list[Input], list[Skipped]
             continue
         else:
             path = Path(given)
-            members = [*_members(path, notes)] if path.is_dir() else [] if _is_aside(path) else [path]
+            members = [*_members(path, notes)] if path.is_dir() else [] if _is_companion(path) else [path]
             if path.is_dir() and not members:
                 remedy = "put articles into it, or name another folder"
                 skipped.append(_missing(str(path), "the folder holds no articles", remedy))
@@ -80,31 +80,32 @@ def _address(address: str) -> Input:
 
 
 def _members(folder: Path, notes: list[str]) -> list[Path]:
-    found = []
-    pages: set[Path] = set()
+    """The inputs in a folder; what is left out by itself is added to the notes."""
+    shown: list[Path] = []
     for path in sorted(folder.rglob("*")):
-        inner = path.relative_to(folder).parts
-        if not path.is_file():
-            continue
-        if any(part.startswith(".") for part in inner):
-            if suffix_of(path.name) in SUFFIXES:
-                notes.append(
-                    f"{_utf8(path.as_posix())}: hidden files of a folder are left out; name it to read it"
-                )
-            continue
-        if SUFFIXES.get(suffix_of(path.name)) == "html":
-            pages |= {path.with_name(f"{path.stem}{end}") for end in COMPANIONS}
-        if not _is_aside(path):
-            found.append(path)
-    runs = {path.parent for path in found if path.name == RUN_MARKS[0]} - {folder}
-    runs = {run for run in runs if all((run / mark).is_file() for mark in RUN_MARKS)}
+        if path.is_file():
+            hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+            if not hidden:
+                shown.append(path)
+            elif suffix_of(path.name) in SUFFIXES:
+                place = _utf8(path.as_posix())
+                notes.append(f"{place}: hidden files of a folder are left out; name it to read it")
+    saved = [path for path in shown if SUFFIXES.get(suffix_of(path.name)) == "html"]
+    companions = {path.with_name(f"{path.stem}{end}") for path in saved for end in SAVED_PAGE_FOLDERS}
+    runs = _earlier_runs(shown, folder)
     notes.extend(f"{_utf8(run.as_posix())}: an earlier run's folder is left out" for run in sorted(runs))
-    aside = pages | runs
-    return [path for path in found if not aside.intersection(path.parents)]
+    left_out = companions | runs
+    return [path for path in shown if not _is_companion(path) and not left_out.intersection(path.parents)]
 
 
-def _is_aside(path: Path) -> bool:
-    return path.name.lower() in ASIDE or path.stem.lower() == "readme"
+def _earlier_runs(paths: Iterable[Path], folder: Path) -> set[Path]:
+    """The folders below the given one that hold what every run writes."""
+    folders = {path.parent for path in paths if path.name == RUN_MARKS[0]} - {folder}
+    return {run for run in folders if all((run / mark).is_file() for mark in RUN_MARKS)}
+
+
+def _is_companion(path: Path) -> bool:
+    return path.name.lower() in COMPANION_FILES or path.stem.lower() == "readme"
 
 
 def _named(paths: Iterable[Path]) -> dict[Path, Input]:

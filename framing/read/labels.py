@@ -1,4 +1,4 @@
-"""`labels.csv`: what the user says about the articles, which stands above what the pages show.
+"""`labels.csv`: what the user says about the articles; it takes precedence over what the pages show.
 
 Columns: `file, part, source, title, published, updated, byline, language, url, event`; only `file` is
 required. `file` is a path from the table's folder; `part` names an article of an aggregator page by its
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.read.cleaning.aggregator import part_name
-from framing.read.cleaning.boilerplate import loose
+from framing.read.cleaning.boilerplate import bare_words
 from framing.read.companion_tables import hand_rows, place_of
 from framing.read.dates import is_iso
 from framing.read.inputs import Input
@@ -83,7 +83,7 @@ def apply_labels(
 ) -> tuple[list[Article], list[str]]:
     """The articles with the values of their labels, and a warning for each label without an article.
 
-    `paths` maps `Article.file` to the file. Rows for a part stand above rows for its file.
+    `paths` maps `Article.file` to the file. Rows for a part take precedence over rows for its file.
     """
     result = list(articles)
     warnings: list[str] = []
@@ -119,7 +119,7 @@ def with_title(article: Article, title: str) -> Article:
     What was taken for the title becomes the first line of the body. Where the given title stands among
     the lines, that line is marked as its repetition and what stands before it as the head of the page.
     """
-    if loose(title) == loose(article.title):
+    if bare_words(title) == bare_words(article.title):
         return article
     prefix = title + TITLE_GAP
     paragraphs = tuple(
@@ -127,7 +127,9 @@ def with_title(article: Article, title: str) -> Article:
     )
     removed = [Removed(r.start + len(prefix), r.end + len(prefix), r.reason) for r in article.removed]
     text = prefix + article.text
-    again = next((n for n, p in enumerate(paragraphs) if loose(text[p.start : p.end]) == loose(title)), None)
+    again = next(
+        (n for n, p in enumerate(paragraphs) if bare_words(text[p.start : p.end]) == bare_words(title)), None
+    )
     if again is not None:
         last = paragraphs[again]
         removed = [r for r in removed if r.start >= last.end]

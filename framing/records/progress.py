@@ -1,4 +1,4 @@
-"""How far a run is: what the layers tell to whoever wants to show it."""
+"""Progress of a run: how the layers report how far they are."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ Piece = TypeVar("Piece")
 
 
 def silent(stage: Stage, done: int, of: int) -> None:
-    """Nobody wants to know."""
+    """Report nothing."""
 
 
-def told(pieces: Iterable[Piece], of: int, stage: Stage, progress: Progress) -> Iterator[Piece]:
-    """The pieces as they come, each reported when the next one is asked for.
+def with_progress(pieces: Iterable[Piece], of: int, stage: Stage, progress: Progress) -> Iterator[Piece]:
+    """The items of an iterator; each is reported as done when the next one is asked for.
 
-    >>> list(told("ab", 2, "articles", lambda stage, done, of: print(f"{stage}: {done} of {of}")))
+    >>> list(with_progress("ab", 2, "articles", lambda stage, done, of: print(f"{stage}: {done} of {of}")))
     articles: 1 of 2
     articles: 2 of 2
     ['a', 'b']

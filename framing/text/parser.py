@@ -12,11 +12,13 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import sha256
 from typing import NamedTuple, Protocol
 
 from framing.records.article import Article
 from framing.records.mention import Region
-from framing.records.progress import Progress, silent, told
+from framing.records.progress import Progress, silent, with_progress
+from framing.text.headlines import HeadlineWords, headline_of
 from framing.text.parse import Columns, Parse
 from framing.text.sentences import ParsedArticle, Sentence, plain
 from framing.text.spacy_adapter import ModelId, SpacyModel, identified, load_model
@@ -31,7 +33,7 @@ _WORD = re.compile(r"[^\W_]+")
 _QUOTES = set("\"“”„‟«»‘’‚‛'")
 
 
-class _Piece(NamedTuple):
+class _KeptStretch(NamedTuple):
     """A stretch of a paragraph that nothing removed interrupts; `whole` where it is one sentence, as titles are."""
 
     start: int
@@ -61,14 +63,16 @@ class Parser:
     """Cuts articles into sentences and parses those that need it.
 
     `triggers` are lower-case words, and `DIGITS` for numbers; a sentence with none of them and no quotation
-    mark stays unparsed. `name` is the model's, or None for the first default model that is installed. What `store`
-    keeps is neither cut nor parsed again.
+    mark stays unparsed. Titles are parsed as headlines, with what `headlines` says of words. `name` is the model's, or
+    None for the first default model that is installed. What `store` keeps is neither cut nor parsed again.
     """
 
     triggers: frozenset[str]
     name: str | None = None
+    headlines: HeadlineWords = field(default=HeadlineWords())
     store: Store | None = None
     _parses: dict[str, Parse] = field(default_factory=dict, repr=False)
+    _titles: dict[str, Parse] = field(default_factory=dict, repr=False)
 
     @cached_property
     def model(self) -> SpacyModel:
@@ -97,29 +101,34 @@ class Parser:
         self, articles: Sequence[ParsedArticle], *, progress: Progress = silent
     ) -> list[ParsedArticle]:
         """Articles that are cut, with parses where triggers call for them."""
-        wanted = {
-            s.text
-            for one in articles
-            for s in one.sentences
-            if s.region == "title" or self.needs_parse(s.text)
-        }
-        missing = {text: plain(text) for text in wanted if text not in self._parses}
-        by_text = {
-            columns.text: Parse(columns)
-            for columns in told(
-                self._columns(set(missing.values())), len(set(missing.values())), "sentences", progress
-            )
-        }
-        self._parses.update((text, by_text[seen]) for text, seen in missing.items())
+        sentences = [s for one in articles for s in one.sentences]
+        titles = {plain(s.text) for s in sentences if s.region == "title"} - self._titles.keys()
+        kept = dict(self.store.parses(self._title_key, titles)) if self.store else {}
+        plans = [headline_of(t, self.model, self.headlines) for t in sorted(titles - kept.keys())]
+        wanted = {plain(s.text) for s in sentences if s.region != "title" and self.needs_parse(s.text)}
+        wanted |= {text for plan in plans for text in plan.texts}
+        missing = wanted - self._parses.keys()
+        for columns in with_progress(self._columns(missing), len(missing), "sentences", progress):
+            self._parses[columns.text] = Parse(columns)
+        made = [plan.parse(self._parses, self.model, self.headlines) for plan in plans]
+        if self.store and made:
+            self.store.keep_parses(self._title_key, [parse.columns() for parse in made])
+        self._titles.update((parse.text, parse) for parse in (*made, *map(Parse, kept.values())))
         return [
-            ParsedArticle(
-                one.article,
-                tuple(
-                    replace(s, parse=self._parses[s.text]) if s.text in wanted else s for s in one.sentences
-                ),
-            )
+            ParsedArticle(one.article, tuple(replace(s, parse=self._parse_of(s)) for s in one.sentences))
             for one in articles
         ]
+
+    @cached_property
+    def _title_key(self) -> str:
+        """What parses of titles are kept under: they depend on what is known of the words of headlines, too."""
+        words = repr([sorted(part) for part in self.headlines])
+        return f"{self.identity.key} headlines {sha256(words.encode()).hexdigest()[:16]}"
+
+    def _parse_of(self, sentence: Sentence) -> Parse | None:
+        if sentence.region == "title":
+            return self._titles[plain(sentence.text)]
+        return self._parses[plain(sentence.text)] if self.needs_parse(sentence.text) else None
 
     def _columns(self, texts: Collection[str]) -> Iterator[Columns]:
         """The parse of each text: those that are kept, then those that are made now."""
@@ -147,6 +156,7 @@ class Parser:
     def forget(self) -> None:
         """Let go of all parses, so that only the articles that hold them keep them in memory."""
         self._parses.clear()
+        self._titles.clear()
 
     def needs_parse(self, text: str) -> bool:
         if not _QUOTES.isdisjoint(text):
@@ -169,7 +179,7 @@ class Parser:
             yield ParsedArticle(article, tuple(_sentences(article, own, bounds)))
 
 
-def _pieces(article: Article) -> Iterator[_Piece]:
+def _pieces(article: Article) -> Iterator[_KeptStretch]:
     """The kept stretches of an article; paragraphs are numbered from 1 in the title and again in the body."""
     body = 0
     for paragraph, spans in article.kept():
@@ -177,11 +187,11 @@ def _pieces(article: Article) -> Iterator[_Piece]:
         body += not is_title
         region: Region = "title" if is_title else "lead" if body == 1 else "body"
         for span in spans:
-            yield _Piece(span.start, span.end, 1 if is_title else body, region)
+            yield _KeptStretch(span.start, span.end, 1 if is_title else body, region)
 
 
 def _sentences(
-    article: Article, pieces: Iterable[_Piece], bounds: Iterator[list[tuple[int, int]]]
+    article: Article, pieces: Iterable[_KeptStretch], bounds: Iterator[list[tuple[int, int]]]
 ) -> Iterator[Sentence]:
     """The sentences of an article; `bounds` gives those of each of its stretches in turn."""
     numbers = {True: 0, False: 0}

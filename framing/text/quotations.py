@@ -29,6 +29,7 @@ _CLOSERS = {
     "'": ("'",),
 }
 _SINGLE = ("‘", "'")
+_ONLY_OPEN = ("‘", "„", "«", "``", "‘‘")
 _MARK = re.compile(r"''|``|‘‘|’’|[“”„‟«»\"‘’']")
 _ENDS_SENTENCE = re.compile(r"[.!?…]['’)\]]*\s*$")
 
@@ -54,7 +55,7 @@ class Quotation(NamedTuple):
         return not self.closed and self.end - self.start <= 2
 
 
-class _Mark(NamedTuple):
+class _QuotationMark(NamedTuple):
     start: int
     end: int
     text: str
@@ -62,10 +63,10 @@ class _Mark(NamedTuple):
     can_close: bool
 
 
-class _Found(NamedTuple):
+class _FoundQuotations(NamedTuple):
     quotations: list[Quotation]
     leading: str
-    last_open: _Mark | None
+    last_open: _QuotationMark | None
 
 
 def find_quotations(text: str, paragraphs: Iterable[Span]) -> list[Quotation]:
@@ -92,7 +93,7 @@ def overlapping(quotations: Sequence[Quotation], span: Span) -> Sequence[Quotati
     return quotations[first : bisect_left(quotations, span.end, key=lambda q: q.start)]
 
 
-def _continuing(text: str, spans: Sequence[Span], found: Sequence[_Found]) -> list[bool]:
+def _continuing(text: str, spans: Sequence[Span], found: Sequence[_FoundQuotations]) -> list[bool]:
     """For each paragraph whether its unclosed mark opens a quotation that a later paragraph closes.
 
     The next paragraph has to begin with the same mark and to close it, or to go on in its turn.
@@ -109,12 +110,12 @@ def _continuing(text: str, spans: Sequence[Span], found: Sequence[_Found]) -> li
     return goes_on
 
 
-def _in_paragraph(text: str, paragraph: Span) -> _Found:
+def _in_paragraph(text: str, paragraph: Span) -> _FoundQuotations:
     """The quotations and orphans of one paragraph, its leading mark, and its last one if that is an orphan."""
     marks = [_mark(text, match, paragraph) for match in _MARK.finditer(text, *paragraph)]
     last_closer = {mark.text: number for number, mark in enumerate(marks) if mark.can_close}
     quotations: list[Quotation] = []
-    last_open: _Mark | None = None
+    last_open: _QuotationMark | None = None
     at = 0
     while at < len(marks):
         mark = marks[at]
@@ -131,10 +132,10 @@ def _in_paragraph(text: str, paragraph: Span) -> _Found:
             last_open = mark
     head = text[paragraph.start : paragraph.start + 2]
     leading = next((m for m in ("``", "''", "‘‘") if head == m), head[:1])
-    return _Found(quotations, leading, last_open)
+    return _FoundQuotations(quotations, leading, last_open)
 
 
-def _mark(text: str, match: re.Match[str], paragraph: Span) -> _Mark:
+def _mark(text: str, match: re.Match[str], paragraph: Span) -> _QuotationMark:
     """A mark and what it can be, from the characters beside it.
 
     An opening mark is followed by something but a space and has no letter or figure before it; a
@@ -144,19 +145,28 @@ def _mark(text: str, match: re.Match[str], paragraph: Span) -> _Mark:
     start, end, mark = match.start(), match.end(), match.group()
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
-    can_open = mark in _CLOSERS and not after.isspace() and not before.isalnum()
-    can_close = not (before.isspace() and not after.isspace())
-    if mark in ("'", "’", "''", "’’"):
-        can_close = not before.isspace() and not after.isalnum()
+    decade = mark in _SINGLE and _decade(text, end)
+    return _QuotationMark(
+        start, end, mark, _can_open(mark, before, after) and not decade, _can_close(mark, before, after)
+    )
+
+
+def _can_open(mark: str, before: str, after: str) -> bool:
+    """Whether a mark between two characters may open a quotation."""
+    if mark not in _CLOSERS or after.isspace() or before.isalnum():
+        return False
     if mark == "'":
-        can_open = can_open and (before.isspace() or before in "([—–-/") and not _decade(text, end)
-    if mark == "‘":
-        can_open, can_close = can_open and not _decade(text, end), False
-    if mark == "”":
-        can_open = can_open and (before.isspace() or start == paragraph.start) and after.isalnum()
-    if mark in ("“", "„", "«", "``", "‘‘"):
-        can_close = mark == "“" and can_close
-    return _Mark(start, end, mark, can_open, can_close)
+        return before.isspace() or before in "([—–-/"
+    return mark != "”" or (before.isspace() and after.isalnum())
+
+
+def _can_close(mark: str, before: str, after: str) -> bool:
+    """Whether a mark between two characters may close a quotation."""
+    if mark in _ONLY_OPEN:
+        return False
+    if mark in ("'", "’", "''", "’’"):
+        return not before.isspace() and not after.isalnum()
+    return not before.isspace() or after.isspace()
 
 
 def _decade(text: str, at: int) -> bool:
@@ -165,7 +175,7 @@ def _decade(text: str, at: int) -> bool:
 
 
 def _closer(
-    text: str, marks: Sequence[_Mark], at: int, opened: _Mark, last_closer: dict[str, int]
+    text: str, marks: Sequence[_QuotationMark], at: int, opened: _QuotationMark, last_closer: dict[str, int]
 ) -> int | None:
     """Number of the mark that closes `opened`, or None.
 
@@ -174,20 +184,30 @@ def _closer(
     """
     closers = _CLOSERS[opened.text]
     last = max((last_closer.get(mark, -1) for mark in closers), default=-1)
+    single = opened.text in _SINGLE
     doubtful: int | None = None
     for number in range(at, last + 1):
         mark = marks[number]
-        if mark.text in closers and mark.can_close and not (mark.can_open and not mark.can_close):
-            if opened.text not in _SINGLE:
+        if mark.text in closers and mark.can_close:
+            if not single:
                 return number
             if mark.start - opened.end < 2:
                 return None
-            if text[mark.start - 1].isalnum() and text[mark.end : mark.end + 2].strip().isalpha():
-                doubtful = number if doubtful is None else doubtful
-                continue
-            return number
-        if mark.text == opened.text and mark.can_open:
-            return doubtful
-        if opened.text in _SINGLE and mark.text not in (*_SINGLE, "’"):
-            return doubtful
+            if not _may_be_genitive(text, mark):
+                return number
+            doubtful = number if doubtful is None else doubtful
+        elif _opens_another(mark, opened, single):
+            break
     return doubtful
+
+
+def _may_be_genitive(text: str, mark: _QuotationMark) -> bool:
+    """Whether a single mark stands behind a letter and before a word."""
+    return text[mark.start - 1].isalnum() and text[mark.end : mark.end + 2].strip().isalpha()
+
+
+def _opens_another(mark: _QuotationMark, opened: _QuotationMark, single: bool) -> bool:
+    """Whether a mark opens a quotation that no quotation of this kind goes over."""
+    if mark.text == opened.text and mark.can_open:
+        return True
+    return single and mark.text not in (*_SINGLE, "’")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.app.edits import edited, left_out, pieces
-from framing.app.rows import Edit
+from framing.app.rows import StoredEdit
 from framing.records.article import Article, Removed
 from tests.conftest import article_of
 
@@ -35,14 +35,14 @@ def test_pieces_chosen_are_left_out_under_any_headline(
     before: str, title: str | None, chosen: set[int]
 ) -> None:
     read = article(before)
-    headed = edited(read, Edit(title=title))
+    headed = edited(read, StoredEdit(title=title))
     shift = len(headed.text) - len(read.text)
     assert headed.text.endswith(read.text)
     shown = [piece for piece in pieces(headed, shift=shift) if piece.text in LINES]
     assert [piece.text for piece in shown] == list(LINES)
     assert all(read.text[piece.start : piece.end] == piece.text for piece in shown)
     out = left_out(headed, (shown[number].start for number in chosen), shift=shift)
-    changed = edited(read, Edit(title=title, removed=out))
+    changed = edited(read, StoredEdit(title=title, removed=out))
     again = {
         text
         for start, end, reason in changed.removed
@@ -56,7 +56,7 @@ def test_pieces_chosen_are_left_out_under_any_headline(
 
 def test_a_piece_put_back_is_read_and_its_reason_stays_with_the_others() -> None:
     read = article()
-    assert gone(edited(read, Edit(removed=()))) == []
+    assert gone(edited(read, StoredEdit(removed=()))) == []
     start = read.text.index("Read more")
     byline = read.text.index("By our")
     out = left_out(read, [start, byline], shift=0)
@@ -64,6 +64,6 @@ def test_a_piece_put_back_is_read_and_its_reason_stays_with_the_others() -> None
 
 
 def test_a_headline_taken_away_becomes_the_first_line() -> None:
-    changed = edited(article(), Edit(title=""))
+    changed = edited(article(), StoredEdit(title=""))
     assert not changed.has_title
     assert next(pieces(changed, shift=0)).text == "Storm shuts pier"

@@ -18,7 +18,7 @@ import pytest
 from starlette.exceptions import HTTPException
 from starlette.types import Message
 
-from framing.app.security import Body
+from framing.app.security import BoundedBody
 from tests.app.running import CHRONICLE, COURIER, App, Start, files
 
 
@@ -209,7 +209,7 @@ def test_a_body_that_does_not_go_on_is_given_up() -> None:
 
     async def asked() -> int:
         with pytest.raises(HTTPException) as refused:
-            await Body(silent, most=10, silence=0.01).receive()
+            await BoundedBody(silent, most=10, silence=0.01).receive()
         return refused.value.status_code
 
     # In a thread of its own: this one may be the browser tests', in which a loop runs already.

@@ -142,7 +142,7 @@ def test_a_process_gets_no_more_memory_than_it_may_take() -> None:
     code = (
         "from framing.app import work\n"
         "work.MOST_MEMORY = 300_000_000\n"
-        "work._behave()\n"
+        "work._limit_resources()\n"
         "bytearray(250_000_000)\n"
         "try:\n"
         "    bytearray(350_000_000)\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from framing.measure.error import by_table, load_record
 from framing.publish.page import build
@@ -24,6 +24,8 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 LOCAL = ("file:", "data:", "blob:")
+expect.set_options(timeout=20_000)
+"""Milliseconds that the page may take to show what a test expects, where two browsers share two cores."""
 
 Open = Callable[..., Page]
 

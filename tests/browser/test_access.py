@@ -11,8 +11,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import violations
 from tests.browser.conftest import Open
 
-pytestmark = pytest.mark.browser
-
 WIDTHS = "[document.documentElement.scrollWidth, innerWidth]"
 VIEWS = (
     "() => [...document.querySelectorAll('#views [data-view]:not([hidden])')].map(item => item.dataset.view)"
@@ -45,10 +43,10 @@ def test_axe_finds_no_violation_in_any_way_to_see_the_page(fire_page: Path, open
     assert violations(page) == []
     page.locator(".col.shown button.tg").first.click()
     page.locator("#note").get_by_role("button", name="No", exact=True).click()
-    assert violations(page) == []
+    assert violations(page, "#note") == []
     page.keyboard.press("Escape")
     page.locator("#views summary").click()
-    assert violations(page) == []
+    assert violations(page, "#views") == []
     page.keyboard.press("Escape")
     views = page.evaluate(VIEWS)
     assert {"annotate", "dark", "projector"} <= set(views)
@@ -78,11 +76,11 @@ def test_axe_finds_no_violation(seed_page: Path, open_page: Open, options: dict[
     assert violations(page) == []
     page.locator(".col.shown button.tg").first.click()
     expect(page.locator("#note")).to_be_visible()
-    assert violations(page) == []
+    assert violations(page, "#note") == []
     page.keyboard.press("Escape")
     page.locator(".say button.num").first.click()
     expect(page.locator("#drawer")).to_be_visible()
-    assert violations(page) == []
+    assert violations(page, "#drawer") == []
 
 
 def test_the_dark_page_is_dark(seed_page: Path, open_page: Open) -> None:

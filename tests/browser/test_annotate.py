@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +11,13 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from framing.classroom.units import words_of
-from framing.cli import main
 from framing.publish.run import write
 from framing.records.article import Article, Span
 from framing.results import Results
 from tests.browser.axe import violations
 from tests.browser.conftest import Open
 from tests.classroom.making import saved, write_answers
-
-pytestmark = pytest.mark.browser
+from tests.command import framing
 
 DRAWN = """() => [...document.querySelectorAll('.col [data-start] *')].filter(element => {
   const style = getComputedStyle(element);
@@ -192,7 +189,7 @@ def test_offsets_stay_right_where_words_are_masked(run: Path, open_page: Open, f
 
 
 def test_saved_marks_are_merged_with_the_agreement_that_the_page_shows(
-    run: Path, open_page: Open, fire_results: Results, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Path, open_page: Open, fire_results: Results, tmp_path: Path
 ) -> None:
     articles = fire_results.articles
     page = open_page(run / "index.html")
@@ -231,14 +228,8 @@ def test_saved_marks_are_merged_with_the_agreement_that_the_page_shows(
     }
     write_answers(files / "ben.json", saved(articles, fewer, coder="Ben"))
     write_answers(files / "cleo.json", saved(articles, {articles[2].article_id: []}, coder="Cleo"))
-    monkeypatch.setattr(
-        sys,
-        "argv",
-        ["framing", "merge-answers", str(run), str(files), "--names", "--out", str(tmp_path / "pooled")],
-    )
-    with pytest.raises(SystemExit) as left:
-        main()
-    assert not left.value.code
+    done = framing("merge-answers", run, files, "--names", "--out", "pooled", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
     with (tmp_path / "pooled" / "agreement.csv").open(newline="", encoding="utf-8") as file:
         merged = list(csv.DictReader(file))
 

@@ -17,8 +17,6 @@ from tests.browser.axe import violations
 from tests.browser.conftest import Open
 from tests.conftest import article_of
 
-pytestmark = pytest.mark.browser
-
 SEED_NAMES = (
     "Npr.org|NPR|Whec|WHEC|Kvnutalk|KVNU|Ena\\.et|\\bENA\\b|Dw\\.com|\\bDW\\b|Source 00|Associated Press|\\bAP\\b"
     "|apnews|Flaminia|Palamarenko|\\.txt"

@@ -16,8 +16,6 @@ from framing.results import Results
 from tests.browser.conftest import Open
 from tests.conftest import article_of
 
-pytestmark = pytest.mark.browser
-
 SAID = "The ministry said that two people were killed in Kyiv. It claimed that nobody else was hurt."
 CLAIMED = "Officials claimed on Monday that the strike had killed two people near Kiev."
 QUIET = "The weather was mild. Shops stayed open until late in the evening."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from framing.pipeline import Options, analyse
@@ -12,8 +11,6 @@ from framing.publish.page import build
 from framing.results import Results
 from tests.browser.conftest import Open
 from tests.conftest import article_of
-
-pytestmark = pytest.mark.browser
 
 OPEN_CELLS = """buttons => buttons.map(button => {
   button.click();

@@ -14,8 +14,6 @@ from tests.browser.axe import violations
 from tests.browser.conftest import Open
 from tests.conftest import article_of
 
-pytestmark = pytest.mark.browser
-
 THINGS = (
     "bridge",
     "depot",

@@ -20,8 +20,6 @@ from tests.browser.conftest import Open
 from tests.browser.test_access import OUTSIDE, WIDTHS
 from tests.conftest import article_of
 
-pytestmark = pytest.mark.browser
-
 MARKUP = (
     '</script><script>owned=1</script><img src=x onerror="owned=1"><!-- <svg onload=owned=1> '
     "--></title></style>{{ 7*7 }}{% raw %}${owned=1}\"'`&amp;&#60;"

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-
-pytestmark = pytest.mark.browser
 
 MOST_STEPS = 400
 

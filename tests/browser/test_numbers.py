@@ -11,8 +11,6 @@ from playwright.sync_api import Page, expect
 
 from framing.results import Results
 
-pytestmark = pytest.mark.browser
-
 FAMILIES = ("attribution", "casualty", "naming", "verification")
 OPEN_ALL = """buttons => buttons.map(button => {
   button.click();

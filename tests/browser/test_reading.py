@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from framing.results import Results
 from tests.browser.conftest import Open
-
-pytestmark = pytest.mark.browser
 
 FAMILIES = ("attribution", "casualty", "naming", "verification")
 PARAGRAPHS = "columns => columns.map(c => [...c.querySelectorAll('.pp')].map(p => p.textContent))"

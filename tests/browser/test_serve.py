@@ -9,15 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from framing.example import folder
 from tests.app.running import CHRONICLE, COURIER, LONGEST, App, starting
+from tests.browser.axe import violations
 from tests.browser.test_access import WIDTHS
 from tests.browser.test_corrections import reject
-
-pytestmark = pytest.mark.browser
 
 DROP = """files => {
   const carried = new DataTransfer();
@@ -65,8 +63,7 @@ def _listened(context: BrowserContext, complaints: list[str]) -> Page:
 
 def _checked(page: Page) -> None:
     """No violation for assistive technology, and nothing wider than a phone."""
-    found = Axe().run(page).response["violations"]
-    assert [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"][:3]] == []
+    assert violations(page) == []
     size = page.viewport_size
     assert size is not None
     page.set_viewport_size({"width": 390, "height": 844})

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-
-pytestmark = pytest.mark.browser
 
 
 def test_the_projector_shows_one_card_a_screen_and_nothing_scrolls(seed_page: Path, open_page: Open) -> None:

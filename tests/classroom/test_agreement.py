@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.classroom.agreement import Agreement
+from framing.classroom.agreement import agreements
+from framing.classroom.agreement_record import Agreement
 from framing.classroom.coder import KINDS, PROGRAM, Coder, Mark
-from framing.classroom.comparing import agreements
 from framing.classroom.units import words_of
 from framing.records.article import Article, Removed, Span
 from tests.conftest import article_of
@@ -140,7 +140,7 @@ def test_shares_and_alpha_stay_in_their_ranges(drawn: list[list[tuple[int, int, 
             name=f"Student {number}",
             articles=frozenset({"flood"}),
             marks=tuple(
-                Mark("flood", kind, (Span(min(at, length - 1), min(at + size, length)),))  # type: ignore[arg-type]
+                Mark("flood", kind, (Span(min(at, length - 1), min(at + size, length)),))
                 for at, size, kind in marks
             ),
         )

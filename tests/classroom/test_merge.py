@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from framing.classroom import read_run
 from framing.classroom.units import words_of
-from framing.cli import main
 from framing.pipeline import Options, analyse
 from framing.publish.run import write
 from framing.records.article import Article
 from tests.classroom.making import saved, write_answers
+from tests.command import Done, framing
 from tests.conftest import article_of
 
 DAM = article_of(
@@ -73,28 +72,13 @@ def answers(tmp_path: Path) -> Path:
     return folder
 
 
-class Done(NamedTuple):
-    returncode: int
-    stdout: str
-    stderr: str
-
-
 Merge = Callable[..., Done]
 
 
 @pytest.fixture
-def merge(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Merge:
+def merge(tmp_path: Path) -> Merge:
     """Run the command in the test's folder."""
-
-    def merge(*arguments: str | Path) -> Done:
-        monkeypatch.chdir(tmp_path)
-        monkeypatch.setattr(sys, "argv", ["framing", "merge-answers", *map(str, arguments)])
-        with pytest.raises(SystemExit) as left:
-            main()
-        said = capsys.readouterr()
-        return Done(int(left.value.code or 0), said.out, said.err)
-
-    return merge
+    return partial(framing, "merge-answers", cwd=tmp_path)
 
 
 def rows(path: Path) -> list[dict[str, str]]:

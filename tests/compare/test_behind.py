@@ -8,7 +8,7 @@ from framing.compare.statistics.contrasts import own_contrasts
 from framing.compare.statistics.rows_behind import rows_behind
 from framing.extract import Scope, extractors
 from framing.measure.features import declared
-from framing.measure.own_words import own_row
+from framing.measure.own_words import borrowed_rows, own_row
 from framing.records.article import Span
 from framing.results import Results
 
@@ -31,14 +31,18 @@ def test_the_rows_behind_contrasts_of_own_words_leave_out_what_is_borrowed(seed_
     assert sides is not None
     scope = Scope((*sides.ids, "third_party", "unknown"), seed_results.mentions)
     columns = declared(families, scope)
+    by_article = {
+        article_id: {
+            name: [m for m in found if m.article_id == article_id]
+            for name, found in seed_results.mentions.items()
+        }
+        for article_id in seed_results.parsed
+    }
     rows = [
         own_row(
             row,
             seed_results.parsed[row["article_id"]],
-            {
-                name: [m for m in found if m.article_id == row["article_id"]]
-                for name, found in seed_results.mentions.items()
-            },
+            by_article[row["article_id"]],
             borrowed.get(row["article_id"], ()),
             families,
             columns,
@@ -48,7 +52,8 @@ def test_the_rows_behind_contrasts_of_own_words_leave_out_what_is_borrowed(seed_
         if row["article_id"] not in seed_results.left_out
     ]
     own = own_contrasts(rows, columns, {article.source})
-    results = replace(seed_results, borrowed=borrowed)
+    gone = borrowed_rows(seed_results.parsed, by_article, borrowed)
+    results = replace(seed_results, borrowed=borrowed, borrowed_rows=gone)
     all_text = {(c.measure, c.group_a, c.group_b): c for c in seed_results.contrasts}
     assert own and all(article.source in (c.source_a, c.source_b) for c in own)
     fewer = 0

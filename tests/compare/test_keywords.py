@@ -8,7 +8,7 @@ import pytest
 from framing import lexicon
 from framing.compare.statistics.contrast_record import OTHERS
 from framing.compare.words.keyness import count_phrases, keywords
-from framing.compare.words.keywords import MOST_LISTED, comparisons, keyword_rows
+from framing.compare.words.keywords import MOST_LISTED, comparisons
 from framing.compare.words.stretches import stretches
 from framing.records.article import Article, Span
 from framing.records.errors import InputError
@@ -128,7 +128,7 @@ def test_of_many_sources_each_is_compared_with_the_others_and_the_cut_is_visible
     names = [f"{first}{second}" for first in "bcdfgh" for second in "aeiouy"]
     own = " ".join(f"{name}x{name}, {name}z{name}," for name in names)
     articles = [*(paper("A", n, own) for n in range(40)), *two_papers(40)[40:], paper("C", 1, PROTEST)]
-    rows = list(keyword_rows(comparisons(articles, lexicon.load())))
+    rows = [row for found in comparisons(articles, lexicon.load()) for row in found.rows()]
     of_a = [row for row in rows if row["group_a"] == "A"]
     assert len(of_a) == MOST_LISTED < of_a[0]["of_rank"]
     assert {row["group_b"] for row in rows} == {OTHERS}

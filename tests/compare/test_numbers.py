@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from framing.compare.number_boards import Board, boards
-from framing.compare.quantity_context import contexts
-from framing.extract.casualty import CasualtyMention
-from framing.extract.numbers import NumberMention
+from framing.compare.number_boards import NumberBoard, boards_of_events
 from framing.pipeline import Options, analyse
 from tests.conftest import article_of
 
 
-def board(*texts: str) -> list[Board]:
+def board(*texts: str) -> list[NumberBoard]:
     """The board of articles a, b, … of one paragraph each."""
     articles = [article_of(text, article_id=chr(97 + n), source=f"S{n}") for n, text in enumerate(texts)]
     results = analyse(articles, Options(conflict="none"))
-    rows = [m for m in results.mentions["numbers"] if isinstance(m, NumberMention)]
-    casualties = [m for m in results.mentions["casualty"] if isinstance(m, CasualtyMention)]
-    return boards(rows, contexts(rows, results.parsed, casualties))
+    return list(boards_of_events(results.parsed.values(), results.mentions))
 
 
 def test_the_same_thing_in_other_words_and_units_is_one_line() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from framing import lexicon
 from framing.compare.credits import credits_of
-from framing.compare.reuse import borrowed_spans, own_words_rows, reuse
+from framing.compare.reuse import borrowed_spans, own_words, reuse
 from framing.text.parser import Parser
 from tests.conftest import article_of
 
@@ -23,11 +23,11 @@ def test_words_are_borrowed_or_own_and_the_nearest_article_is_named() -> None:
     ]
     parsed = Parser(frozenset()).parse(articles)
     rows = reuse(parsed, lexicons)
-    first, second, third = own_words_rows(parsed, rows, borrowed_spans(rows), lexicons)
-    assert (first["words"], first["borrowed_words"], first["own_words"]) == (27, 16, 11)
-    assert (first["own_share"], first["nearest_article_id"]) == (round(11 / 27, 6), "b")
-    assert (second["own_share"], second["nearest_share"], second["nearest_source"]) == (0, 1, "Harbour Post")
-    assert (third["own_share"], third["nearest_article_id"], third["nearest_words"]) == (1, None, 0)
+    first, second, third = own_words(parsed, rows, borrowed_spans(rows), lexicons)
+    assert (first.words, first.borrowed_words, first.own_words) == (27, 16, 11)
+    assert (first.own_share, first.nearest_article_id) == (round(11 / 27, 6), "b")
+    assert (second.own_share, second.nearest_share, second.nearest_source) == (0, 1, "Harbour Post")
+    assert (third.own_share, third.nearest_article_id, third.nearest_words) == (1, None, 0)
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,10 @@ from functools import cache
 from framing import lexicon
 from framing.compare.reuse import ReuseMention, borrowed_spans, reuse
 from framing.compare.reuse.search import direction
-from framing.evaluation import evaluate
-from framing.measure.error import MeasuredError
 from framing.records.article import Article, Span
 from framing.text.parser import Parser
-from tests.conftest import ROOT, article_of
+from tests.conftest import article_of
 
-CONSTRUCTED = ROOT / "tests" / "gold" / "reuse"
 HARBOUR = (
     "The ferry Albatross ran aground off Skerry Point on Tuesday with 84 people on board.",
     "Divers found a crack in the hull of the ferry on Wednesday, the harbour master said.",
@@ -167,12 +164,3 @@ def test_a_text_that_says_the_same_over_and_over_has_no_more_rows_than_its_sente
     rows = reuse(_parser().parse([article("a", *again), article("b", *again)]), lexicon.load())
     assert {row.start for row in rows if row.kind == "verbatim"} == {row.start for row in rows}
     assert len(rows) < 40 * 25
-
-
-def test_constructed_rewrites_are_told_from_reports_on_the_same_event() -> None:
-    (measured,) = evaluate("reuse", CONSTRUCTED, texts=CONSTRUCTED / "texts", name="constructed rewrites")
-    assert isinstance(measured, MeasuredError)
-    assert measured.size == 54
-    assert measured.precision >= 0.9
-    assert measured.recall >= 0.85
-    assert measured.agreement["kind"] >= 0.95

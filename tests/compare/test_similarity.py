@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing import lexicon
-from framing.compare.passages import Passage, passages
+from framing.compare.passages import SentencePassage, passages
 from framing.compare.similarity import by_event, candidates, likeness, numbers, word_vectors
 from framing.records.article import Article
 from framing.text.parser import Parser
@@ -20,7 +20,7 @@ RIVAL = (
 )
 
 
-def passages_of(*articles: Article) -> list[Passage]:
+def passages_of(*articles: Article) -> list[SentencePassage]:
     return passages(Parser(frozenset()).parse(articles))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from framing.compare.statistics.source_map import map_rows, profiles
+from framing.compare.statistics.source_map import profiles, source_map
 from framing.records.columns import Column, count, every_row, share
 
 MEASURES = ("doubt", "quoted", "agentless", "emphasis", "hedged")
@@ -37,14 +37,14 @@ ALIKE = [
 
 
 def test_sources_that_frame_alike_are_each_others_nearest() -> None:
-    rows = {found["source"]: found for found in map_rows(profiles(ALIKE, COLUMNS))}
-    assert {name: found["nearest_source"] for name, found in rows.items()} == dict(
+    rows = {found.source: found for found in source_map(profiles(ALIKE, COLUMNS))}
+    assert {name: found.nearest_source for name, found in rows.items()} == dict(
         zip("ABCD", "BADC", strict=True)
     )
-    assert (rows["A"]["x"] > 0) == (rows["B"]["x"] > 0) != (rows["C"]["x"] > 0)
-    assert rows["A"]["measures"] == 5
-    assert 0.5 < rows["A"]["shown"] <= 1
-    assert {name.removeprefix("-") for name in rows["A"]["x_most"]} == {
+    assert (rows["A"].x > 0) == (rows["B"].x > 0) != (rows["C"].x > 0)
+    assert rows["A"].measures == 5
+    assert 0.5 < rows["A"].shown <= 1
+    assert {name.removeprefix("-") for name in rows["A"].x_most} == {
         "doubt_share",
         "quoted_share",
         "agentless_share",
@@ -52,15 +52,15 @@ def test_sources_that_frame_alike_are_each_others_nearest() -> None:
 
 
 def test_the_map_does_not_turn_over_with_the_order_of_the_sources() -> None:
-    there = {found["source"]: (found["x"], found["y"]) for found in map_rows(profiles(ALIKE, COLUMNS))}
-    back = {found["source"]: (found["x"], found["y"]) for found in map_rows(profiles(ALIKE[::-1], COLUMNS))}
+    there = {found.source: (found.x, found.y) for found in source_map(profiles(ALIKE, COLUMNS))}
+    back = {found.source: (found.x, found.y) for found in source_map(profiles(ALIKE[::-1], COLUMNS))}
     for source, place in there.items():
         assert place == pytest.approx(back[source], abs=1e-3)
 
 
 def test_three_sources_make_no_map() -> None:
     assert profiles(ALIKE[:3], COLUMNS) is None
-    assert list(map_rows(None)) == []
+    assert source_map(None) == ()
 
 
 def test_sources_with_too_few_cases_are_not_on_the_map() -> None:

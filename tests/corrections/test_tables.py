@@ -13,8 +13,8 @@ from framing.pipeline import Options, features
 from framing.publish.run import feature_files
 from framing.read.corrections import read_corrections
 from framing.records.errors import CorrectionsError
+from tests.command import error_line, framing
 from tests.corrections.conftest import BODY, LEAD, TITLE, about, write
-from tests.test_cli import error_line, framing
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from framing.lexicon import check_file, load, shipped_folder
+from framing.lexicon import load, shipped_folder
+from framing.lexicon.check import check_file
 from framing.lexicon.naming import NameConcept
 from framing.records.errors import LexiconError
 

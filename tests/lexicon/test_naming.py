@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.lexicon import check_file
+from framing.lexicon.check import check_file
 from framing.records.errors import LexiconError
 
 ENTRY = """

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.lexicon import check_file
+from framing.lexicon.check import check_file
 from framing.people.discover import find_actors, starter_pack
 from framing.pipeline import Options, run
 from framing.records.errors import InputError

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from framing.pipeline import Options, analyse
-from framing.publish.page.claims import ClaimTable, claim_table, voices
-from framing.publish.shared.passages import Book
+from framing.publish.page.claims import ClaimTable, claim_table
+from framing.publish.page.voice_words import voice_words
+from framing.publish.shared.passages import PassageBook
 from framing.records.article import Article
 from framing.results import Results
 from tests.conftest import article_of
@@ -29,8 +30,8 @@ def stories(*texts: str, published: tuple[str, ...] = ()) -> list[Article]:
 
 
 def table_of(results: Results) -> ClaimTable:
-    voice = voices(results.ledger.claims, results.mentions)
-    book = Book()
+    voice = {name: voice_words(one) for name, one in results.claim_voices.items()}
+    book = PassageBook()
     for row in results.ledger.claims:
         book.add(row.mention_id, dict)
     sources = {a.article_id: a.source for a in results.articles if a.article_id not in results.left_out}

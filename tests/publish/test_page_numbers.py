@@ -6,17 +6,14 @@ from functools import partial
 
 import pytest
 
-from framing.compare.number_boards import boards
-from framing.compare.quantity_context import contexts
-from framing.extract.casualty import CasualtyMention
 from framing.pipeline import Options, analyse
-from framing.publish.page.cards import Card, Material
+from framing.publish.page.cards import Card, CardMaterial
 from framing.publish.page.cards.how_many import how_many
-from framing.publish.page.numberlines import NumberLines, Stated, number_lines
+from framing.publish.page.number_lines import NumberLines, Stated, number_lines
 from framing.publish.page.sides import SideWords
-from framing.publish.page.sure import AMONG_MANY, LEAVES_OUT_ZERO, TAKES_IN_ZERO, Comparison
-from framing.publish.page.unmarked import passage_record, quantities, quantity
-from framing.publish.shared.passages import Book
+from framing.publish.page.sure import AMONG_MANY, LEAVES_OUT_ZERO, TAKES_IN_ZERO, ShareComparison
+from framing.publish.page.unmarked import passage_record, quantities
+from framing.publish.shared.passages import PassageBook
 from framing.publish.shared.words import FAR_APART
 from tests.conftest import article_of
 from tests.publish.test_page_sentences import words
@@ -61,7 +58,7 @@ def test_an_axis_begins_at_zero_where_that_leaves_room(values: tuple[float, ...]
     ],
 )
 def test_interval_and_adjusted_p_are_put_in_words(low: int, p: float | None, in_words: str) -> None:
-    row = Comparison(what="", first=(), second=(), difference=20, low=low, high=40, p=p, test="a test")
+    row = ShareComparison(what="", first=(), second=(), difference=20, low=low, high=40, p=p, test="a test")
     assert row.in_words == in_words
     assert row.tested == ("not tested" if p is None else f"adjusted p = {p:.3f}, a test")
 
@@ -72,24 +69,23 @@ def card_of(*texts: str) -> Card:
     letters = {article.article_id: str(n) for n, article in enumerate(articles)}
     sources = {article.article_id: article.source for article in articles}
     found = tuple(quantities(results.mentions["numbers"], letters, sources))
-    rows = [quantity(item) for item in found]
-    casualties = [m for m in results.mentions["casualty"] if isinstance(m, CasualtyMention)]
-    book = Book()
+    book = PassageBook()
     for number, item in enumerate(found):
         article = results.articles[int(item.letter)]
         book.add(item.id, partial(passage_record, item, article, results.parsed[article.article_id], number))
     return how_many(
-        Material(
+        CardMaterial(
             sources=tuple(sources.values()),
             items=(),
             quantities=found,
-            boards=tuple(boards(rows, contexts(rows, results.parsed, casualties))),
+            boards=results.number_boards,
             is_one_event=True,
             borrowed=frozenset(),
             alike={},
             book=book,
             sides=SideWords(None),
-            concepts={},
+            named_things={},
+            kinds=(),
             place=lambda item: (0.0, 0.0),
         )
     )

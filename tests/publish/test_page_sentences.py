@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from framing.publish.shared.parts import FEW, Group, Number, Part, Parts, Together
+from framing.compare.statistics.counted_share import CountedShare
+from framing.publish.shared.parts import FEW, Number, SentencePart, SentenceParts, Together
 from framing.publish.shared.sentences import shares, two_sides
 
 
-def group(name: str, k: int, n: int) -> Group:
+def group(name: str, k: int, n: int) -> CountedShare:
     cases = tuple(f"{name}{number}" for number in range(n))
-    return Group(name, cases[:k], cases)
+    return CountedShare(name, cases[:k], cases)
 
 
-def numbers(cases: Group) -> tuple[Number, Number]:
+def numbers(cases: CountedShare) -> tuple[Number, Number]:
     return Number(cases.k, 0), Number(cases.n, 0)
 
 
-def words(parts: Parts) -> str:
-    def word(part: Part) -> str:
+def words(parts: SentenceParts) -> str:
+    def word(part: SentencePart) -> str:
         match part:
             case Number():
                 return str(part.count)
@@ -31,7 +32,7 @@ def words(parts: Parts) -> str:
     return "".join(map(word, parts))
 
 
-def said(*groups: Group) -> list[str]:
+def said(*groups: CountedShare) -> list[str]:
     first = "{source} gives {k} of its {n} statements to the east"
     return [words(s) for s in shares(groups, numbers, first=first, rest="{source} gives {k} of {n}")]
 
@@ -75,7 +76,7 @@ def test_of_many_sources_with_few_cases_the_rest_stands_in_the_table() -> None:
 
 
 def test_two_sides_need_enough_on_both() -> None:
-    def told(east: int) -> Parts:
+    def told(east: int) -> SentenceParts:
         sides = [("the east", group("A", 5, east), numbers), ("the west", group("A", 1, 12), numbers)]
         return two_sides(
             "A", sides, first="{source} doubts {k} of {n} of {side}", rest=" and {k} of {n} of {side}"

@@ -123,9 +123,11 @@ def test_contract_columns_stand_in_their_order(files: dict[str, str]) -> None:
         assert header.split(",")[: len(columns.split(","))] == columns.split(","), table
 
 
-def test_two_runs_give_the_same_bytes_but_for_the_time_of_creation(seed_results: Results) -> None:
-    first, second = comparison_files(seed_results), comparison_files(seed_results)
-    manifests = [json.loads(files.pop("manifest.json")) for files in (first, second)]
+def test_written_twice_the_bytes_are_the_same_but_for_the_time_of_creation(
+    files: dict[str, str], seed_results: Results
+) -> None:
+    first, second = dict(files), dict(comparison_files(seed_results))
+    manifests = [json.loads(written.pop("manifest.json")) for written in (first, second)]
     assert first == second
     for manifest in manifests:
         manifest.pop("created")

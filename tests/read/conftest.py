@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from framing.lexicon import Lexicons, load
-from framing.read import Reading, read
+from framing.read import ReadInputs, read
 from framing.records.article import Article
 
-ReadText = Callable[[str], Reading]
+ReadText = Callable[[str], ReadInputs]
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +21,7 @@ def lexicons() -> Lexicons:
 def read_text(tmp_path: Path, lexicons: Lexicons) -> ReadText:
     """Reads one text as the file `page.txt`."""
 
-    def reading(text: str) -> Reading:
+    def reading(text: str) -> ReadInputs:
         path = tmp_path / "page.txt"
         path.write_text(text, encoding="utf-8")
         return read([path], lexicons=lexicons)

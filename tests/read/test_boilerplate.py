@@ -3,7 +3,7 @@
 import pytest
 
 from framing.lexicon import Lexicons
-from framing.read.cleaning.boilerplate import Boilerplate, mark
+from framing.read.cleaning.boilerplate import BoilerplatePatterns, mark
 from framing.read.cleaning.line_features import split_lines
 from framing.records.article import RemovedReason
 
@@ -16,11 +16,11 @@ CLOSING = (
 
 
 @pytest.fixture(scope="session")
-def boilerplate(lexicons: Lexicons) -> Boilerplate:
-    return Boilerplate.of(lexicons)
+def boilerplate(lexicons: Lexicons) -> BoilerplatePatterns:
+    return BoilerplatePatterns.of(lexicons)
 
 
-def marked(text: str, boilerplate: Boilerplate, title: str = "") -> list[tuple[str, str]]:
+def marked(text: str, boilerplate: BoilerplatePatterns, title: str = "") -> list[tuple[str, str]]:
     return [(m.reason, text[m.start : m.end]) for m in mark(split_lines(text), boilerplate, title)]
 
 
@@ -69,7 +69,7 @@ def marked(text: str, boilerplate: Boilerplate, title: str = "") -> list[tuple[s
     ],
 )
 def test_a_line_of_boilerplate_is_marked_as_a_whole(
-    line: str, reason: RemovedReason, boilerplate: Boilerplate
+    line: str, reason: RemovedReason, boilerplate: BoilerplatePatterns
 ) -> None:
     assert (reason, line) in marked(OPENING + line + CLOSING, boilerplate)
 
@@ -94,7 +94,7 @@ def test_a_line_of_boilerplate_is_marked_as_a_whole(
         "Prices rose by 4% in March, 5% in April and 6% in May 2024.",
     ],
 )
-def test_a_sentence_or_crosshead_is_not(line: str, boilerplate: Boilerplate) -> None:
+def test_a_sentence_or_crosshead_is_not(line: str, boilerplate: BoilerplatePatterns) -> None:
     assert marked(OPENING + line + CLOSING, boilerplate) == []
 
 
@@ -111,7 +111,7 @@ def test_a_sentence_or_crosshead_is_not(line: str, boilerplate: Boilerplate) -> 
     ],
 )
 def test_a_dateline_is_marked_without_the_sentence_behind_it(
-    dateline: str, rest: str, boilerplate: Boilerplate
+    dateline: str, rest: str, boilerplate: BoilerplatePatterns
 ) -> None:
     assert marked(dateline + rest + CLOSING, boilerplate) == [("dateline", dateline)]
 
@@ -125,11 +125,11 @@ def test_a_dateline_is_marked_without_the_sentence_behind_it(
         "The mayor – a diver himself – inspected the pier on Monday.",
     ],
 )
-def test_a_dash_or_colon_alone_makes_no_dateline(opening: str, boilerplate: Boilerplate) -> None:
+def test_a_dash_or_colon_alone_makes_no_dateline(opening: str, boilerplate: BoilerplatePatterns) -> None:
     assert marked(opening + CLOSING, boilerplate) == []
 
 
-def test_caption_beside_its_credit(boilerplate: Boilerplate) -> None:
+def test_caption_beside_its_credit(boilerplate: BoilerplatePatterns) -> None:
     text = OPENING + "The northern pier, Riga\nPicture: Alamy" + CLOSING
     assert marked(text, boilerplate) == [
         ("caption", "The northern pier, Riga"),
@@ -137,12 +137,12 @@ def test_caption_beside_its_credit(boilerplate: Boilerplate) -> None:
     ]
 
 
-def test_crosshead_before_a_caption_stays(boilerplate: Boilerplate) -> None:
+def test_crosshead_before_a_caption_stays(boilerplate: BoilerplatePatterns) -> None:
     text = OPENING + "Old wood\n\nDivers at the pier on Monday. (AP Photo/Tom Pohl)" + CLOSING
     assert [reason for reason, _ in marked(text, boilerplate)] == ["caption"]
 
 
-def test_headlines_behind_the_article(boilerplate: Boilerplate) -> None:
+def test_headlines_behind_the_article(boilerplate: BoilerplatePatterns) -> None:
     listed = [
         "Most read",
         "Fire guts paper mill in Turku",
@@ -154,7 +154,7 @@ def test_headlines_behind_the_article(boilerplate: Boilerplate) -> None:
     assert marked(text, boilerplate) == [("unrelated_headlines", line) for line in listed]
 
 
-def test_box_amid_the_article_ends_where_the_article_goes_on(boilerplate: Boilerplate) -> None:
+def test_box_amid_the_article_ends_where_the_article_goes_on(boilerplate: BoilerplatePatterns) -> None:
     text = OPENING + "Related stories\n\nFire guts paper mill in Turku\n\nBakery strike goes on" + CLOSING
     assert [line for _, line in marked(text, boilerplate)] == [
         "Related stories",
@@ -163,19 +163,19 @@ def test_box_amid_the_article_ends_where_the_article_goes_on(boilerplate: Boiler
     ]
 
 
-def test_comment_form_ends_the_page_only_behind_the_article(boilerplate: Boilerplate) -> None:
+def test_comment_form_ends_the_page_only_behind_the_article(boilerplate: BoilerplatePatterns) -> None:
     above = "3 Comments\n\n" + OPENING.strip() + CLOSING
     assert marked(above, boilerplate) == [("comment_form", "3 Comments")]
     below = OPENING.strip() + CLOSING + "\n\nLeave a Reply\n\nName\n\nI always said that pier was rotten."
     assert [reason for reason, _ in marked(below, boilerplate)] == ["comment_form"] * 3
 
 
-def test_title_printed_again(boilerplate: Boilerplate) -> None:
+def test_title_printed_again(boilerplate: BoilerplatePatterns) -> None:
     title = "Harbour shuts cracked pier"
     assert marked(title + "\n\n" + OPENING, boilerplate, title) == [("repeated_title", title)]
 
 
-def test_live_blog_item_repeats_its_heading(boilerplate: Boilerplate) -> None:
+def test_live_blog_item_repeats_its_heading(boilerplate: BoilerplatePatterns) -> None:
     heading = "Second pier closed in Riga"
     text = f"Skip next section {heading}\n\n05/06/2024 May 6, 2024 {heading}\n\n" + OPENING
     assert marked(text, boilerplate) == [
@@ -185,7 +185,7 @@ def test_live_blog_item_repeats_its_heading(boilerplate: Boilerplate) -> None:
     ]
 
 
-def test_sign_up_sentence_that_ran_into_a_paragraph(boilerplate: Boilerplate) -> None:
+def test_sign_up_sentence_that_ran_into_a_paragraph(boilerplate: BoilerplatePatterns) -> None:
     text = (
         "By subscribing I accept the terms of use and privacy policy. The harbour closed a pier on Monday."
         + CLOSING
@@ -195,26 +195,26 @@ def test_sign_up_sentence_that_ran_into_a_paragraph(boilerplate: Boilerplate) ->
     ]
 
 
-def test_very_long_lines_take_linear_time(boilerplate: Boilerplate) -> None:
+def test_very_long_lines_take_linear_time(boilerplate: BoilerplatePatterns) -> None:
     for piece in ("a", "1", "- ", "(", "A. ", "by By ", "“", "May 1, "):
         lines = split_lines(piece * 100_000)
         assert mark(lines, boilerplate) is not None
         assert mark(split_lines((piece * 590).strip()), boilerplate) is not None
 
 
-def test_speakers_of_a_transcript_are_no_datelines(boilerplate: Boilerplate) -> None:
+def test_speakers_of_a_transcript_are_no_datelines(boilerplate: BoilerplatePatterns) -> None:
     text = (
         "OZOLA: The northern pier has been shut since Monday morning, as you know.\n\nKRONE: And until when?"
     )
     assert marked(text, boilerplate) == []
 
 
-def test_names_between_title_and_first_paragraph(boilerplate: Boilerplate) -> None:
+def test_names_between_title_and_first_paragraph(boilerplate: BoilerplatePatterns) -> None:
     text = "Ada Krone\n\nHarbour correspondent\n\n" + OPENING + "Ilze Ozola" + CLOSING
     assert marked(text, boilerplate) == [("byline", "Ada Krone"), ("byline", "Harbour correspondent")]
 
 
-def test_an_agency_signs_the_last_paragraph(boilerplate: Boilerplate) -> None:
+def test_an_agency_signs_the_last_paragraph(boilerplate: BoilerplatePatterns) -> None:
     caption = "Divers at the northern pier in Riga on Monday. (AP)"
     text = OPENING + caption + CLOSING + " (AFP)"
     assert marked(text, boilerplate) == [("caption", caption), ("byline", " (AFP)")]

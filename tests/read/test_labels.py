@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from framing.lexicon import Lexicons
-from framing.read import Reading, read
+from framing.read import ReadInputs, read
 from framing.records.errors import LabelsError
 from tests.read.test_aggregator import page
 
@@ -15,7 +15,7 @@ SECOND = "The ferries will leave from the southern pier until June, the shipping
 
 def read_with(
     folder: Path, labels: str, lexicons: Lexicons, sources: dict[str, str] | None = None
-) -> Reading:
+) -> ReadInputs:
     (folder / "a.txt").write_text(f"Pier closed\n\n{BODY}", encoding="utf-8")
     (folder / "page.txt").write_text(page(), encoding="utf-8")
     (folder / "labels.csv").write_text(labels, encoding="utf-8")

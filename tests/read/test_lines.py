@@ -2,11 +2,11 @@
 
 import pytest
 
-from framing.read.cleaning.line_features import Line, split_lines
+from framing.read.cleaning.line_features import TextLine, split_lines
 
 
-def line(text: str) -> Line:
-    return Line(0, len(text), text, follows=False)
+def line(text: str) -> TextLine:
+    return TextLine(0, len(text), text, follows=False)
 
 
 @pytest.mark.parametrize(

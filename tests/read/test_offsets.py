@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from framing.lexicon import Lexicons
-from framing.read.article_building import Maker
-from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.article_building import ArticleBuilder
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import decode
 from framing.read.formats.plaintext import articles_of
 from framing.read.inputs import Input
@@ -37,8 +37,8 @@ BLANKS = ["\n", "\n\n", "\r\n", "\n \t\n", " \n"]
 
 
 @pytest.fixture(scope="module")
-def rules(lexicons: Lexicons) -> Rules:
-    return Rules.of(lexicons)
+def rules(lexicons: Lexicons) -> ReadingLexicons:
+    return ReadingLexicons.of(lexicons)
 
 
 pages = st.lists(
@@ -55,10 +55,12 @@ LINK_FOR_A_TITLE = (
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(page=pages)
 @example(page=LINK_FOR_A_TITLE)
-def test_offsets_of_any_page(page: str, rules: Rules) -> None:
+def test_offsets_of_any_page(page: str, rules: ReadingLexicons) -> None:
     try:
         decoded = decode(page.encode("utf-8"), "page.txt")
-        found = articles_of(Maker(Input(Path("page.txt"), "page.txt", "page"), decoded.text, "", rules))
+        found = articles_of(
+            ArticleBuilder(Input(Path("page.txt"), "page.txt", "page"), decoded.text, "", rules)
+        )
     except InputError:
         return
     file = decoded.text
@@ -86,10 +88,12 @@ def test_offsets_of_any_page(page: str, rules: Rules) -> None:
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(page=pages)
-def test_nothing_of_a_page_is_lost(page: str, rules: Rules) -> None:
+def test_nothing_of_a_page_is_lost(page: str, rules: ReadingLexicons) -> None:
     try:
         decoded = decode(page.encode("utf-8"), "page.txt")
-        found = articles_of(Maker(Input(Path("page.txt"), "page.txt", "page"), decoded.text, "", rules))
+        found = articles_of(
+            ArticleBuilder(Input(Path("page.txt"), "page.txt", "page"), decoded.text, "", rules)
+        )
     except InputError:
         return
     if any(not article.title for article in found.articles) and len(found.articles) > 1:

@@ -12,7 +12,7 @@ import pytest
 from pyarrow import parquet
 
 from framing.lexicon import Lexicons
-from framing.read import Reading, ReadOptions, read
+from framing.read import ReadInputs, ReadOptions, read
 from framing.records.article import Article
 from tests.read.conftest import kept_text
 
@@ -31,7 +31,7 @@ RECORDS: list[dict[str, Any]] = [
 ]
 
 
-def read_one(folder: Path, lexicons: Lexicons, name: str, data: str | bytes, **columns: str) -> Reading:
+def read_one(folder: Path, lexicons: Lexicons, name: str, data: str | bytes, **columns: str) -> ReadInputs:
     path = folder / name
     path.write_bytes(data.encode() if isinstance(data, str) else data)
     return read([path], lexicons=lexicons, options=ReadOptions(columns=columns))

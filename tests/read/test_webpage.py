@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from framing.lexicon import Lexicons
-from framing.read import Reading, read
+from framing.read import ReadInputs, read
 from tests.read.conftest import kept_text
 
 TITLE = "Harbour shuts cracked pier as ferry season nears"
@@ -42,7 +42,7 @@ def page(body: str = "", *, head: str = "", before: str = "", after: str = "") -
     )
 
 
-def read_page(folder: Path, lexicons: Lexicons, html: str | bytes, name: str = "pier.html") -> Reading:
+def read_page(folder: Path, lexicons: Lexicons, html: str | bytes, name: str = "pier.html") -> ReadInputs:
     (folder / name).write_bytes(html.encode() if isinstance(html, str) else html)
     return read([folder], lexicons=lexicons)
 

@@ -8,7 +8,7 @@ import pytest
 
 from framing.lexicon import load
 from framing.lexicon.attribution import VerificationPhrase
-from framing.read.cleaning.boilerplate import Boilerplate
+from framing.read.cleaning.boilerplate import BoilerplatePatterns
 from framing.text.literals import PatternGate, needed
 
 
@@ -44,7 +44,7 @@ def test_no_pattern_of_the_lexicons_is_left_out_where_it_matches() -> None:
     lexicons = load()
     phrases = lexicons.of("verification", VerificationPhrase)
     patterns = [re.compile(p, re.IGNORECASE) for phrase in phrases for p in phrase.patterns]
-    patterns += [pattern for rules in Boilerplate.of(lexicons).rules.values() for _, pattern in rules]
+    patterns += [pattern for rules in BoilerplatePatterns.of(lexicons).rules.values() for _, pattern in rules]
     gate = PatternGate(patterns)
     texts = [
         "The claims could not be independently verified, and the ministry offered no evidence.",

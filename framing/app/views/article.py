@@ -11,10 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from framing.app.adding import checked_date
-from framing.app.desk import Desk, desk_of, field, page, to
-from framing.app.edits import Piece, edited, left_out, pieces
-from framing.app.gather import kept_article, listed
-from framing.app.rows import Edit, Text
+from framing.app.edits import BodyPiece, edited, left_out, pieces
+from framing.app.pages import field, page, redirect
+from framing.app.read_texts import kept_article, listed
+from framing.app.rows import StoredEdit, StoredText
+from framing.app.state import AppState, state_of
 from framing.read.article_building import has_own_words
 from framing.records.article import Article
 from framing.records.errors import InputError
@@ -39,9 +40,9 @@ REASON_WORDS = {
 
 def show(request: Request) -> Response:
     """The article with its forms."""
-    desk = desk_of(request)
+    state = state_of(request)
     text, number, article = _article(request)
-    edit = _edit(desk, text, number)
+    edit = _edit(state, text, number)
     changed = edited(article, edit)
     shift = len(changed.text) - len(article.text)
     return page(
@@ -60,27 +61,27 @@ def show(request: Request) -> Response:
 
 def correct(request: Request, form: FormData) -> Response:
     """Keep title, source and date as the user gives them."""
-    desk = desk_of(request)
+    state = state_of(request)
     text, number, article = _article(request)
     title, source = field(form, "title", 500), field(form, "source")
     published = checked_date(field(form, "published", 40))
     if not source:
         raise InputError("the source", "is empty", "name the outlet, or write A, B, C")
     edit = replace(
-        _edit(desk, text, number) or Edit(),
+        _edit(state, text, number) or StoredEdit(),
         title=None if title == " ".join(article.title.split()) else title,
         source=None if source == article.source else source,
         published=None if published == article.published else published,
     )
-    desk.store.edit(text.id, number, edit)
-    return to(_back(text, form, f"{text.id}/articles/{number}"))
+    state.store.edit(text.id, number, edit)
+    return redirect(_back(text, form, f"{text.id}/articles/{number}"))
 
 
 def leave_out(request: Request, form: FormData) -> Response:
     """Keep which pieces of the text are not the article."""
-    desk = desk_of(request)
+    state = state_of(request)
     text, number, article = _article(request)
-    edit = _edit(desk, text, number) or Edit()
+    edit = _edit(state, text, number) or StoredEdit()
     changed = edited(article, edit)
     shift = len(changed.text) - len(article.text)
     chosen = [
@@ -89,29 +90,29 @@ def leave_out(request: Request, form: FormData) -> Response:
     fresh = replace(edit, removed=left_out(changed, chosen, shift=shift))
     if not has_own_words(edited(article, fresh)):
         raise InputError("the article", "would have no text left", "leave at least one paragraph of it in")
-    desk.store.edit(text.id, number, fresh)
-    return to(_back(text, form, f"{text.id}/articles/{number}#text"))
+    state.store.edit(text.id, number, fresh)
+    return redirect(_back(text, form, f"{text.id}/articles/{number}#text"))
 
 
 def forget(request: Request, form: FormData) -> Response:
     """Take the article as it was read again."""
-    desk = desk_of(request)
+    state = state_of(request)
     text, number, _ = _article(request)
-    desk.store.edit(text.id, number, Edit())
-    return to(f"/comparisons/{text.comparison}/texts/{text.id}/articles/{number}")
+    state.store.edit(text.id, number, StoredEdit())
+    return redirect(f"/comparisons/{text.comparison}/texts/{text.id}/articles/{number}")
 
 
-def _back(text: Text, form: FormData, place: str) -> str:
+def _back(text: StoredText, form: FormData, place: str) -> str:
     """Where a form leads: to the list for "save and back", else to the article."""
     if "back" in form:
         return f"/comparisons/{text.comparison}#texts"
     return f"/comparisons/{text.comparison}/texts/{place}"
 
 
-def _paragraphs(article: Article, shift: int) -> list[list[Piece]]:
+def _paragraphs(article: Article, shift: int) -> list[list[BodyPiece]]:
     number = 0
 
-    def of(piece: Piece) -> int:
+    def of(piece: BodyPiece) -> int:
         nonlocal number
         number += piece.first
         return number
@@ -119,17 +120,17 @@ def _paragraphs(article: Article, shift: int) -> list[list[Piece]]:
     return [list(group) for _, group in groupby(pieces(article, shift=shift), key=of)]
 
 
-def _article(request: Request) -> tuple[Text, int, Article]:
-    desk = desk_of(request)
-    text = desk.text(request)
+def _article(request: Request) -> tuple[StoredText, int, Article]:
+    state = state_of(request)
+    text = state.text(request)
     number = int(request.path_params["number"])
-    place = desk.folder.text(text.id)
+    place = state.folder.text(text.id)
     summaries = listed(place).articles
     if number >= len(summaries):
         raise HTTPException(404)
     return text, number, kept_article(place, summaries[number])
 
 
-def _edit(desk: Desk, text: Text, number: int) -> Edit | None:
-    found = desk.store.edits(text.comparison).get((text.id, number))
-    return None if found == Edit() else found
+def _edit(state: AppState, text: StoredText, number: int) -> StoredEdit | None:
+    found = state.store.edits(text.comparison).get((text.id, number))
+    return None if found == StoredEdit() else found

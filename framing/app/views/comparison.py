@@ -6,11 +6,12 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from framing.app.aside import corrections_of
-from framing.app.desk import desk_of, field, page, to
-from framing.app.gather import listed
+from framing.app.companion_files import corrections_of
 from framing.app.jobs import READING
-from framing.app.rows import Comparison
+from framing.app.pages import field, page, redirect
+from framing.app.read_texts import listed
+from framing.app.rows import StoredComparison
+from framing.app.state import state_of
 from framing.app.tasks import OWN
 from framing.app.views.results import packs
 from framing.app.views.runs import shown_runs
@@ -20,19 +21,19 @@ from framing.app.views.texts import A_PAGE, reading_words, rows
 
 def show(request: Request) -> Response:
     """Everything about a comparison, in the order in which it is done."""
-    desk = desk_of(request)
-    comparison = desk.comparison(request)
-    texts = desk.store.texts(comparison.id)
-    step = desk.jobs.step((READING, comparison.id))
+    state = state_of(request)
+    comparison = state.comparison(request)
+    texts = state.store.texts(comparison.id)
+    step = state.jobs.step((READING, comparison.id))
     read = [text for text in texts if text.state == "read"]
-    articles = rows(desk, read)
+    articles = rows(state, read)
     first = _first(request, len(articles))
-    found = [listed(desk.folder.text(text.id)) for text in read]
+    found = [listed(state.folder.text(text.id)) for text in read]
     return page(
         request,
         "comparison.html.j2",
         comparison=comparison,
-        title=title_of(desk, comparison),
+        title=title_of(state, comparison),
         texts=texts,
         articles=articles[first : first + A_PAGE],
         first=first,
@@ -46,26 +47,26 @@ def show(request: Request) -> Response:
         words=reading_words(step.done, step.of) if step else "",
         sides=sides_words(comparison),
         corrections=len(corrections_of(comparison.corrections)),
-        runs=shown_runs(desk, comparison.id),
+        runs=shown_runs(state, comparison.id),
     )
 
 
 def rename(request: Request, form: FormData) -> Response:
     """Give a comparison a name."""
-    desk = desk_of(request)
-    comparison = desk.comparison(request)
-    desk.store.rename(comparison.id, field(form, "title", 150))
-    return to(f"/comparisons/{comparison.id}")
+    state = state_of(request)
+    comparison = state.comparison(request)
+    state.store.rename(comparison.id, field(form, "title", 150))
+    return redirect(f"/comparisons/{comparison.id}")
 
 
 def ask_delete(request: Request) -> Response:
     """Ask before a comparison is deleted."""
-    desk = desk_of(request)
-    comparison = desk.comparison(request)
+    state = state_of(request)
+    comparison = state.comparison(request)
     return page(
         request,
         "delete.html.j2",
-        what=title_of(desk, comparison),
+        what=title_of(state, comparison),
         goes="its texts, what was corrected in them, and its runs",
         action=f"/comparisons/{comparison.id}/delete",
         back=f"/comparisons/{comparison.id}",
@@ -74,21 +75,21 @@ def ask_delete(request: Request) -> Response:
 
 def delete(request: Request, form: FormData) -> Response:
     """Delete a comparison with its files."""
-    desk = desk_of(request)
-    comparison = desk.comparison(request)
-    runs = desk.store.runs(comparison.id)
-    texts = desk.store.texts(comparison.id)
+    state = state_of(request)
+    comparison = state.comparison(request)
+    runs = state.store.runs(comparison.id)
+    texts = state.store.texts(comparison.id)
     for run in runs:
-        desk.jobs.stop(("run", run.id))
-    desk.store.delete_comparison(comparison.id)
-    desk.folder.forget(
-        *(desk.folder.text(text.id) for text in texts), *(desk.folder.run(run.id) for run in runs)
+        state.jobs.stop(("run", run.id))
+    state.store.delete_comparison(comparison.id)
+    state.folder.forget(
+        *(state.folder.text(text.id) for text in texts), *(state.folder.run(run.id) for run in runs)
     )
-    desk.folder.actors(comparison.id).unlink(missing_ok=True)
-    return to("/")
+    state.folder.actors(comparison.id).unlink(missing_ok=True)
+    return redirect("/")
 
 
-def sides_words(comparison: Comparison) -> str:
+def sides_words(comparison: StoredComparison) -> str:
     """What a comparison's sides are, in words."""
     if comparison.conflict == OWN:
         return "named by you"

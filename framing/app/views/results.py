@@ -15,8 +15,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from framing.app.desk import desk_of
 from framing.app.security import PAGE_POLICY
+from framing.app.state import state_of
 from framing.publish.folder import MANIFEST
 
 PAGE = "index.html"
@@ -35,7 +35,7 @@ MOST_SHOWN = 20
 
 
 def comparison_page(request: Request) -> Response:
-    """The comparison page, in an origin of its own: nothing in it can reach the app."""
+    """The comparison page, with an origin of its own, so that nothing in it can reach the app."""
     path = _finished(request) / PAGE
     headers = {"Content-Security-Policy": PAGE_POLICY}
     if "save" in request.query_params:
@@ -110,15 +110,15 @@ def sides_of(result: Mapping[str, Any]) -> str:
 
 def _finished(request: Request) -> Path:
     """The folder of a finished run's files."""
-    desk = desk_of(request)
-    run = desk.run(request)
-    if run.state != "finished" or not desk.folder.has_result(run.id):
+    state = state_of(request)
+    run = state.run(request)
+    if run.state != "finished" or not state.folder.has_result(run.id):
         raise HTTPException(404)
-    return desk.folder.result(run.id)
+    return state.folder.result(run.id)
 
 
 def _pack(result: Path, packed: Path) -> None:
-    """Write the ZIP file; it is there whole or not at all."""
+    """Write the ZIP file atomically."""
     with (
         tempfile.NamedTemporaryFile(dir=packed.parent, prefix=".", delete=False) as half,
         zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive,

@@ -1,4 +1,4 @@
-"""Who stands against whom: from a list that fits, from a list chosen, named by the user, or nobody."""
+"""The sides of a comparison: from the pack that fits, from a chosen one, named by the user, or none."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from framing.app.aside import pack_of
-from framing.app.desk import Desk, desk_of, field, page, to
+from framing.app.companion_files import pack_of
 from framing.app.jobs import ACTORS
-from framing.app.rows import Comparison
+from framing.app.pages import field, page, redirect
+from framing.app.rows import StoredComparison
+from framing.app.state import AppState, state_of
 from framing.app.tasks import OWN
 from framing.app.views.results import packs
 from framing.app.views.start import title_of
@@ -25,51 +26,51 @@ LOOKING = "Looking for the people, bodies and countries that the texts name"
 
 def show(request: Request) -> Response:
     """The ways to name sides, and the actors found where they were looked for."""
-    desk = desk_of(request)
-    comparison = desk.comparison(request)
-    actors, problem = _actors(desk, comparison)
+    state = state_of(request)
+    comparison = state.comparison(request)
+    actors, problem = _actors(state, comparison)
     labels, chosen = _named(comparison)
     return page(
         request,
         "sides.html.j2",
         comparison=comparison,
-        title=title_of(desk, comparison),
+        title=title_of(state, comparison),
         packs=packs(),
         own=OWN,
         actors=actors,
         problem=problem,
         labels=labels,
         chosen=chosen,
-        step=desk.jobs.step((ACTORS, comparison.id)),
+        step=state.jobs.step((ACTORS, comparison.id)),
         looking=LOOKING,
     )
 
 
 def choose(request: Request, form: FormData) -> Response:
     """Keep which list of sides a comparison goes by."""
-    desk = desk_of(request)
-    comparison = desk.comparison(request)
+    state = state_of(request)
+    comparison = state.comparison(request)
     wanted = field(form, "conflict")
     if wanted not in {"auto", "none", *packs()} and not (wanted == OWN and comparison.pack):
         raise InputError("the sides", "were not chosen", "choose one of the list")
-    desk.store.choose_sides(comparison.id, wanted)
-    return to(f"/comparisons/{comparison.id}#sides")
+    state.store.choose_sides(comparison.id, wanted)
+    return redirect(f"/comparisons/{comparison.id}#sides")
 
 
 def look(request: Request, form: FormData) -> Response:
     """Look for the actors in the texts."""
-    desk = desk_of(request)
-    comparison = desk.comparison(request)
-    desk.folder.actors(comparison.id).unlink(missing_ok=True)
-    desk.jobs.find_actors(comparison.id)
-    return to(f"/comparisons/{comparison.id}/sides")
+    state = state_of(request)
+    comparison = state.comparison(request)
+    state.folder.actors(comparison.id).unlink(missing_ok=True)
+    state.jobs.find_actors(comparison.id)
+    return redirect(f"/comparisons/{comparison.id}/sides")
 
 
 def name(request: Request, form: FormData) -> Response:
     """Keep the sides that the user put together from the actors found."""
-    desk = desk_of(request)
-    comparison = desk.comparison(request)
-    actors, _ = _actors(desk, comparison)
+    state = state_of(request)
+    comparison = state.comparison(request)
+    actors, _ = _actors(state, comparison)
     of_side: dict[str, list[FoundActor]] = {"1": [], "2": [], "": []}
     for number, actor in enumerate(actors):
         of_side[side if (side := field(form, f"actor_{number}")) in of_side else ""].append(actor)
@@ -78,21 +79,21 @@ def name(request: Request, form: FormData) -> Response:
         raise InputError("the sides", "have no names of their own", "give each side a name")
     sides = {label: of_side[number] for number, label in zip(("1", "2"), labels, strict=True)}
     pack = named_sides(" and ".join(labels), sides, of_side[""])
-    desk.store.choose_sides(comparison.id, OWN, pack)
-    return to(f"/comparisons/{comparison.id}#sides")
+    state.store.choose_sides(comparison.id, OWN, pack)
+    return redirect(f"/comparisons/{comparison.id}#sides")
 
 
 def progress(request: Request) -> Response:
     """Whether actors are still looked for."""
-    desk = desk_of(request)
-    step = desk.jobs.step((ACTORS, desk.comparison(request).id))
+    state = state_of(request)
+    step = state.jobs.step((ACTORS, state.comparison(request).id))
     return JSONResponse({"working": step is not None, "reached": None, "words": LOOKING if step else ""})
 
 
-def _actors(desk: Desk, comparison: Comparison) -> tuple[Sequence[FoundActor], str]:
+def _actors(state: AppState, comparison: StoredComparison) -> tuple[Sequence[FoundActor], str]:
     """The actors found, or why there are none."""
     try:
-        found = json.loads(desk.folder.actors(comparison.id).read_text(encoding="utf-8"))
+        found = json.loads(state.folder.actors(comparison.id).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return [], ""
     if isinstance(found, dict):
@@ -102,7 +103,7 @@ def _actors(desk: Desk, comparison: Comparison) -> tuple[Sequence[FoundActor], s
     ], "" if found else "The texts name nobody that was recognised."
 
 
-def _named(comparison: Comparison) -> tuple[list[str], dict[str, str]]:
+def _named(comparison: StoredComparison) -> tuple[list[str], dict[str, str]]:
     """The names that the user gave to the sides, and the side of each actor by name."""
     if not comparison.pack:
         return [""] * SIDES, {}

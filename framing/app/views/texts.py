@@ -9,10 +9,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from framing.app.adding import Upload, add_address, add_files, add_pasted, checked_date
-from framing.app.desk import Desk, desk_of, field, page, to
-from framing.app.gather import Summary, listed
 from framing.app.jobs import READING
-from framing.app.rows import Edit, Text
+from framing.app.pages import field, page, redirect
+from framing.app.read_texts import ArticleSummary, listed
+from framing.app.rows import StoredEdit, StoredText
+from framing.app.state import AppState, state_of
 from framing.read.options import COLUMNS
 from framing.records.errors import InputError
 
@@ -31,7 +32,7 @@ ROLE_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListedArticle:
     """An article in the list of what was read; `number` is its place in its text."""
 
     text: str
@@ -48,15 +49,15 @@ class Row:
 
 def add(request: Request, form: FormData) -> Response:
     """Add files, a pasted text or an address to a comparison."""
-    desk = desk_of(request)
-    comparison = desk.comparison(request).id
-    add_given(desk, comparison, form)
-    return to(f"/comparisons/{comparison}")
+    state = state_of(request)
+    comparison = state.comparison(request).id
+    add_given(state, comparison, form)
+    return redirect(f"/comparisons/{comparison}")
 
 
-def add_given(desk: Desk, comparison: str, form: FormData) -> None:
+def add_given(state: AppState, comparison: str, form: FormData) -> None:
     """Add what a form gives; raises FramingError where it gives nothing that can be added."""
-    edit = Edit(
+    edit = StoredEdit(
         title=field(form, "title") or None,
         source=field(form, "source") or None,
         published=checked_date(field(form, "published", 40)) or None,
@@ -68,35 +69,35 @@ def add_given(desk: Desk, comparison: str, form: FormData) -> None:
         if isinstance(given, UploadFile) and given.filename
     ]
     if isinstance(pasted, str) and "pasted" in form:
-        add_pasted(desk, comparison, pasted.replace("\r\n", "\n"), edit)
+        add_pasted(state, comparison, pasted.replace("\r\n", "\n"), edit)
     elif "address" in form:
-        add_address(desk, comparison, field(form, "address", 2000), edit)
+        add_address(state, comparison, field(form, "address", 2000), edit)
     elif uploads:
-        add_files(desk, comparison, uploads)
+        add_files(state, comparison, uploads)
     else:
         raise InputError("nothing", "was chosen", "choose files, paste a text, or give an address")
-    desk.jobs.read(comparison)
+    state.jobs.read(comparison)
 
 
 def delete(request: Request, form: FormData) -> Response:
     """Take a text out of a comparison."""
-    desk = desk_of(request)
-    text = desk.text(request)
-    desk.store.delete_text(text.id)
-    desk.folder.forget(desk.folder.text(text.id))
-    desk.folder.actors(text.comparison).unlink(missing_ok=True)
-    return to(f"/comparisons/{text.comparison}#texts")
+    state = state_of(request)
+    text = state.text(request)
+    state.store.delete_text(text.id)
+    state.folder.forget(state.folder.text(text.id))
+    state.folder.actors(text.comparison).unlink(missing_ok=True)
+    return redirect(f"/comparisons/{text.comparison}#texts")
 
 
 def columns(request: Request) -> Response:
     """Which column of a table holds what: the form."""
-    return page(request, "columns.html.j2", text=desk_of(request).text(request), roles=ROLE_WORDS)
+    return page(request, "columns.html.j2", text=state_of(request).text(request), roles=ROLE_WORDS)
 
 
 def map_columns(request: Request, form: FormData) -> Response:
     """Which column of a table holds what: the answer. The table is read again."""
-    desk = desk_of(request)
-    text = desk.text(request)
+    state = state_of(request)
+    text = state.text(request)
     chosen = {role: field(form, role) for role in COLUMNS}
     mapped = {
         role: text.names[int(at)]
@@ -105,16 +106,16 @@ def map_columns(request: Request, form: FormData) -> Response:
     }
     if "text" not in mapped and "title" not in mapped:
         raise InputError(text.name, "needs a column of texts", "say which column holds the text")
-    desk.store.drop_edits(text.id)
-    desk.store.map_columns(text.id, mapped)
-    desk.jobs.read(text.comparison)
-    return to(f"/comparisons/{text.comparison}")
+    state.store.drop_edits(text.id)
+    state.store.map_columns(text.id, mapped)
+    state.jobs.read(text.comparison)
+    return redirect(f"/comparisons/{text.comparison}")
 
 
 def progress(request: Request) -> Response:
     """Where the reading of a comparison's texts is."""
-    desk = desk_of(request)
-    step = desk.jobs.step((READING, desk.comparison(request).id))
+    state = state_of(request)
+    step = state.jobs.step((READING, state.comparison(request).id))
     if step is None:
         return JSONResponse({"working": False, "reached": 1, "words": ""})
     return JSONResponse(
@@ -131,19 +132,19 @@ def reading_words(done: int, of: int) -> str:
     return f"Reading: {done} of {of} done" if of else "Waiting to be read"
 
 
-def rows(desk: Desk, texts: list[Text]) -> list[Row]:
+def rows(state: AppState, texts: list[StoredText]) -> list[ListedArticle]:
     """The articles of some texts, as they are corrected."""
     result = []
-    edits = desk.store.edits(texts[0].comparison) if texts else {}
+    edits = state.store.edits(texts[0].comparison) if texts else {}
     for text in texts:
-        for number, summary in enumerate(listed(desk.folder.text(text.id)).articles):
+        for number, summary in enumerate(listed(state.folder.text(text.id)).articles):
             result.append(_row(text, number, summary, edits.get((text.id, number))))
     return result
 
 
-def _row(text: Text, number: int, summary: Summary, edit: Edit | None) -> Row:
-    given = edit or Edit()
-    return Row(
+def _row(text: StoredText, number: int, summary: ArticleSummary, edit: StoredEdit | None) -> ListedArticle:
+    given = edit or StoredEdit()
+    return ListedArticle(
         text=text.id,
         name=text.name,
         number=number,
@@ -153,5 +154,5 @@ def _row(text: Text, number: int, summary: Summary, edit: Edit | None) -> Row:
         words=summary.words,
         removed=summary.removed if given.removed is None else len(given.removed),
         scored=summary.language in ("", "en"),
-        corrected=given != Edit(),
+        corrected=given != StoredEdit(),
     )

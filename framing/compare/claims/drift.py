@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from framing.compare.claims.evidence import Evidence
 from framing.compare.claims.record import ClaimMention, Drift, DriftKind
-from framing.compare.number_boards import Board, boards
+from framing.compare.number_boards import NumberBoard, number_boards
 from framing.extract.casualty.record import CasualtyMention
 
 OWN_VOICE = "own_voice"
@@ -79,7 +79,7 @@ def _once(
 def _figures(claim: Sequence[ClaimMention], evidence: Evidence) -> Iterator[Point]:
     rows = [evidence.number[name] for row in claim for name in row.number_ids]
     near = {row.mention_id: evidence.near[row.mention_id] for row in rows}
-    for board in boards(list(dict.fromkeys(rows)), near):
+    for board in number_boards(list(dict.fromkeys(rows)), near):
         values = [
             _Value(figure.article_id, row.quantity, row.mention_id)
             for figure in board.figures
@@ -91,7 +91,7 @@ def _figures(claim: Sequence[ClaimMention], evidence: Evidence) -> Iterator[Poin
             yield "qualifier", board.counts_what, values, True
 
 
-def _other_figures(board: Board) -> bool:
+def _other_figures(board: NumberBoard) -> bool:
     """Whether the articles give other numbers, whatever their qualifiers."""
     said = {tuple({f.low, f.high} - {None}) for f in board.figures}
     return (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from framing.compare.quantity_context import Context, contexts
+from framing.compare.quantity_context import QuantityContext, quantity_contexts
 from framing.compare.reuse import ReuseMention
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.casualty.record import CasualtyMention
@@ -31,7 +31,7 @@ class Evidence:
     checks: Mapping[str, Sequence[VerificationMention]]
     number: Mapping[str, NumberMention]
     casualty: Mapping[str, CasualtyMention]
-    near: Mapping[str, Context]
+    near: Mapping[str, QuantityContext]
     changed: Mapping[str, Sequence[ReuseMention]]
     sources: Mapping[str, str]
 
@@ -50,7 +50,7 @@ def evidence_of(
         checks=_by_article(_of(VerificationMention, mentions, sources)),
         number={row.mention_id: row for row in numbers},
         casualty={row.mention_id: row for row in casualties},
-        near=contexts(numbers, {p.article.article_id: p for p in parsed}, casualties),
+        near=quantity_contexts(numbers, {p.article.article_id: p for p in parsed}, casualties),
         changed=_by_article(row for row in reuse if row.other_article_id in sources and _is_changed(row)),
         sources=sources,
     )

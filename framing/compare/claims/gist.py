@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from framing.compare.claims.statements import ClaimPassage
 from framing.records.article import Span
 from framing.text.parse import Token
-
-if TYPE_CHECKING:
-    from framing.compare.claims.rows import Passage
 
 LONGEST_GIST = 160
 CLOSE = 0.7
@@ -20,7 +17,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _QUOTES = {"“": "”", '"': '"'}
 
 
-def gist(claim: Sequence[Passage]) -> str:
+def gist(claim: Sequence[ClaimPassage]) -> str:
     """The claim in the words of the passage that can best stand alone of those that carry most of it."""
     most = max(passage.likeness or 0.0 for passage in claim)
     near = [passage for passage in claim if (passage.likeness or 0.0) >= CLOSE * most]
@@ -32,17 +29,17 @@ def gist(claim: Sequence[Passage]) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _span(passage: Passage) -> Span:
+def _span(passage: ClaimPassage) -> Span:
     return Span(passage.spans[0].start, passage.spans[-1].end)
 
 
-def _tokens(passage: Passage, span: Span) -> list[Token]:
+def _tokens(passage: ClaimPassage, span: Span) -> list[Token]:
     """The tokens of a stretch of a sentence; none where the sentence was not parsed."""
     start = passage.sentence.start
     return [t for t in passage.sentence.parse or () if span.start <= start + t.idx < span.end]
 
 
-def _clearness(passage: Passage) -> int:
+def _clearness(passage: ClaimPassage) -> int:
     """2 where a noun is the subject, 1 where it is a pronoun or there is no telling, 0 without a subject."""
     tokens = _tokens(passage, _span(passage))
     if not tokens:
@@ -61,7 +58,7 @@ def _subject(tokens: Sequence[Token]) -> Token | None:
     return None
 
 
-def _words(passage: Passage) -> str:
+def _words(passage: ClaimPassage) -> str:
     """The stretch without the "that" which ties it to a reporting word; the sentence, where the stretch has
     no subject of its own and the sentence is short."""
     span, text = _span(passage), passage.parsed.article.text

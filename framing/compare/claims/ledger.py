@@ -16,8 +16,8 @@ from framing.compare.claims.drift import drift_of
 from framing.compare.claims.evidence import evidence_of, within
 from framing.compare.claims.known import status_of
 from framing.compare.claims.record import Cell, ClaimMention, Drift
-from framing.compare.claims.rows import Passage, claim_rows, lone_passages, shared_passages
-from framing.compare.claims.statements import statements
+from framing.compare.claims.rows import claim_rows, lone_passages, shared_passages
+from framing.compare.claims.statements import ClaimPassage, statements
 from framing.compare.claims.terms import vocabulary
 from framing.compare.reuse import ReuseMention
 from framing.lexicon import Lexicons
@@ -48,8 +48,8 @@ def ledger(
     """The ledger of the articles that are compared, which need not be all of a run."""
     evidence = evidence_of(parsed, mentions, reuse)
     words = vocabulary(lexicons)
-    shared: list[list[Passage]] = []
-    alone: list[list[Passage]] = []
+    shared: list[list[ClaimPassage]] = []
+    alone: list[list[ClaimPassage]] = []
     too_large: list[str] = []
     small = alignable(parsed)
     for event, articles in _by_event(parsed).items():

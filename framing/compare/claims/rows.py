@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from framing.compare.claims.align import Group
 from framing.compare.claims.evidence import Evidence, within
@@ -12,47 +11,16 @@ from framing.compare.claims.gist import gist
 from framing.compare.claims.kind import claim_type
 from framing.compare.claims.record import ClaimMention, Scope
 from framing.compare.claims.stance import attribution_of, stance_of
-from framing.compare.claims.statements import Statement
-from framing.compare.passages import LONGEST
-from framing.records.article import Span
-from framing.text.sentences import ParsedArticle, Sentence
+from framing.compare.claims.statements import ClaimPassage, Statement
+from framing.text.sentences import ParsedArticle
 
 CARRYING = 0.8
 """A statement that carries the claim less than this part of its sentence's best one is not marked in it."""
 
 
-@dataclass(frozen=True, eq=False)
-class Passage:
-    """A sentence with the statements in it that state one claim, and the likeness of the best of them."""
-
-    parsed: ParsedArticle
-    sentence: Sentence
-    statements: tuple[Statement, ...]
-    likeness: float | None
-
-    @property
-    def article_id(self) -> str:
-        return self.parsed.article.article_id
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        return tuple(statement.span for statement in self.statements)
-
-    @property
-    def span(self) -> Span:
-        """The sentence without outer white space, or the statement where the sentence is too long to be read."""
-        text = self.sentence.text
-        start = self.sentence.start + len(text) - len(text.lstrip())
-        whole = Span(start, start + len(text.strip()))
-        if whole.end - whole.start <= LONGEST:
-            return whole
-        first = self.spans[0]
-        return Span(first.start, min(first.end, first.start + LONGEST))
-
-
 def shared_passages(
     group: Group, statements: Sequence[Statement], parsed: Mapping[str, ParsedArticle]
-) -> list[Passage]:
+) -> list[ClaimPassage]:
     """The passages of a claim that several articles state, in text order: one per sentence."""
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for index in group.members:
@@ -62,13 +30,13 @@ def shared_passages(
         best = max(group.members[i] for i in indices)
         carrying = [statements[i] for i in indices if group.members[i] >= CARRYING * best]
         first = carrying[0]
-        passages.append(Passage(parsed[first.article_id], first.sentence, tuple(carrying), best))
+        passages.append(ClaimPassage(parsed[first.article_id], first.sentence, tuple(carrying), best))
     return passages
 
 
 def lone_passages(
     statements: Iterable[Statement], parsed: Mapping[str, ParsedArticle], evidence: Evidence
-) -> Iterator[Passage]:
+) -> Iterator[ClaimPassage]:
     """The sentences of some statements, as claims of one article, where a row of evidence stands in them."""
     by_sentence: dict[int, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -78,11 +46,11 @@ def lone_passages(
         article, spans = found[0].article_id, [statement.span for statement in found]
         rows = (evidence.attributions, evidence.numbers, evidence.casualties)
         if any(within(kind.get(article, ()), spans) for kind in rows):
-            yield Passage(parsed[article], found[0].sentence, tuple(found), None)
+            yield ClaimPassage(parsed[article], found[0].sentence, tuple(found), None)
 
 
 def claim_rows(
-    claims: Sequence[Sequence[Passage]], evidence: Evidence, *, shared: int
+    claims: Sequence[Sequence[ClaimPassage]], evidence: Evidence, *, shared: int
 ) -> list[list[ClaimMention]]:
     """The evidence rows of all claims, numbered from k001 in the order given, those of several articles first.
 
@@ -115,7 +83,12 @@ def claim_rows(
 
 
 def _row(
-    passage: Passage, name: str, claim_id: str, claim: Sequence[Passage], evidence: Evidence, scope: Scope
+    passage: ClaimPassage,
+    name: str,
+    claim_id: str,
+    claim: Sequence[ClaimPassage],
+    evidence: Evidence,
+    scope: Scope,
 ) -> ClaimMention:
     article, sentence, spans = passage.article_id, passage.sentence, passage.spans
     attribution = attribution_of(spans, evidence.attributions.get(article, ()))

@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.compare.claims.terms import Vocabulary
-from framing.compare.passages import folded_words
+from framing.compare.claims.terms import ClaimVocabulary
+from framing.compare.passages import LONGEST, folded_words
 from framing.extract.attribution.record import AttributionMention
 from framing.records.article import Span
 from framing.text.parse import Parse, Token
@@ -47,8 +47,37 @@ class Statement:
     around: tuple[str, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class ClaimPassage:
+    """A sentence with the statements in it that state one claim, and the likeness of the best of them."""
+
+    parsed: ParsedArticle
+    sentence: Sentence
+    statements: tuple[Statement, ...]
+    likeness: float | None
+
+    @property
+    def article_id(self) -> str:
+        return self.parsed.article.article_id
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(statement.span for statement in self.statements)
+
+    @property
+    def span(self) -> Span:
+        """The sentence without outer white space, or the statement where the sentence is too long to be read."""
+        text = self.sentence.text
+        start = self.sentence.start + len(text) - len(text.lstrip())
+        whole = Span(start, start + len(text.strip()))
+        if whole.end - whole.start <= LONGEST:
+            return whole
+        first = self.spans[0]
+        return Span(first.start, min(first.end, first.start + LONGEST))
+
+
 def statements(
-    parsed: ParsedArticle, attributions: Iterable[AttributionMention], vocabulary: Vocabulary
+    parsed: ParsedArticle, attributions: Iterable[AttributionMention], vocabulary: ClaimVocabulary
 ) -> Iterator[Statement]:
     """The statements of an article in text order, titles too."""
     rows = list(attributions)
@@ -66,7 +95,7 @@ def _is_crosshead(sentence: Sentence) -> bool:
 
 
 def _of_sentence(
-    parsed: ParsedArticle, sentence: Sentence, rows: Sequence[AttributionMention], vocabulary: Vocabulary
+    parsed: ParsedArticle, sentence: Sentence, rows: Sequence[AttributionMention], vocabulary: ClaimVocabulary
 ) -> Iterator[Statement]:
     article = parsed.article
     if sentence.parse is None:
@@ -116,7 +145,7 @@ def _inside(sentence: Sentence, spans: Sequence[Span]) -> frozenset[int]:
     )
 
 
-def _clauses(parse: Parse, vocabulary: Vocabulary) -> Iterator[tuple[Token, list[Token], list[Token]]]:
+def _clauses(parse: Parse, vocabulary: ClaimVocabulary) -> Iterator[tuple[Token, list[Token], list[Token]]]:
     """The head and the tokens of each clause in text order, with the tokens of what it hangs on."""
     heads = {token.i for token in parse if _is_clause(token)}
     while True:

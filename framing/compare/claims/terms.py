@@ -31,7 +31,7 @@ _FUNCTION_POS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "PART", "AUX"
 
 
 @dataclass(frozen=True)
-class Vocabulary:
+class ClaimVocabulary:
     """Turns words into terms by the lexicons of a run; `function_words` give none.
 
     A term that says when begins with `WHEN`.
@@ -94,7 +94,7 @@ class Vocabulary:
         return [self.equivalents.get(stem(part), stem(part)) for part in parts]
 
 
-def vocabulary(lexicons: Lexicons) -> Vocabulary:
+def vocabulary(lexicons: Lexicons) -> ClaimVocabulary:
     """The vocabulary of some lexicons.
 
     >>> from framing.lexicon import load
@@ -125,4 +125,4 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         if word.role == "unit" or (word.role == "multiplier" and word.value < 100)
         for form in word.forms
     }
-    return Vocabulary(equivalents, names, numbers, frozenset(stop_words() - set(equivalents)))
+    return ClaimVocabulary(equivalents, names, numbers, frozenset(stop_words() - set(equivalents)))

@@ -3,6 +3,6 @@
 from framing.compare.reuse.borrowed import borrowed_spans
 from framing.compare.reuse.record import REUSE, ReuseMention
 from framing.compare.reuse.search import reuse
-from framing.compare.reuse.shares import OWN_WORDS, own_words_rows
+from framing.compare.reuse.shares import OWN_WORDS, OwnWords, own_words
 
-__all__ = ["OWN_WORDS", "REUSE", "ReuseMention", "borrowed_spans", "own_words_rows", "reuse"]
+__all__ = ["OWN_WORDS", "REUSE", "OwnWords", "ReuseMention", "borrowed_spans", "own_words", "reuse"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from framing.compare.passages import Passage
+from framing.compare.passages import SentencePassage
 from framing.compare.reuse.statements import meaningful
 from framing.compare.similarity import stem
 
@@ -26,11 +26,11 @@ LEAST_STEMS = 3
 SEED = 1
 
 
-def copy_candidates(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+def copy_candidates(passages: Sequence[SentencePassage]) -> Iterator[tuple[int, int]]:
     """Pairs of passages of different articles that may share their wording, by their numbers, each pair once.
 
     >>> def passage(article, words):
-    ...     return Passage(article, article, "", "", "body", 1, 1, 0, 9, "", tuple(words.split()))
+    ...     return SentencePassage(article, article, "", "", "body", 1, 1, 0, 9, "", tuple(words.split()))
     >>> text = "divers found a deep crack in the hull of the ferry albatross"
     >>> one, other, third = passage("a", text), passage("b", text + " again"), passage("b", "the mayor spoke")
     >>> list(copy_candidates([one, other, third]))

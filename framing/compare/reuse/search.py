@@ -13,13 +13,13 @@ from datetime import datetime
 from heapq import nlargest
 from itertools import groupby
 
-from framing.compare.passages import LONGEST, Passage, passages
+from framing.compare.passages import LONGEST, SentencePassage, passages
 from framing.compare.reuse.copies import copy_candidates
 from framing.compare.reuse.quoted import Quoted
 from framing.compare.reuse.record import Kind, ReuseMention, Shared
 from framing.compare.reuse.statements import same_statements
 from framing.compare.reuse.wording import NEAR, RUN, Match, words_of
-from framing.compare.similarity import Candidate, by_event, candidates, word_vectors
+from framing.compare.similarity import CandidatePair, by_event, candidates, word_vectors
 from framing.lexicon import Lexicons
 from framing.text.sentences import ParsedArticle
 
@@ -34,11 +34,11 @@ MOST_ALIKE = 10
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _SharedStretch:
     """A match with the passages it starts in, and how it was found."""
 
-    one: Passage
-    other: Passage
+    one: SentencePassage
+    other: SentencePassage
     match: Match
     kind: Kind
     shared: Shared
@@ -58,7 +58,7 @@ def reuse(
     Up to `most_compared` passages of an event are compared with each other; of more, only shared wording is
     found, by sketches.
     """
-    found: dict[str, list[_Found]] = {}
+    found: dict[str, list[_SharedStretch]] = {}
     finder = _Finder(parsed, lexicons)
     for group in by_event(passages(parsed)).values():
         for titles in (True, False):
@@ -70,7 +70,7 @@ def reuse(
     ]
 
 
-def _rows(found: list[_Found], rank: Mapping[str, int]) -> Iterator[ReuseMention]:
+def _rows(found: list[_SharedStretch], rank: Mapping[str, int]) -> Iterator[ReuseMention]:
     found.sort(key=lambda each: (each.match.here.span, rank[each.other.article_id], each.match.there.span))
     for number, each in enumerate(found, 1):
         one, other, match = each.one, each.other, each.match
@@ -107,14 +107,14 @@ class _Finder:
         self.rank = {article_id: number for number, article_id in enumerate(self.parsed)}
         self.quoted = Quoted(self.parsed)
 
-    def find(self, compared: Sequence[Passage], *, small: bool) -> Iterator[_Found]:
+    def find(self, compared: Sequence[SentencePassage], *, small: bool) -> Iterator[_SharedStretch]:
         """What the passages of one event have in common; only shared wording where it is not small."""
         if small:
             likely = _nearest(candidates(compared, word_vectors(compared), WORTH_A_LOOK), compared)
         else:
             likely = list(copy_candidates(compared))
         likely.sort(key=lambda pair: (self._articles(compared, pair), pair))
-        copied: dict[tuple[str, str], list[_Found]] = {}
+        copied: dict[tuple[str, str], list[_SharedStretch]] = {}
         for key, pairs in groupby(likely, key=lambda pair: self._articles(compared, pair)):
             copied[key] = self._same_wording(compared, list(pairs))
             yield from copied[key]
@@ -122,10 +122,12 @@ class _Finder:
             yield from self._same_statements(compared, copied)
 
     @staticmethod
-    def _articles(compared: Sequence[Passage], pair: tuple[int, int]) -> tuple[str, str]:
+    def _articles(compared: Sequence[SentencePassage], pair: tuple[int, int]) -> tuple[str, str]:
         return compared[pair[0]].article_id, compared[pair[1]].article_id
 
-    def _same_wording(self, compared: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -> list[_Found]:
+    def _same_wording(
+        self, compared: Sequence[SentencePassage], pairs: Sequence[tuple[int, int]]
+    ) -> list[_SharedStretch]:
         """Shared wording of two articles; what lies in a better match is left out.
 
         Short sentences that any two articles may have in common ("He did not answer a request for comment")
@@ -134,7 +136,7 @@ class _Finder:
         together = set(pairs)
         matches = [match for one, other in pairs for match in self._matches(compared, one, other, together)]
         matches.sort(key=lambda each: (-each.match.ratio * len(each.match.here.words), each.place))
-        kept: list[_Found] = []
+        kept: list[_SharedStretch] = []
         for each in matches:
             span = each.match.here.span
             first = bisect_left(kept, span.start - LONGEST, key=_here)
@@ -146,8 +148,8 @@ class _Finder:
         return [each for each in kept if telling or each.shared != "wording"]
 
     def _matches(
-        self, compared: Sequence[Passage], one: int, other: int, pairs: set[tuple[int, int]]
-    ) -> Iterator[_Found]:
+        self, compared: Sequence[SentencePassage], one: int, other: int, pairs: set[tuple[int, int]]
+    ) -> Iterator[_SharedStretch]:
         """Whole passages alike, two passages alike one of the other article, or a long run in both."""
         here, there = compared[one], compared[other]
         match = self._match([here], [there])
@@ -163,7 +165,7 @@ class _Finder:
         if run is not None:
             yield from self._judged(here, there, run, "wording:run")
 
-    def _joined(self, here: Sequence[Passage], there: Sequence[Passage]) -> Match | None:
+    def _joined(self, here: Sequence[SentencePassage], there: Sequence[SentencePassage]) -> Match | None:
         """Two passages in a row beside one of the other article, where together they are nearer to it."""
         match = self._match(here, there)
         for side, passages_of in ((match.here, here), (match.there, there)):
@@ -175,33 +177,35 @@ class _Finder:
         alone = (self._match([one], [other]).ratio for one in here for other in there)
         return match if match.ratio > max(alone) else None
 
-    def _match(self, here: Sequence[Passage], there: Sequence[Passage]) -> Match:
+    def _match(self, here: Sequence[SentencePassage], there: Sequence[SentencePassage]) -> Match:
         texts = (self.parsed[side[0].article_id].article.text for side in (here, there))
         return Match(words_of(next(texts), *here), words_of(next(texts), *there))
 
-    def _judged(self, one: Passage, other: Passage, match: Match, rule: str) -> Iterator[_Found]:
+    def _judged(
+        self, one: SentencePassage, other: SentencePassage, match: Match, rule: str
+    ) -> Iterator[_SharedStretch]:
         shared = self.quoted.shared(one.article_id, other.article_id, match)
         if shared == "wording":
-            yield _Found(one, other, match, match.kind, shared, rule)
+            yield _SharedStretch(one, other, match, match.kind, shared, rule)
         elif shared == "quotation":
-            yield _Found(one, other, match, "paraphrase", shared, "quotation")
+            yield _SharedStretch(one, other, match, "paraphrase", shared, "quotation")
 
     def _same_statements(
-        self, compared: Sequence[Passage], copied: Mapping[tuple[str, str], Sequence[_Found]]
-    ) -> Iterator[_Found]:
+        self, compared: Sequence[SentencePassage], copied: Mapping[tuple[str, str], Sequence[_SharedStretch]]
+    ) -> Iterator[_SharedStretch]:
         """Statements in other words, where neither passage has its wording from the other article."""
         for pair in same_statements(compared, self.lexicons):
             one, other = compared[pair.one], compared[pair.other]
             wording = copied.get((one.article_id, other.article_id), ())
             match = self._match([one], [other])
             if match.ratio < NEAR and not any(_touches(one, other, each.match) for each in wording):
-                yield _Found(one, other, match, "paraphrase", "statement", "statement")
+                yield _SharedStretch(one, other, match, "paraphrase", "statement", "statement")
 
 
-def _nearest(found: Iterable[Candidate], compared: Sequence[Passage]) -> list[tuple[int, int]]:
+def _nearest(found: Iterable[CandidatePair], compared: Sequence[SentencePassage]) -> list[tuple[int, int]]:
     """The pairs in which one passage is among the most alike to the other of its article: a text that says the same
     over and over has no more of them."""
-    alike: dict[tuple[int, str], list[Candidate]] = {}
+    alike: dict[tuple[int, str], list[CandidatePair]] = {}
     for pair in found:
         alike.setdefault((pair.one, compared[pair.other].article_id), []).append(pair)
         alike.setdefault((pair.other, compared[pair.one].article_id), []).append(pair)
@@ -234,11 +238,11 @@ def direction(published: str, other_published: str) -> str:
     return "here_first" if here < there else "there_first" if here > there else ""
 
 
-def _comparable(passage: Passage) -> bool:
+def _comparable(passage: SentencePassage) -> bool:
     return len(passage.words) >= LEAST_WORDS and passage.end - passage.start <= LONGEST
 
 
-def _here(found: _Found) -> int:
+def _here(found: _SharedStretch) -> int:
     return found.match.here.span.start
 
 
@@ -246,7 +250,7 @@ def _overlap(one: Match, other: Match) -> bool:
     return one.here.span.overlaps(other.here.span) and one.there.span.overlaps(other.there.span)
 
 
-def _touches(one: Passage, other: Passage, match: Match) -> bool:
+def _touches(one: SentencePassage, other: SentencePassage, match: Match) -> bool:
     """Whether a passage lies whole in a match, or both overlap it."""
     return (
         match.here.span.contains(one.span)

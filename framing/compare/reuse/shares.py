@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from framing.compare.credits import credits_of
@@ -78,13 +79,36 @@ OWN_WORDS = Table(
 )
 
 
-def own_words_rows(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """One row of `own_words.csv`; the fields are its columns."""
+
+    article_id: str
+    source: str
+    words: int
+    borrowed_words: int
+    own_words: int
+    own_share: float | None
+    nearest_article_id: str | None
+    nearest_source: str | None
+    nearest_words: int
+    nearest_share: float | None
+    agencies: tuple[str, ...]
+    credits: tuple[Span, ...]
+    credits_text: tuple[str, ...]
+    duplicate_of: str | None
+
+    def row(self) -> Mapping[str, Any]:
+        return {name: getattr(self, name) for name in OWN_WORDS.names}
+
+
+def own_words(
     parsed: Sequence[ParsedArticle],
     reuse: Sequence[ReuseMention],
     borrowed: Mapping[str, Sequence[Span]],
     lexicons: Lexicons,
-) -> Iterator[Mapping[str, Any]]:
-    """One row per article, in their order; `borrowed` as `borrowed_spans` gives it."""
+) -> Iterator[OwnWords]:
+    """What each article has of its own, in their order; `borrowed` as `borrowed_spans` gives it."""
     sources = {one.article.article_id: one.article.source for one in parsed}
     common = _in_common(reuse)
     for one in parsed:
@@ -94,22 +118,22 @@ def own_words_rows(
         nearest = max(counts, key=lambda other: counts[other], default=None)
         most = min(counts[nearest], one.words) if nearest is not None else 0
         credits = credits_of(article, lexicons)
-        yield {
-            "article_id": article.article_id,
-            "source": article.source,
-            "words": one.words,
-            "borrowed_words": taken,
-            "own_words": one.words - taken,
-            "own_share": round((one.words - taken) / one.words, 6) if one.words else None,
-            "nearest_article_id": nearest,
-            "nearest_source": sources[nearest] if nearest is not None else None,
-            "nearest_words": most,
-            "nearest_share": round(most / one.words, 6) if one.words else None,
-            "agencies": tuple(dict.fromkeys(credit.agency for credit in credits)),
-            "credits": tuple(credit.span for credit in credits),
-            "credits_text": tuple(article.text[slice(*credit.span)] for credit in credits),
-            "duplicate_of": article.duplicate_of or None,
-        }
+        yield OwnWords(
+            article_id=article.article_id,
+            source=article.source,
+            words=one.words,
+            borrowed_words=taken,
+            own_words=one.words - taken,
+            own_share=round((one.words - taken) / one.words, 6) if one.words else None,
+            nearest_article_id=nearest,
+            nearest_source=sources[nearest] if nearest is not None else None,
+            nearest_words=most,
+            nearest_share=round(most / one.words, 6) if one.words else None,
+            agencies=tuple(dict.fromkeys(credit.agency for credit in credits)),
+            credits=tuple(credit.span for credit in credits),
+            credits_text=tuple(article.text[slice(*credit.span)] for credit in credits),
+            duplicate_of=article.duplicate_of or None,
+        )
 
 
 def _in_common(reuse: Sequence[ReuseMention]) -> dict[str, dict[str, list[Span]]]:

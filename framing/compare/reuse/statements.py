@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from framing.compare.passages import Passage
+from framing.compare.passages import SentencePassage
 from framing.compare.similarity import candidates, stem, vectors_of
 from framing.lexicon import Lexicons
 from framing.text.numerals import find_numerals
@@ -50,7 +50,7 @@ class Alike(NamedTuple):
     likeness: float
 
 
-def same_statements(passages: Sequence[Passage], lexicons: Lexicons) -> list[Alike]:
+def same_statements(passages: Sequence[SentencePassage], lexicons: Lexicons) -> list[Alike]:
     """Pairs of passages of one event and different sources that say the same, in text order."""
     telling = [n for n, passage in enumerate(passages) if len(set(meaningful(passage.words))) >= LEAST_WORDS]
     kept = [passages[number] for number in telling]
@@ -92,7 +92,7 @@ def _function_words() -> frozenset[str]:
     return frozenset(stop_words())
 
 
-def _near(passages: Sequence[Passage]) -> list[Alike]:
+def _near(passages: Sequence[SentencePassage]) -> list[Alike]:
     names = _names(passages)
     stems = vectors_of(passages, lambda p: [stem(word) for word in meaningful(p.words)])
     pairs = list(candidates(passages, stems, WORTH_A_LOOK))
@@ -114,7 +114,7 @@ def _near(passages: Sequence[Passage]) -> list[Alike]:
     ]
 
 
-def _mutual(passages: Sequence[Passage], pairs: Sequence[Alike]) -> Iterator[Alike]:
+def _mutual(passages: Sequence[SentencePassage], pairs: Sequence[Alike]) -> Iterator[Alike]:
     """Pairs in which each passage is the other's nearest in its article."""
     nearest: dict[tuple[int, str], float] = {}
     for one, other, value in pairs:
@@ -127,7 +127,7 @@ def _mutual(passages: Sequence[Passage], pairs: Sequence[Alike]) -> Iterator[Ali
             yield pair
 
 
-def _names(passages: Sequence[Passage]) -> frozenset[str]:
+def _names(passages: Sequence[SentencePassage]) -> frozenset[str]:
     """Words that stand in capitals in most of their uses inside sentences."""
     uses: dict[str, list[int]] = {}
     for passage in passages:
@@ -137,7 +137,7 @@ def _names(passages: Sequence[Passage]) -> frozenset[str]:
     return frozenset(word for word, (small, capital) in uses.items() if capital > small)
 
 
-def _substance(passage: Passage, names: frozenset[str]) -> list[str]:
+def _substance(passage: SentencePassage, names: frozenset[str]) -> list[str]:
     return [word for word in meaningful(passage.words) if word not in names and not word[0].isdigit()]
 
 

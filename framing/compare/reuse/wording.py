@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from framing.compare.passages import Passage, folded_words
+from framing.compare.passages import SentencePassage, folded_words
 from framing.compare.reuse.record import Kind
 from framing.records.article import Span
 from framing.text.sentences import plain
@@ -28,7 +28,7 @@ _SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
-class Words:
+class PassageWords:
     """One passage, or two in a row: the characters it covers and its words."""
 
     span: Span
@@ -40,19 +40,19 @@ class Words:
         """The characters of the article that each word stands for."""
         return folded_words(self.text, self.span.start)[1]
 
-    def part(self, first: int, last: int) -> Words:
+    def part(self, first: int, last: int) -> PassageWords:
         """The words from `first` up to, not including, `last`."""
         span = Span(self.places[first].start, self.places[last - 1].end)
         text = self.text[span.start - self.span.start : span.end - self.span.start]
-        return Words(span, text, self.words[first:last])
+        return PassageWords(span, text, self.words[first:last])
 
 
 @dataclass(frozen=True)
 class Match:
     """Two passages put side by side."""
 
-    here: Words
-    there: Words
+    here: PassageWords
+    there: PassageWords
 
     @cached_property
     def _matcher(self) -> SequenceMatcher[str]:
@@ -111,12 +111,12 @@ class Match:
         return [change for change in self._matcher.get_opcodes() if change[0] != "equal"]
 
 
-def words_of(text: str, *passages: Passage) -> Words:
+def words_of(text: str, *passages: SentencePassage) -> PassageWords:
     """One passage, or several in a row, of an article with this text, as one stretch of words."""
     span = Span(passages[0].start, passages[-1].end)
     stretch = text[span.start : span.end]
     words = passages[0].words if len(passages) == 1 else folded_words(stretch)[0]
-    return Words(span, stretch, words)
+    return PassageWords(span, stretch, words)
 
 
 def normalised(text: str) -> str:
@@ -128,7 +128,7 @@ def normalised(text: str) -> str:
     return _SPACE.sub(" ", plain(text)).strip().rstrip(".").rstrip()
 
 
-def _phrases(side: Words, stretches: Sequence[tuple[int, int]]) -> Iterator[str]:
+def _phrases(side: PassageWords, stretches: Sequence[tuple[int, int]]) -> Iterator[str]:
     for first, last in stretches:
         if first < last:
             yield " ".join(

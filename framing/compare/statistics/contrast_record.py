@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass, fields
 from typing import Any
 
 from framing.compare.statistics.intervals import ENOUGH
-from framing.compare.statistics.resampling import DEALS, DRAWS, FEWEST_DEALS
+from framing.compare.statistics.resampling import BOOTSTRAP_SAMPLES, FEWEST_PERMUTATIONS, PERMUTATIONS
 from framing.records.columns import Column, Table
 
 BASES = ("all_text", "own_words")
@@ -100,7 +100,7 @@ CONTRASTS = Table(
             Column(
                 name=f"ci_{end}",
                 type="number",
-                definition=f"{word} end of the 95 % interval of the difference. {_INTERVAL} {DRAWS:,} samples.",
+                definition=f"{word} end of the 95 % interval of the difference. {_INTERVAL} {BOOTSTRAP_SAMPLES:,} samples.",
                 range="-1 to 1 for shares",
                 missing_means=f"{_TOO_FEW}, or no share of evidence rows and too few articles",
                 source=_INTERVAL_SOURCE,
@@ -125,8 +125,9 @@ CONTRASTS = Table(
         ),
         Column(
             name="test",
-            definition=f"article_permutation deals whole articles to the two groups anew, side_permutation swaps "
-            f"the sides within articles ({DEALS:,} times each, where there are at least {FEWEST_DEALS} ways); "
+            definition="article_permutation assigns whole articles to the two groups at random, side_permutation swaps "
+            f"the sides within articles at random ({PERMUTATIONS:,} times each, where at least {FEWEST_PERMUTATIONS} "
+            "assignments are possible); "
             "fisher_exact compares shares of evidence rows of one article with one other, or of two sides in one "
             "article, and takes rows as independent; binomial_exact stands in for it where both shares are parts "
             "of the same rows.",

@@ -4,7 +4,7 @@ Every declared quotient and mean is compared. With many sources each is compared
 together instead of in pairs. Below the stated minimum of cases a contrast keeps its counts and gives no
 difference: too few to compare.
 
-Whole articles are dealt anew where there are enough of them. Between one article and one other, shares of
+Whole articles are permuted where there are enough of them. Between one article and one other, shares of
 evidence rows, whose cases can be counted, take an exact test that treats rows as independent; shares of
 words, rates and means are tested on articles only. All tested contrasts of one basis and one kind (sources,
 sides) are a family, and p is adjusted for its size.
@@ -13,12 +13,18 @@ sides) are a family, and p is adjusted for its size.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
 
 from framing.compare.statistics.contrast_record import Contrast
+from framing.compare.statistics.difference_tests import (
+    DifferenceTests,
+    against_the_rest,
+    between_pairs,
+    between_sides,
+)
 from framing.compare.statistics.intervals import (
     ENOUGH,
     adjusted,
@@ -28,8 +34,7 @@ from framing.compare.statistics.intervals import (
     parts_of_one,
     wilson,
 )
-from framing.compare.statistics.measures import Group, Measures, Row
-from framing.compare.statistics.outcomes import Outcome, against_the_rest, between_pairs, between_sides
+from framing.compare.statistics.measures import ContrastGroup, Measures, Row
 from framing.people.sides import THIRD_PARTY, UNKNOWN
 from framing.records.columns import Column
 
@@ -73,20 +78,20 @@ def _family(found: Iterable[Contrast]) -> list[Contrast]:
 def _between_sources(rows: Sequence[Row], measures: Measures) -> Iterator[Contrast]:
     of_source = np.array([row["source"] for row in rows], dtype=object)
     chosen = {name: of_source == name for name in dict.fromkeys(of_source.tolist())}
-    groups = {name: Group.of(name, measures, articles) for name, articles in chosen.items()}
+    groups = {name: ContrastGroup.of(name, measures, articles) for name, articles in chosen.items()}
     if len(groups) <= MOST_PAIRED:
         pairs = list(combinations(groups, 2))
-        outcomes = between_pairs(pairs, groups, chosen, measures)
-        sets = [(groups[a], groups[b], outcome) for (a, b), outcome in zip(pairs, outcomes, strict=True)]
+        by_pair = between_pairs(pairs, groups, chosen, measures)
+        sets = [(groups[a], groups[b], tests) for (a, b), tests in zip(pairs, by_pair, strict=True)]
     else:
-        total = Group.of("", measures, np.full(len(rows), True))
+        total = ContrastGroup.of("", measures, np.full(len(rows), True))
         rest = {name: total.less(group) for name, group in groups.items()}
         against = against_the_rest(groups, rest, chosen, measures)
         sets = [(group, rest[name], against[name]) for name, group in groups.items()]
     for at, column in enumerate(measures.columns):
-        for a, b, outcome in sets:
+        for a, b, tests in sets:
             if a.denominators[at] or b.source is not None:
-                yield _contrast(measures, at, (column, column), (a, b), outcome, "sources")
+                yield _contrast(measures, at, (column, column), (a, b), tests, "sources")
 
 
 def _between_sides(rows: Sequence[Row], measures: Measures) -> Iterator[Contrast]:
@@ -102,72 +107,98 @@ def _between_sides(rows: Sequence[Row], measures: Measures) -> Iterator[Contrast
     sets = []
     for source in dict.fromkeys(of_source.tolist()):
         chosen = of_source == source
-        a, b = (Group.of(source, side, chosen) for side in (side_a, side_b))
+        a, b = (ContrastGroup.of(source, side, chosen) for side in (side_a, side_b))
         sets.append((a, b, between_sides(a, b, chosen, side_a, side_b)))
     for at, (column_a, column_b) in enumerate(zip(side_a.columns, side_b.columns, strict=True)):
-        for a, b, outcome in sets:
+        for a, b, tests in sets:
             labelled = (
                 replace(a, label=f"{a.source}: {column_a.side}"),
                 replace(b, label=f"{b.source}: {column_b.side}"),
             )
-            yield _contrast(side_a, at, (column_a, column_b), labelled, outcome, "sides")
+            yield _contrast(side_a, at, (column_a, column_b), labelled, tests, "sides")
+
+
+@dataclass(frozen=True)
+class _Cases:
+    """One side of a contrast: `n` of `of` cases in so many articles."""
+
+    n: float
+    of: int
+    articles: int
+
+    @classmethod
+    def of_group(cls, group: ContrastGroup, at: int) -> _Cases:
+        """The cases of a group in the measure at this place."""
+        return cls(float(group.numerators[at]), round(group.denominators[at]), int(group.having[at]))
+
+    @property
+    def rate(self) -> float | None:
+        """Cases per case of the denominator; None over nothing."""
+        return self.n / self.of if self.of else None
+
+    def ends(self) -> tuple[float | None, float | None]:
+        """The ends of the interval of the rate, as a share of independent cases."""
+        return wilson(round(self.n), self.of) or (None, None)
 
 
 def _contrast(
     measures: Measures,
     at: int,
     columns: tuple[Column, Column],
-    groups: tuple[Group, Group],
-    outcome: Outcome,
+    groups: tuple[ContrastGroup, ContrastGroup],
+    tests: DifferenceTests,
     kind: str,
 ) -> Contrast:
     """One row. The interval never is narrower than the one that takes cases as independent."""
-    a, b = groups
+    a, b = (_Cases.of_group(group, at) for group in groups)
     of_rows, whole = measures.of_rows[at], measures.whole[at]
-    n_a, n_b = float(a.numerators[at]), float(b.numerators[at])
-    of_a, of_b = round(a.denominators[at]), round(b.denominators[at])
-    enough = min(of_a, of_b) >= ENOUGH
-    ends = [float(values[at]) for values in (outcome.low, outcome.high) if not np.isnan(values[at])]
-    p = None if np.isnan(outcome.p[at]) else float(outcome.p[at])
-    test = "" if p is None else "article_permutation" if kind == "sources" else "side_permutation"
-    wilson_a = wilson(round(n_a), of_a) if of_rows else None
-    wilson_b = wilson(round(n_b), of_b) if of_rows else None
+    enough = min(a.of, b.of) >= ENOUGH
+    ends = [float(values[at]) for values in (tests.low, tests.high) if not np.isnan(values[at])]
+    p, test = _permutation_test(tests, at, kind)
     if of_rows and enough:
         one_whole = kind == "sides" and columns[0].denominator == columns[1].denominator
-        exact = _exact(round(n_a), of_a, round(n_b), of_b, one_whole=one_whole)
+        exact = _exact(round(a.n), a.of, round(b.n), b.of, one_whole=one_whole)
         ends += exact[2:]
-        if p is None and a.having[at] == b.having[at] == 1:
+        if p is None and a.articles == b.articles == 1:
             p, test = exact[:2]
+    a_ends, b_ends = (cases.ends() if of_rows else (None, None) for cases in (a, b))
     return Contrast(
         measure=columns[0].measure if kind == "sides" else columns[0].name,
-        group_a=a.label,
-        group_b=b.label,
+        group_a=groups[0].label,
+        group_b=groups[1].label,
         basis="all_text",
-        n_a=round(n_a) if whole else None,
-        of_a=of_a,
-        rate_a=_rounded(n_a / of_a if of_a else None),
-        n_b=round(n_b) if whole else None,
-        of_b=of_b,
-        rate_b=_rounded(n_b / of_b if of_b else None),
-        difference=_rounded(n_a / of_a - n_b / of_b if enough else None),
-        ci_low=_rounded(min(ends) if ends else None),
-        ci_high=_rounded(max(ends) if ends else None),
+        n_a=round(a.n) if whole else None,
+        of_a=a.of,
+        rate_a=_rounded(a.rate),
+        n_b=round(b.n) if whole else None,
+        of_b=b.of,
+        rate_b=_rounded(b.rate),
+        difference=_rounded(a.n / a.of - b.n / b.of if enough else None),
+        ci_low=_rounded(min(ends, default=None)),
+        ci_high=_rounded(max(ends, default=None)),
         p=p,
         p_adjusted=None,
         test=test,
         enough=enough,
-        rate_a_low=_rounded(wilson_a[0] if wilson_a else None),
-        rate_a_high=_rounded(wilson_a[1] if wilson_a else None),
-        rate_b_low=_rounded(wilson_b[0] if wilson_b else None),
-        rate_b_high=_rounded(wilson_b[1] if wilson_b else None),
+        rate_a_low=_rounded(a_ends[0]),
+        rate_a_high=_rounded(a_ends[1]),
+        rate_b_low=_rounded(b_ends[0]),
+        rate_b_high=_rounded(b_ends[1]),
         kind=kind,
-        source_a=a.source,
+        source_a=groups[0].source,
         feature_a=columns[0].name,
-        articles_a=int(a.having[at]),
-        source_b=b.source,
+        articles_a=a.articles,
+        source_b=groups[1].source,
         feature_b=columns[1].name,
-        articles_b=int(b.having[at]),
+        articles_b=b.articles,
     )
+
+
+def _permutation_test(tests: DifferenceTests, at: int, kind: str) -> tuple[float | None, str]:
+    """p and the name of the test, None and nothing where articles were too few to be permuted."""
+    if np.isnan(tests.p[at]):
+        return None, ""
+    return float(tests.p[at]), "article_permutation" if kind == "sources" else "side_permutation"
 
 
 def _exact(

@@ -76,7 +76,7 @@ def _parts(column: Column, row: Row) -> tuple[float, float]:
 
 
 @dataclass(frozen=True)
-class Group:
+class ContrastGroup:
     """The articles of a group, with its sums in every measure and in how many articles each has cases."""
 
     label: str
@@ -87,7 +87,7 @@ class Group:
     having: NDArray[np.int64]
 
     @classmethod
-    def of(cls, source: str, measures: Measures, chosen: Chosen) -> Group:
+    def of(cls, source: str, measures: Measures, chosen: Chosen) -> ContrastGroup:
         denominators = measures.denominators[chosen]
         return cls(
             source,
@@ -98,9 +98,9 @@ class Group:
             (denominators > 0).sum(axis=0),
         )
 
-    def less(self, other: Group) -> Group:
+    def less(self, other: ContrastGroup) -> ContrastGroup:
         """All other sources: this group, of all articles, without those of one source."""
-        return Group(
+        return ContrastGroup(
             OTHERS,
             None,
             self.articles - other.articles,
@@ -110,6 +110,6 @@ class Group:
         )
 
 
-def enough(a: Group, b: Group) -> NDArray[np.bool_]:
+def enough(a: ContrastGroup, b: ContrastGroup) -> NDArray[np.bool_]:
     """In which measures both groups have the stated minimum of cases."""
     return np.minimum(a.denominators, b.denominators) >= ENOUGH

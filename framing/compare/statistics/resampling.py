@@ -4,9 +4,9 @@ A measure is a quotient summed over articles, of cases with a property over case
 it is the mean of. All measures are handled at once: the arrays have an article a row and a measure a
 column.
 
-A test deals the articles anew (or swaps the two sides within articles) and asks how often the groups
-come to lie as far apart as they do. What is dealt is each article's *score*: its numerator less what the
-common rate of both groups would give it. Published sources: Good 2005, Permutation, Parametric and
+A permutation test assigns the articles to the groups at random (or swaps the two sides within articles at random) and
+asks how often the groups differ by as much as they do. What is permuted is each article's *score*: its numerator less
+what the common rate of both groups would give it. Intervals come from a bootstrap of articles. Published sources: Good 2005, Permutation, Parametric and
 Bootstrap Tests of Hypotheses, 3rd edition, ch. 3; Davison and Hinkley 1997, Bootstrap Methods and their
 Application, section 3.8 (resampling of clusters); Hesterberg 2015, The American Statistician 69:371-386
 (wider percentiles for few articles).
@@ -21,20 +21,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 SEED = 1
-DEALS = 9_999
-"""How often the articles are dealt anew; no p is smaller than one in 10,000."""
-DRAWS = 1_999
-"""Bootstrap samples of an interval."""
-FEWEST_DEALS = 200
-"""Different deals there must be, so that p can come to .01; 5 articles against 5 have 252."""
+PERMUTATIONS = 9_999
+"""Random permutations of a test; no p is smaller than one in 10,000."""
+BOOTSTRAP_SAMPLES = 1_999
+"""Samples of an interval."""
+FEWEST_PERMUTATIONS = 200
+"""Different permutations that must be possible for p to reach .01; 5 articles against 5 have 252."""
 _AT_ONCE = 2_000_000
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
 
 
-def deals(one: int, other: int) -> int:
-    """In how many ways articles can be dealt to two groups of these sizes."""
+def permutation_count(one: int, other: int) -> int:
+    """In how many ways articles can be assigned to two groups of these sizes."""
     return comb(one + other, one)
 
 
@@ -50,16 +50,16 @@ def scores(numerators: Floats, denominators: Floats) -> Floats:
     return apart
 
 
-def dealt(values: Floats, sizes: Iterable[int]) -> Iterator[tuple[int, Floats]]:
-    """For each group size, the sums of that many articles dealt at random, sorted by amount.
+def permuted_sums(values: Floats, sizes: Iterable[int]) -> Iterator[tuple[int, Floats]]:
+    """For each group size, the sums of that many articles chosen at random, sorted by amount.
 
-    The array has a row for each of the `DEALS` deals and the columns of `values`.
+    The array has a row for each of the `PERMUTATIONS` and the columns of `values`.
     """
     wanted = sorted(set(sizes))
     rng = np.random.default_rng(SEED)
     articles, measures = values.shape
-    found = {size: np.empty((DEALS, measures)) for size in wanted}
-    for first, last in _chunks(DEALS, articles):
+    found = {size: np.empty((PERMUTATIONS, measures)) for size in wanted}
+    for first, last in _chunks(PERMUTATIONS, articles):
         order = np.tile(np.arange(articles), (last - first, 1))
         order = rng.permuted(order, axis=1)
         so_far = np.zeros((last - first, measures))
@@ -72,21 +72,21 @@ def dealt(values: Floats, sizes: Iterable[int]) -> Iterator[tuple[int, Floats]]:
         yield size, np.sort(np.abs(found.pop(size)), axis=0)
 
 
-def swapped(values: Floats) -> Floats:
-    """The sums of all articles with the sides of each swapped or not at random, sorted by amount.
+def sign_flipped_sums(values: Floats) -> Floats:
+    """The sums of all articles with the sides of each swapped or not at random (sign flips), sorted by amount.
 
     `values` are the scores of one side less those of the other.
     """
     rng = np.random.default_rng(SEED)
-    found = np.empty((DEALS, values.shape[1]))
-    for first, last in _chunks(DEALS, len(values)):
+    found = np.empty((PERMUTATIONS, values.shape[1]))
+    for first, last in _chunks(PERMUTATIONS, len(values)):
         signs = rng.integers(0, 2, (last - first, len(values))) * 2.0 - 1.0
         found[first:last] = signs @ values
     return np.sort(np.abs(found), axis=0)
 
 
 def p_values(observed: Floats, chance: Floats) -> Floats:
-    """The share of deals that lie at least as far apart as the articles do, the real deal included.
+    """The share of permutations with at least the observed difference, the observed one included.
 
     >>> p_values(np.array([2.0]), np.array([[0.0], [1.0], [2.0], [3.0]])).tolist()
     [0.6]
@@ -96,15 +96,15 @@ def p_values(observed: Floats, chance: Floats) -> Floats:
     return (1.0 + len(chance) - np.array(below)) / (1.0 + len(chance))
 
 
-def drawn(values: Floats, key: int = 0) -> Floats:
-    """Sums over as many articles as there are, drawn with replacement: a row for each of the `DRAWS` samples.
+def bootstrapped_sums(values: Floats, key: int = 0) -> Floats:
+    """Sums over as many articles as there are, drawn with replacement: a row for each of the `BOOTSTRAP_SAMPLES`.
 
-    `key` tells groups apart whose draws must be independent.
+    `key` tells groups apart whose samples must be independent.
     """
     rng = np.random.default_rng([SEED, key])
     articles, measures = values.shape
-    found = np.empty((DRAWS, measures))
-    for first, last in _chunks(DRAWS, articles):
+    found = np.empty((BOOTSTRAP_SAMPLES, measures))
+    for first, last in _chunks(BOOTSTRAP_SAMPLES, articles):
         found[first:last] = _sums(values, rng.integers(0, articles, (last - first, articles)))
     return found
 
@@ -139,7 +139,7 @@ def _sums(values: Floats, picked: Indices) -> Floats:
 
 
 def _chunks(rows: int, width: int) -> Iterator[tuple[int, int]]:
-    """Stretches of the rows whose arrays fit into memory beside the rest."""
+    """First and last row of blocks that are small enough to be held in memory at once."""
     step = max(1, _AT_ONCE // max(1, width))
     for first in range(0, rows, step):
         yield first, min(first + step, rows)

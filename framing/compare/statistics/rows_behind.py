@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
+
 from framing.compare.statistics.contrast_record import Contrast
 from framing.measure.features import counted_rows
-from framing.measure.own_words import own_mentions
+from framing.records.article import Article
+from framing.records.columns import Column
 from framing.records.mention import Mention
-from framing.results import Results
 
 Rows = tuple[Mention, ...]
 
 
-def rows_behind(results: Results, contrast: Contrast) -> tuple[Rows, Rows] | None:
+class CountedRun(Protocol):
+    """What a run's contrasts were counted from; its results have all of it."""
+
+    @property
+    def articles(self) -> Sequence[Article]: ...
+    @property
+    def mentions(self) -> Mapping[str, Sequence[Mention]]: ...
+    @property
+    def feature_columns(self) -> Sequence[Column]: ...
+    @property
+    def left_out(self) -> Collection[str]: ...
+    @property
+    def borrowed_rows(self) -> Collection[str]: ...
+
+
+def rows_behind(results: CountedRun, contrast: Contrast) -> tuple[Rows, Rows] | None:
     """The rows that the numerators of the two groups count, in the order of articles and text.
 
     There are exactly `n_a` and `n_b` of them, since both are the rows that the declaration of the
@@ -23,7 +41,7 @@ def rows_behind(results: Results, contrast: Contrast) -> tuple[Rows, Rows] | Non
 
 
 def _rows(
-    results: Results, contrast: Contrast, feature: str, source: str | None, other: str | None
+    results: CountedRun, contrast: Contrast, feature: str, source: str | None, other: str | None
 ) -> Rows | None:
     """The rows of a group; a group without a source is that of all sources but the other one."""
     columns = {column.name: column for column in results.feature_columns}
@@ -35,19 +53,10 @@ def _rows(
         for a in results.articles
         if a.article_id not in results.left_out and (a.source == source if source else a.source != other)
     }
-    found = results.mentions.get(counted.family, ())
-    of_group = [mention for mention in found if mention.article_id in articles]
-    if contrast.basis == "own_words":
-        of_group = _own(results, of_group)
+    gone = results.borrowed_rows if contrast.basis == "own_words" else ()
+    of_group = [
+        mention
+        for mention in results.mentions.get(counted.family, ())
+        if mention.article_id in articles and mention.mention_id not in gone
+    ]
     return tuple(counted_rows(counted, {counted.family: of_group}))
-
-
-def _own(results: Results, mentions: list[Mention]) -> list[Mention]:
-    by_article: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        by_article.setdefault(mention.article_id, []).append(mention)
-    own: list[Mention] = []
-    for article_id, found in by_article.items():
-        spans = results.borrowed.get(article_id, ())
-        own += own_mentions(results.parsed[article_id], {"": found}, spans)[""] if spans else found
-    return own

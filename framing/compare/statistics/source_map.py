@@ -11,7 +11,7 @@ It orders what was measured and says nothing of left and right. With few cases c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,6 +79,24 @@ SOURCE_MAP = Table(
 Floats = NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePlace:
+    """One row of `source_map.csv`; the fields are its columns."""
+
+    source: str
+    x: float
+    y: float
+    nearest_source: str
+    distance: float
+    shown: float
+    x_most: tuple[str, ...]
+    y_most: tuple[str, ...]
+    measures: int
+
+    def row(self) -> Mapping[str, Any]:
+        return {name: getattr(self, name) for name in SOURCE_MAP.names}
+
+
 @dataclass(frozen=True)
 class Profiles:
     """The standardised shares: a source a row, a measure a column."""
@@ -93,33 +111,44 @@ def profiles(source_rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]
 
     Measures of a side, and measures in which no source differs, are left out.
     """
-    by_name = {column.name: column for column in columns}
-    shares = [c for c in columns if c.unit == "share" and c.contrasted and not c.side]
-    shares = [c for c in shares if by_name[c.numerator].rows is not None]
+    shares = _shares_of_rows(columns)
+    if not source_rows or not shares:
+        return None
     enough = np.array(
-        [[(row[c.denominator] or 0) >= ENOUGH for c in shares] for row in source_rows], dtype=bool
+        [[(row[share.denominator] or 0) >= ENOUGH for share in shares] for row in source_rows], dtype=bool
     )
-    enough = enough.reshape(len(source_rows), len(shares))
-    kept = np.flatnonzero(enough.mean(axis=0) >= MOSTLY).tolist() if len(source_rows) else []
+    kept = np.flatnonzero(enough.mean(axis=0) >= MOSTLY).tolist()
     mapped = np.flatnonzero(enough[:, kept].all(axis=1)).tolist()
+    if len(mapped) < FEWEST_SOURCES:
+        return None
     values = np.array([[source_rows[row][shares[c].name] for c in kept] for row in mapped], dtype=float)
-    values = values.reshape(len(mapped), len(kept))
-    spread = values.std(axis=0) if len(mapped) else np.zeros(len(kept))
-    differing = spread > 0
-    if len(mapped) < FEWEST_SOURCES or differing.sum() < FEWEST_MEASURES:
+    spread = values.std(axis=0)
+    differing = np.flatnonzero(spread > 0).tolist()
+    if len(differing) < FEWEST_MEASURES:
         return None
     values = (values[:, differing] - values[:, differing].mean(axis=0)) / spread[differing]
-    names = tuple(shares[c].name for c, differs in zip(kept, differing, strict=True) if differs)
+    names = tuple(shares[kept[c]].name for c in differing)
     return Profiles(tuple(source_rows[row]["source"] for row in mapped), names, values)
 
 
-def map_rows(found: Profiles | None) -> Iterator[Mapping[str, Any]]:
-    """Rows of `source_map.csv`, none where there is no map."""
+def _shares_of_rows(columns: Sequence[Column]) -> list[Column]:
+    """The shares, of no side, whose cases are evidence rows."""
+    by_name = {column.name: column for column in columns}
+    return [
+        column
+        for column in columns
+        if column.unit == "share" and column.contrasted and not column.side
+        if by_name[column.numerator].rows is not None
+    ]
+
+
+def source_map(found: Profiles | None) -> tuple[SourcePlace, ...]:
+    """The place of each source on the map; none where there are no profiles."""
     from sklearn.decomposition import PCA
     from sklearn.metrics import pairwise_distances
 
     if found is None:
-        return
+        return ()
     pca = PCA(n_components=2, svd_solver="full").fit(found.values)
     directions = [_upright(axis) for axis in pca.components_]
     places = found.values @ np.array(directions).T
@@ -127,19 +156,21 @@ def map_rows(found: Profiles | None) -> Iterator[Mapping[str, Any]]:
     np.fill_diagonal(apart, np.inf)
     shown = round(float(pca.explained_variance_ratio_.sum()), 4)
     x_most, y_most = (_most(found.measures, direction) for direction in directions)
-    for number, source in enumerate(found.sources):
-        nearest = int(np.argmin(apart[number]))
-        yield {
-            "source": source,
-            "x": round(float(places[number, 0]), 4),
-            "y": round(float(places[number, 1]), 4),
-            "nearest_source": found.sources[nearest],
-            "distance": round(float(apart[number, nearest]), 4),
-            "shown": shown,
-            "x_most": x_most,
-            "y_most": y_most,
-            "measures": len(found.measures),
-        }
+    nearest = np.argmin(apart, axis=1).tolist()
+    return tuple(
+        SourcePlace(
+            source=source,
+            x=round(float(places[number, 0]), 4),
+            y=round(float(places[number, 1]), 4),
+            nearest_source=found.sources[nearest[number]],
+            distance=round(float(apart[number, nearest[number]]), 4),
+            shown=shown,
+            x_most=x_most,
+            y_most=y_most,
+            measures=len(found.measures),
+        )
+        for number, source in enumerate(found.sources)
+    )
 
 
 def _upright(axis: Floats) -> Floats:

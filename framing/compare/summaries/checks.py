@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.compare.claims.terms import Vocabulary, vocabulary
-from framing.compare.summaries.matching import Finder, Match, covered
-from framing.compare.summaries.people import People
-from framing.compare.summaries.quoted import FEWEST, Words, has, pieces, same_words, unquoted
+from framing.compare.claims.terms import ClaimVocabulary, vocabulary
+from framing.compare.summaries.matching import PassageFinder, PassageMatch, covered
+from framing.compare.summaries.people import ArticleSpeakers, Relation
+from framing.compare.summaries.quoted import FEWEST, ArticleWords, has, pieces, same_words, unquoted
 from framing.compare.summaries.record import Check, SummaryCheck
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.base import Numbering
@@ -23,9 +23,9 @@ from framing.records.mention import Mention
 from framing.text.sentences import ParsedArticle, Sentence
 
 SURE = 0.75
-"""Least share of a passage's terms that the article's passage must have before anything is held against it."""
+"""Least share of a passage's terms that the article's passage must have before a fault is reported."""
 TELLING = 4
-"""Fewest terms of a passage before anything is held against it."""
+"""Fewest terms of a passage before a fault is reported."""
 WHOLE, MOST = 0.8, 0.6
 """Part of the words in common that stand in what the article attributes: nearly all, most."""
 QUOTED_FLOOR = 0.4
@@ -41,7 +41,7 @@ Mentions = Mapping[str, Sequence[Mention]]
 class _Verdict:
     check: Check
     rule: str
-    match: Match | None = None
+    match: PassageMatch | None = None
     speaker: str = ""
 
 
@@ -66,7 +66,7 @@ def summary_checks(
         article = articles[name]
         if len(article.sentences) > len(summary.sentences):
             said, printed = _attributions(spoken[name]), _attributions(found[name])
-            result += _Summary(summary, article, said, printed, lexicons, words).checks()
+            result += _SummaryChecker(summary, article, said, printed, lexicons, words).checks()
     return result
 
 
@@ -74,7 +74,7 @@ def _attributions(mentions: Mentions) -> Rows:
     return [row for rows in mentions.values() for row in rows if isinstance(row, AttributionMention)]
 
 
-class _Summary:
+class _SummaryChecker:
     def __init__(
         self,
         summary: ParsedArticle,
@@ -82,14 +82,14 @@ class _Summary:
         said: Rows,
         printed: Rows,
         lexicons: Lexicons,
-        words: Vocabulary,
+        words: ClaimVocabulary,
     ) -> None:
         self._summary, self._article = summary, article
         self._said, self._printed = said, printed
         self._text = article.article.text
-        self._finder = Finder(article, words)
-        self._people = People(self._text, printed, lexicons, words)
-        self._words = Words(article)
+        self._finder = PassageFinder(article, words)
+        self._people = ArticleSpeakers(self._text, printed, lexicons, words)
+        self._words = ArticleWords(article)
 
     def checks(self) -> list[SummaryCheck]:
         """The rows of one summary in text order."""
@@ -101,7 +101,7 @@ class _Summary:
         for sentence in self._summary.sentences:
             rows = [row for row in self._said if row.span.overlaps(sentence.span)]
             if not any(row.speaker_text for row in rows):
-                found.append((sentence.span, "", self._flat(sentence, hedged=bool(rows))))
+                found.append((sentence.span, "", self._unattributed(sentence, hedged=bool(rows))))
         found += self._quotations()
         found.sort(key=lambda item: (item[0], item[2].rule))
         numbering = Numbering(self._summary, SummaryCheck.LETTER)
@@ -120,54 +120,56 @@ class _Summary:
         ]
 
     def _attributed(self, row: AttributionMention) -> _Verdict:
-        """Whether the article lets the same speaker say what the summary lets somebody say."""
+        """Whether the article has the same speaker for what the summary attributes to somebody."""
         quoted = same_words(self._article, self._text, row.content_spans, self._printed)
         terms = self._terms(row)
         size = sum(any(s.span.overlaps(c) for c in row.content_spans) for s in self._summary.sentences)
         matches = quoted or self._finder.best(terms, max(1, size))
-        unsure: Match | None = None
-        for match in matches:
-            rows = self._covering(match, MOST)
-            relations = {self._people.relation(row, other) for other in rows}
-            if "same" in relations:
-                return self._outer(row, match) or self._verdict("agrees", "found/same-speaker", match, rows)
-            if "unsure" in relations or not (quoted or self._sure(match, terms)):
-                unsure = unsure or match
+        relations = [(match, self._relations(row, match)) for match in matches]
+        for match, having in relations:
+            if "same" in having:
+                rows = self._covering(match, MOST)
+                return self._dropped_reporter(row, match) or self._verdict(
+                    "agrees", "found/same-speaker", match, rows
+                )
         if not matches:
             return _Verdict("not_found", "not-found/words")
-        if unsure is not None:
-            return self._verdict("not_found", "not-found/speaker", unsure, self._covering(unsure, MOST))
-        best = matches[0]
-        rows = self._covering(best, MOST)
+        for match, having in relations:
+            if "unsure" in having or not (quoted or self._sure(match, terms)):
+                return self._verdict("not_found", "not-found/speaker", match, self._covering(match, MOST))
+        return self._of_another(row, matches[0])
+
+    def _relations(self, row: AttributionMention, match: PassageMatch) -> set[Relation]:
+        """How the speaker is related to those that the article's passage has."""
+        return {self._people.relation(row, other) for other in self._covering(match, MOST)}
+
+    def _of_another(self, row: AttributionMention, match: PassageMatch) -> _Verdict:
+        """The verdict where the article surely has other speakers for it, or none."""
+        rows = self._covering(match, MOST)
         if rows:
-            return self._verdict("wrong_speaker", "speaker/other", best, rows)
-        if self._may_speak(row, best):
-            return self._verdict("not_found", "not-found/speaker", best, rows)
-        return self._verdict("added_attribution", "speaker/of-own-words", best, rows)
+            return self._verdict("wrong_speaker", "speaker/other", match, rows)
+        if self._may_speak(row, match):
+            return self._verdict("not_found", "not-found/speaker", match, rows)
+        return self._verdict("added_attribution", "speaker/of-own-words", match, rows)
 
     def _terms(self, row: AttributionMention) -> frozenset[str]:
         """The terms of what is said, without the tags of other attributions in it."""
         tags = [span for one in self._said for span in (*one.speaker_spans, *one.cue_spans)]
         return self._finder.terms(self._text, _without(row.content_spans, tags))
 
-    def _outer(self, row: AttributionMention, match: Match) -> _Verdict | None:
+    def _dropped_reporter(self, row: AttributionMention, match: PassageMatch) -> _Verdict | None:
         """The verdict where the article has somebody else say that the same speaker says it."""
+        name = _shown(row)
         inner = [one for one in self._covering(match, MOST) if self._people.relation(row, one) == "same"]
-        reporting = [one for one in self._printed if one.speaker_text and one.cue_class in REPORTING]
-        outer = [one for one in reporting if any(_tag_in(i, one.content_spans) for i in inner)]
-        plain = [
-            i
-            for i in inner
-            if _shown(i) == _shown(row) and not any(_tag_in(i, o.content_spans) for o in outer)
-        ]
-        apart = [one for one in outer if _shown(one) != _shown(row)]
-        nested = any(_tag_in(row, one.content_spans) for one in self._said)
-        if plain or nested or not apart or match.share < SURE:
+        outer = [one for one in self._printed if _reports(one) and any(_is_inside(i, [one]) for i in inner)]
+        plain = any(_shown(one) == name and not _is_inside(one, outer) for one in inner)
+        apart = [one for one in outer if _shown(one) != name]
+        if plain or not apart or _is_inside(row, self._said) or match.share < SURE:
             return None
         return self._verdict("dropped_attribution", "reported/by-another", match, apart)
 
-    def _flat(self, sentence: Sentence, *, hedged: bool) -> _Verdict:
-        """Whether the article, too, states in its own voice what the summary states so."""
+    def _unattributed(self, sentence: Sentence, *, hedged: bool) -> _Verdict:
+        """Whether the article, too, states in its own voice what the summary states without a speaker."""
         terms = self._finder.terms(self._text, [sentence.span])
         matches = self._finder.best(terms)
         if not matches:
@@ -178,7 +180,7 @@ class _Summary:
             if not rows:
                 return _Verdict("agrees", "found/own-voice", match)
         rows = [row for row in self._covering(best, WHOLE) if row.cue_class in REPORTING]
-        if hedged or not self._sure(best, terms) or self._carried(sentence, rows):
+        if hedged or not self._sure(best, terms) or self._continues_speaker(sentence, rows):
             return self._verdict("not_found", "not-found/speaker", best, rows)
         return self._verdict("dropped_attribution", "reported/flat", best, rows)
 
@@ -196,7 +198,7 @@ class _Summary:
                 verdict = self._verdict("changed_quotation", "quotation/other-words", near, rows)
                 yield quotation.span, speaker, verdict
             elif (place := unquoted(self._words, quoted)) is not None:
-                match = Match((self._article.sentence_at(place.start),), 1.0, (place,))
+                match = PassageMatch((self._article.sentence_at(place.start),), 1.0, (place,))
                 rows = self._covering(match, MOST)
                 yield (
                     quotation.span,
@@ -204,7 +206,7 @@ class _Summary:
                     self._verdict("changed_quotation", "quotation/not-quoted", match, rows),
                 )
 
-    def _covering(self, match: Match, part: float) -> list[AttributionMention]:
+    def _covering(self, match: PassageMatch, part: float) -> list[AttributionMention]:
         """The article's attributions that the words in common stand in, the outer ones first."""
         return [
             row
@@ -214,16 +216,16 @@ class _Summary:
         ]
 
     @staticmethod
-    def _sure(match: Match, terms: frozenset[str]) -> bool:
+    def _sure(match: PassageMatch, terms: frozenset[str]) -> bool:
         return match.share >= SURE and len(terms) >= TELLING
 
-    def _carried(self, sentence: Sentence, rows: Rows) -> bool:
-        """Whether the summary's sentence before names the speaker, whose words may go on here."""
+    def _continues_speaker(self, sentence: Sentence, rows: Rows) -> bool:
+        """Whether the summary's sentence before names the speaker, whose words may continue here."""
         before = [row for row in self._said if row.sentence == sentence.number - 1]
         return any(self._people.relation(one, row) == "same" for one in before for row in rows)
 
-    def _may_speak(self, row: AttributionMention, match: Match) -> bool:
-        """Whether the article's paragraph names the speaker, or has one whose words may go on."""
+    def _may_speak(self, row: AttributionMention, match: PassageMatch) -> bool:
+        """Whether the article's paragraph names the speaker, or attributes something to the speaker there."""
         here = {sentence.paragraph for sentence in match.sentences}
         beside = [s for s in self._article.sentences if s.region != "title" and s.paragraph in here]
         named = self._people.words(row)
@@ -236,7 +238,7 @@ class _Summary:
         )
 
     @staticmethod
-    def _verdict(check: Check, rule: str, match: Match | None = None, rows: Rows = ()) -> _Verdict:
+    def _verdict(check: Check, rule: str, match: PassageMatch | None = None, rows: Rows = ()) -> _Verdict:
         return _Verdict(check, rule, match, _shown(rows[0]) if rows else "")
 
 
@@ -245,8 +247,14 @@ def _shown(row: AttributionMention) -> str:
     return row.speaker_resolved if not row.speaker_resolved.islower() else row.speaker_text
 
 
-def _tag_in(row: AttributionMention, spans: Sequence[Span]) -> bool:
-    """Whether the cue of an attribution stands in some spans."""
+def _reports(row: AttributionMention) -> bool:
+    """Whether an attribution names a speaker and says where the statement is from."""
+    return bool(row.speaker_text) and row.cue_class in REPORTING
+
+
+def _is_inside(row: AttributionMention, others: Rows) -> bool:
+    """Whether the cue of an attribution stands in what one of the others attributes."""
+    spans = [span for other in others for span in other.content_spans]
     return bool(row.cue_spans) and any(span.contains(row.cue_spans[0]) for span in spans)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
-from framing.compare.claims.terms import Vocabulary
+from framing.compare.claims.terms import ClaimVocabulary
 from framing.records.article import Span
 from framing.records.mention import covering
 from framing.text.sentences import ParsedArticle, Sentence
@@ -28,7 +28,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class PassageMatch:
     """Sentences of the article that say it; `places` are the words in common, `share` their weight."""
 
     sentences: tuple[Sentence, ...]
@@ -40,10 +40,10 @@ class Match:
         return covering(sentence.span for sentence in self.sentences)
 
 
-class Finder:
+class PassageFinder:
     """Finds passages of one article by their terms."""
 
-    def __init__(self, parsed: ParsedArticle, vocabulary: Vocabulary) -> None:
+    def __init__(self, parsed: ParsedArticle, vocabulary: ClaimVocabulary) -> None:
         self._vocabulary = vocabulary
         self._sentences = [(s, list(self._placed(s.text, s.start))) for s in parsed.sentences]
         self._frequency = Counter(term for _, words in self._sentences for term in {t for t, _ in words})
@@ -52,7 +52,7 @@ class Finder:
         """The terms of some stretches of a text."""
         return frozenset(term for a, b in spans for term, _ in self._placed(text[a:b], a))
 
-    def best(self, terms: frozenset[str], size: int = 1, floor: float = FOUND) -> list[Match]:
+    def best(self, terms: frozenset[str], size: int = 1, floor: float = FOUND) -> list[PassageMatch]:
         """The passages of `size` sentences that may be meant, the best first; empty where there is none."""
         total = sum(map(self._weight, terms))
         found = []
@@ -65,7 +65,7 @@ class Finder:
             share = sum(map(self._weight, shared)) / total if total else 0.0
             if share >= floor and len(shared) >= FEWEST:
                 places = tuple(place for _, place in common)
-                found.append(Match(tuple(s for s, _ in window), round(share, 3), places))
+                found.append(PassageMatch(tuple(s for s, _ in window), round(share, 3), places))
         found.sort(key=lambda match: (-match.share, match.span))
         return [match for match in found if match.share >= found[0].share - NEAR]
 

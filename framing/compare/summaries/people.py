@@ -1,7 +1,7 @@
 """Whether two speakers are the same, told from names, offices and sides.
 
 "The defence secretary" is Kim where the article calls Kim so; a spokesman is not the minister. Speakers are
-different only where both are known: unsure beats wrong.
+different only where both are known: where it is not certain, the answer is "unsure".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Literal
 
-from framing.compare.claims.terms import Vocabulary
+from framing.compare.claims.terms import ClaimVocabulary
 from framing.extract.attribution.record import AttributionMention
 from framing.lexicon import Lexicons
 from framing.lexicon.schema import WordList
@@ -29,11 +29,11 @@ _RUN = 6
 """Words before a surname that may be given names and titles."""
 
 
-class People:
+class ArticleSpeakers:
     """The speakers of one article as it describes them."""
 
     def __init__(
-        self, text: str, rows: Sequence[AttributionMention], lexicons: Lexicons, vocabulary: Vocabulary
+        self, text: str, rows: Sequence[AttributionMention], lexicons: Lexicons, vocabulary: ClaimVocabulary
     ) -> None:
         self._text = plain(text)
         self._rows = rows
@@ -59,8 +59,6 @@ class People:
         if any(persons):
             person, described = (one, other) if persons[0] else (other, one)
             return self._person_and(person, described)
-        if any(row.speaker_type in _BODIES for row in (one, other)):
-            return "same" if self._own(words[0]) & self._own(words[1]) else _of_one_state(one, other)
         return self._described(one, other)
 
     def words(self, row: AttributionMention) -> frozenset[str]:
@@ -101,7 +99,10 @@ class People:
         )
 
     def _described(self, one: AttributionMention, other: AttributionMention) -> Relation:
+        """Two speakers of whom neither is a named person."""
         words = [self._own(self.words(row)) for row in (one, other)]
+        if any(row.speaker_type in _BODIES for row in (one, other)):
+            return "same" if words[0] & words[1] else _of_one_state(one, other)
         if words[0] <= words[1] or words[1] <= words[0]:
             return "same"
         roles = [self._roles_in(row.speaker_text) for row in (one, other)]

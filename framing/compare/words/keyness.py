@@ -38,7 +38,7 @@ Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Counts:
+class PhraseCounts:
     """How often each article has each phrase; `totals` are its runs of one, two and three words."""
 
     phrases: tuple[str, ...]
@@ -90,7 +90,7 @@ class Keyword:
         return self.least > 0
 
 
-def count_phrases(articles: Sequence[Sequence[Stretch]], function_words: frozenset[str]) -> Counts:
+def count_phrases(articles: Sequence[Sequence[Stretch]], function_words: frozenset[str]) -> PhraseCounts:
     """Phrases that at least `FEWEST_ARTICLES` articles have.
 
     Longer ones are counted only where all their parts are frequent enough, and begin and end with a word
@@ -124,7 +124,7 @@ def count_phrases(articles: Sequence[Sequence[Stretch]], function_words: frozens
         [[sum(max(0, len(s) - n) for s in article) for n in range(LONGEST)] for article in articles]
     ).reshape(len(articles), LONGEST)
     joined = hstack(tables).tocsr() if tables else csr_matrix((len(articles), 0), dtype=np.int64)
-    return Counts(tuple(phrases), np.array(orders, dtype=np.int64), joined, totals)
+    return PhraseCounts(tuple(phrases), np.array(orders, dtype=np.int64), joined, totals)
 
 
 def _runs(stretches: Iterable[Stretch], order: int, known: frozenset[str]) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _whole(phrase: str, function_words: frozenset[str]) -> bool:
 
 
 def keywords(
-    counts: Counts, in_a: NDArray[np.bool_], in_b: NDArray[np.bool_], *, every: bool = True
+    counts: PhraseCounts, in_a: NDArray[np.bool_], in_b: NDArray[np.bool_], *, every: bool = True
 ) -> list[Keyword]:
     """The phrases of two groups of articles, those that mark group a most first; the others if `every`."""
     n_a, n_b = (_sums(counts.table, chosen) for chosen in (in_a, in_b))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -125,14 +127,42 @@ KEYWORDS = Table(
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """The phrases of one group of articles against another, first those that mark it."""
+class KeywordComparison:
+    """The phrases of one group of articles against another, first those that mark it; `basis` as in the table."""
 
     group_a: str
     group_b: str
     articles_a: int
     articles_b: int
     found: Sequence[Keyword]
+    basis: str = "all_text"
+
+    def rows(self, *, most: int | None = MOST_LISTED) -> Iterator[Mapping[str, Any]]:
+        """Rows of `keywords.csv`: the first that mark the group; without a limit, every phrase."""
+        marking = sum(keyword.marks for keyword in self.found)
+        shown = self.found if most is None else self.found[: min(most, marking)]
+        for rank, keyword in enumerate(shown, 1):
+            yield {
+                "group_a": self.group_a,
+                "group_b": self.group_b,
+                "basis": self.basis,
+                "phrase": keyword.phrase,
+                "rank": rank,
+                "of_rank": marking,
+                "n_a": keyword.n_a,
+                "of_a": keyword.of_a,
+                "articles_a": keyword.articles_a,
+                "of_articles_a": self.articles_a,
+                "n_b": keyword.n_b,
+                "of_b": keyword.of_b,
+                "articles_b": keyword.articles_b,
+                "of_articles_b": self.articles_b,
+                "z": round(keyword.z, 4),
+                "log_ratio": round(keyword.log_ratio, 4),
+                "log_ratio_low": round(keyword.log_ratio_low, 4),
+                "articles_log_ratio_low": round(keyword.articles_log_ratio_low, 4),
+                "marks": keyword.marks,
+            }
 
 
 def comparisons(
@@ -143,69 +173,49 @@ def comparisons(
     every: bool = True,
     quoted: bool = False,
     borrowed: Mapping[str, Sequence[Span]] | None = None,
-) -> Iterator[Comparison]:
+) -> Iterator[KeywordComparison]:
     """The phrases of each pair of sources; without pairs, of each source that has several articles and the others.
 
     The second of a pair may be `OTHERS`. Unless `every` is true only the phrases that mark the first are
-    given, which is quicker. Passages in `borrowed`, by article, are not counted. Raises
+    given, which is quicker. Passages in `borrowed`, by article, are not counted: own words are compared then. Raises
     InputError for a source that no article has.
     """
-    words = frozenset(
-        word
-        for entry in lexicons.of("languages", WrittenLanguage)
-        if entry.id == LANGUAGE
-        for word in entry.function_words
-    )
     of_source = np.array([article.source for article in articles], dtype=object)
-    sources = list(dict.fromkeys(of_source.tolist()))
-    wanted = list(pairs) or [
-        (name, next(other for other in sources if other != name) if len(sources) == 2 else OTHERS)
-        for name in sources
-        if len(sources) > 1 and (of_source == name).sum() > 1
-    ]
-    for name in (name for pair in wanted for name in pair if name != OTHERS):
-        if name not in sources:
-            known = ", ".join(sources[:10]) + (" …" if len(sources) > 10 else "")
-            raise InputError(name, "is the source of no article", f"choose from {known}")
+    wanted = list(pairs) or _pairs(of_source.tolist())
+    _check_known(wanted, of_source.tolist())
     if not wanted:
         return
     taken = borrowed or {}
+    basis = "own_words" if borrowed else "all_text"
     counts = count_phrases(
-        [stretches(a, quoted=quoted, without=taken.get(a.article_id, ())) for a in articles], words
+        [stretches(a, quoted=quoted, without=taken.get(a.article_id, ())) for a in articles],
+        _function_words(lexicons),
     )
     for a, b in wanted:
         in_a = of_source == a
         in_b = ~in_a if b == OTHERS else of_source == b
         found = keywords(counts, in_a, in_b, every=every)
-        yield Comparison(a, b, int(in_a.sum()), int(in_b.sum()), found)
+        yield KeywordComparison(a, b, int(in_a.sum()), int(in_b.sum()), found, basis)
 
 
-def keyword_rows(
-    found: Iterable[Comparison], basis: str = "all_text", *, most: int | None = MOST_LISTED
-) -> Iterator[Mapping[str, Any]]:
-    """Rows of `keywords.csv`: the first that mark each group; without a limit, every phrase."""
-    for comparison in found:
-        marking = sum(keyword.marks for keyword in comparison.found)
-        shown = comparison.found[: min(most, marking)] if most is not None else comparison.found
-        for rank, keyword in enumerate(shown, 1):
-            yield {
-                "group_a": comparison.group_a,
-                "group_b": comparison.group_b,
-                "basis": basis,
-                "phrase": keyword.phrase,
-                "rank": rank,
-                "of_rank": marking,
-                "n_a": keyword.n_a,
-                "of_a": keyword.of_a,
-                "articles_a": keyword.articles_a,
-                "of_articles_a": comparison.articles_a,
-                "n_b": keyword.n_b,
-                "of_b": keyword.of_b,
-                "articles_b": keyword.articles_b,
-                "of_articles_b": comparison.articles_b,
-                "z": round(keyword.z, 4),
-                "log_ratio": round(keyword.log_ratio, 4),
-                "log_ratio_low": round(keyword.log_ratio_low, 4),
-                "articles_log_ratio_low": round(keyword.articles_log_ratio_low, 4),
-                "marks": keyword.marks,
-            }
+def _pairs(of_source: Sequence[str]) -> list[tuple[str, str]]:
+    """Each source that has several articles, with the only other one or with all others."""
+    articles = Counter(of_source)
+    if len(articles) < 2:
+        return []
+    other = dict(zip(articles, reversed(articles), strict=True)) if len(articles) == 2 else {}
+    return [(name, other.get(name, OTHERS)) for name, number in articles.items() if number > 1]
+
+
+def _check_known(pairs: Iterable[tuple[str, str]], sources: Iterable[str]) -> None:
+    """Raise InputError for the first name of a pair that is no source."""
+    known = list(dict.fromkeys(sources))
+    for name in chain.from_iterable(pairs):
+        if name != OTHERS and name not in known:
+            some = ", ".join(known[:10]) + (" …" if len(known) > 10 else "")
+            raise InputError(name, "is the source of no article", f"choose from {some}")
+
+
+def _function_words(lexicons: Lexicons) -> frozenset[str]:
+    languages = lexicons.of("languages", WrittenLanguage)
+    return frozenset(word for entry in languages if entry.id == LANGUAGE for word in entry.function_words)

@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import dropwhile
 from typing import ClassVar, NamedTuple
 
 from framing.extract.base import Numbering, evidence_table
@@ -34,6 +35,7 @@ SHORTEST_WITHOUT_GIVEN = 6
 _NAME = re.compile(
     r"(?<![\w.'-])[A-Z][\w-]*\w\.?(?: (?:[A-Z]\. ?)?(?:al-|el-)?[A-Z][\w-]*[^\W\d_]){0,4}(?![\w-])"
 )
+_INITIAL = re.compile(r"[A-Z]\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +63,14 @@ class SpellingMention(Mention):
     other_spellings: tuple[str, ...]
 
 
-class _Use(NamedTuple):
+class _NameUse(NamedTuple):
     """A full name, or a title with a surname (`given` is empty then), in an article."""
 
     given: str
     surname: str
 
 
-class _Person(NamedTuple):
+class _SpelledPerson(NamedTuple):
     """A person with rival spellings: the name most often printed, the surnames, and the rule that joins them."""
 
     name: str
@@ -110,7 +112,7 @@ def _of_event(articles: Sequence[ParsedArticle], lexicons: Lexicons) -> Iterator
 
 
 def _mention(
-    numbering: Numbering, start: int, spelling: str, people: Mapping[str, _Person]
+    numbering: Numbering, start: int, spelling: str, people: Mapping[str, _SpelledPerson]
 ) -> SpellingMention:
     person = people[spelling]
     return SpellingMention(
@@ -121,13 +123,30 @@ def _mention(
     )
 
 
-def _rivals(uses: Mapping[str, Counter[_Use]], lexicons: Lexicons) -> Iterator[_Person]:
+def _rivals(uses: Mapping[str, Counter[_NameUse]], lexicons: Lexicons) -> Iterator[_SpelledPerson]:
     """The persons whose surname stands in several spellings that rules make equal."""
     rules = lexicons.of(RULES, TransliterationRule)
-    pooled: Counter[_Use] = Counter()
+    known: set[tuple[str, ...]] = set()
+    for found in sorted(_bearers(uses, lexicons).values(), key=lambda found: -found.total()):
+        surnames = tuple(sorted({use.surname for use in found}))
+        if len({surname.lower() for surname in surnames}) > 1 and surnames not in known:
+            known.add(surnames)
+            name = min((use for use in found if use.given), key=lambda use: (-found[use], use))
+            yield _SpelledPerson(f"{name.given} {name.surname}", surnames, _rule(surnames, rules))
+
+
+def _bearers(
+    uses: Mapping[str, Counter[_NameUse]], lexicons: Lexicons
+) -> dict[tuple[str, str], Counter[_NameUse]]:
+    """The uses of each person, by given name and surname with their spellings made equal.
+
+    A surname behind a title is somebody's only where one person of the event bears it.
+    """
+    rules = lexicons.of(RULES, TransliterationRule)
+    pooled: Counter[_NameUse] = Counter()
     for counter in uses.values():
         pooled.update(counter)
-    people: dict[tuple[str, str], Counter[_Use]] = defaultdict(Counter)
+    people: dict[tuple[str, str], Counter[_NameUse]] = defaultdict(Counter)
     for use, times in pooled.items():
         if use.given:
             people[_given(use.given, lexicons), _key(use.surname, rules)][use] += times
@@ -138,31 +157,32 @@ def _rivals(uses: Mapping[str, Counter[_Use]], lexicons: Lexicons) -> Iterator[_
         bearers = by_surname.get(_key(use.surname, rules), set())
         if not use.given and len(bearers) == 1 and len(use.surname) >= SHORTEST_WITHOUT_GIVEN:
             people[next(iter(bearers))][use] += times
-    known: set[tuple[str, ...]] = set()
-    for found in sorted(people.values(), key=lambda found: -found.total()):
-        surnames = tuple(sorted({use.surname for use in found}))
-        if len({surname.lower() for surname in surnames}) > 1 and surnames not in known:
-            known.add(surnames)
-            name = min((use for use in found if use.given), key=lambda use: (-found[use], use))
-            yield _Person(f"{name.given} {name.surname}", surnames, _rule(surnames, rules))
+    return people
 
 
-def _uses(article: ParsedArticle, lexicons: Lexicons) -> Iterator[_Use]:
+def _uses(article: ParsedArticle, lexicons: Lexicons) -> Iterator[_NameUse]:
     titles = _titles(lexicons)
     for sentence in article.sentences:
         for match in _NAME.finditer(plain(sentence.text)):
             words = match.group().removesuffix("'s").split()
-            named = [word for word in words if not re.fullmatch(r"[A-Z]\.", word)]
-            at = 0
-            while at < len(named) and (named[at] in titles or named[at].lower() in countries_by_word()):
-                at += 1
-            titled = any(word in titles for word in named[:at])
-            parts = named[at:]
-            if len(parts) in (2, 3) and all(len(part) >= 3 and not part.isupper() for part in parts):
-                if len(parts[-1]) >= SHORTEST and not _is_given(parts[-1], lexicons):
-                    yield _Use(parts[0], parts[-1])
-            elif len(parts) == 1 and titled and len(parts[0]) >= SHORTEST_WITHOUT_GIVEN:
-                yield _Use("", parts[0])
+            use = _use([word for word in words if not _INITIAL.fullmatch(word)], titles, lexicons)
+            if use is not None:
+                yield use
+
+
+def _use(words: Sequence[str], titles: frozenset[str], lexicons: Lexicons) -> _NameUse | None:
+    """What capitalised words name: a person in full, or a surname behind a title; None where neither is sure."""
+    name = list(dropwhile(lambda word: word in titles or word.lower() in countries_by_word(), words))
+    if len(name) == 1:
+        titled = any(word in titles for word in words[:-1])
+        return _NameUse("", name[0]) if titled and len(name[0]) >= SHORTEST_WITHOUT_GIVEN else None
+    written_out = all(len(word) >= 3 and not word.isupper() for word in name)
+    if len(name) not in (2, 3) or not written_out:
+        return None
+    surname = name[-1]
+    return (
+        _NameUse(name[0], surname) if len(surname) >= SHORTEST and not _is_given(surname, lexicons) else None
+    )
 
 
 def _key(surname: str, rules: Iterable[TransliterationRule]) -> str:

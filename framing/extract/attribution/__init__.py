@@ -10,7 +10,24 @@ constructions; the definition of an attribution (source, cue, content) follows P
 Newell, Margolin & Ruths 2018.
 """
 
-from framing.extract.attribution.extract import ATTRIBUTION
+from framing.extract.attribution.entries import ENTRIES
+from framing.extract.attribution.explained import attempts
+from framing.extract.attribution.features import columns, features
+from framing.extract.attribution.passes import extract, triggers
 from framing.extract.attribution.record import AttributionMention
+from framing.extract.attribution.shown import SHOWN
+from framing.extract.base import Extractor, evidence_table
 
 __all__ = ["ATTRIBUTION", "AttributionMention"]
+
+ATTRIBUTION = Extractor(
+    name="attribution",
+    table=evidence_table("attributions", AttributionMention),
+    columns=columns,
+    features=features,
+    extract=extract,
+    triggers=triggers,
+    explain=attempts,
+    entries=ENTRIES,
+    shown=SHOWN,
+)

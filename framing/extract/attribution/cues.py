@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue
@@ -40,13 +39,6 @@ class CueUse:
     @property
     def last(self) -> Token:
         return self.tokens[-1]
-
-
-class Content(NamedTuple):
-    """The frame that gave a cue its content, and the content's tokens in text order."""
-
-    frame: str
-    tokens: list[Token]
 
 
 @lru_cache(maxsize=4)

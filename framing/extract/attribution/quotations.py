@@ -3,79 +3,144 @@
 A quotation that the parse put into a cue's complement is taken whole, over all its sentences. One
 beside a tag ("…," she said; He added: "…") is the tag's. One that starts a sentence after such a
 quotation, with no cue of its own, goes on with it. What is left and long enough is a quotation without
-a cue, and scare quotes are nobody's.
+a cue, and scare quotes are nobody's. Printed conversations give their turns to their speakers.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
 
-from framing.extract.attribution.draft import Draft, by_sentence
-from framing.extract.attribution.speaker import after_cue
+from framing.extract.attribution.candidate import Candidate, by_sentence, token_spans
+from framing.extract.attribution.speakers import after_cue
+from framing.people.speaker_nouns import SpeakerWords
 from framing.records.article import Span, merged
+from framing.text.grammar import child, doer, noun_phrase
+from framing.text.parse import Token
 from framing.text.quotations import Quotation, overlapping
-from framing.text.sentences import ParsedArticle, count_words
+from framing.text.sentences import ParsedArticle, Sentence, count_words
 
 _BETWEEN = re.compile(r"[\s,;:—–-]*")
-_ENDS = re.compile(r"[.!?…][\"”'’)\]]*\s")
+_ENDS = re.compile(r"[.!?…][\"”’')\]]*\s")
 _LEAD_IN = 120
 _FLOATING_WORDS = 4
 _INVITES = (",", "?", "!", "…", "-", "–", "—")
+_PERSONS = ("he", "she", "they")
+_LABEL = re.compile(
+    r"(?:From |[–—-] ?)?((?:[A-Z][\w.'’-]*)(?:[ \u00a0](?:[A-Z][\w.'’-]*|of|the|de|van|von|al|bin)){0,5})"
+    r"(?: ?[(\[][^)\]\n]{1,60}[)\]])?(:)\s+(?=\S)"
+)
+_LEAST_TURNS = 3
+_LEAST_NAME = 2
+_OPENS = ("“", '"', "''", "«", "„", "‘")
+T = TypeVar("T")
 
 
-def attach(parsed: ParsedArticle, drafts: Sequence[Draft]) -> list[tuple[Quotation, Draft | None]]:
-    """Give quotations to drafts, paragraph by paragraph.
+# -- giving quotations to cues ----------------------------------------------------------------------
 
-    Returns the quotations left over, each with the draft whose speaker spoke last before it.
+
+class _ParagraphQuotations:
+    """The candidates and quotations of one paragraph while quotations are given to cues.
+
+    `now` holds the candidates in the order of their tags; a step replaces the ones it changes.
+    """
+
+    def __init__(
+        self, text: str, span: Span, candidates: Sequence[Candidate], quotations: Sequence[Quotation]
+    ) -> None:
+        self.text = text
+        self.span = span
+        self.now = list(candidates)
+        self.quotations = quotations
+        self.taken: set[Quotation] = set()
+
+    def before(self, place: int) -> int:
+        """How many candidates have a tag that starts before a place."""
+        return bisect_left(self.now, place, key=lambda candidate: candidate.tag.start)
+
+    def give(
+        self, number: int, spans: Sequence[Span], entry: str, quotation: Quotation, **slots: Any
+    ) -> None:
+        """Make a quotation part of a candidate's content."""
+        self.now[number] = self.now[number].with_content(spans, entry, quoted=True, **slots)
+        self.taken.add(quotation)
+
+
+def attach(
+    parsed: ParsedArticle, candidates: Sequence[Candidate]
+) -> tuple[list[Candidate], list[tuple[Quotation, Candidate | None]]]:
+    """Candidates with the quotations that are theirs, and the quotations left over.
+
+    Each of these comes with the candidate whose speaker spoke last before it. Goes paragraph by paragraph.
     """
     text = parsed.article.text
     quotations = [q for q in parsed.quotations if not q.orphan]
-    ordered = sorted(drafts, key=lambda draft: draft.tag)
-    left: list[tuple[Quotation, Draft | None]] = []
-    before: Draft | None = None
+    ordered = sorted(candidates, key=lambda candidate: candidate.tag)
+    result: list[Candidate] = []
+    left: list[tuple[Quotation, Candidate | None]] = []
+    before: int | None = None
     for group in parsed.paragraphs():
-        paragraph = Span(group[0].start, group[-1].end)
-        inside = _between(quotations, paragraph, lambda quotation: quotation.start)
-        here = _between(ordered, paragraph, lambda draft: draft.tag.start)
-        taken = _closed_by(text, here, inside)
-        taken |= _widened(here, inside)
-        taken |= _led_in(text, here, inside, taken)
-        if before is not None and inside and _announced(text, before, inside[0], paragraph):
-            before.content, before.quoted = [inside[0].span], True
-            taken.add(inside[0])
-        for quotation in inside:
-            if quotation in taken:
-                continue
-            host = _same_clause(text, quotation, here)
-            if host is not None:
-                start = max(span.start for span in host.content)
-                host.content = merged([*host.content, Span(start, quotation.end)])
-                continue
-            owner = _owner(text, quotation, here, before, paragraph)
-            if owner is not None:
-                owner.content = merged([*owner.content, quotation.span])
-                owner.quoted = True
-            elif count_words(text[slice(*quotation.span)]) >= _FLOATING_WORDS:
-                earlier = _before(here, quotation.start)
-                left.append((quotation, here[earlier - 1] if earlier else before))
-        if here:
-            before = _outermost(here)
-        elif not inside:
+        span = Span(group[0].start, group[-1].end)
+        here = _ParagraphQuotations(
+            text,
+            span,
+            _between(ordered, span, lambda candidate: candidate.tag.start),
+            _between(quotations, span, lambda quotation: quotation.start),
+        )
+        _close_before_tags(here)
+        _complete(here)
+        _lead_in(here)
+        if before is not None and here.quotations and _is_announced(here, result[before]):
+            opening = here.quotations[0]
+            result[before] = result[before].with_content([opening.span], "quotation-announced", quoted=True)
+            here.taken.add(opening)
+        for quotation in here.quotations:
+            if quotation not in here.taken:
+                left += _go_on(here, quotation, result, before)
+        if here.now:
+            before = len(result) + _outermost(here.now, range(len(here.now)))
+        elif not here.quotations:
             before = None
-    return left
+        result += here.now
+    return result, left
 
 
-def _announced(text: str, draft: Draft, quotation: Quotation, paragraph: Span) -> bool:
+def _go_on(
+    here: _ParagraphQuotations, quotation: Quotation, result: list[Candidate], before: int | None
+) -> Iterator[tuple[Quotation, Candidate | None]]:
+    """Give a quotation without a cue of its own to whom it goes on with; yield it where there is nobody."""
+    host = _in_same_clause(here, quotation)
+    if host is not None:
+        content = here.now[host].content
+        start = max(span.start for span in content)
+        here.now[host] = here.now[host].with_content(
+            merged([*content, Span(start, quotation.end)]), "quotation-in-clause"
+        )
+        return
+    owner = _owner(here, quotation)
+    if owner is not None:
+        content = here.now[owner].content
+        here.give(owner, merged([*content, quotation.span]), "quotation-continues", quotation)
+    elif before is not None and _is_alone(here, quotation) and result[before].quoted:
+        last = result[before]
+        result[before] = last.with_content(
+            merged([*last.content, quotation.span]), "quotation-continues", quoted=True
+        )
+    elif count_words(here.text[slice(*quotation.span)]) >= _FLOATING_WORDS:
+        earlier = here.before(quotation.start)
+        spoke = here.now[earlier - 1] if earlier else result[before] if before is not None else None
+        yield quotation, spoke
+
+
+def _is_announced(here: _ParagraphQuotations, candidate: Candidate) -> bool:
     """Whether a quotation begins the paragraph after one that ends in a colon and has no content yet."""
-    if draft.content or quotation.start != paragraph.start:
+    if candidate.content or here.quotations[0].start != here.span.start:
         return False
-    return text[draft.tag.end : paragraph.start].rstrip().endswith(":")
-
-
-T = TypeVar("T")
+    return here.text[candidate.tag.end : here.span.start].rstrip().endswith(":")
 
 
 def _between(items: Sequence[T], span: Span, place: Callable[[T], int]) -> list[T]:
@@ -83,207 +148,245 @@ def _between(items: Sequence[T], span: Span, place: Callable[[T], int]) -> list[
     return list(items[bisect_left(items, span.start, key=place) : bisect_left(items, span.end, key=place)])
 
 
-def _before(drafts: Sequence[Draft], place: int) -> int:
-    """How many drafts, in the order of their tags, have a tag that starts before a place."""
-    return bisect_left(drafts, place, key=lambda draft: draft.tag.start)
-
-
-def _last_before(quotations: Sequence[Quotation], place: int) -> Quotation | None:
-    """The last quotation that ends at a place or before it."""
-    at = bisect_right(quotations, place, key=lambda quotation: quotation.end)
-    return quotations[at - 1] if at else None
-
-
-def _around(quotations: Sequence[Quotation], tag: Span) -> Sequence[Quotation]:
-    """The quotation before a tag and those that it may lead in."""
-    first = bisect_right(quotations, tag.start, key=lambda quotation: quotation.end)
-    last = bisect_right(quotations, tag.end + _LEAD_IN, key=lambda quotation: quotation.start)
-    return quotations[max(first - 1, 0) : last]
-
-
-def _closed_by(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> set[Quotation]:
+def _close_before_tags(here: _ParagraphQuotations) -> None:
     """Quotations that end in a comma, question or exclamation mark right before a tag are the tag's,
     whatever the parse took for the verb's complement. A speaker may stand behind the verb."""
-    found: set[Quotation] = set()
-    together = by_sentence(drafts)
-    for draft in drafts:
-        use = draft.use
+    together = by_sentence(here.now)
+    for number, candidate in enumerate(here.now):
+        use = candidate.use
         if use is None or use.cue.pos != "verb" or "quotation" not in use.cue.grammar:
             continue
-        cue = draft.cue[0]
-        near = together[draft.sentence.start]
-        left = [
-            s
-            for s in draft.speaker
-            if s.end <= cue.start and not any(s.end <= d.cue[0].start < cue.start for d in near if d.use)
-        ]
-        for start in (cue.start, *(s.start for s in left)):
-            before = _last_before(quotations, start)
-            if before is None or not _BETWEEN.fullmatch(text, before.end, start):
+        for start in _tag_starts(candidate, together[candidate.sentence.start]):
+            quotation = _closed_before(here, start)
+            if quotation is None:
                 continue
-            if text[before.start : before.end].rstrip("\"”'’» ")[-1:] not in _INVITES or not before.closed:
+            if _is_new_sentence(here.text, quotation, candidate, start):
+                kept = [span for span in candidate.content if span.start >= start]
+                here.now[number] = candidate.with_content(kept, "cut:at-its-own-sentence")
                 continue
-            if _new_sentence(text, before, draft, start):
-                draft.content = [span for span in draft.content if span.start >= start]
+            if not _begins_sentence(here.text, quotation, candidate):
                 continue
-            if not _begins_sentence(text, before, draft):
-                continue
-            if start == cue.start:
-                spans, head = after_cue(use)
-                if head is not None:
-                    draft.speaker, draft.speaker_head = spans, head
-            draft.content, draft.quoted = [before.span], True
-            found.add(before)
+            behind = after_cue(use) if start == candidate.cue[0].start else None
+            if behind is not None:
+                trail = (*candidate.trail, f"speaker:{behind.rule}")
+                here.now[number] = replace(
+                    candidate, speaker=tuple(behind.spans), speaker_head=behind.head, trail=trail
+                )
+            here.give(number, [quotation.span], "quotation-before-tag", quotation)
             break
-    return found
 
 
-def _new_sentence(text: str, quotation: Quotation, draft: Draft, start: int) -> bool:
+def _tag_starts(candidate: Candidate, together: Sequence[Candidate]) -> list[int]:
+    """Where a tag may begin: at its cue, at its speaker before the cue with no other cue between, or at whoever
+    quotes the speaker ("“…,” the agency quoted him as saying")."""
+    cue = candidate.cue[0]
+    return [
+        cue.start,
+        *_quoter(candidate),
+        *(
+            s.start
+            for s in candidate.speaker
+            if s.end <= cue.start
+            and not any(s.end <= other.cue[0].start < cue.start for other in together if other.use)
+        ),
+    ]
+
+
+def _quoter(candidate: Candidate) -> Iterator[int]:
+    """Where the noun stands that quotes the speaker of a cue behind *as*."""
+    verb = candidate.use.head if candidate.use else None
+    if verb is not None and verb.dep == "pcomp" and verb.head.lower == "as":
+        who = child(verb.head.head, "nsubj")
+        if who is not None:
+            yield candidate.sentence.start + who.left_edge.idx
+
+
+def _closed_before(here: _ParagraphQuotations, start: int) -> Quotation | None:
+    """The closed quotation right before a place whose end invites a tag."""
+    at = bisect_right(here.quotations, start, key=lambda quotation: quotation.end)
+    if not at:
+        return None
+    quotation = here.quotations[at - 1]
+    invites = _last_character(here.text, quotation) in _INVITES
+    beside = _BETWEEN.fullmatch(here.text, quotation.end, start) is not None
+    return quotation if beside and invites and quotation.closed else None
+
+
+def _last_character(text: str, quotation: Quotation) -> str:
+    return text[quotation.start : quotation.end].rstrip("\"”’'» ")[-1:]
+
+
+def _is_new_sentence(text: str, quotation: Quotation, candidate: Candidate, start: int) -> bool:
     """Whether the tag begins a sentence of its own after a quotation that is a question or an exclamation.
 
     "“Who was it?” They said nothing." and "“Who was it?” they said.": the capital tells them apart, where
     the word is no name.
     """
-    last = text[quotation.start : quotation.end].rstrip("\"”'’» ")[-1:]
-    use = draft.use
-    first = (
-        next((t for t in use.sentence.parse or () if use.sentence.start + t.idx == start), None)
-        if use
-        else None
-    )
-    return last in "?!…" and first is not None and first.pos in ("PRON", "DET") and first.text[:1].isupper()
+    if _last_character(text, quotation) not in "?!…":
+        return False
+    sentence = candidate.sentence
+    first = next((t for t in sentence.parse or () if sentence.start + t.idx == start), None)
+    return first is not None and first.pos in ("PRON", "DET") and first.text[:1].isupper()
 
 
-def _begins_sentence(text: str, quotation: Quotation, draft: Draft) -> bool:
-    """Whether nothing of the draft's sentence stands before the quotation."""
-    return not text[min(draft.sentence.start, quotation.start) : quotation.start].strip()
+def _begins_sentence(text: str, quotation: Quotation, candidate: Candidate) -> bool:
+    """Whether nothing of the candidate's sentence stands before the quotation."""
+    return not text[min(candidate.sentence.start, quotation.start) : quotation.start].strip()
 
 
-def _widened(drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> set[Quotation]:
+def _complete(here: _ParagraphQuotations) -> None:
     """Widen contents to all of every quotation that they touch, but for one that holds the tag."""
-    taken: set[Quotation] = set()
-    for draft in drafts:
-        for span in list(draft.content):
-            for quotation in overlapping(quotations, span):
-                if not quotation.span.overlaps(draft.tag):
-                    draft.content = merged([*draft.content, quotation.span])
-                    draft.quoted = True
-                    taken.add(quotation)
-    return taken
+    for number, candidate in enumerate(here.now):
+        for span in candidate.content:
+            for quotation in overlapping(here.quotations, span):
+                if not quotation.span.overlaps(candidate.tag):
+                    content = merged([*here.now[number].content, quotation.span])
+                    here.give(number, content, "quotation-completed", quotation)
 
 
-def _led_in(
-    text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation], taken: set[Quotation]
-) -> set[Quotation]:
+def _lead_in(here: _ParagraphQuotations) -> None:
     """Quotations that stand right beside the tag of a verb that quotes and has no better content."""
     found: set[Quotation] = set()
-    for draft in drafts:
-        use = draft.use
-        if use is None or draft.quoted or "quotation" not in use.cue.grammar:
+    for number, candidate in enumerate(here.now):
+        use = candidate.use
+        if use is None or candidate.quoted or "quotation" not in use.cue.grammar:
             continue
-        if draft.content and draft.frame not in ("tag", "parenthesis", "rest"):
+        if candidate.content and candidate.complement != "set_off":
             continue
-        around = _around(quotations, draft.tag)
-        near = drafts[_before(drafts, draft.tag.start) : _before(drafts, draft.tag.end + _LEAD_IN)]
-        beside = _beside(text, draft, [q for q in around if q not in taken and q not in found], near)
+        free = [q for q in _around(here, candidate.tag) if q not in here.taken and q not in found]
+        near = here.now[here.before(candidate.tag.start) : here.before(candidate.tag.end + _LEAD_IN)]
+        beside = _beside(here.text, candidate, free, near)
         if beside is not None:
-            draft.content, draft.quoted = [_with_clause(text, draft, beside, near)], True
+            span = _with_clause(here.text, candidate, beside, near)
+            here.now[number] = candidate.with_content([span], "quotation-beside-tag", quoted=True)
             found.add(beside)
-    return found
+    here.taken |= found
 
 
-def _with_clause(text: str, draft: Draft, quotation: Quotation, drafts: Sequence[Draft]) -> Span:
+def _around(here: _ParagraphQuotations, tag: Span) -> Sequence[Quotation]:
+    """The quotation before a tag and those that it may lead in."""
+    first = bisect_right(here.quotations, tag.start, key=lambda quotation: quotation.end)
+    last = bisect_right(here.quotations, tag.end + _LEAD_IN, key=lambda quotation: quotation.start)
+    return here.quotations[max(first - 1, 0) : last]
+
+
+def _with_clause(text: str, candidate: Candidate, quotation: Quotation, near: Sequence[Candidate]) -> Span:
     """A quotation led in by *that*, with the rest of the clause that it is a part of."""
-    lead = text[draft.tag.end : quotation.start]
-    after = lead.find("that ")
-    if after < 0 or draft.tag.end > quotation.start or not draft.sentence.span.contains(quotation.span):
+    tag = candidate.tag
+    after = text[tag.end : quotation.start].find("that ")
+    if after < 0 or tag.end > quotation.start or not candidate.sentence.span.contains(quotation.span):
         return quotation.span
-    end = min([d.tag.start for d in drafts if d.tag.start > quotation.end], default=draft.sentence.end)
-    end = min(end, draft.sentence.end)
-    return Span(draft.tag.end + after + len("that "), max(quotation.end, end))
+    end = min([c.tag.start for c in near if c.tag.start > quotation.end], default=candidate.sentence.end)
+    end = min(end, candidate.sentence.end)
+    return Span(tag.end + after + len("that "), max(quotation.end, end))
 
 
 def _beside(
-    text: str, draft: Draft, quotations: Sequence[Quotation], drafts: Sequence[Draft]
+    text: str, candidate: Candidate, quotations: Sequence[Quotation], near: Sequence[Candidate]
 ) -> Quotation | None:
-    """The quotation right before the tag, or the one that the tag leads in.
-
-    No other tag stands between, and a few words in quotation marks want a comma, a colon or *that* before
-    them ("a show called “Kin”").
-    """
-    tag = draft.tag
-    before = [q for q in quotations if q.end <= tag.start and draft.use and draft.use.head.tag != "VBG"]
+    """The quotation right before the tag, or the one that the tag leads in."""
+    tag, use = candidate.tag, candidate.use
+    before = [q for q in quotations if q.end <= tag.start and use and use.head.tag != "VBG"]
     if before and _BETWEEN.fullmatch(text, before[-1].end, tag.start):
         return before[-1]
     after = next((q for q in quotations if q.start >= tag.end), None)
     if after is None or after.start - tag.end > _LEAD_IN:
         return None
-    between = text[tag.end : after.start]
+    other = any(tag.end <= c.tag.start < after.start for c in near if c is not candidate)
+    return None if other or not _leads_in(text, candidate, after) else after
+
+
+def _leads_in(text: str, candidate: Candidate, quotation: Quotation) -> bool:
+    """Whether what stands between a tag and a quotation leads it in.
+
+    A few words in quotation marks want a comma, a colon or *that* before them ("a show called “Kin”").
+    """
+    between = text[candidate.tag.end : quotation.start]
     if _ENDS.search(between + " ") or ";" in between:
-        return None
+        return False
     lead = between.rstrip()
-    if any(tag.end <= d.tag.start < after.start for d in drafts if d is not draft):
-        return None
     if not lead or lead.endswith((",", ":", " that")):
-        return after
-    return after if not draft.content and count_words(text[slice(*after.span)]) >= _FLOATING_WORDS else None
+        return True
+    return not candidate.content and count_words(text[slice(*quotation.span)]) >= _FLOATING_WORDS
 
 
-def _same_clause(text: str, quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:
-    """The draft whose content, behind its cue, goes on up to a quotation in lower case.
+def _in_same_clause(here: _ParagraphQuotations, quotation: Quotation) -> int | None:
+    """The candidate whose content, behind its cue, goes on up to a quotation in lower case.
 
     "She said the aim was not to “win” but to “get home alive”": the parse cut the content short.
     """
-    words = text[quotation.start : quotation.end].strip("\"”'’“‘«»„` ")
+    words = here.text[quotation.start : quotation.end].strip("\"”'’“‘«»„` ")
     if not words[:1].islower():
         return None
-    for draft in reversed(drafts[: _before(drafts, quotation.start)]):
-        if not draft.sentence.span.contains(quotation.span):
+    for number in range(here.before(quotation.start) - 1, -1, -1):
+        candidate = here.now[number]
+        if not candidate.sentence.span.contains(quotation.span):
             return None
-        if draft.use is None:
-            continue
-        end = max((span.end for span in draft.content), default=0)
-        if draft.use.cue.pos not in ("verb", "noun") or not draft.tag.end <= end <= quotation.start:
-            return None
-        between = text[end : quotation.start]
-        nothing_new = ";" not in between and len(between) <= _LEAD_IN and not _ENDS.search(between)
-        others = any(
-            end <= d.tag.start for d in drafts[_before(drafts, end) : _before(drafts, quotation.start)]
-        )
-        return draft if nothing_new and not others else None
+        if candidate.use is not None:
+            return number if _reaches(here, candidate, quotation) else None
     return None
 
 
-def _owner(
-    text: str, quotation: Quotation, drafts: Sequence[Draft], before: Draft | None, paragraph: Span
-) -> Draft | None:
-    """The draft that a quotation without a cue of its own goes on with.
+def _reaches(here: _ParagraphQuotations, candidate: Candidate, quotation: Quotation) -> bool:
+    """Whether nothing new begins between a content and a quotation behind it."""
+    end = max((span.end for span in candidate.content), default=0)
+    pos = candidate.use.cue.pos if candidate.use else ""
+    if pos not in ("verb", "noun") or not candidate.tag.end <= end <= quotation.start:
+        return False
+    between = here.text[end : quotation.start]
+    nothing_new = ";" not in between and len(between) <= _LEAD_IN and not _ENDS.search(between)
+    others = here.now[here.before(end) : here.before(quotation.start)]
+    return nothing_new and not any(end <= other.tag.start for other in others)
 
-    It does so in the tag's sentence (“…,” she said, “and …”), as a sentence of its own after any
-    attribution of its paragraph, and as a whole paragraph after a paragraph that quoted.
+
+def _owner(here: _ParagraphQuotations, quotation: Quotation) -> int | None:
+    """The candidate of the paragraph that a quotation without a cue of its own goes on with.
+
+    It does so in the tag's sentence (“…,” she said, “and …”), and as a sentence of its own after any
+    attribution of its paragraph.
     """
-    last = next((d for d in reversed(drafts[: _before(drafts, quotation.start)]) if d.speaker), None)
+    last = _last_with_speaker(here, quotation)
     if last is None:
-        alone = text[slice(*paragraph)].strip(" .") == text[slice(*quotation.span)].strip(" .")
-        return before if alone and not drafts and before is not None and before.quoted else None
-    gap = text[last.tag.end : quotation.start]
-    if last.quoted and gap.rstrip().endswith(",") and len(gap) <= _LEAD_IN and not _ENDS.search(gap):
+        return None
+    candidate = here.now[last]
+    gap = here.text[candidate.tag.end : quotation.start]
+    if candidate.quoted and gap.rstrip().endswith(",") and len(gap) <= _LEAD_IN and not _ENDS.search(gap):
         return last
-    if _is_sentence(text, quotation, paragraph):
-        here = [
-            d for d in drafts if d.sentence is last.sentence and d.tag.start < quotation.start and d.speaker
-        ]
-        return _outermost([d for d in here if d.quoted and d.frame not in ("noun", "as", "naming")] or here)
-    return None
+    if not _is_sentence(here.text, quotation, here.span):
+        return None
+    same = [
+        number
+        for number, other in enumerate(here.now)
+        if other.sentence is candidate.sentence and other.tag.start < quotation.start and other.speaker
+    ]
+    best = [
+        n
+        for n in same
+        if here.now[n].quoted and here.now[n].complement not in ("noun_phrase", "role", "name")
+    ]
+    return _outermost(here.now, best or same)
 
 
-def _outermost(drafts: Sequence[Draft]) -> Draft:
-    """The last draft that stands in no other's content."""
-    last = drafts[-1]
-    for draft in drafts:
-        if draft.sentence is last.sentence and any(span.contains(last.tag) for span in draft.content):
-            return draft
-    return last
+def _last_with_speaker(here: _ParagraphQuotations, quotation: Quotation) -> int | None:
+    numbers = range(here.before(quotation.start) - 1, -1, -1)
+    return next((number for number in numbers if here.now[number].speaker), None)
+
+
+def _is_alone(here: _ParagraphQuotations, quotation: Quotation) -> bool:
+    """Whether a quotation is its whole paragraph, after one that quoted."""
+    if here.now:
+        return False
+    return here.text[slice(*here.span)].strip(" .") == here.text[slice(*quotation.span)].strip(" .")
+
+
+def _outermost(candidates: Sequence[Candidate], numbers: Sequence[int]) -> int:
+    """Of some candidates the last, or the one of its sentence whose content holds its tag."""
+    last = candidates[numbers[-1]]
+    for number in numbers:
+        candidate = candidates[number]
+        if candidate.sentence is last.sentence and any(s.contains(last.tag) for s in candidate.content):
+            return number
+    return numbers[-1]
 
 
 def _is_sentence(text: str, quotation: Quotation, paragraph: Span) -> bool:
@@ -294,3 +397,97 @@ def _is_sentence(text: str, quotation: Quotation, paragraph: Span) -> bool:
     last = text[quotation.start : quotation.end].rstrip("\"”'’»")[-1:]
     tail = text[quotation.end : min(quotation.end + 2, paragraph.end)]
     return last in ".!?…" or tail[:1] in (".", "!", "?") or not tail.strip()
+
+
+# -- quotations without a cue -----------------------------------------------------------------------
+
+
+def without_cue(
+    parsed: ParsedArticle, floating: Sequence[tuple[Quotation, Candidate | None]], words: SpeakerWords
+) -> Iterator[Candidate]:
+    """Quoted fragments without a cue: spoken by the subject of the sentence that they are a part of, or,
+    where the sentence's verb stands in them, by whoever spoke before.
+
+    A quotation that begins in upper case may be a title or a slogan and is left alone.
+    """
+    for quotation, before in floating:
+        sentence = parsed.sentence_at(quotation.start)
+        quoted = parsed.article.text[slice(*quotation.span)].strip("\"“”'‘’«»„ ")
+        if sentence.parse is None or not quoted[:1].islower():
+            continue
+        root = next((t for t in sentence.parse if t.dep == "ROOT"), None)
+        if root is None or quotation.start <= sentence.start + root.idx < quotation.end:
+            if before is not None and before.speaker:
+                yield _cueless(sentence, quotation, "speaker:carried-over", carried=True)
+            continue
+        who = _subject_outside(sentence, root, quotation, words)
+        if who is not None:
+            spans = tuple(token_spans(sentence, noun_phrase(who))[:1])
+            yield _cueless(sentence, quotation, "speaker:sentence-subject", speaker=spans, speaker_head=who)
+
+
+def _cueless(sentence: Sentence, quotation: Quotation, entry: str, **slots: Any) -> Candidate:
+    return Candidate(
+        sentence=sentence,
+        use=None,
+        complement="quotation",
+        content=(quotation.span,),
+        trail=("quotation-without-cue", entry),
+        **slots,
+    )
+
+
+def _subject_outside(
+    sentence: Sentence, root: Token, quotation: Quotation, words: SpeakerWords
+) -> Token | None:
+    """The subject of a sentence, where it stands outside a quotation and can speak: a name, a person's pronoun, or
+    a noun for people, bodies, documents."""
+    who = doer(root) or child(root, "nsubjpass")
+    if who is None or quotation.start <= sentence.start + who.idx < quotation.end:
+        return None
+    if who.pos == "PROPN" or who.lower in _PERSONS:
+        return who
+    listed = who.lemma.lower() in words.types or who.lower in words.types
+    return who if who.pos == "NOUN" and listed else None
+
+
+# -- printed conversations --------------------------------------------------------------------------
+
+
+def turns(parsed: ParsedArticle) -> list[Candidate]:
+    """Every turn of a printed conversation: its speaker, its colon, and what is said.
+
+    "KRAVETS: We waited. / REPORTER: For how long?": a name before a colon opens a turn where the same text has
+    other turns, or where the turn is quoted as a whole ("From Mayor Kravets: “We waited.”"). One paragraph
+    with a colon alone is mostly a heading ("Weather: more rain"), and "Q" and "A" name nobody.
+    """
+    found = list(_labelled(parsed))
+    text = parsed.article.text
+    labels = Counter(text[slice(*candidate.speaker[0])] for candidate in found)
+    talks = len(found) >= _LEAST_TURNS and max(labels.values()) > 1
+    kept = []
+    for candidate in found:
+        label, words = text[slice(*candidate.speaker[0])], text[slice(*candidate.content[0])]
+        quoted = words.startswith(_OPENS) and words.rstrip(".")[-1:] in "”\"'»’"
+        returns = labels[label] > 1 or len(label.split()) > 1 or label.isupper()
+        if (talks and returns) or quoted:
+            kept.append(candidate)
+    return kept
+
+
+def _labelled(parsed: ParsedArticle) -> Iterator[Candidate]:
+    for group in parsed.paragraphs():
+        if group[0].region == "title":
+            continue
+        start, end = group[0].start, group[-1].end
+        match = _LABEL.match(parsed.article.text, start, end)
+        if match is not None and len(match.group(1)) > _LEAST_NAME:
+            yield Candidate(
+                sentence=group[0],
+                use=None,
+                complement="turn",
+                content=(Span(match.end(), end),),
+                trail=("turn-of-conversation", "speaker:before-colon"),
+                speaker=(Span(*match.span(1)),),
+                mark=Span(*match.span(2)),
+            )

@@ -1,41 +1,150 @@
-"""Which attributions a verification statement covers.
-
-A statement in the sentence of a claim ("claimed, without providing evidence, that …") covers that
-claim. One that names sides covers what these sides are said to claim before it: where it speaks of
-"claims", the contents of cues of doubt, else the side's last contents. One on "neither" or "both" covers
-the last contents of the two speakers before it. Otherwise it covers the content right before it.
-"""
+"""How far attributions reach: where one ends and the next begins, which stands in which, and what statements on
+checking cover."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
+from framing.extract.attribution.candidate import Candidate, by_sentence
 from framing.extract.attribution.record import AttributionMention
+from framing.extract.attribution.speakers import coordinated_with
 from framing.extract.verification import VerificationMention
+from framing.records.article import Span
+from framing.text.grammar import child
+from framing.text.parse import Token
 
+_PERSONS = ("he", "she", "they")
+_CONTRAST = ("while", "whereas", "although", "though")
 _NEAR_PARAGRAPHS = 2
 
 
+def cut(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """End contents where the sentence goes over to another attribution beside it, not inside it.
+
+    "She said it was over, adding that …" and "He said it was over, while others said …" are two
+    attributions, even where the parse hangs the second on the first one's clause.
+    """
+    groups = by_sentence(candidates)
+    begins = {start: list(_beginnings(together)) for start, together in groups.items()}
+    return [_cut(candidate, begins[candidate.sentence.start]) for candidate in candidates]
+
+
+def _beginnings(together: Sequence[Candidate]) -> Iterator[tuple[Candidate, int]]:
+    """The candidates of a sentence whose clause begins beside another, with the place where it does."""
+    heads = {c.use.head.i for c in together if c.use}
+    for candidate in together:
+        at = _clause_start(candidate, heads)
+        if at is not None:
+            yield candidate, at
+
+
+def _cut(candidate: Candidate, begins: Sequence[tuple[Candidate, int]]) -> Candidate:
+    if candidate.use is None:
+        return candidate
+    content, tag = candidate.content, candidate.tag
+    for other, at in begins:
+        if other is not candidate and tag.start < at and any(s.start < at < s.end for s in content):
+            content = tuple(Span(s.start, min(s.end, at)) for s in content if s.start < at)
+    return candidate.with_content(content, "cut:before-next-attribution")
+
+
+def _clause_start(candidate: Candidate, heads: Set[int]) -> int | None:
+    """Where a trailing participle, a coordinated or a contrasting clause begins that holds a cue, else None."""
+    use = candidate.use
+    if use is None or use.cue.pos != "verb":
+        return None
+    first = _trailing(use.head) or _coordinated(use.head, heads) or _contrasting(use.head)
+    return candidate.sentence.start + first.idx if first is not None else None
+
+
+def _trailing(verb: Token) -> Token | None:
+    """A participle set off by a comma or dash, a closing quotation mark apart."""
+    if verb.tag != "VBG" or verb.dep != "advcl":
+        return None
+    at = verb.i - 1
+    while at > 0 and verb.parse[at].text in ('"', "''", "'"):
+        at -= 1
+    return verb if at >= 0 and verb.parse[at].text in (",", "—", "–") else None
+
+
+def _coordinated(verb: Token, heads: Set[int]) -> Token | None:
+    """The conjunction before a verb of reporting that goes on with an earlier one."""
+    if coordinated_with(verb, heads) is None:
+        return None
+    return next((t for t in reversed(verb.parse[: verb.i]) if t.dep == "cc"), verb)
+
+
+def _contrasting(verb: Token) -> Token | None:
+    """The *while* or *as* before a cue with a subject of its own."""
+    who, mark = child(verb, "nsubj"), child(verb, "mark")
+    if who is None or mark is None or mark.i == 0:
+        return None
+    beside = mark.lower in _CONTRAST or (mark.lower == "as" and who.lower in _PERSONS)
+    return mark if beside else None
+
+
+def holders(contents: Sequence[Sequence[Span]], places: Sequence[Span]) -> list[list[int]]:
+    """For each place the numbers of the contents, other than its own, with a piece that contains it.
+
+    >>> holders([[Span(0, 50)], [Span(20, 40)]], [Span(60, 64), Span(10, 14)])
+    [[], [0]]
+    """
+    pieces = sorted((span.start, span.end, number) for number, spans in enumerate(contents) for span in spans)
+    result: list[list[int]] = [[] for _ in places]
+    current: list[tuple[int, int, int]] = []
+    at = 0
+    for number in sorted(range(len(places)), key=lambda n: places[n]):
+        place = places[number]
+        while at < len(pieces) and pieces[at][0] <= place.start:
+            current.append(pieces[at])
+            at += 1
+        current = [piece for piece in current if piece[1] > place.start]
+        result[number] = sorted({owner for _, end, owner in current if place.end <= end and owner != number})
+    return result
+
+
 def covered(statement: VerificationMention, rows: Sequence[AttributionMention]) -> list[AttributionMention]:
-    """The attributions, in text order, that a verification statement is about."""
+    """The attributions, in text order, that a statement on checking is about.
+
+    A statement in the sentence of a claim ("claimed, without providing evidence, that …") covers that
+    claim. One that names sides covers what these sides are said to claim before it: where it speaks of
+    "claims", the contents of cues of doubt, else the side's last contents. One on "neither" or "both" covers
+    the last contents of the two speakers before it. Otherwise it covers the content right before it.
+    """
     if statement.covers == "nothing":
         return []
-    same = [r for r in rows if _same_sentence(r, statement)]
+    same = [row for row in rows if _same_sentence(row, statement)]
     if same:
-        own = [r for r in same if any(statement.span.overlaps(cue) for cue in r.cue_spans)]
-        return (own or same)[-1:]
-    before = [r for r in rows if r.end <= statement.start and r.region != "title"]
-    sides = [s for s in statement.about_side.split(";") if s not in ("", "unknown")]
+        return ([row for row in same if _holds_cue(row, statement)] or same)[-1:]
+    before = [row for row in rows if row.end <= statement.start and row.region != "title"]
+    sides = set(statement.about_side.split(";")) - {"", "unknown"}
     if sides:
-        doubted = [r for r in before if r.speaker_side in sides and r.cue_class == "doubt"]
-        if doubted:
-            return doubted
-        return [found[-1] for side in sides if (found := [r for r in before if r.speaker_side == side])]
-    near = [r for r in before if statement.paragraph - r.paragraph <= _NEAR_PARAGRAPHS and not r.nested_in]
-    if statement.covers == "both":
-        last = {r.speaker_resolved or r.speaker_text: r for r in near}
-        return sorted(last.values(), key=lambda r: r.start)[-2:]
-    return near[-1:]
+        return _claims_of(sides, before)
+    near = [row for row in before if _is_near(row, statement)]
+    return _last_of_two(near) if statement.covers == "both" else near[-1:]
+
+
+def _is_near(row: AttributionMention, statement: VerificationMention) -> bool:
+    return not row.nested_in and statement.paragraph - row.paragraph <= _NEAR_PARAGRAPHS
+
+
+def _holds_cue(row: AttributionMention, statement: VerificationMention) -> bool:
+    return any(statement.span.overlaps(cue) for cue in row.cue_spans)
+
+
+def _last_of_two(rows: Sequence[AttributionMention]) -> list[AttributionMention]:
+    """The last row of each of the two speakers who spoke last."""
+    last = {row.speaker_resolved or row.speaker_text: row for row in rows}
+    return sorted(last.values(), key=lambda row: row.start)[-2:]
+
+
+def _claims_of(sides: Set[str], before: Sequence[AttributionMention]) -> list[AttributionMention]:
+    """What sides are said to claim: with cues of doubt, else the last of each."""
+    doubted = [row for row in before if row.speaker_side in sides and row.cue_class == "doubt"]
+    if doubted:
+        return doubted
+    last = {row.speaker_side: row for row in before if row.speaker_side in sides}
+    return sorted(last.values(), key=lambda row: row.start)
 
 
 def _same_sentence(row: AttributionMention, statement: VerificationMention) -> bool:

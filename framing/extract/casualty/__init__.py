@@ -5,17 +5,21 @@ none were. The row keeps voice, agency and lexical choice apart, since a text ca
 them: "police killed a man", "a man was killed by police", "a man was killed", "a man died", "the death of
 a man" (Moreno-Medina, Ouss, Bayer and Ba, Officer-Involved, Quarterly Journal of Economics 140(2), 2025).
 
-    words      the lexicons, compiled
-    triggers   where casualty words stand
-    frames     construction, victims and doer of each: by verbs, nouns, states
-    victims    the victim phrase and its count
-    causes     the phrase of the doer or cause
-    sides      whose people, whose deed
-    voice      who says so, how firmly
-    statements frame, victims and cause together, coordination
-    rows       from a statement to its row
-    same_people what rows about the same people tell of each other
-    features   the columns of an article: ladder (rungs of agency), identification (persons or numbers)
+    vocabulary      the lexicons, compiled
+    people          whether a noun is people, and which
+    triggers        where casualty words stand
+    case            a casualty word in its sentence; the frame that a construction makes of it
+    constructions   tables of constructions: verbs, nouns, states
+    victims         the victim phrase and its count
+    causes          the phrase of the doer or cause
+    candidates      the statements of a sentence
+    voice, sides    who says so, how firmly; whose people, whose deed
+    passes          what is done to the candidates of an article, in order; their rows
+    entries         what the entries of a trail mean; `explained`: the rules tried, for framing explain
+    features        the columns of an article, with the rungs of agency; `identification`: persons or numbers
+
+The trail of a row (`rule`) names the trigger, the construction, and by which rules victims, count, doer, sides and
+voice were found: `trigger:kill > passive-by-auxiliary > victim:subject > doer:by-phrase`.
 """
 
 from __future__ import annotations
@@ -25,18 +29,18 @@ from dataclasses import replace
 from typing import cast
 
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
+from framing.extract.casualty.candidates import candidates_of
+from framing.extract.casualty.entries import ENTRIES
+from framing.extract.casualty.explained import attempts
 from framing.extract.casualty.features import columns, features
+from framing.extract.casualty.passes import PASSES, Surroundings, rows_of
 from framing.extract.casualty.record import CasualtyMention
-from framing.extract.casualty.rows import Scene, row_of
-from framing.extract.casualty.same_people import with_known_status
-from framing.extract.casualty.sides import settle
-from framing.extract.casualty.statements import statements_of
+from framing.extract.casualty.shown import SHOWN
+from framing.extract.casualty.vocabulary import vocabulary
 from framing.extract.casualty.voice import Attribution
-from framing.extract.casualty.words import vocabulary
 from framing.lexicon import Lexicons
 from framing.lexicon.casualty import CasualtyWord
 from framing.people.sides import UNKNOWN
-from framing.text.numerals import find_numerals
 from framing.text.sentences import ParsedArticle
 
 __all__ = ["CASUALTY", "CasualtyMention", "extract", "triggers"]
@@ -46,18 +50,11 @@ def extract(parsed: ParsedArticle, context: Context) -> list[CasualtyMention]:
     """All casualty predicates of an article, in text order."""
     words = vocabulary(context.lexicons)
     attributions = cast(Sequence[Attribution], context.found.get("attribution", ()))
-    numbering = Numbering(parsed, CasualtyMention.LETTER)
-    rows: list[CasualtyMention] = []
-    for index, sentence in enumerate(parsed.sentences):
-        if sentence.parse is None:
-            continue
-        numerals = find_numerals(sentence.parse.text, context.lexicons)
-        before = [s for s in parsed.sentences[:index] if s.paragraph == sentence.paragraph]
-        here = [a for a in attributions if any(span.overlaps(sentence.span) for span in a.content_spans)]
-        for statement in statements_of(sentence.parse, numerals, words):
-            scene = Scene(sentence, before, tuple(rows), here, words, context.sides)
-            rows.append(row_of(statement, scene, numbering))
-    return with_known_status(settle(rows))
+    around = Surroundings(parsed, attributions, context.sides)
+    candidates = [c for s in parsed.sentences for c in candidates_of(s, context.lexicons, words)]
+    for apply in PASSES:
+        candidates = apply(candidates, around)
+    return list(rows_of(candidates, around, Numbering(parsed, CasualtyMention.LETTER)))
 
 
 def settled(row: CasualtyMention, context: Context) -> CasualtyMention:
@@ -95,5 +92,8 @@ CASUALTY = Extractor(
     extract=extract,
     columns=columns,
     features=features,
+    explain=attempts,
+    entries=ENTRIES,
     settled=settled,
+    shown=SHOWN,
 )

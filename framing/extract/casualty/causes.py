@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from framing.extract.casualty.frame import Frame
+from framing.extract.casualty.case import Case, Doer, Frame, entry, next_of
 from framing.extract.casualty.people import people_entries
-from framing.extract.casualty.words import Vocabulary
+from framing.extract.casualty.vocabulary import Vocabulary
+from framing.extract.rules import Rule, first
 from framing.text.grammar import (
     RELATIVES,
+    child,
     children,
     is_passive,
     is_verbal,
@@ -23,202 +26,220 @@ from framing.text.grammar import (
 )
 from framing.text.parse import Token
 
-AGENT_TYPES = ("actor", "event", "instrument", "none")
-CAUSE_LINKS = ("subject", "by_phrase", "causal_verb", "adjunct", "after_clause", "modified_noun", "none")
 LONGEST = 30
 """A cause phrase is cut after so many tokens."""
+BY_MEANS = ("by", "with", "from", "under")
+"""Prepositions that make an instrument a cause."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cause:
     """The doer or cause: its tokens in text order, none where the sentence names no cause."""
 
-    tokens: tuple[Token, ...]
-    head: Token | None
-    type: str
-    link: str
+    tokens: tuple[Token, ...] = ()
+    head: Token | None = None
+    type: str = "none"
+    link: str = "none"
+    trail: tuple[str, ...] = ()
 
 
-NO_CAUSE = Cause((), None, "none", "none")
+NO_CAUSE = Cause()
 
 
-def cause_of(frame: Frame, victims: tuple[Token, ...], vocabulary: Vocabulary) -> Cause:
+@dataclass(frozen=True)
+class CauseCase:
+    """A casualty predicate whose cause is looked for outside its own arguments."""
+
+    frame: Frame
+    victims: tuple[Token, ...]
+
+    @property
+    def case(self) -> Case:
+        return self.frame.case
+
+    @property
+    def anchor(self) -> Token:
+        return self.frame.anchor
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.frame.case.vocabulary
+
+    @cached_property
+    def causal_subject(self) -> Token | None:
+        """The subject of "led to such a loss", "resulted in the deaths of", "caused injuries"."""
+        found = _causal_subject(self.anchor, self.vocabulary) if _is_noun(self.frame) else None
+        return None if found in self.frame.trigger.tokens else found
+
+    @cached_property
+    def own(self) -> set[Token]:
+        """The casualty word and the clauses that belong to it or to its victims."""
+        victim = self.frame.victim
+        clauses = children(victim, "relcl") if victim is not None else []
+        return {self.anchor, *children(self.anchor, "acl", "relcl"), *clauses}
+
+    def accepts(self, noun: Token) -> bool:
+        """Whether a noun can be the cause: no victim, not the casualty itself, and not what holds it."""
+        above = self.anchor.head
+        holds = above.head == noun and self.vocabulary.cause("sequence", above) is not None
+        itself = _event_in(noun, self.vocabulary) in self.frame.trigger.tokens
+        return noun not in self.victims and not itself and not holds
+
+
+def cause_of(frame: Frame, victims: tuple[Token, ...]) -> Cause:
     """The cause of a frame: the doer the syntax gives, or else the nearest event tied to it."""
-    head, link = frame.doer, frame.link
-    if head is not None and (head.lower in ("it", "this", "that", "which") or head in victims):
-        head, link = (head, link) if head not in victims else (None, "none")
-    if head is None and frame.link != "subject":
-        head, link = _loose_cause(frame, victims, vocabulary)
-    if head is None:
+    if frame.doer is not None and frame.doer not in victims:
+        found: tuple[str, Doer] | None = (frame.by, Doer(frame.doer, frame.link))
+    else:
+        found = None if frame.link == "subject" else _loose_cause(frame, victims)
+    if found is None:
         return NO_CAUSE
-    tokens = (head,) if link == "modified_noun" else _phrase(head, frame)
-    return Cause(tokens, head, _type(head, vocabulary), link)
+    doer = found[1]
+    tokens = (doer.head,) if doer.link == "modified_noun" else _phrase(doer.head, frame)
+    return Cause(tokens, doer.head, _type(doer.head, frame.case.vocabulary), doer.link, entry("doer", found))
 
 
-def _loose_cause(
-    frame: Frame, victims: tuple[Token, ...], vocabulary: Vocabulary
-) -> tuple[Token | None, str]:
-    """A cause outside the predicate's own arguments."""
-    if frame.trigger.word.grammar == "people_noun":
-        anchor = frame.trigger.anchor
-        if anchor.dep == "dobj" and vocabulary.cause("holding_verb", anchor.head) is not None:
-            return subject(anchor.head), "causal_verb"
-        return next(
-            (
-                (noun, "adjunct")
-                for verb in children(frame.trigger.anchor, "acl")
-                for p, noun in prepositions(verb)
-                if p.lower == "by"
-            ),
-            (None, "none"),
-        )
-    causal = None
-    if frame.construction == "nominalised":
-        causal = _causal_subject(frame.trigger.anchor, vocabulary)
-        if causal in frame.trigger.tokens:
-            causal = None
-        if causal is not None and (_is_cause(causal, vocabulary) or causal.pos == "PROPN"):
-            return causal, "causal_verb"
-        for child in frame.trigger.anchor.lefts:
-            if child.dep in ("compound", "amod") and _is_cause(child, vocabulary):
-                return child, "modified_noun"
-    own = {frame.trigger.anchor, *children(frame.trigger.anchor, "acl", "relcl")}
-    own |= set(children(frame.victim, "relcl")) if frame.victim is not None else set()
-    for near in _neighbourhood(frame):
-        for noun, link in _tied(near, near in own, vocabulary):
-            above = frame.trigger.anchor.head
-            holds = above.head == noun and vocabulary.cause("sequence", above) is not None
-            itself = _event_in(noun, vocabulary) in frame.trigger.tokens
-            if noun not in victims and not itself and not holds:
-                return noun, link
-    if frame.victim is not None and frame.victim.dep == "dobj" and _strikes(frame.victim.head, vocabulary):
-        return subject(frame.victim.head), "after_clause"
-    for noun, link in _behind(frame, vocabulary):
-        return noun, link
-    if causal is not None:
-        return causal, "causal_verb"
-    heading = _before_colon(frame.trigger.anchor)
-    if heading is not None and heading.pos in ("NOUN", "PROPN") and _is_cause(heading, vocabulary):
-        return heading, "adjunct"
-    return None, "none"
+def _loose_cause(frame: Frame, victims: tuple[Token, ...]) -> tuple[str, Doer] | None:
+    """A cause outside the predicate's own arguments; people held have their holder only."""
+    case = CauseCase(frame, victims)
+    if frame.case.word.grammar == "people_noun":
+        return first(HOLDERS, case)
+    return first(OF_NOUN, case) or _tied(case) or first(FAR, case)
 
 
-def _before_colon(anchor: Token) -> Token | None:
-    """The event of a headline: "Earthquake: 200 dead"."""
-    colon = next((token for token in anchor.parse[: anchor.i] if token.text == ":"), None)
-    return colon.nbor(-1) if colon is not None and colon.i > 0 else None
+# -- who holds people -------------------------------------------------------------------------------
 
 
-def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
-    """The subject of "led to such a loss", "resulted in the deaths of", "caused injuries"."""
-    top = noun
-    while top.dep == "conj" and top.head != top:
-        top = top.head
-    for verb in (top.head, top.head.head):
-        role = "linking_verb" if is_passive(verb, reduced=False) else "causal_verb"
-        if is_verbal(verb) and vocabulary.cause(role, verb) is not None:
-            if top.head != verb and not (top.dep == "pobj" and top.head.lower in ("in", "to", "with", "for")):
-                return None
-            who = subject(verb)
-            is_cause = who is not None and not people_entries(who, vocabulary)
-            return who if is_cause else None
-        if top.dep != "pobj":
-            return None
-    return None
+def are_held(case: CauseCase) -> bool:
+    """The noun is the object of a verb of holding."""
+    held = case.vocabulary.cause("holding_verb", case.anchor.head) is not None
+    return case.anchor.dep == "dobj" and held
 
 
-def _neighbourhood(frame: Frame) -> Iterator[Token]:
-    """The places to look for a cause: the trigger, its victims, the clauses above, and those beside."""
-    yield frame.trigger.anchor
-    if frame.victim is not None:
-        yield frame.victim
-        yield from frame.victim.conjuncts
-    yield from children(frame.trigger.anchor, "acl", "relcl")
-    if frame.victim is not None:
-        yield from (clause for clause in children(frame.victim, "relcl") if clause != frame.trigger.anchor)
-    if frame.governor != frame.trigger.anchor:
-        yield frame.governor
-    yield from frame.trigger.anchor.conjuncts
-    for ancestor in frame.trigger.anchor.ancestors:
-        if ancestor != frame.governor:
-            yield ancestor
-    for ancestor in frame.trigger.anchor.ancestors:
-        yield from ancestor.conjuncts
+def holder(case: CauseCase) -> Doer | None:
+    """The subject of the verb."""
+    return _tied_to(subject(case.anchor.head), "causal_verb")
 
 
-def _tied(word: Token, own: bool, vocabulary: Vocabulary) -> Iterator[tuple[Token, str]]:
-    """Causes that hang on a word by a preposition or a clause of time.
+def are_not_held(case: CauseCase) -> bool:
+    """The noun is no object of a verb of holding."""
+    return not are_held(case)
+
+
+def by_phrase_of_clause(case: CauseCase) -> Doer | None:
+    """The by-phrase of a clause behind the noun: "hostages held by rebels"."""
+    clauses = children(case.anchor, "acl")
+    return _tied_to(next_of(n for c in clauses for p, n in prepositions(c) if p.lower == "by"), "adjunct")
+
+
+HOLDERS: tuple[Rule[CauseCase, Doer], ...] = (
+    Rule("holder", "{The men} still hold [nine *hostages*].", holder, (are_held,)),
+    Rule(
+        "by-phrase-of-clause",
+        "[Nine *hostages*] held by {rebels} were freed.",
+        by_phrase_of_clause,
+        (are_not_held,),
+    ),
+)
+"""Who has the people that a noun names."""
+
+
+# -- causes that hang on a word by a preposition or a clause ----------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TieCase:
+    """A word near the casualty, and what hangs on it.
 
     "By" ties a cause only to the casualty word itself (`own`): "wounded men were moved by helicopter".
     """
-    for preposition, noun in prepositions(word):
-        if (own or preposition.lower != "by") and _ties(preposition, noun, word, vocabulary):
-            sequence = vocabulary.cause("sequence", preposition) is not None
-            yield noun, "after_clause" if sequence else "adjunct"
-        elif preposition.lower == "at" and noun.lemma.lower() == "hand":
-            for inner, doer in prepositions(noun):
-                if inner.lower == "of":
-                    yield doer, "adjunct"
-    in_which = word.dep == "relcl" and any(noun.tag in RELATIVES for _, noun in prepositions(word))
-    if in_which and _is_cause(word.head, vocabulary):
-        yield word.head, "adjunct"
-    for clause in (*children(word, "advcl"), *_gerunds(word)):
-        if not own and clause.lower in vocabulary.triggers:
-            continue
-        marks = [c for c in clause.children if c.dep in ("mark", "advmod", "prep") and c.i < clause.i]
-        marks += [clause.head] if clause.dep == "pcomp" else []
-        sequence = any(vocabulary.cause("sequence", mark) is not None for mark in marks)
-        if not sequence and not any(vocabulary.cause("adjunct", mark) is not None for mark in marks):
-            continue
-        cause = _cause_in_clause(clause, vocabulary)
-        if cause is not None and (sequence or _is_cause(cause, vocabulary) or _strikes(clause, vocabulary)):
-            yield cause, "after_clause" if sequence else "adjunct"
+
+    word: Token
+    own: bool
+    cause: CauseCase
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.cause.vocabulary
 
 
-def _behind(frame: Frame, vocabulary: Vocabulary) -> Iterator[tuple[Token, str]]:
-    """Causes further on in the sentence, for headlines and sentences that the parse breaks up."""
-    parse = frame.trigger.anchor.parse
-    for word in parse[frame.trigger.end :]:
-        sequence = vocabulary.cause("sequence", word) is not None
-        if not sequence and (word.lower == "of" or vocabulary.cause("adjunct", word) is None):
-            continue
-        link = "after_clause" if sequence else "adjunct"
-        for noun in children(word, "pobj"):
-            following = noun.nbor(1) if noun.i + 1 < len(parse) else noun
-            for happened in (noun, following):
-                if happened.pos == "NOUN" and vocabulary.cause("event", happened) is not None:
-                    yield happened, link
-                    break
-        if sequence or word.lower in ("as", "when"):
-            for noun in parse[word.i + 1 : word.i + 5]:
-                if noun.pos in ("NOUN", "PROPN") and _is_cause(noun, vocabulary):
-                    yield noun, link
+def by_preposition(tie: TieCase) -> Doer | None:
+    """An event behind a preposition of cause or time, or an instrument behind one of means."""
+    for preposition, noun in prepositions(tie.word):
+        allowed = (tie.own or preposition.lower != "by") and tie.cause.accepts(noun)
+        if allowed and _ties(preposition, noun, tie.word, tie.vocabulary):
+            return Doer(noun, _link(preposition, tie.vocabulary))
+    return None
+
+
+def at_hands_of(tie: TieCase) -> Doer | None:
+    """Who stands behind "at the hands of"."""
+    for preposition, noun in prepositions(tie.word):
+        if preposition.lower == "at" and noun.lemma.lower() == "hand":
+            doers = (doer for inner, doer in prepositions(noun) if inner.lower == "of")
+            return _tied_to(next_of(doer for doer in doers if tie.cause.accepts(doer)), "adjunct")
+    return None
+
+
+def in_which(tie: TieCase) -> Doer | None:
+    """The event that a clause with "in which" describes."""
+    word = tie.word
+    relative = word.dep == "relcl" and any(noun.tag in RELATIVES for _, noun in prepositions(word))
+    if relative and tie.vocabulary.is_harmful(word.head) and tie.cause.accepts(word.head):
+        return Doer(word.head, "adjunct")
+    return None
+
+
+def in_clause(tie: TieCase) -> Doer | None:
+    """The doer of a clause of cause or time: "after a bus hit a pole", "when the stand collapsed"."""
+    for clause in (*children(tie.word, "advcl"), *_gerunds(tie.word)):
+        if tie.own or clause.lower not in tie.vocabulary.triggers:
+            found = _in_clause(clause, tie.vocabulary)
+            if found is not None and tie.cause.accepts(found.head):
+                return found
+    return None
+
+
+TIES: tuple[Rule[TieCase, Doer], ...] = (
+    Rule("preposition", "[A man] was *killed* in {a police raid}.", by_preposition),
+    Rule("hands-of", "[Two men] *died* at the hands of {the guards}.", at_hands_of),
+    Rule("in-which", "They recalled {the raid} in which [two men] *died*.", in_which),
+    Rule("clause", "[A man] *died* after {a bus} hit a pole.", in_clause),
+)
+"""How a cause hangs on a word near the casualty."""
 
 
 def _ties(preposition: Token, noun: Token, word: Token, vocabulary: Vocabulary) -> bool:
     """Whether a preposition makes its noun a cause: events by most, instruments by those of means."""
     if preposition.lower == "of" and not is_verbal(word):
         return False
-    tying = any(vocabulary.cause(role, preposition) is not None for role in ("adjunct", "sequence"))
     inside = _event_in(noun, vocabulary)
-    if vocabulary.cause("event", inside) is not None or (inside != noun and _is_cause(inside, vocabulary)):
-        return tying
-    by_means = preposition.lower in ("by", "with", "from", "under")
-    return by_means and vocabulary.cause("instrument", noun) is not None
+    if vocabulary.cause("event", inside) is not None or (inside != noun and vocabulary.is_harmful(inside)):
+        return vocabulary.has_role(preposition, "adjunct", "sequence")
+    return preposition.lower in BY_MEANS and vocabulary.cause("instrument", noun) is not None
 
 
-def _event_in(noun: Token, vocabulary: Vocabulary) -> Token:
-    """The event in "one of the attacks", "an exchange of gunfire", or the noun itself."""
-    if noun.pos != "NUM" and vocabulary.cause("part_of_event", noun) is None:
-        return noun
-    inside = [o for p in children(noun, "prep") if p.lower == "of" for o in children(p, "pobj")]
-    return inside[0] if inside else noun
+def _in_clause(clause: Token, vocabulary: Vocabulary) -> Doer | None:
+    """The cause that a clause names, where its conjunction or preposition makes it one."""
+    marks = [c for c in clause.children if c.dep in ("mark", "advmod", "prep") and c.i < clause.i]
+    marks += [clause.head] if clause.dep == "pcomp" else []
+    sequence = any(vocabulary.cause("sequence", mark) is not None for mark in marks)
+    if not sequence and not any(vocabulary.cause("adjunct", mark) is not None for mark in marks):
+        return None
+    cause = _doer_of_clause(clause, vocabulary)
+    if cause is None or not (sequence or vocabulary.is_harmful(cause) or _strikes(clause, vocabulary)):
+        return None
+    return Doer(cause, "after_clause" if sequence else "adjunct")
 
 
-def _strikes(clause: Token, vocabulary: Vocabulary) -> bool:
-    """Whether a clause says that something strikes or goes wrong: "when the stand collapsed"."""
-    harmful = any(vocabulary.cause(role, clause) is not None for role in ("deed", "mishap"))
-    return harmful and not is_passive(clause, reduced=False)
+def _doer_of_clause(clause: Token, vocabulary: Vocabulary) -> Token | None:
+    for preposition, noun in prepositions(clause):
+        if preposition.lower == "by" and is_passive(clause):
+            return noun
+    own = child(clause, "nsubj", "nsubjpass")
+    if own is not None and own.tag not in ("PRP", "WP", "WDT", "EX"):
+        return own if own.dep == "nsubj" or vocabulary.is_harmful(own) else None
+    return next_of(o for o in children(clause, "dobj") if vocabulary.is_harmful(o))
 
 
 def _gerunds(word: Token) -> list[Token]:
@@ -226,19 +247,169 @@ def _gerunds(word: Token) -> list[Token]:
     return [verb for preposition in children(word, "prep") for verb in children(preposition, "pcomp")]
 
 
-def _cause_in_clause(clause: Token, vocabulary: Vocabulary) -> Token | None:
-    for preposition, noun in prepositions(clause):
-        if preposition.lower == "by" and is_passive(clause, reduced=False):
-            return noun
-    own = children(clause, "nsubj", "nsubjpass")
-    if own and own[0].tag not in ("PRP", "WP", "WDT", "EX"):
-        return own[0] if own[0].dep == "nsubj" or _is_cause(own[0], vocabulary) else None
-    return next((o for o in children(clause, "dobj") if _is_cause(o, vocabulary)), None)
+def _strikes(clause: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a clause says that something strikes or goes wrong: "when the stand collapsed"."""
+    return vocabulary.has_role(clause, "deed", "mishap") and not is_passive(clause)
 
 
-def _is_cause(noun: Token, vocabulary: Vocabulary) -> bool:
-    """Whether a noun is an event or an instrument, or a quantity of one ("an exchange of gunfire")."""
-    return any(vocabulary.cause(role, noun) is not None for role in ("event", "instrument"))
+# -- looser causes ----------------------------------------------------------------------------------
+
+
+def harmful_causal_subject(case: CauseCase) -> Doer | None:
+    """The subject of a verb of causing, where it is an event, an instrument or a name."""
+    who = case.causal_subject
+    fits = who is not None and (case.vocabulary.is_harmful(who) or who.pos == "PROPN")
+    return _tied_to(who if fits else None, "causal_verb")
+
+
+def before_noun(case: CauseCase) -> Doer | None:
+    """An event or instrument before the casualty noun: "traffic crash deaths"."""
+    if not _is_noun(case.frame):
+        return None
+    before = (c for c in case.anchor.lefts if c.dep in ("compound", "amod"))
+    return _tied_to(next_of(c for c in before if case.vocabulary.is_harmful(c)), "modified_noun")
+
+
+OF_NOUN: tuple[Rule[CauseCase, Doer], ...] = (
+    Rule("causal-subject", "{The attack} led to the *death* of [a man].", harmful_causal_subject),
+    Rule("before-noun", "[Three] {crash} *deaths* shook the town.", before_noun),
+)
+"""The cause of a casualty noun: what its verb or the words before it say."""
+
+
+def object_of_deed(case: CauseCase) -> Doer | None:
+    """Who strikes the victims, who are the object of another verb."""
+    victim = case.frame.victim
+    if victim is None or victim.dep != "dobj" or not _strikes(victim.head, case.vocabulary):
+        return None
+    return _tied_to(subject(victim.head), "after_clause")
+
+
+def further_on(case: CauseCase) -> Doer | None:
+    """An event behind a preposition of cause or time, for headlines and sentences that the parse breaks up."""
+    parse, vocabulary = case.anchor.parse, case.vocabulary
+    for word in parse[case.frame.trigger.end :]:
+        link = _loose_link(word, vocabulary)
+        if not link:
+            continue
+        happened = next_of(
+            n for noun in children(word, "pobj") for n in (noun, _following(noun)) if _happens(n, case)
+        )
+        if happened is None and (link == "after_clause" or word.lower in ("as", "when")):
+            nouns = (n for n in parse[word.i + 1 : word.i + 5] if n.pos in ("NOUN", "PROPN"))
+            happened = next_of(n for n in nouns if vocabulary.is_harmful(n))
+        if happened is not None:
+            return Doer(happened, link)
+    return None
+
+
+def any_causal_subject(case: CauseCase) -> Doer | None:
+    """The subject of a verb of causing, whatever it is."""
+    return _tied_to(case.causal_subject, "causal_verb")
+
+
+def before_colon(case: CauseCase) -> Doer | None:
+    """The event of a headline: "Earthquake: 200 dead"."""
+    colon = next_of(token for token in case.anchor.parse[: case.anchor.i] if token.text == ":")
+    heading = colon.nbor(-1) if colon is not None and colon.i > 0 else None
+    fits = heading is not None and heading.pos in ("NOUN", "PROPN") and case.vocabulary.is_harmful(heading)
+    return _tied_to(heading if fits else None, "adjunct")
+
+
+FAR: tuple[Rule[CauseCase, Doer], ...] = (
+    Rule("object-of-deed", "{The truck} struck [a motorist], who later *died*.", object_of_deed),
+    Rule("further-on", "[Two women] *dead*, ten hurt in {train crash}", further_on),
+    Rule("any-causal-subject", "{The verdict} led to the *death* of [a man].", any_causal_subject),
+    Rule("before-colon", "{Ostra flood}: [ten men] *dead*", before_colon),
+)
+"""Causes that nothing ties to the casualty but the sentence."""
+
+
+def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
+    top = noun
+    while top.dep == "conj" and top.head != top:
+        top = top.head
+    for verb in (top.head, top.head.head):
+        role = "linking_verb" if is_passive(verb) else "causal_verb"
+        if is_verbal(verb) and vocabulary.cause(role, verb) is not None:
+            return _cause_as_subject(top, verb, vocabulary)
+        if top.dep != "pobj":
+            return None
+    return None
+
+
+def _cause_as_subject(top: Token, verb: Token, vocabulary: Vocabulary) -> Token | None:
+    """The subject of a causing verb whose object or complement is the casualty; no people."""
+    behind = top.dep == "pobj" and top.head.lower in ("in", "to", "with", "for")
+    if top.head != verb and not behind:
+        return None
+    who = subject(verb)
+    return who if who is not None and not people_entries(who, vocabulary) else None
+
+
+def _tied(case: CauseCase) -> tuple[str, Doer] | None:
+    """The nearest cause that hangs on the casualty, its victims, or the clauses above and beside."""
+    for word in _neighbourhood(case.frame):
+        found = first(TIES, TieCase(word, word in case.own, case))
+        if found is not None:
+            return found
+    return None
+
+
+def _neighbourhood(frame: Frame) -> Iterator[Token]:
+    """The places to look for a cause: the trigger, its victims, the clauses above, and those beside."""
+    anchor, victim = frame.anchor, frame.victim
+    yield anchor
+    if victim is not None:
+        yield victim
+        yield from victim.conjuncts
+    yield from children(anchor, "acl", "relcl")
+    if victim is not None:
+        yield from (clause for clause in children(victim, "relcl") if clause != anchor)
+    if frame.governor != anchor:
+        yield frame.governor
+    yield from anchor.conjuncts
+    yield from (ancestor for ancestor in anchor.ancestors if ancestor != frame.governor)
+    for ancestor in anchor.ancestors:
+        yield from ancestor.conjuncts
+
+
+def _is_noun(frame: Frame) -> bool:
+    return frame.construction == "nominalised"
+
+
+def _tied_to(head: Token | None, link: str) -> Doer | None:
+    return None if head is None else Doer(head, link)
+
+
+def _link(word: Token, vocabulary: Vocabulary) -> str:
+    """How a preposition or conjunction ties a cause: in time only, or as what it happened in or by."""
+    return "adjunct" if vocabulary.cause("sequence", word) is None else "after_clause"
+
+
+def _loose_link(word: Token, vocabulary: Vocabulary) -> str:
+    """The same for any word, empty where it ties nothing."""
+    adjunct = word.lower != "of" and vocabulary.cause("adjunct", word) is not None
+    return _link(word, vocabulary) if adjunct or vocabulary.cause("sequence", word) is not None else ""
+
+
+def _happens(noun: Token, case: CauseCase) -> bool:
+    return noun.pos == "NOUN" and case.vocabulary.cause("event", noun) is not None
+
+
+def _following(noun: Token) -> Token:
+    return noun.nbor(1) if noun.i + 1 < len(noun.parse) else noun
+
+
+def _event_in(noun: Token, vocabulary: Vocabulary) -> Token:
+    """The event in "one of the attacks", "an exchange of gunfire", or the noun itself."""
+    if noun.pos != "NUM" and vocabulary.cause("part_of_event", noun) is None:
+        return noun
+    inside = next_of(o for p in children(noun, "prep") if p.lower == "of" for o in children(p, "pobj"))
+    return noun if inside is None else inside
+
+
+# -- what a cause is --------------------------------------------------------------------------------
 
 
 def _type(phrase: Token, vocabulary: Vocabulary) -> str:
@@ -252,34 +423,32 @@ def _type(phrase: Token, vocabulary: Vocabulary) -> str:
         return "instrument"
     if vocabulary.cause("actor", head) is not None or people_entries(head, vocabulary):
         return "actor"
-    return (
-        "actor"
-        if head.pos in ("PROPN", "PRON", "NUM", "ADJ")
-        else "event"
-        if head.pos == "VERB"
-        else "instrument"
-    )
+    if head.pos in ("PROPN", "PRON", "NUM", "ADJ"):
+        return "actor"
+    return "event" if head.pos == "VERB" else "instrument"
 
 
 def _phrase(head: Token, frame: Frame) -> tuple[Token, ...]:
     """The cause phrase: the noun with everything on it but clauses and the casualty itself."""
     stop = {token.i for token in frame.trigger.tokens}
-    first, last = left_edge(head), head.i
+    parse, last = head.parse, head.i
     for token in head.subtree:
-        if token.i < head.i:
-            continue
-        above = [token, *(a for a in token.ancestors if a.i > head.i and a in head.subtree)]
-        quotes_after = token.text in '"“”' and token.i > head.i and last >= head.i
-        if (
-            token.i in stop
-            or quotes_after
-            or any(a.dep in ("relcl", "acl", "advcl", "appos") or a.text in "—–" for a in above)
-        ):
-            break
-        last = token.i
-    parse = head.parse
-    while last > head.i and (
-        (parse[last].is_punct and parse[last].text not in ")\"'") or parse[last].pos in ("CCONJ", "ADP")
-    ):
+        if token.i >= head.i:
+            if token.i in stop or _ends_phrase(token, head):
+                break
+            last = token.i
+    while last > head.i and _is_loose_end(parse[last]):
         last -= 1
-    return tuple(parse[first : min(last, first + LONGEST) + 1])
+    return parse[left_edge(head) : min(last, left_edge(head) + LONGEST) + 1]
+
+
+def _ends_phrase(token: Token, head: Token) -> bool:
+    """Whether the phrase of a noun ends before a token: at a closing quotation mark, a clause, an apposition."""
+    if token.text in '"“”' and token.i > head.i:
+        return True
+    above = (token, *(a for a in token.ancestors if a.i > head.i and a in head.subtree))
+    return any(a.dep in ("relcl", "acl", "advcl", "appos") or a.text in "—–" for a in above)
+
+
+def _is_loose_end(token: Token) -> bool:
+    return (token.is_punct and token.text not in ")\"'") or token.pos in ("CCONJ", "ADP")

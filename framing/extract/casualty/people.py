@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.extract.casualty.words import Vocabulary
+from framing.extract.casualty.vocabulary import Vocabulary
 from framing.lexicon.casualty import PeopleWords
 from framing.people.countries import countries_by_word
 from framing.text.grammar import SUBJECTS, children
@@ -10,12 +10,65 @@ from framing.text.parse import Token
 
 COUNTING = ("quantity", "share")
 """Roles of nouns that count what follows "of"."""
+NO_PEOPLE = ("it", "itself", "this", "that", "which", "what")
+"""Pronouns that stand for things."""
+
+
+def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
+    """Whether a noun can be the victims of a word with this demand (`victims` in the lexicon).
+
+    `any` takes names and bare numbers; `people` a word for people, a full name, a demonym or a number;
+    `soldiers` only words for combatants, or "men" with a number; `kin` only somebody's relative.
+    """
+    last = core(noun, vocabulary)
+    entries = people_entries(noun, vocabulary)
+    if demand == "kin":
+        return any(entry.role == "kin" for entry in entries) and bool(children(last, "poss"))
+    if demand == "soldiers":
+        counted = bool(children(last, "nummod"))
+        return any(e.status == "combatant" for e in entries) or (counted and last.lower in ("men", "people"))
+    if last.lower in NO_PEOPLE or _stands_for_things(last, vocabulary):
+        return False
+    if entries:
+        return True
+    return not names_nobody(last, vocabulary) and _is_without_entry(last, vocabulary, demand)
+
+
+def _is_without_entry(last: Token, vocabulary: Vocabulary, demand: str) -> bool:
+    """Whether a noun that the lexicon does not list is people by its form: a pronoun, a number, a name."""
+    if last.tag == "PRP":
+        return True
+    if last.pos == "NUM" or _counts(last, vocabulary, "quantity"):
+        return not any(child.is_currency or child.text == "%" for child in last.children)
+    if last.pos == "PROPN":
+        return _is_personal_name(last, vocabulary, demand)
+    return (last.pos == "ADJ" and bool(children(last, "det"))) or _reads_as_name(last, demand)
+
+
+def _is_personal_name(name: Token, vocabulary: Vocabulary, demand: str) -> bool:
+    """Whether a proper name is somebody's; the name of a thing ("the Aurora, a ferry") or a body is not."""
+    if name.tag == "NNP" and not children(name, "compound") and _is_explained_as_thing(name, vocabulary):
+        return False
+    if vocabulary.has_role(name, "actor", "event", "instrument"):
+        return False
+    one = any(child.lower in ("a", "an") for child in children(name, "det"))
+    return demand == "any" or name.tag == "NNPS" or one or bool(children(name, "compound", "nummod"))
+
+
+def _is_explained_as_thing(name: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a noun in apposition to a name is no word for people."""
+    return any(
+        other.pos == "NOUN"
+        and not vocabulary.person(other)
+        and other.lemma.lower() not in vocabulary.no_persons
+        for other in children(name, "appos")
+    )
 
 
 def core(noun: Token, vocabulary: Vocabulary) -> Token:
     """The noun that says what is counted: "dozens of Palestinians" is about Palestinians."""
     for _ in range(3):
-        if not (noun.pos == "NUM" or _is_quantity(noun, vocabulary)):
+        if not (noun.pos == "NUM" or _counts(noun, vocabulary, *COUNTING)):
             return noun
         of = [p for p in children(noun, "prep") if p.lower == "of"]
         objects = [o for p in of for o in children(p, "pobj")]
@@ -33,8 +86,9 @@ def is_relative(noun: Token, vocabulary: Vocabulary) -> bool:
     return "child" not in roles or any(c.dep == "poss" for c in noun.children)
 
 
-def _is_quantity(noun: Token, vocabulary: Vocabulary, *roles: str) -> bool:
-    return any(entry.role in (roles or COUNTING) for entry in vocabulary.person(noun))
+def _counts(noun: Token, vocabulary: Vocabulary, *roles: str) -> bool:
+    """Whether a noun counts others: "dozens", "a majority"."""
+    return any(entry.role in roles for entry in vocabulary.person(noun))
 
 
 def people_entries(noun: Token, vocabulary: Vocabulary) -> list[PeopleWords]:
@@ -51,24 +105,6 @@ def people_entries(noun: Token, vocabulary: Vocabulary) -> list[PeopleWords]:
     return [*found, *own]
 
 
-def _stands_for_things(pronoun: Token, vocabulary: Vocabulary) -> bool:
-    """Whether "they" follows a plural subject of its sentence that is no word for people (elephants)."""
-    if pronoun.lower not in ("they", "them"):
-        return False
-    before = [t for t in pronoun.same_root if t.i < pronoun.i and t.dep in SUBJECTS and t.tag == "NNS"]
-    if not before:
-        return False
-    harmful = any(vocabulary.cause(role, before[-1]) is not None for role in ("event", "instrument", "actor"))
-    return not harmful and not vocabulary.person(before[-1])
-
-
-def _reads_as_name(word: Token, demand: str) -> bool:
-    """A capitalised word that the tagger takes for none: "Warmbier, 21, died", "two former SEALs"."""
-    if not word.text[:1].isupper() or word.pos not in ("ADJ", "NOUN") or demand != "any":
-        return False
-    return word.i > 0 or (word.dep in SUBJECTS and word.pos == "ADJ")
-
-
 def names_nobody(name: Token, vocabulary: Vocabulary) -> bool:
     """Whether a proper name is no person's: a day, a body, an idea, a country, a place ("East Harbor")."""
     if name.pos != "PROPN" or name.tag == "NNPS":
@@ -83,43 +119,19 @@ def names_nobody(name: Token, vocabulary: Vocabulary) -> bool:
     return bool(before) and before[0].lower in vocabulary.place_parts
 
 
-def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
-    """Whether a noun can be the victims of a word with this demand (`victims` in the lexicon).
+def _stands_for_things(pronoun: Token, vocabulary: Vocabulary) -> bool:
+    """Whether "they" follows a plural subject of its sentence that is no word for people (elephants)."""
+    if pronoun.lower not in ("they", "them"):
+        return False
+    before = [t for t in pronoun.same_root if t.i < pronoun.i and t.dep in SUBJECTS and t.tag == "NNS"]
+    if not before:
+        return False
+    harmful = vocabulary.has_role(before[-1], "event", "instrument", "actor")
+    return not harmful and not vocabulary.person(before[-1])
 
-    `any` takes names and bare numbers; `people` a word for people, a full name, a demonym or a number;
-    `soldiers` only words for combatants, or "men" with a number; `kin` only somebody's relative.
-    """
-    last = core(noun, vocabulary)
-    entries = people_entries(noun, vocabulary)
-    if demand == "kin":
-        return any(entry.role == "kin" for entry in entries) and bool(children(last, "poss"))
-    if demand == "soldiers":
-        counted = bool(children(last, "nummod"))
-        return any(e.status == "combatant" for e in entries) or (counted and last.lower in ("men", "people"))
-    if last.lower in ("it", "itself", "this", "that", "which", "what") or _stands_for_things(
-        last, vocabulary
-    ):
+
+def _reads_as_name(word: Token, demand: str) -> bool:
+    """A capitalised word that the tagger takes for none: "Warmbier, 21, died", "two former SEALs"."""
+    if not word.text[:1].isupper() or word.pos not in ("ADJ", "NOUN") or demand != "any":
         return False
-    if not entries and names_nobody(last, vocabulary):
-        return False
-    if entries or last.tag == "PRP":
-        return True
-    if last.pos == "NUM" or _is_quantity(last, vocabulary, "quantity"):
-        return not any(child.is_currency or child.text == "%" for child in last.children)
-    if last.pos == "PROPN":
-        if (
-            last.tag == "NNP"
-            and not children(last, "compound")
-            and any(
-                other.pos == "NOUN"
-                and not vocabulary.person(other)
-                and other.lemma.lower() not in vocabulary.no_persons
-                for other in children(last, "appos")
-            )
-        ):
-            return False
-        if any(vocabulary.cause(role, last) is not None for role in ("actor", "event", "instrument")):
-            return False
-        one = any(child.lower in ("a", "an") for child in children(last, "det"))
-        return demand == "any" or last.tag == "NNPS" or one or bool(children(last, "compound", "nummod"))
-    return (last.pos == "ADJ" and bool(children(last, "det"))) or _reads_as_name(last, demand)
+    return word.i > 0 or (word.dep in SUBJECTS and word.pos == "ADJ")

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, get_args
 
-from framing.extract.casualty.causes import AGENT_TYPES, CAUSE_LINKS
-from framing.extract.casualty.frame import CONSTRUCTIONS
-from framing.extract.casualty.voice import FACTUALITY
 from framing.lexicon.casualty import Kind, LexicalChoice
 from framing.lexicon.numerals import Qualifier
 from framing.records.article import Span
@@ -18,6 +15,17 @@ KINDS: tuple[str, ...] = get_args(Kind)
 QUALIFIERS: tuple[str, ...] = get_args(Qualifier)
 LEXICAL_CHOICES: tuple[str, ...] = get_args(LexicalChoice)
 STATUSES = ("combatant", "civilian", "mixed", "unknown")
+CONSTRUCTIONS = (
+    "active",
+    "passive_with_agent",
+    "passive_agentless",
+    "intransitive",
+    "nominalised",
+    "other",
+)
+AGENT_TYPES = ("actor", "event", "instrument", "none")
+CAUSE_LINKS = ("subject", "by_phrase", "causal_verb", "adjunct", "after_clause", "modified_noun", "none")
+FACTUALITY = ("asserted", "attributed_doubt", "conditional", "negated", "generic")
 
 OFFICER_INVOLVED = (
     "Moreno-Medina, Ouss, Bayer and Ba, Officer-Involved, Quarterly Journal of Economics 140(2), 2025"

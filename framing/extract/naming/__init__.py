@@ -23,6 +23,7 @@ from framing.extract.naming.matcher import KIND, find
 from framing.extract.naming.pairs import paired
 from framing.extract.naming.record import NameMention, counted, is_counted
 from framing.extract.naming.sense import sense
+from framing.extract.naming.shown import SHOWN
 from framing.lexicon import Lexicons
 from framing.lexicon.naming import NameConcept
 from framing.text.sentences import ParsedArticle
@@ -73,4 +74,5 @@ NAMING = Extractor(
     triggers=triggers,
     extract=extract,
     columns=columns,
+    shown=SHOWN,
 )

@@ -27,7 +27,7 @@ class Form(NamedTuple):
     variant: Variant
 
 
-class Found(NamedTuple):
+class NameMatch(NamedTuple):
     """A name in the article, and the exception that takes it out of the counts, if any."""
 
     span: Span
@@ -36,7 +36,7 @@ class Found(NamedTuple):
     exception: str
 
 
-class _Matcher(NamedTuple):
+class _NameMatcher(NamedTuple):
     """`by_word` lists for a first word the strings that begin with it, the longest first; terms stand in
     lower case in `terms_by_word`. `forms` gives for a string what it names and where in it: the whole
     string, and names of other concepts inside it ("Vladimir Zelensky" is a given name and a surname)."""
@@ -60,12 +60,12 @@ class _Around(NamedTuple):
     work: re.Pattern[str]
 
 
-def find(parsed: ParsedArticle, lexicons: Lexicons) -> list[Found]:
+def find(parsed: ParsedArticle, lexicons: Lexicons) -> list[NameMatch]:
     """All contested names of an article in text order; the longest name wins."""
     matcher = _matcher(lexicons.of(KIND, NameConcept))
     around = _around(lexicons.of(PATTERNS, NamePatterns))
-    gate = _Gate(parsed.article.text)
-    found: list[Found] = []
+    gate = _NameGate(parsed.article.text)
+    found: list[NameMatch] = []
     for sentence in parsed.sentences:
         folded = fold(plain(sentence.text))
         if not matcher.may_hold(folded.text):
@@ -77,11 +77,11 @@ def find(parsed: ParsedArticle, lexicons: Lexicons) -> list[Found]:
                 or _fixed_name(folded.text, start, end, form, around)
                 or _title(parsed, sentence, span, around)
             )
-            found.append(Found(span, form.concept, form.variant, exception))
+            found.append(NameMatch(span, form.concept, form.variant, exception))
     return found
 
 
-class _Gate:
+class _NameGate:
     """Whether the article holds the words that a concept or variant needs beside it, and none that it bars."""
 
     def __init__(self, text: str) -> None:
@@ -104,7 +104,7 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(plain(word)) for word in words)})(?!\w)")
 
 
-def _in_text(text: str, matcher: _Matcher, gate: _Gate) -> Iterator[tuple[int, int, Form]]:
+def _in_text(text: str, matcher: _NameMatcher, gate: _NameGate) -> Iterator[tuple[int, int, Form]]:
     at = 0
     for word in _WORD.finditer(text):
         start = word.start()
@@ -163,7 +163,7 @@ def _title(parsed: ParsedArticle, sentence: Sentence, span: Span, around: _Aroun
 
 
 @lru_cache(maxsize=4)
-def _matcher(concepts: tuple[NameConcept, ...]) -> _Matcher:
+def _matcher(concepts: tuple[NameConcept, ...]) -> _NameMatcher:
     forms: dict[str, list[Form]] = {}
     terms: dict[str, list[Form]] = {}
     for concept in concepts:
@@ -175,7 +175,7 @@ def _matcher(concepts: tuple[NameConcept, ...]) -> _Matcher:
                     forms.setdefault(plain(form), []).append(Form(concept, variant))
     both = {form: [*forms.get(form, ()), *terms.get(form, ())] for form in (*forms, *terms)}
     placed = {form: _placed(form, both) for form in both}
-    return _Matcher(_by_first_word(forms), _by_first_word(terms), placed)
+    return _NameMatcher(_by_first_word(forms), _by_first_word(terms), placed)
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from framing.extract.naming.matcher import Found
+from framing.extract.naming.matcher import NameMatch
 from framing.lexicon import Lexicons
 from framing.lexicon.naming import NamePatterns
 
@@ -14,7 +14,7 @@ KIND = "name_patterns"
 LONGEST_GAP = 60
 
 
-def paired(text: str, found: Sequence[Found], lexicons: Lexicons) -> dict[int, tuple[str, str]]:
+def paired(text: str, found: Sequence[NameMatch], lexicons: Lexicons) -> dict[int, tuple[str, str]]:
     """For each name that is one of a pair, by its place in `found`: the other variant, and first or second."""
     joiner = _joiner(lexicons.of(KIND, NamePatterns))
     last: dict[str, int] = {}

@@ -18,7 +18,7 @@ from framing.text.sentences import Sentence
 KIND = "metonyms"
 
 
-class _Words(NamedTuple):
+class _SenseWords(NamedTuple):
     """Lemmas and prepositions that decide; see `lexicons/metonyms.yaml`."""
 
     locative: Set[str]
@@ -43,7 +43,7 @@ def sense(sentence: Sentence, span: Span, lexicons: Lexicons) -> str:
     return _of(top, _words(lexicons)) if top is not None else ""
 
 
-def _of(token: Token, words: _Words) -> str:
+def _of(token: Token, words: _SenseWords) -> str:
     head, role = token.head, token.dep
     if role == "conj":
         return _of(head, words) if head.pos == "PROPN" else ""
@@ -58,7 +58,7 @@ def _of(token: Token, words: _Words) -> str:
     return ""
 
 
-def _as_subject(verb: Token, words: _Words) -> str:
+def _as_subject(verb: Token, words: _SenseWords) -> str:
     if verb.lemma in words.place_verbs:
         return "place"
     if verb.lemma in words.state_verbs:
@@ -67,13 +67,13 @@ def _as_subject(verb: Token, words: _Words) -> str:
     return "government" if verb.pos in ("VERB", "AUX") else ""
 
 
-def _as_object(verb: Token, words: _Words) -> str:
+def _as_object(verb: Token, words: _SenseWords) -> str:
     if verb.lemma in words.place_objects:
         return "place"
     return "government" if verb.lemma in words.government_objects else ""
 
 
-def _after_preposition(preposition: Token, words: _Words) -> str:
+def _after_preposition(preposition: Token, words: _SenseWords) -> str:
     word, head = preposition.lower, preposition.head
     if preposition.dep == "agent":
         return "government"
@@ -86,15 +86,15 @@ def _after_preposition(preposition: Token, words: _Words) -> str:
     return "place" if word in words.locative else ""
 
 
-def _before_noun(noun: Token, words: _Words) -> str:
+def _before_noun(noun: Token, words: _SenseWords) -> str:
     if noun.lemma.lower() in words.place_nouns:
         return "place"
     return "government" if noun.lemma.lower() in words.government_nouns else ""
 
 
-_BY_NAME = _Words._fields[1:]
+_BY_NAME = _SenseWords._fields[1:]
 
 
-def _words(lexicons: Lexicons) -> _Words:
+def _words(lexicons: Lexicons) -> _SenseWords:
     locative = lexicons.words("grammar", "locative_prepositions")
-    return _Words(locative, *(lexicons.words(KIND, name) for name in _BY_NAME))
+    return _SenseWords(locative, *(lexicons.words(KIND, name) for name in _BY_NAME))

@@ -32,6 +32,7 @@ from framing.extract.numbers.features import columns
 from framing.extract.numbers.record import NumberMention
 from framing.extract.numbers.rows import Scene, rows_of, settled
 from framing.extract.numbers.scan import quantities
+from framing.extract.numbers.shown import SHOWN
 from framing.extract.numbers.words import vocabulary
 from framing.lexicon import Lexicons
 from framing.lexicon.numerals import NumeralWords
@@ -89,7 +90,7 @@ def _number_words(numerals: Iterable[NumeralWords], lists: Iterable[WordList]) -
             yield from words.words
 
 
-class _Gate(NamedTuple):
+class _QuantityGate(NamedTuple):
     """What tells the sentences that can hold a quantity: a digit, a number word, or a unit behind "a"."""
 
     first_words: frozenset[str]
@@ -104,10 +105,12 @@ class _Gate(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _gate(numerals: tuple[NumeralWords, ...], lists: tuple[WordList, ...], units: frozenset[str]) -> _Gate:
+def _gate(
+    numerals: tuple[NumeralWords, ...], lists: tuple[WordList, ...], units: frozenset[str]
+) -> _QuantityGate:
     numbers = frozenset(_number_words(numerals, lists))
     number, unit = ("|".join(sorted(map(re.escape, words))) for words in (numbers, units))
-    return _Gate(
+    return _QuantityGate(
         frozenset(found[0] for word in numbers if (found := _WORD.findall(word.lower()))),
         re.compile(rf"\b(?:{number})\b", re.IGNORECASE),
         re.compile(rf"\ban?\s(?:{unit})\b", re.IGNORECASE),
@@ -121,4 +124,5 @@ NUMBERS = Extractor(
     extract=extract,
     columns=columns,
     settled=lambda row, context: settled(row, vocabulary(context.lexicons)),
+    shown=SHOWN,
 )

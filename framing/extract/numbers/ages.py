@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from framing.extract.numbers.quantity import Quantity
-from framing.extract.numbers.words import Vocabulary
-from framing.text.numerals.grammar import HYPHENS, Phrase, Reading
+from framing.extract.numbers.words import QuantityVocabulary
+from framing.text.numerals.grammar import HYPHENS, NumberPhrase, NumeralReading
 
 OLDEST = 120
 UNITS = ("year", "month", "week", "day")
 
 
-def old(quantity: Quantity, after: int, reading: Reading) -> Quantity:
+def old(quantity: Quantity, after: int, reading: NumeralReading) -> Quantity:
     """The quantity as an age where "old" follows its unit."""
     at = after + (reading.at(after) in HYPHENS)
     if quantity.unit in UNITS and reading.at(at) in ("old", "olds"):
@@ -20,7 +20,9 @@ def old(quantity: Quantity, after: int, reading: Reading) -> Quantity:
     return quantity
 
 
-def age_of(phrase: Phrase, quantity: Quantity, reading: Reading, words: Vocabulary) -> Quantity | None:
+def age_of(
+    phrase: NumberPhrase, quantity: Quantity, reading: NumeralReading, words: QuantityVocabulary
+) -> Quantity | None:
     """The quantity as an age in years where the words beside a bare number make it one."""
     numbers = [bound for bound in (phrase.low, phrase.high) if bound is not None]
     if not numbers or not all(0 < bound < OLDEST for bound in numbers):
@@ -29,7 +31,7 @@ def age_of(phrase: Phrase, quantity: Quantity, reading: Reading, words: Vocabula
     return replace(quantity, kind="age", unit="year", rule=rule) if rule else None
 
 
-def _rule(phrase: Phrase, reading: Reading, words: Vocabulary) -> str:
+def _rule(phrase: NumberPhrase, reading: NumeralReading, words: QuantityVocabulary) -> str:
     before = reading.at(phrase.first - 1)
     if before in words.classes["age_cues"]:
         return "age:aged"
@@ -45,7 +47,7 @@ def _rule(phrase: Phrase, reading: Reading, words: Vocabulary) -> str:
     )
 
 
-def _stands_apart(phrase: Phrase, reading: Reading, words: Vocabulary) -> bool:
+def _stands_apart(phrase: NumberPhrase, reading: NumeralReading, words: QuantityVocabulary) -> bool:
     """A number between commas behind a name or a word for a person: "Okello, 24, signed"."""
     first = phrase.first
     if reading.at(first - 1) != "," or phrase.after != first + 1 or phrase.qualified:
@@ -58,5 +60,5 @@ def _stands_apart(phrase: Phrase, reading: Reading, words: Vocabulary) -> bool:
     return reading.text[token.start].isupper() or _is_people(token.text, words)
 
 
-def _is_people(noun: str, words: Vocabulary) -> bool:
+def _is_people(noun: str, words: QuantityVocabulary) -> bool:
     return noun in words.people or (noun.endswith("s") and noun[:-1] in words.people)

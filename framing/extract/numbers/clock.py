@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from framing.extract.numbers.quantity import Quantity
-from framing.extract.numbers.words import Vocabulary
-from framing.text.numerals.grammar import Reading
+from framing.extract.numbers.words import QuantityVocabulary
+from framing.text.numerals.grammar import NumeralReading
 
 UNIT = "hour_of_day"
 
@@ -35,7 +35,7 @@ def _pattern(
     )
 
 
-def times_of_day(reading: Reading, words: Vocabulary) -> Iterator[Quantity]:
+def times_of_day(reading: NumeralReading, words: QuantityVocabulary) -> Iterator[Quantity]:
     """The times of day of a text, in text order."""
     classes = words.classes
     pattern = _pattern(*(classes[name] for name in ("am", "pm", "zones", "noon", "midnight")))
@@ -63,7 +63,7 @@ def times_of_day(reading: Reading, words: Vocabulary) -> Iterator[Quantity]:
         )
 
 
-def _value(match: re.Match[str], reading: Reading, cues: frozenset[str]) -> float | None:
+def _value(match: re.Match[str], reading: NumeralReading, cues: frozenset[str]) -> float | None:
     group = match.groupdict()
     if group["noon"] or group["midnight"]:
         return 12.0 if group["noon"] else 0.0
@@ -83,7 +83,7 @@ def _value(match: re.Match[str], reading: Reading, cues: frozenset[str]) -> floa
     return _by_colon(match, reading, cues)
 
 
-def _by_colon(match: re.Match[str], reading: Reading, cues: frozenset[str]) -> float | None:
+def _by_colon(match: re.Match[str], reading: NumeralReading, cues: frozenset[str]) -> float | None:
     """A time without am or pm needs a zone, or a colon and a word before it that times follow."""
     before = [token.text for token in reading.tokens if token.end <= match.start()]
     cued = bool(before) and before[-1] in cues

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from framing.extract.numbers.quantity import Quantity
-from framing.extract.numbers.words import Vocabulary
+from framing.extract.numbers.words import QuantityVocabulary
 from framing.text.grammar import DATES, child, doer
 from framing.text.parse import Token
 
@@ -33,14 +33,14 @@ class Place:
         return self.tokens[-1]
 
 
-def counted_by(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
+def counted_by(quantity: Quantity, place: Place, words: QuantityVocabulary) -> Token | None:
     """The noun that a quantity is about, or None where its sentence does not say it with a noun."""
     noun = _found(quantity, place, words)
     named = noun is not None and noun.i not in place.taken and any(c.isalpha() for c in noun.text)
     return noun if named else None
 
 
-def _found(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
+def _found(quantity: Quantity, place: Place, words: QuantityVocabulary) -> Token | None:
     if quantity.kind == "age":
         return _aged(quantity, place, words)
     if quantity.kind == "time_of_day":
@@ -51,7 +51,7 @@ def _found(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
     return _above(place.last, quantity, place, words) if noun is None and quantity.unit else noun
 
 
-def _timed(place: Place, words: Vocabulary) -> Token | None:
+def _timed(place: Place, words: QuantityVocabulary) -> Token | None:
     """The noun that a time of day describes, or the subject of its clause."""
     noun = _noun_behind(place.last)
     if noun is not None and noun.pos in NOUNS and noun.i == place.last.i + 1 and not _is_time(noun, words):
@@ -60,7 +60,7 @@ def _timed(place: Place, words: Vocabulary) -> Token | None:
     return _of_verb(verb, "", words) if verb is not None else None
 
 
-def _counted(place: Place, words: Vocabulary) -> Token | None:
+def _counted(place: Place, words: QuantityVocabulary) -> Token | None:
     """The noun of a count or share: behind it, behind its "of", before it where it is said of that noun."""
     last = place.last
     behind = _following(last)
@@ -98,7 +98,7 @@ def _run_behind(last: Token) -> Token | None:
     return found
 
 
-def _said_of(last: Token, words: Vocabulary) -> Token | None:
+def _said_of(last: Token, words: QuantityVocabulary) -> Token | None:
     """The noun before a bare number: a crew of 22, the toll rose to 47, the number — 472."""
     top = last
     while top.dep in ("nummod", "quantmod", "compound") and top.head.pos in ("NUM", "SYM"):
@@ -116,7 +116,7 @@ def _said_of(last: Token, words: Vocabulary) -> Token | None:
     return None
 
 
-def _counting_subject(verb: Token, words: Vocabulary) -> Token | None:
+def _counting_subject(verb: Token, words: QuantityVocabulary) -> Token | None:
     """The subject of a verb that gives a number, where the subject is a count or toll."""
     noun = child(verb, "nsubj", "nsubjpass") or doer(verb)
     if noun is None or noun.pos not in NOUNS:
@@ -125,7 +125,7 @@ def _counting_subject(verb: Token, words: Vocabulary) -> Token | None:
     return _real(noun, words) if counts else None
 
 
-def _aged(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
+def _aged(quantity: Quantity, place: Place, words: QuantityVocabulary) -> Token | None:
     """Whose age it is: the noun behind "34-year-old", or before "aged 34", ", 34," and "under 30"."""
     noun = _noun_behind(place.last) if quantity.rule == "age:old" else None
     if noun is not None:
@@ -141,7 +141,7 @@ def _aged(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
     return None
 
 
-def _measured(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
+def _measured(quantity: Quantity, place: Place, words: QuantityVocabulary) -> Token | None:
     """The noun that a measure is about: a 30-km front, 3% of GDP, $5m in aid, the cost is $5m."""
     last = place.last
     worth = _before(place.tokens[0])
@@ -165,11 +165,11 @@ def _is_attribute(last: Token, noun: Token) -> bool:
     return all(t.pos in (*NOUNS, "ADJ", "PART") or t.text in ("-", '"') or t.tag == "VBN" for t in between)
 
 
-def _is_time(noun: Token, words: Vocabulary) -> bool:
+def _is_time(noun: Token, words: QuantityVocabulary) -> bool:
     return noun.lemma.lower() in words.classes["time_nouns"] or noun.text in DATES
 
 
-def _inside(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
+def _inside(quantity: Quantity, place: Place, words: QuantityVocabulary) -> Token | None:
     """The noun of a phrase behind the measure: "of" any; "in" and "for" of money; a sentence "in" prison."""
     last = place.last
     behind = _following(last)
@@ -189,7 +189,7 @@ def _inside(quantity: Quantity, place: Place, words: Vocabulary) -> Token | None
     return None
 
 
-def _above(unit: Token, quantity: Quantity, place: Place, words: Vocabulary) -> Token | None:
+def _above(unit: Token, quantity: Quantity, place: Place, words: QuantityVocabulary) -> Token | None:
     """The noun or clause that a measure hangs on; a mere stretch of time ("in two days") is about nothing."""
     at, preposition = unit, ""
     behind = _following(place.last)
@@ -216,7 +216,7 @@ def _above(unit: Token, quantity: Quantity, place: Place, words: Vocabulary) -> 
     return None
 
 
-def _of_verb(verb: Token, preposition: str, words: Vocabulary) -> Token | None:
+def _of_verb(verb: Token, preposition: str, words: QuantityVocabulary) -> Token | None:
     """What a verb with a measure is about: "put the damage at $2bn" the damage, else the subject."""
     noun = child(verb, "dobj") if preposition in RESULT_PREPOSITIONS else None
     if noun is None or noun.pos not in NOUNS:
@@ -226,7 +226,7 @@ def _of_verb(verb: Token, preposition: str, words: Vocabulary) -> Token | None:
     return _real(noun, words)
 
 
-def _real(noun: Token | None, words: Vocabulary) -> Token | None:
+def _real(noun: Token | None, words: QuantityVocabulary) -> Token | None:
     """The noun itself; of a noun that counts ("the number of drones") what it counts; never a pronoun."""
     for _ in range(_MOST_STEPS):
         if noun is None:

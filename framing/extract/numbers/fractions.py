@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.extract.numbers.quantity import Quantity
-from framing.extract.numbers.words import Vocabulary
+from framing.extract.numbers.words import QuantityVocabulary
 from framing.lexicon.numerals import Qualifier
-from framing.text.numerals.grammar import HYPHENS, Reading, bounded
+from framing.text.numerals.grammar import HYPHENS, NumeralReading, bounded
 
 UNIT = "percent"
 ROUND = (10, 100, 1000)
 LARGEST_WORD = 20
 
 
-def shares_in_words(reading: Reading, words: Vocabulary) -> Iterator[Quantity]:
+def shares_in_words(reading: NumeralReading, words: QuantityVocabulary) -> Iterator[Quantity]:
     """The fractions of a text, in text order and without overlaps."""
     at = 0
     while at < len(reading.tokens):
@@ -33,14 +33,14 @@ def shares_in_words(reading: Reading, words: Vocabulary) -> Iterator[Quantity]:
 
 
 def _quantity(
-    reading: Reading, at: int, first: int, after: int, percent: float, qualifier: Qualifier | None
+    reading: NumeralReading, at: int, first: int, after: int, percent: float, qualifier: Qualifier | None
 ) -> Quantity:
     low, high, said = bounded(percent, percent, qualifier or "exact")
     start, number, end = reading.tokens[at].start, reading.tokens[first].start, reading.tokens[after - 1].end
     return Quantity(start, end, number, end, low, high, said, "share", UNIT, "fraction")
 
 
-def _half(reading: Reading, at: int, words: Vocabulary) -> tuple[float, int] | None:
+def _half(reading: NumeralReading, at: int, words: QuantityVocabulary) -> tuple[float, int] | None:
     """Half, where what it is half of follows, or a change by it comes before; never a half of a match."""
     if reading.at(at) != "half" or reading.at(at - 1) in ("first", "second", "other", "and", "-"):
         return None
@@ -49,7 +49,9 @@ def _half(reading: Reading, at: int, words: Vocabulary) -> tuple[float, int] | N
     return (0.5, at + 1) if of or by else None
 
 
-def _fraction(reading: Reading, at: int, words: Vocabulary, qualified: bool) -> tuple[float, int] | None:
+def _fraction(
+    reading: NumeralReading, at: int, words: QuantityVocabulary, qualified: bool
+) -> tuple[float, int] | None:
     """A fraction noun with its number: two-thirds, a quarter of."""
     several = reading.word("unit", at)
     if several is None and reading.at(at) != "a":
@@ -66,7 +68,7 @@ def _fraction(reading: Reading, at: int, words: Vocabulary, qualified: bool) -> 
     return (value, after) if plural or qualified or by or reading.at(after) == "of" else None
 
 
-def _in(reading: Reading, at: int, words: Vocabulary) -> tuple[float, int] | None:
+def _in(reading: NumeralReading, at: int, words: QuantityVocabulary) -> tuple[float, int] | None:
     """One in five, 1 in 250, three in ten, nine out of 10; not "two in three days" nor "52 out of 80 drones"."""
     part = reading.number(at)
     if part is None or part.low is None:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from framing.extract.numbers.ages import old
 from framing.extract.numbers.quantity import Quantity
-from framing.extract.numbers.words import Vocabulary
+from framing.extract.numbers.words import QuantityVocabulary
 from framing.lexicon.units import UnitWord
-from framing.text.numerals.grammar import HYPHENS, Phrase, Reading, bounded
+from framing.text.numerals.grammar import HYPHENS, NumberPhrase, NumeralReading, bounded
 
 _MINUS = re.compile(r"(?:\bminus\s|(?<!\w)[-−])$", re.IGNORECASE)
 _EACH = ("each", "apiece")
@@ -24,7 +24,9 @@ class Money(NamedTuple):
     unit: str
 
 
-def measure(phrase: Phrase, reading: Reading, money: Sequence[Money], words: Vocabulary) -> Quantity:
+def measure(
+    phrase: NumberPhrase, reading: NumeralReading, money: Sequence[Money], words: QuantityVocabulary
+) -> Quantity:
     """The quantity of a number phrase: with the unit that stands beside it, or a plain count."""
     sign = _sign(phrase, reading, money)
     behind = _unit_behind(phrase, reading, words)
@@ -62,7 +64,7 @@ def measure(phrase: Phrase, reading: Reading, money: Sequence[Money], words: Voc
     return old(quantity, after, reading)
 
 
-def _count(phrase: Phrase, reading: Reading) -> Quantity:
+def _count(phrase: NumberPhrase, reading: NumeralReading) -> Quantity:
     """A plain count; the "of" of "a pair of" is no part of it."""
     last = phrase.after - 1
     end = reading.tokens[last - 1].end if reading.at(last) == "of" else phrase.end
@@ -81,7 +83,7 @@ def _count(phrase: Phrase, reading: Reading) -> Quantity:
     )
 
 
-def _sign(phrase: Phrase, reading: Reading, money: Sequence[Money]) -> Money | None:
+def _sign(phrase: NumberPhrase, reading: NumeralReading, money: Sequence[Money]) -> Money | None:
     """The first currency sign inside the phrase or right before its number."""
     for sign in money:
         before = sign.end <= phrase.number_start and not reading.text[sign.end : phrase.number_start].strip()
@@ -90,7 +92,9 @@ def _sign(phrase: Phrase, reading: Reading, money: Sequence[Money]) -> Money | N
     return None
 
 
-def _unit_behind(phrase: Phrase, reading: Reading, words: Vocabulary) -> tuple[UnitWord, int] | None:
+def _unit_behind(
+    phrase: NumberPhrase, reading: NumeralReading, words: QuantityVocabulary
+) -> tuple[UnitWord, int] | None:
     """The unit behind a number, an adjective between them allowed: 30 km, 1,000-kilometre, three more days."""
     at = phrase.after
     hyphen = reading.at(at) in HYPHENS and reading.glued(at)
@@ -102,7 +106,7 @@ def _unit_behind(phrase: Phrase, reading: Reading, words: Vocabulary) -> tuple[U
     return found
 
 
-def _is_metres(phrase: Phrase, reading: Reading) -> bool:
+def _is_metres(phrase: NumberPhrase, reading: NumeralReading) -> bool:
     """Whether the "m" of "100m" is metres: no currency stands before it and no plural noun behind it."""
     if phrase.abbreviation != "m":
         return False
@@ -110,7 +114,7 @@ def _is_metres(phrase: Phrase, reading: Reading) -> bool:
     return not (following.endswith("s") or following == "people") or len(following) < 3
 
 
-def _rate(reading: Reading, after: int, words: Vocabulary) -> str:
+def _rate(reading: NumeralReading, after: int, words: QuantityVocabulary) -> str:
     """The noun of a rate behind a unit: "a barrel", "per head", "/day", "apiece"."""
     word, noun = reading.at(after), reading.at(after + 1)
     if word in _EACH:
@@ -120,7 +124,7 @@ def _rate(reading: Reading, after: int, words: Vocabulary) -> str:
     return noun if word in words.classes["per"] and noun in words.classes["rate_nouns"] else ""
 
 
-def articles_with_units(reading: Reading, words: Vocabulary) -> Iterator[Quantity]:
+def articles_with_units(reading: NumeralReading, words: QuantityVocabulary) -> Iterator[Quantity]:
     """Quantities whose number is an article or half: a year and a half, over a decade, half an hour."""
     at = 0
     while at < len(reading.tokens):
@@ -132,7 +136,7 @@ def articles_with_units(reading: Reading, words: Vocabulary) -> Iterator[Quantit
         yield quantity
 
 
-def _article(reading: Reading, at: int, words: Vocabulary) -> tuple[Quantity, int] | None:
+def _article(reading: NumeralReading, at: int, words: QuantityVocabulary) -> tuple[Quantity, int] | None:
     qualifier, first = reading.qualifier(at)
     value, noun = 1.0, first + 1
     if reading.at(first) == "half":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from framing.extract.numbers.quantity import Quantity
-from framing.extract.numbers.words import Vocabulary
+from framing.extract.numbers.words import QuantityVocabulary
 from framing.lexicon.numerals import Qualifier
 from framing.text.parse import Parse, Token
 
@@ -17,7 +17,7 @@ def tokens_of(parse: Parse, start: int, end: int) -> list[Token]:
     return [token for token in parse if token.idx < end and start < token.idx + len(token.text)]
 
 
-def is_no_quantity(quantity: Quantity, number: list[Token], words: Vocabulary) -> bool:
+def is_no_quantity(quantity: Quantity, number: list[Token], words: QuantityVocabulary) -> bool:
     """Whether a number is a name, a year, a pronoun or a fixed phrase; `number` are its tokens."""
     if not number:
         return False
@@ -29,7 +29,7 @@ def is_no_quantity(quantity: Quantity, number: list[Token], words: Vocabulary) -
     return quantity.qualifier == "exact" and (_is_label(number) or _is_year(number))
 
 
-def _is_pronoun(quantity: Quantity, one: Token, words: Vocabulary) -> bool:
+def _is_pronoun(quantity: Quantity, one: Token, words: QuantityVocabulary) -> bool:
     """ "One" without a noun of its own, behind a determiner, or in a phrase such as "one day"."""
     before = one.nbor(-1).lower if one.i else ""
     behind = one.nbor(1) if one.i + 1 < len(one.parse) else None

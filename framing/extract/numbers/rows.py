@@ -14,7 +14,7 @@ from framing.extract.numbers.counted import Place, counted_by, phrase_of
 from framing.extract.numbers.named import is_no_quantity, tokens_of, without_preposition
 from framing.extract.numbers.quantity import Kind, Quantity
 from framing.extract.numbers.record import NumberMention
-from framing.extract.numbers.words import Vocabulary
+from framing.extract.numbers.words import QuantityVocabulary
 from framing.records.article import Span
 from framing.text.parse import Token
 from framing.text.sentences import Sentence
@@ -30,7 +30,7 @@ class Scene:
     sentence: Sentence
     attributions: Sequence[AttributionMention]
     casualties: Sequence[CasualtyMention]
-    words: Vocabulary
+    words: QuantityVocabulary
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _goes_on(last: _Counted, quantity: Quantity, text: str) -> bool:
     )
 
 
-def _are_people(noun: Token, words: Vocabulary) -> bool:
+def _are_people(noun: Token, words: QuantityVocabulary) -> bool:
     written, lemma = noun.lower, noun.lemma.lower()
     if written in words.groups:
         return True
@@ -177,7 +177,7 @@ def _row(counted: _Counted, restates: str, scene: Scene, numbering: Numbering) -
     )
 
 
-def settled(row: NumberMention, words: Vocabulary) -> NumberMention:
+def settled(row: NumberMention, words: QuantityVocabulary) -> NumberMention:
     """A corrected row with its values converted anew; raises ValueError where its ends are exchanged."""
     if row.value_low is not None and row.value_high is not None and row.value_low > row.value_high:
         raise ValueError("value_low would be above value_high: correct both")
@@ -192,7 +192,7 @@ def settled(row: NumberMention, words: Vocabulary) -> NumberMention:
 
 
 def _converted(
-    unit_id: str, low: float | None, high: float | None, words: Vocabulary
+    unit_id: str, low: float | None, high: float | None, words: QuantityVocabulary
 ) -> tuple[float | None, float | None, str]:
     """Both bounds in the unit of their kind, and that unit; nothing where there is none."""
     unit = words.units.get(unit_id)

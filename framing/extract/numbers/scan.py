@@ -16,10 +16,10 @@ from framing.extract.numbers.convert import converted
 from framing.extract.numbers.fractions import shares_in_words
 from framing.extract.numbers.measured import Money, articles_with_units, measure
 from framing.extract.numbers.quantity import Quantity
-from framing.extract.numbers.words import Vocabulary
+from framing.extract.numbers.words import QuantityVocabulary
 from framing.lexicon import Lexicons
 from framing.text.numerals.context import continues_code, is_code, is_day, is_labelled, is_year
-from framing.text.numerals.grammar import HYPHENS, Phrase, Reading, Token
+from framing.text.numerals.grammar import HYPHENS, NumberPhrase, NumeralReading, NumeralToken
 
 _OF_ADDRESS = ("://", "www.", "@", "#")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|#)\S*")
@@ -28,7 +28,7 @@ COMPOSED = ("duration", "distance", "mass")
 _LINK = re.compile(r"\s*(?:,|(?:,\s)?(?:to|and|or)|[-–])\s*")
 
 
-def quantities(text: str, lexicons: Lexicons, words: Vocabulary) -> list[Quantity]:
+def quantities(text: str, lexicons: Lexicons, words: QuantityVocabulary) -> list[Quantity]:
     """All quantities of a sentence in text order, without overlaps.
 
     >>> from framing.lexicon import load
@@ -42,7 +42,7 @@ def quantities(text: str, lexicons: Lexicons, words: Vocabulary) -> list[Quantit
     """
     signs = list(words.symbol.finditer(text)) if any(symbol in text for symbol in words.symbols) else []
     money = [Money(m.start(), m.end(), words.symbols[m.group()].id) for m in signs]
-    reading = Reading(_blanked(text, signs), lexicons)
+    reading = NumeralReading(_blanked(text, signs), lexicons)
     marked = any(mark in text for mark in _OF_ADDRESS)
     addresses = [match.span() for match in _ADDRESS.finditer(text)] if marked else []
     found: list[Quantity] = []
@@ -65,7 +65,9 @@ def _blanked(text: str, signs: Sequence[re.Match[str]]) -> str:
     return text
 
 
-def _numbers(reading: Reading, money: Sequence[Money], words: Vocabulary) -> Iterator[Quantity]:
+def _numbers(
+    reading: NumeralReading, money: Sequence[Money], words: QuantityVocabulary
+) -> Iterator[Quantity]:
     """Number phrases with their units; names, dates, years, scores and codes are left out."""
     dated = -1
     listed = _LIST_NUMBER.match(reading.text)
@@ -87,11 +89,13 @@ def _numbers(reading: Reading, money: Sequence[Money], words: Vocabulary) -> Ite
         yield quantity
 
 
-def _inside(phrase: Phrase, reading: Reading) -> Sequence[Token]:
+def _inside(phrase: NumberPhrase, reading: NumeralReading) -> Sequence[NumeralToken]:
     return reading.tokens[phrase.first : phrase.after]
 
 
-def _pieces(reading: Reading, money: Sequence[Money], words: Vocabulary) -> Iterator[Phrase]:
+def _pieces(
+    reading: NumeralReading, money: Sequence[Money], words: QuantityVocabulary
+) -> Iterator[NumberPhrase]:
     """The number phrases; a step and its end ("rose $2 to $45") are two, not a range."""
     for phrase in reading.phrases():
         first = reading.number(phrase.first) if phrase.form == "range" else None
@@ -112,7 +116,7 @@ def _pieces(reading: Reading, money: Sequence[Money], words: Vocabulary) -> Iter
         )
 
 
-def _is_no_quantity(phrase: Phrase, reading: Reading, dated: int) -> bool:
+def _is_no_quantity(phrase: NumberPhrase, reading: NumeralReading, dated: int) -> bool:
     """A code, name, date, year, score or telephone number."""
     if is_labelled(phrase, reading) or is_day(phrase, reading) or is_year(phrase, reading):
         return True
@@ -123,7 +127,7 @@ def _is_no_quantity(phrase: Phrase, reading: Reading, dated: int) -> bool:
     return _are_years(phrase, reading)
 
 
-def _is_written_as_code(phrase: Phrase, reading: Reading) -> bool:
+def _is_written_as_code(phrase: NumberPhrase, reading: NumeralReading) -> bool:
     """Leading zeros, groups of digits side by side, a hyphen that no word follows: numbers to dial or to call by."""
     first, text = reading.tokens[phrase.first], reading.text
     if first.is_digits and re.match(r"0\d", first.text):
@@ -146,7 +150,7 @@ def _is_written_as_code(phrase: Phrase, reading: Reading) -> bool:
     return False
 
 
-def _are_years(phrase: Phrase, reading: Reading) -> bool:
+def _are_years(phrase: NumberPhrase, reading: NumeralReading) -> bool:
     """Whether a range runs from one year to another: 2014 to 2020, 2025-26."""
     if phrase.form != "range" or phrase.low is None or not 1000 <= phrase.low < 2100:
         return False
@@ -154,7 +158,7 @@ def _are_years(phrase: Phrase, reading: Reading) -> bool:
     return bool(digits) and all(len(text) == 4 and text.isdecimal() for text in digits)
 
 
-def _linked(found: list[Quantity], reading: Reading, words: Vocabulary) -> list[Quantity]:
+def _linked(found: list[Quantity], reading: NumeralReading, words: QuantityVocabulary) -> list[Quantity]:
     """Ranges whose ends both have a unit made one; ends without a unit get that of their partner."""
     result: list[Quantity] = []
     for quantity in found:
@@ -188,7 +192,7 @@ def _linked(found: list[Quantity], reading: Reading, words: Vocabulary) -> list[
     return result
 
 
-def _sum(last: Quantity, quantity: Quantity, link: str, words: Vocabulary) -> Quantity | None:
+def _sum(last: Quantity, quantity: Quantity, link: str, words: QuantityVocabulary) -> Quantity | None:
     """Two measures of one kind in falling units made one in the smaller: one hour and 20 minutes, 5ft 11in."""
     if last.kind != quantity.kind or last.kind not in COMPOSED or link not in ("", "and", ","):
         return None
@@ -214,20 +218,22 @@ def _sum(last: Quantity, quantity: Quantity, link: str, words: Vocabulary) -> Qu
     )
 
 
-def _is_bare(quantity: Quantity, reading: Reading) -> bool:
+def _is_bare(quantity: Quantity, reading: NumeralReading) -> bool:
     """A number without unit and without a noun behind it."""
     behind = reading.text[quantity.end :].lstrip(" ")
     return not quantity.unit and not behind[:1].isalpha() and behind[:1] not in HYPHENS
 
 
-def _is_step(quantity: Quantity, reading: Reading, words: Vocabulary) -> bool:
+def _is_step(quantity: Quantity, reading: NumeralReading, words: QuantityVocabulary) -> bool:
     """A number without unit behind "up" and before what it is compared with: "up 15 since May"."""
     behind = reading.text[quantity.end :].split()
     compared = bool(behind) and behind[0].lower() in words.classes["step_from"]
     return not quantity.unit and (compared or _is_bare(quantity, reading))
 
 
-def _makes_range(last: Quantity, quantity: Quantity, link: str, reading: Reading, words: Vocabulary) -> bool:
+def _makes_range(
+    last: Quantity, quantity: Quantity, link: str, reading: NumeralReading, words: QuantityVocabulary
+) -> bool:
     """Whether two quantities of one unit are the ends of a range: 5km to 7km, between 20% and 30%."""
     if last.unit != quantity.unit or not last.unit or last.low is None or quantity.low is None:
         return False

@@ -12,7 +12,7 @@ from framing.lexicon import Lexicons
 from framing.lexicon.casualty import PeopleWords
 from framing.lexicon.schema import WordList
 from framing.lexicon.units import UnitWord
-from framing.text.numerals.grammar import HYPHENS, Reading, tokens
+from framing.text.numerals.grammar import HYPHENS, NumeralReading, tokens
 
 
 class _UnitForm(NamedTuple):
@@ -24,7 +24,7 @@ class _UnitForm(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Vocabulary:
+class QuantityVocabulary:
     """Unit forms by first word, signs before numbers, word classes, singular nouns for people, nouns for groups."""
 
     units: Mapping[str, UnitWord]
@@ -35,7 +35,7 @@ class Vocabulary:
     people: frozenset[str]
     groups: frozenset[str]
 
-    def unit_at(self, reading: Reading, at: int) -> tuple[UnitWord, int] | None:
+    def unit_at(self, reading: NumeralReading, at: int) -> tuple[UnitWord, int] | None:
         """The unit whose longest form starts at a token, with the token behind it."""
         if at >= len(reading.tokens):
             return None
@@ -49,7 +49,7 @@ class Vocabulary:
         return None
 
 
-def _match(reading: Reading, at: int, words: tuple[str, ...]) -> int | None:
+def _match(reading: NumeralReading, at: int, words: tuple[str, ...]) -> int | None:
     """The token behind these words, which hyphens without spaces may join ("50-square-foot")."""
     for number, word in enumerate(words):
         if number and at < len(reading.tokens) and reading.tokens[at].text in HYPHENS and reading.glued(at):
@@ -60,7 +60,7 @@ def _match(reading: Reading, at: int, words: tuple[str, ...]) -> int | None:
     return at
 
 
-def _fits(reading: Reading, at: int, form: _UnitForm) -> bool:
+def _fits(reading: NumeralReading, at: int, form: _UnitForm) -> bool:
     """Whether a short form is written as it must be, and is no piece of a longer string."""
     first = reading.tokens[at]
     end = first.start + len(form.written)
@@ -74,12 +74,12 @@ def _fits(reading: Reading, at: int, form: _UnitForm) -> bool:
     return True
 
 
-def _is_meant(reading: Reading, at: int, unit: UnitWord) -> bool:
+def _is_meant(reading: NumeralReading, at: int, unit: UnitWord) -> bool:
     """Whether the words that an ambiguous unit asks for are there."""
     return reading.at(at - 1) in unit.behind or any(token.text in unit.beside for token in reading.tokens)
 
 
-def vocabulary(lexicons: Lexicons) -> Vocabulary:
+def vocabulary(lexicons: Lexicons) -> QuantityVocabulary:
     """The compiled word lists of a run's lexicons."""
     return _compiled(
         lexicons.of("units", UnitWord),
@@ -91,7 +91,7 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
 @lru_cache(maxsize=4)
 def _compiled(
     units: tuple[UnitWord, ...], lists: tuple[WordList, ...], people: tuple[PeopleWords, ...]
-) -> Vocabulary:
+) -> QuantityVocabulary:
     forms: dict[str, list[_UnitForm]] = {}
     symbols: dict[str, UnitWord] = {}
     for unit in units:
@@ -103,7 +103,7 @@ def _compiled(
             symbols.setdefault(symbol, unit)
     longest = sorted(symbols, key=len, reverse=True)
     written = "|".join(rf"\b{re.escape(s)}" if s[0].isalpha() else re.escape(s) for s in longest)
-    return Vocabulary(
+    return QuantityVocabulary(
         {unit.id: unit for unit in units},
         {
             first: sorted(found, key=lambda form: (-len(form.words), not form.unit.beside))

@@ -20,7 +20,7 @@ KIND = "style"
 _NAME = r"(?:[A-Z]\. ?)*[A-Z][\w'-]*\w(?: (?:[A-Z]\. ?)*[A-Z][\w'-]*\w){0,2}"
 
 
-class _Words(NamedTuple):
+class _TitleWords(NamedTuple):
     courtesy: frozenset[str]
     office: frozenset[str]
     no_names: frozenset[str]
@@ -57,7 +57,7 @@ def names(text: str, known: re.Pattern[str], lexicons: Lexicons) -> Iterator[Fin
             yield Find(Span(*match.span()), "name", "bare_surname")
 
 
-def _titled(text: str, words: _Words) -> Iterator[_Titled]:
+def _titled(text: str, words: _TitleWords) -> Iterator[_Titled]:
     """Names with a title before them; a capitalised word that begins no name, or a day behind it, is none."""
     for match in _title_and_name(words).finditer(text):
         name = match["name"].removesuffix("'s")
@@ -74,11 +74,11 @@ def _in_a_longer_name(text: str, surname: re.Match[str]) -> bool:
     return bool(before) or re.match(r" [A-Z]", text[surname.end() :]) is not None
 
 
-def _words(lexicons: Lexicons) -> _Words:
-    return _Words(*(lexicons.words(KIND, name) for name in _Words._fields))
+def _words(lexicons: Lexicons) -> _TitleWords:
+    return _TitleWords(*(lexicons.words(KIND, name) for name in _TitleWords._fields))
 
 
 @lru_cache(maxsize=4)
-def _title_and_name(words: _Words) -> re.Pattern[str]:
+def _title_and_name(words: _TitleWords) -> re.Pattern[str]:
     titles = "|".join(sorted(map(re.escape, words.courtesy | words.office), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?P<title>{titles or '(?!)'}) (?P<name>{_NAME})")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from framing.lexicon import Lexicons
 from framing.lexicon.boilerplate import Agency
-from framing.lexicon.outlets import SelfReference
+from framing.lexicon.outlets import Outlet, SelfReference
 from framing.people.countries import countries_by_word
-from framing.publish.anonymise import forms
-from framing.publish.anonymise.owners import Owner, domain_of
+from framing.publish.anonymise import name_patterns
+from framing.publish.anonymise.source_outlets import SourceOutlet, domain_of
 
 SHORTEST_CORE, SHORTEST_STEM, SHORTEST_PART = 5, 4, 3
 _PARTS = re.compile(r"\s*[|/,:()&<>\[\]]\s*|\s+[-–—]\s+")
@@ -30,35 +30,48 @@ class Aliases:
     patterns: tuple[str, ...]
 
 
-def aliases(owner: Owner, lexicons: Lexicons, lower: frozenset[str]) -> Aliases:
+def aliases(one: SourceOutlet, lexicons: Lexicons, lower: frozenset[str]) -> Aliases:
     """What gives a source away; `lower` are the words that stand in lower case in the texts of the run."""
-    cores = [core for domain in owner.domains if (core := _core(domain, lexicons))]
-    known = owner.outlet
-    plain: list[str] = []
-    ordinary: list[str] = []
-    patterns: list[str] = []
-    if known:
-        agencies = [entry for entry in lexicons.of("agencies", Agency) if entry.id == known.agency]
-        plain += [*known.plain, *known.titles, *(form for entry in agencies for form in entry.forms)]
-        ordinary += known.ordinary
-        cores += [_core(domain, lexicons) for domain in known.domains]
-        patterns += map(forms.addresses, known.domains)
+    cores = [core for domain in one.domains if (core := _core(domain, lexicons))]
+    if one.outlet:
+        found = _of_outlet(one.outlet, lexicons)
+        cores += [_core(domain, lexicons) for domain in one.outlet.domains]
     else:
-        for name in _names(owner.label, lexicons):
-            (ordinary if name.casefold() in lower else plain).append(name)
-        for core in [*cores, *_stem(owner.label)]:
-            cut = _without("site_words", core, lexicons)
-            if core in lower:
-                ordinary.append(core.capitalize())
-            elif len(core) >= SHORTEST_CORE:
-                patterns.append(forms.compact(core))
-            others = _other_names(lexicons)
-            plain += [name.upper() for name in {core, cut} if len(name) > 1 and name not in others]
-    patterns += map(forms.addresses, owner.domains)
-    patterns += [forms.handles(core, tags=core not in lower) for core in dict.fromkeys(cores)]
-    return Aliases(
-        tuple(dict.fromkeys(plain)), tuple(dict.fromkeys(ordinary)), tuple(dict.fromkeys(patterns))
-    )
+        found = _of_label(one.label, cores, lexicons, lower)
+    patterns = [
+        *found.patterns,
+        *map(name_patterns.addresses, one.domains),
+        *(name_patterns.handles(core, tags=core not in lower) for core in dict.fromkeys(cores)),
+    ]
+    return Aliases(_once(found.plain), _once(found.ordinary), _once(patterns))
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _of_outlet(outlet: Outlet, lexicons: Lexicons) -> Aliases:
+    """What the lexicon knows of an outlet."""
+    agencies = [entry for entry in lexicons.of("agencies", Agency) if entry.id == outlet.agency]
+    plain = (*outlet.plain, *outlet.titles, *(form for entry in agencies for form in entry.forms))
+    return Aliases(plain, outlet.ordinary, tuple(map(name_patterns.addresses, outlet.domains)))
+
+
+def _of_label(label: str, cores: Sequence[str], lexicons: Lexicons, lower: frozenset[str]) -> Aliases:
+    """What the label of an unknown outlet and its addresses suggest."""
+    names = _names(label, lexicons)
+    plain = [name for name in names if name.casefold() not in lower]
+    ordinary = [name for name in names if name.casefold() in lower]
+    patterns = []
+    others = _other_names(lexicons)
+    for core in (*cores, *_stem(label)):
+        if core in lower:
+            ordinary.append(core.capitalize())
+        elif len(core) >= SHORTEST_CORE:
+            patterns.append(name_patterns.compact(core))
+        cut = _without("site_words", core, lexicons)
+        plain += [name.upper() for name in {core, cut} if len(name) > 1 and name not in others]
+    return Aliases(tuple(plain), tuple(ordinary), tuple(patterns))
 
 
 def in_context(names: Iterable[str], lexicons: Lexicons) -> list[str]:
@@ -72,7 +85,7 @@ def in_context(names: Iterable[str], lexicons: Lexicons) -> list[str]:
     after = "(?:" + "|".join(patterns.get("after", ())) + ")"
     found = []
     for name in names:
-        bare = forms.without_article(name)
+        bare = name_patterns.without_article(name)
         word = rf"(?P<name>(?:[Tt]he\s)?{re.escape(bare)})(?!\w)"
         found += [rf"(?<!\w)(?i:{before}) {word}(?! [A-Z])", rf"(?<!\w){word}(?={after})"]
         found += [rf"^{word}(?=:\s)", rf"(?<=\s[|–—-]\s){word}$"]

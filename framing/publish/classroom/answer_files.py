@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from framing.classroom.agreement import AGREEMENT
+from framing.classroom.agreement import agreements
+from framing.classroom.agreement_record import AGREEMENT
 from framing.classroom.answer_tables import ANSWERS, CODERS, answer_rows, coder_rows
-from framing.classroom.comparing import agreements
 from framing.classroom.passages import PASSAGES, passages
 from framing.classroom.pool import Pool
 from framing.classroom.units import words_of
-from framing.classroom.written_run import Run
+from framing.classroom.written_run import WrittenRun
 from framing.measure.codebook import CODEBOOK, codebook_rows
 from framing.publish.classroom.summary import summary
 from framing.publish.manifest import answers_manifest
 from framing.publish.tables import SKIPPED, csv_text, skipped_rows
 
 
-def answer_files(run: Run, pooled: Pool, *, named: bool) -> dict[str, str]:
+def answer_files(run: WrittenRun, pooled: Pool, *, named: bool) -> dict[str, str]:
     """File name to content; `named` says whether the coders bear their names."""
     coded = frozenset[str]().union(*(coder.articles for coder in pooled.coders))
     texts = [words_of(article) for name, article in run.articles.items() if name in coded]

@@ -6,33 +6,31 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from statistics import median
-from typing import Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from framing import __version__
-from framing.classroom.agreement import ALL, Agreement
-from framing.classroom.coder import KINDS, Coder, Kind
-from framing.classroom.passages import Found, Passage
+from framing.classroom.agreement_record import ALL, Agreement
+from framing.classroom.coder import KINDS, MARKED, Coder
+from framing.classroom.passages import CodedPassage, FoundBy
 from framing.classroom.pool import Pool
-from framing.classroom.written_run import Run
-from framing.publish.shared.document import style
-from framing.publish.shared.harmless import harmless
+from framing.classroom.written_run import WrittenRun
+from framing.publish.shared.documents import asset, environment, harmless, style
+from framing.publish.shared.mark_styles import mark_styles
 from framing.publish.shared.parts import clipped
-from framing.publish.shared.templating import environment
-from framing.publish.shared.words import KIND_WORDS, TOO_FEW
+from framing.publish.shared.run_words import VERSION
+from framing.publish.shared.words import TOO_FEW
 from framing.records.article import Span
 
 PACKAGE = "framing.publish.classroom"
+LABELS = {family.shown.letter: family.shown.label for family in MARKED}
 MOST_PASSAGES = 12
 LONGEST_PASSAGE = 300
 AROUND = 70
 TOGETHER = "All labels together"
 
-_ORDER: dict[Found, tuple[str, str, Callable[[Passage], float]]] = {
+_ORDER: dict[FoundBy, tuple[str, str, Callable[[CodedPassage], float]]] = {
     "students": (
         "Most students, not the program",
         "More than half of the students marked these words. The program did not.",
@@ -55,7 +53,7 @@ _ORDER: dict[Found, tuple[str, str, Callable[[Passage], float]]] = {
 class KindRow:
     """One kind of mark: how far the students agree with each other, and each of them with the program."""
 
-    kind: Kind | Literal[""]
+    kind: str
     label: str
     marked: str
     students: str
@@ -82,7 +80,7 @@ class PassageItem:
     `others` are counts of other labels on the same words, `who` names if they were asked for.
     """
 
-    kind: Kind
+    kind: str
     before: str
     text: str
     after: str
@@ -102,7 +100,12 @@ class PassageList:
 
 
 def summary(
-    run: Run, pooled: Pool, compared: Sequence[Agreement], found: Sequence[Passage], *, named: bool
+    run: WrittenRun,
+    pooled: Pool,
+    compared: Sequence[Agreement],
+    found: Sequence[CodedPassage],
+    *,
+    named: bool,
 ) -> str:
     """The page as one HTML document."""
     coded = {article_id for coder in pooled.coders for article_id in coder.articles}
@@ -110,8 +113,8 @@ def summary(
         _environment()
         .get_template("answers.html.j2")
         .render(
-            version=__version__,
-            style=Markup(style("tokens", "dark", "page", "marks", "cards") + _own_style()),
+            version=VERSION,
+            style=Markup(_style()),
             students=len(pooled.coders),
             articles=len(coded),
             marks=sum(len(coder.marks) for coder in pooled.coders),
@@ -135,7 +138,7 @@ def _kind_rows(compared: Sequence[Agreement]) -> list[KindRow]:
         rows.append(
             KindRow(
                 kind="" if kind == ALL else kind,
-                label=TOGETHER if kind == ALL else KIND_WORDS[kind].label,
+                label=TOGETHER if kind == ALL else LABELS[kind],
                 marked=f"{marked[0].marked:,} of {marked[0].words:,}",
                 students=_figures(students[0]) if students else "one student only",
                 program=_spread(with_program),
@@ -185,18 +188,18 @@ def _student_rows(coders: Sequence[Coder], compared: Sequence[Agreement]) -> lis
     ]
 
 
-def _list(found_by: Found, found: Sequence[Passage], run: Run, *, named: bool) -> PassageList:
+def _list(found_by: FoundBy, found: Sequence[CodedPassage], run: WrittenRun, *, named: bool) -> PassageList:
     heading, lede, order = _ORDER[found_by]
     chosen = sorted((one for one in found if one.found_by == found_by), key=order)
     items = tuple(_item(one, run, named=named) for one in chosen[:MOST_PASSAGES])
     return PassageList(heading, lede, items, len(chosen) - len(items))
 
 
-def _item(one: Passage, run: Run, *, named: bool) -> PassageItem:
+def _item(one: CodedPassage, run: WrittenRun, *, named: bool) -> PassageItem:
     article = run.articles[one.article_id]
     own = KINDS.index(one.kind)
     others = [
-        f"{KIND_WORDS[kind].label}: {number}"
+        f"{LABELS[kind]}: {number}"
         for place, (kind, number) in enumerate(zip(KINDS, one.marked, strict=True))
         if number and place != own
     ]
@@ -240,8 +243,9 @@ def _replies(coders: Sequence[Coder]) -> Mapping[str, list[tuple[str, str]]]:
     return dict(sorted(by_question.items()))
 
 
-def _own_style() -> str:
-    return files(PACKAGE).joinpath("static/answers.css").read_text(encoding="utf-8")
+def _style() -> str:
+    shared = "\n".join(style(name) for name in ("tokens", "dark", "page", "marks", "cards"))
+    return shared + asset(PACKAGE, "static/answers.css") + mark_styles(MARKED)
 
 
 @cache

@@ -2,62 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from calendar import month_name
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from framing import __version__
+from framing.extract.base import Extractor, shown_families
 from framing.measure.error import MeasuredError
-from framing.publish.page.text import Reading
-from framing.publish.shared import words
-from framing.publish.shared.parts import Number, in_words, plural
-from framing.publish.shared.words import KIND_WORDS, Kind
-from framing.records.article import Article
+from framing.publish.shared.parts import in_words, plural
+from framing.publish.shared.run_words import event_title
 from framing.results import Results
 
-_EVENT_ID = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*?)-(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-
-KIND_TABLES: dict[Kind, str] = {
-    "A": "attributions",
-    "C": "casualties",
-    "N": "names",
-    "H": "verification",
-}
-
-
-UNMARKED_TABLES = {"Figures": "numbers", "Passages of one claim": "claims", "Copied sentences": "reuse"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
-    """An article as the templates get it.
-
-    `reading` is None where it was not scored; `why_not` says why. `aside` says why an article that can be
-    read is left out of the comparisons.
-    """
-
-    id: str
-    letter: str
-    name: str
-    source: str
-    title: str
-    writer: str
-    time: str
-    words: str
-    length: str
-    event: str
-    file: str
-    marks: tuple[tuple[Kind, Number], ...]
-    removed: Number
-    has_summary: bool
-    checked: Number
-    summary: str
-    reading: Reading | None
-    why_not: str
-    aside: str
+FOUND_BY_COMPARING = {"Passages of one claim": "claims", "Copied sentences": "reuse"}
+"""Tables of rows without a mark that no single article shows, by what the page calls the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +20,7 @@ class ErrorRow:
     """The measured error of one kind of mark, or of rows without one (`kind` is None); `right` and `found`
     are of 100, None where not measured."""
 
-    kind: Kind | None
+    kind: str | None
     label: str
     right: int | None
     found: int | None
@@ -82,59 +37,13 @@ class Overview:
     facts: tuple[tuple[str, str], ...]
 
 
-def writer(article: Article) -> str:
-    """Who wrote it, as far as the page showed it."""
-    shown = [part for part in (article.byline, article.agency and f"agency: {article.agency}") if part]
-    return "; ".join(shown) or words.NOT_SHOWN
+def letters(names: Sequence[str]) -> dict[str, str]:
+    """A, B … Z, AA, AB … by the ids of articles: letters stand for them in fragments, so that no outlet is named.
 
-
-def time_shown(article: Article) -> str:
-    if not article.published:
-        return words.NOT_SHOWN
-    updated = f"; updated {shown_time(article.updated)}" if article.updated else ""
-    return shown_time(article.published) + updated
-
-
-def shown_time(value: str) -> str:
-    """A date of the tables in words; what is no ISO date stands as it is.
-
-    >>> shown_time("2025-06-01T14:17:00"), shown_time("2025-06-01"), shown_time("last week")
-    ('1 June 2025, 14:17', '1 June 2025', 'last week')
+    >>> letters([str(number) for number in range(28)])["27"]
+    'AB'
     """
-    try:
-        time = datetime.fromisoformat(value)
-    except ValueError:
-        return value
-    day = f"{time.day} {time:%B %Y}"
-    return f"{day}, {time:%H:%M}" if "T" in value or ":" in value else day
-
-
-def names(articles: Sequence[Article]) -> list[str]:
-    """What each article is called: its source, numbered where a source has several.
-
-    >>> from types import SimpleNamespace as Made
-    >>> names([Made(source="Npr.org"), Made(source="Dw.com"), Made(source="Npr.org")])
-    ['Npr.org (1)', 'Dw.com', 'Npr.org (2)']
-    """
-    total: dict[str, int] = {}
-    for article in articles:
-        total[article.source] = total.get(article.source, 0) + 1
-    seen: dict[str, int] = {}
-    result = []
-    for article in articles:
-        seen[article.source] = seen.get(article.source, 0) + 1
-        many = total[article.source] > 1
-        result.append(f"{article.source} ({seen[article.source]})" if many else article.source)
-    return result
-
-
-def letters(count: int) -> list[str]:
-    """A, B … Z, AA, AB …: letters stand for articles in fragments, so that no outlet is named there.
-
-    >>> letters(28)[-2:]
-    ['AA', 'AB']
-    """
-    return [_letter(number) for number in range(1, count + 1)]
+    return {name: _letter(number) for number, name in enumerate(names, 1)}
 
 
 def _letter(number: int) -> str:
@@ -142,95 +51,62 @@ def _letter(number: int) -> str:
     return (_letter(before) if before else "") + chr(ord("A") + last)
 
 
-def event_title(event: str) -> str:
-    """An event as given; an id made of words and a date is written out.
-
-    >>> event_title("istanbul-talks-2025-06"), event_title("The Istanbul talks")
-    ('Istanbul talks, June 2025', 'The Istanbul talks')
-    """
-    match = _EVENT_ID.fullmatch(event)
-    if not match:
-        return event
-    name, year, month, day = match.groups()
-    date = f"{month_name[int(month)]} {year}" if month and 1 <= int(month) <= 12 else year
-    return f"{name.replace('-', ' ').capitalize()}, {f'{int(day)} ' if day else ''}{date}"
-
-
-def main_event(articles: Sequence[Article]) -> str:
-    """The event that half of the articles or more are about, as given; empty where there is none.
-
-    >>> from types import SimpleNamespace as Made
-    >>> main_event([Made(event="talks"), Made(event="fire"), Made(event="talks")])
-    'talks'
-    """
-    counts = Counter(article.event for article in articles if article.event)
-    event, count = max(counts.items(), key=lambda pair: pair[1], default=("", 0))
-    return event if count and 2 * count >= len(articles) else ""
-
-
-def set_aside(results: Results) -> frozenset[str]:
-    """Ids of the articles that are shown but not compared: those about another event."""
-    event = main_event(results.articles)
-    others = {a.article_id for a in results.articles if event and a.event not in ("", event)}
-    return frozenset(others | {a.article_id for a in results.articles} & results.left_out)
-
-
-def overview(results: Results, scored: int, sources: Sequence[str], is_large: bool) -> Overview:
+def overview(results: Results, sources: Sequence[str], is_large: bool) -> Overview:
     """Title, counts and sides: no claim about the event in our own voice."""
-    articles = len(results.articles)
-    event = main_event(results.articles)
-    compared = articles - len(set_aside(results))
+    event = results.main_event
+    compared = len(results.articles) - len(results.set_aside)
     texts = f"{in_words(compared)} {'article' if compared == 1 else 'articles'}"
     by_sources = f"{in_words(len(sources))} {'source' if len(sources) == 1 else 'sources'}"
-    heading = event_title(event) if event else f"{texts.capitalize()}, {by_sources}"
+    return Overview(
+        kicker=f"One event, {texts}" if event else "Side by side",
+        heading=event_title(event) if event else f"{texts.capitalize()}, {by_sources}",
+        lede=f"This page shows {_told(results, compared, texts)}: who is quoted, who is said to have done what, "
+        "and what things are called.",
+        facts=tuple(_facts(results, sources, is_large)),
+    )
+
+
+def _told(results: Results, compared: int, texts: str) -> str:
+    if compared == 1:
+        return "how one article tells the story"
+    one = results.main_event or len({article.event for article in results.articles}) < 2
+    return f"how {texts} tell {'the story' if one else 'their stories'}"
+
+
+def _facts(results: Results, sources: Sequence[str], is_large: bool) -> Iterator[tuple[str, str]]:
+    """What was read and how, as label and value; only what there is."""
+    articles, aside = len(results.articles), len(results.set_aside)
+    unscored = articles - len(results.readable)
     files = len({article.file for article in results.articles})
-    facts = [("Read", f"{plural(files, 'file')}, {plural(articles, 'article')}")]
-    if scored < articles:
-        facts.append(("Listed, not scored", plural(articles - scored, "article")))
-    if compared < articles:
-        facts.append(
-            ("Left out of the comparisons", f"{plural(articles - compared, 'article')} about another event")
-        )
+    yield "Read", f"{plural(files, 'file')}, {plural(articles, 'article')}"
+    if unscored:
+        yield "Listed, not scored", plural(unscored, "article")
+    if aside:
+        yield "Left out of the comparisons", f"{plural(aside, 'article')} about another event"
     total = len({article.source for article in results.articles})
     if is_large and len(sources) < total:
-        facts.append(("Compared here", f"the {len(sources)} sources with the most articles, of {total:,}"))
+        yield "Compared here", f"the {len(sources)} sources with the most articles, of {total:,}"
     if is_large:
-        facts.append(("Texts", "not on this page: too many to read side by side"))
+        yield "Texts", "not on this page: too many to read side by side"
     if results.skipped:
-        facts.append(("Not read", plural(len(results.skipped), "input")))
-    if results.sides:
-        sides = " and ".join(results.sides.label(side) for side in results.sides.ids)
-        facts.append(("Sides", f"{sides} ({results.sides_chosen_by})"))
-    else:
-        facts.append(("Sides", f"not told apart ({results.sides_chosen_by})"))
-    story = "the story" if len({a.event for a in results.articles}) < 2 or event else "their stories"
-    told = "how one article tells the story" if compared == 1 else f"how {texts} tell {story}"
-    lede = (
-        f"This page shows {told}: who is quoted, who is said to have done what, and what things are called."
-    )
-    kicker = f"One event, {texts}" if event else "Side by side"
-    return Overview(kicker=kicker, heading=heading, lede=lede, facts=tuple(facts))
+        yield "Not read", plural(len(results.skipped), "input")
+    sides = " and ".join(map(results.sides.label, results.sides.ids)) if results.sides else "not told apart"
+    yield "Sides", f"{sides} ({results.sides_chosen_by})"
 
 
-def error_rows(measured: Mapping[str, MeasuredError]) -> tuple[ErrorRow, ...]:
+def error_rows(families: Iterable[Extractor], measured: Mapping[str, MeasuredError]) -> tuple[ErrorRow, ...]:
     """The measured error of each kind of mark and of what has no mark, by the table that its rows stand in."""
-    named: list[tuple[Kind | None, str, str]] = [
-        *((kind, KIND_WORDS[kind].label, table) for kind, table in KIND_TABLES.items()),
-        *((None, label, table) for label, table in UNMARKED_TABLES.items()),
+    named = [
+        (family.shown.letter, family.shown.label, family.table.name) for family in shown_families(families)
     ]
-    rows = []
-    for kind, label, table in named:
-        error = measured.get(table)
-        rows.append(
-            ErrorRow(
-                kind,
-                label,
-                _of_100(error.precision) if error else None,
-                _of_100(error.recall) if error else None,
-                error.measured_on if error else "",
-            )
-        )
-    return tuple(rows)
+    named += (("", label, table) for label, table in FOUND_BY_COMPARING.items())
+    return tuple(_error_row(letter or None, label, measured.get(table)) for letter, label, table in named)
+
+
+def _error_row(kind: str | None, label: str, error: MeasuredError | None) -> ErrorRow:
+    if error is None:
+        return ErrorRow(kind, label, None, None, "")
+    return ErrorRow(kind, label, _of_100(error.precision), _of_100(error.recall), error.measured_on)
 
 
 def claims_error(measured: Mapping[str, MeasuredError]) -> str:
@@ -242,14 +118,6 @@ def claims_error(measured: Mapping[str, MeasuredError]) -> str:
         f"Of 100 pairs of passages in one row, {_of_100(error.precision)} state the same claim; of 100 passages "
         f"that state a claim of several texts, {_of_100(error.recall)} stand in its row. "
         f"Tested on: {error.measured_on}."
-    )
-
-
-def citation(results: Results, heading: str) -> str:
-    pack = f"; conflict pack {results.sides.pack.id}" if results.sides else ""
-    return (
-        f"framing, version {__version__}. Comparison page “{heading}”, "
-        f"{plural(len(results.articles), 'article')}; language model {results.model}{pack}."
     )
 
 

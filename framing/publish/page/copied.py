@@ -1,26 +1,18 @@
-"""Borrowed copy on the page: which sentences another source has nearly word for word, and what stands in them."""
+"""Borrowed copy on the page: which sentences another source has nearly word for word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from framing.compare.reuse import ReuseMention
-from framing.measure.own_words import own_mentions
 from framing.publish.page.marks import Layer
 from framing.publish.shared.parts import joined
 from framing.records.article import Span
-from framing.records.mention import Mention
 from framing.results import Results
 
 _RANK_COPIED = 1
-
-
-class _Shown(Protocol):
-    @property
-    def mention(self) -> Mention: ...
 
 
 def _pairs(results: Results) -> Iterator[tuple[str, Span, str]]:
@@ -61,17 +53,3 @@ def alike(results: Results) -> dict[str, tuple[str, ...]]:
     for article_id, _, source in _pairs(results):
         found.setdefault(sources[article_id], {})[source] = None
     return {source: tuple(others) for source, others in found.items()}
-
-
-def borrowed_rows(results: Results, shown: Iterable[_Shown]) -> frozenset[str]:
-    """Ids of the rows that stand in borrowed sentences."""
-    by_article: dict[str, list[Mention]] = {}
-    for item in shown:
-        by_article.setdefault(item.mention.article_id, []).append(item.mention)
-    gone: set[str] = set()
-    spans: Mapping[str, tuple[Span, ...]] = results.borrowed
-    for article_id, rows in by_article.items():
-        if spans.get(article_id):
-            kept = own_mentions(results.parsed[article_id], {"": rows}, spans[article_id])[""]
-            gone |= {row.mention_id for row in rows} - {row.mention_id for row in kept}
-    return frozenset(gone)

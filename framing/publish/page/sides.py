@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from framing.extract.attribution.shown import SPEAKER_TYPE
 from framing.people.sides import THIRD_PARTY, UNKNOWN, Sides
-from framing.publish.page.frame import Fill
-from framing.publish.shared import words
+from framing.publish.page.chart_frame import DotFill
 from framing.publish.shared.items import Item, attribution
 from framing.publish.shared.parts import joined
 
@@ -82,11 +82,11 @@ class SideWords:
         used = {attribution(item).speaker_type for item in statements}
         return tuple(
             Lane(kind, label, _lower(label), kind == "named_person", False)
-            for kind, label in words.SPEAKER_TYPE.items()
+            for kind, label in SPEAKER_TYPE.items()
             if kind in used
         )
 
-    def fill(self, side: str) -> Fill:
+    def fill(self, side: str) -> DotFill:
         """How a dot shows whose people it is about; without sides every dot is full."""
         if not self.ids or side == self.ids[0]:
             return "full"

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from framing.compare.statistics.contrast_record import Contrast
-from framing.compare.statistics.intervals import newcombe
+from framing.compare.statistics.counted_share import CountedShare
 from framing.publish.page.cards import Card, Measure
-from framing.publish.shared.parts import Group, Number, Parts, fill
-from framing.publish.shared.sentences import Open
+from framing.publish.shared.parts import Number, SentenceParts, fill
+from framing.publish.shared.sentences import Opener
 from framing.publish.shared.words import TEST
 
 FIRST_SHOWN = 8
@@ -25,7 +25,7 @@ AMONG_MANY = "The interval leaves out zero. Among so many comparisons it could s
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class ShareComparison:
     """Two groups with enough cases: counts, difference in points, its interval (of -100 to 100).
 
     `p` is adjusted for all comparisons of its kind in the run, and `test` names the test in words; None
@@ -33,8 +33,8 @@ class Comparison:
     """
 
     what: str
-    first: Parts
-    second: Parts
+    first: SentenceParts
+    second: SentenceParts
     difference: int
     low: int
     high: int
@@ -55,7 +55,7 @@ class Comparison:
     def tested(self) -> str:
         """The adjusted p and its test.
 
-        >>> Comparison(what="", first=(), second=(), difference=9, low=1, high=17, p=0.0003, test="exact").tested
+        >>> ShareComparison(what="", first=(), second=(), difference=9, low=1, high=17, p=0.0003, test="exact").tested
         'adjusted p < 0.001, exact'
         """
         if self.p is None:
@@ -72,8 +72,8 @@ class Comparison:
 class Certainty:
     """The comparisons that can be made (those that leave out zero first), and how many cannot."""
 
-    first: tuple[Comparison, ...]
-    more: tuple[Comparison, ...]
+    first: tuple[ShareComparison, ...]
+    more: tuple[ShareComparison, ...]
     too_few: int
     family: int
 
@@ -83,12 +83,12 @@ class Certainty:
 
 
 def certainty(
-    cards: Sequence[Card], opener: Callable[[Measure], Open], contrasts: Iterable[Contrast]
+    cards: Sequence[Card], opener: Callable[[Measure], Opener], contrasts: Iterable[Contrast]
 ) -> Certainty:
     """Every pair of sources for every share that the cards show."""
     rows = [row for row in contrasts if row.basis == "all_text"]
     known = {(row.feature_a, row.feature_b, row.source_a, row.source_b): row for row in rows}
-    found: list[Comparison] = []
+    found: list[ShareComparison] = []
     too_few = 0
     for card in cards:
         for measure in card.measures:
@@ -105,11 +105,11 @@ def certainty(
     return Certainty(tuple(found[:FIRST_SHOWN]), tuple(found[FIRST_SHOWN:]), too_few, family)
 
 
-Key = tuple[str, str, str | None, str | None]
+_Key = tuple[str, str, str | None, str | None]
 
 
 def _contrast(
-    measure: Measure, a: tuple[int, Group], b: tuple[int, Group], known: dict[Key, Contrast]
+    measure: Measure, a: tuple[int, CountedShare], b: tuple[int, CountedShare], known: dict[_Key, Contrast]
 ) -> Contrast | None:
     """The contrast of two groups, the first one first; None where the run has none that counts the same."""
     if not measure.features:
@@ -122,14 +122,16 @@ def _contrast(
     return row if row and (row.n_a, row.of_a, row.n_b, row.of_b) == counts else None
 
 
-def _comparison(measure: Measure, a: Group, b: Group, opener: Open, contrast: Contrast | None) -> Comparison:
+def _comparison(
+    measure: Measure, a: CountedShare, b: CountedShare, opener: Opener, contrast: Contrast | None
+) -> ShareComparison:
     """One row, the larger share first."""
-    difference, low, high = newcombe(a.k, a.n, b.k, b.n) or (0.0, 0.0, 0.0)
+    difference, low, high = a.difference_to(b)
     if contrast and contrast.ci_low is not None and contrast.ci_high is not None:
         low, high = contrast.ci_low, contrast.ci_high
     if a.share < b.share:
         a, b, difference, low, high = b, a, -difference, -high, -low
-    return Comparison(
+    return ShareComparison(
         what=measure.name,
         first=_counts(a, opener(a)),
         second=_counts(b, opener(b)),
@@ -141,5 +143,5 @@ def _comparison(measure: Measure, a: Group, b: Group, opener: Open, contrast: Co
     )
 
 
-def _counts(group: Group, numbers: tuple[Number, Number]) -> Parts:
+def _counts(group: CountedShare, numbers: tuple[Number, Number]) -> SentenceParts:
     return fill("{source}: {k} of {n}", source=group.name, k=numbers[0], n=numbers[1])

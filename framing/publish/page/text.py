@@ -16,7 +16,6 @@ from framing.publish.page.marks import NOTHING, Layer, render
 from framing.publish.shared import words
 from framing.publish.shared.items import Item
 from framing.publish.shared.passages import removed_key
-from framing.publish.shared.words import KINDS
 from framing.records.article import Article, Paragraph, Removed, Span
 from framing.text.sentences import count_words
 
@@ -26,12 +25,11 @@ TALL = 5000
 LONGEST_UNBROKEN = 30
 LONGEST_CROSSHEAD = 60
 _WORD = re.compile(r"\S+")
-_ROLE_CLASS = {"speaker": "spk", "cue": "cue", "content": "con", "loss": "cas", "name": "nam", "check": "hdg"}
 _RANK_REMOVED, _RANK_MARK, _RANK_BADGE, _RANK_ROLE = 0, 10, 20, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class TextBlock:
     """A paragraph (`number` is its number in the body), a crosshead, or a removed stretch.
 
     `start` is the offset of its first character in the article's text. A removed block has a `reason` and
@@ -48,15 +46,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadableText:
     """An article's headline with marks, and its blocks before and behind the fold.
 
     A `tall` one is long even before the fold and is cut by its height.
     """
 
     headline: Markup
-    open: tuple[Block, ...]
-    folded: tuple[Block, ...]
+    open: tuple[TextBlock, ...]
+    folded: tuple[TextBlock, ...]
     paragraphs: int
     tall: bool
 
@@ -65,14 +63,16 @@ class Reading:
         return bool(self.folded) or self.tall
 
 
-def reading(article: Article, letter: str, items: Sequence[Item], others: Iterable[Layer] = ()) -> Reading:
+def readable_text(
+    article: Article, letter: str, items: Sequence[Item], others: Iterable[Layer] = ()
+) -> ReadableText:
     """The blocks of an article with the marks of its items, and with other layers."""
     layers = [*others, *(layer for item in items for layer in layers_of(item, article.text))]
     cuts = sorted(article.removed)
     layers += [_removed_layer(letter, number, cut) for number, cut in enumerate(cuts, 1)]
     kept = {paragraph.start: paragraph for paragraph, _ in article.kept()}
     headline = NOTHING
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     number = 0
     for index, paragraph in enumerate(article.paragraphs):
         if article.has_title and index == 0:
@@ -84,10 +84,10 @@ def reading(article: Article, letter: str, items: Sequence[Item], others: Iterab
             _append_removed(blocks, article.text, letter, paragraph, cuts)
     at = fold_at(blocks)
     tall = sum(len(block.html.striptags()) for block in blocks[:at]) > TALL
-    return Reading(headline, tuple(blocks[:at]), tuple(blocks[at:]), number, tall)
+    return ReadableText(headline, tuple(blocks[:at]), tuple(blocks[at:]), number, tall)
 
 
-def fold_at(blocks: Sequence[Block]) -> int:
+def fold_at(blocks: Sequence[TextBlock]) -> int:
     """How many blocks stand before the fold: about five paragraphs, fewer where they are long.
 
     An article that would only have a paragraph or two behind the fold is not folded.
@@ -106,18 +106,17 @@ def fold_at(blocks: Sequence[Block]) -> int:
 
 def layers_of(item: Item, text: str) -> Iterator[Layer]:
     """The layers of one item: the mark over the whole mention, its roles, and its badge."""
-    rank = _RANK_MARK + KINDS.index(item.kind)
     mention = item.mention
     yield Layer(
         start=mention.start,
         end=mention.end,
-        rank=rank,
+        rank=_RANK_MARK + item.place,
         tag="mark",
         classes=f"k{item.kind}",
         mention_id=item.id,
     )
     first = item.badge
-    if item.kind != "A" or first.end - first.start > LONGEST_UNBROKEN:
+    if not item.together or first.end - first.start > LONGEST_UNBROKEN:
         first = _first_word(text, item.badge)
     badge = Markup(
         '<button type="button" class="tg k{}" id="{}" aria-label="{}" aria-haspopup="dialog"></button>'
@@ -125,18 +124,15 @@ def layers_of(item: Item, text: str) -> Iterator[Layer]:
     yield Layer(
         start=first.start,
         end=first.end,
-        rank=_RANK_BADGE + KINDS.index(item.kind),
+        rank=_RANK_BADGE + item.place,
         tag="span",
         classes="nb" if first.end - first.start <= LONGEST_UNBROKEN else "",
         before=badge,
     )
-    for slot in item.slots:
-        style = _ROLE_CLASS[slot.role]
-        if slot.role == "cue":
-            style = f"{style} {item.group}"
+    for style, span in item.slots:
         yield Layer(
-            start=slot.span.start,
-            end=slot.span.end,
+            start=span.start,
+            end=span.end,
             rank=_RANK_ROLE,
             tag="span",
             classes=style,
@@ -167,9 +163,9 @@ def _html(text: str, paragraph: Paragraph, layers: Iterable[Layer]) -> Markup:
     return render(text, Span(paragraph.start, paragraph.end), layers)
 
 
-def _paragraph(text: str, paragraph: Paragraph, number: int, layers: Sequence[Layer]) -> Block:
+def _paragraph(text: str, paragraph: Paragraph, number: int, layers: Sequence[Layer]) -> TextBlock:
     inside = [layer for layer in layers if layer.start < paragraph.end and paragraph.start < layer.end]
-    return Block(
+    return TextBlock(
         html=_html(text, paragraph, inside),
         start=paragraph.start,
         number=number,
@@ -188,7 +184,7 @@ def looks_like_crosshead(text: str) -> bool:
 
 
 def _append_removed(
-    blocks: list[Block], text: str, letter: str, paragraph: Paragraph, cuts: Sequence[Removed]
+    blocks: list[TextBlock], text: str, letter: str, paragraph: Paragraph, cuts: Sequence[Removed]
 ) -> None:
     """Add the removed stretches of a paragraph of which nothing is kept; one that goes on is one block."""
     for number, cut in enumerate(cuts, 1):
@@ -200,4 +196,4 @@ def _append_removed(
         if blocks and blocks[-1].anchor == anchor:
             before = blocks.pop().removed
         reason = words.REMOVED_REASON[cut.reason]
-        blocks.append(Block(reason=reason, removed=(*before, piece), anchor=anchor))
+        blocks.append(TextBlock(reason=reason, removed=(*before, piece), anchor=anchor))

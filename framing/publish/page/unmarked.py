@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 from framing.compare.claims import ClaimMention
 from framing.extract.numbers import NumberMention
+from framing.extract.numbers.shown import says
 from framing.publish.page.marks import Layer
-from framing.publish.shared import words
 from framing.publish.shared.passages import passage, place_words, where_words
 from framing.records.article import Article, Span
 from framing.records.mention import Mention
@@ -61,19 +61,8 @@ def quantities(
                 letter=letters[row.article_id],
                 source=sources[row.article_id],
                 focus=(row.span,),
-                label=quantity_words(row),
+                label=says(row),
             )
-
-
-def quantity_words(row: NumberMention) -> str:
-    """A quantity in words: how exact it is and who is cited for it."""
-    return f"{words.QUALIFIER[row.qualifier]}; {cited_words(row)}"
-
-
-def cited_words(row: NumberMention) -> str:
-    if not row.attribution_id:
-        return "the source itself"
-    return row.speaker_text or "somebody, not named"
 
 
 def statements(

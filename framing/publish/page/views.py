@@ -1,81 +1,103 @@
-"""The articles as the templates get them: texts with marks, facts for the source cards."""
+"""Articles, sources and questions as the templates get them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from framing.compare.summaries import SummaryCheck
-from framing.publish.page import about
-from framing.publish.page.about import ArticleView
+from framing.publish.page.cards import CardMaterial
+from framing.publish.page.cards.card import CardRow, CardTable
 from framing.publish.page.copied import copied_layers
 from framing.publish.page.marks import Layer
+from framing.publish.page.rows import PageRows
 from framing.publish.page.summaries import check_layers, differing
-from framing.publish.page.text import reading
-from framing.publish.page.unmarked import Unmarked, layers_of
+from framing.publish.page.text import ReadableText, readable_text
+from framing.publish.page.unmarked import layers_of
+from framing.publish.questions.records import LessonQuestion, QuotedPassage
 from framing.publish.shared import words
 from framing.publish.shared.items import Item
-from framing.publish.shared.parts import plural
-from framing.publish.shared.passages import Book, removed_key
-from framing.publish.shared.words import KINDS
+from framing.publish.shared.names import article_names
+from framing.publish.shared.parts import Number, SentenceParts, plural
+from framing.publish.shared.passages import removed_key
 from framing.records.article import Article
-from framing.results import Results
+
+ASIDE = "about another event, left out of the comparisons"
 
 
-def article_views(
-    results: Results,
-    letters: Mapping[str, str],
-    found: Sequence[Item],
-    unmarked: Sequence[Unmarked],
-    book: Book,
-) -> tuple[ArticleView, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """An article as the templates get it.
+
+    `reading` is None where it was not scored; `why_not` says why. `aside` says why an article that can be
+    read is left out of the comparisons.
+    """
+
+    id: str
+    letter: str
+    name: str
+    source: str
+    title: str
+    writer: str
+    time: str
+    words: str
+    length: str
+    event: str
+    file: str
+    marks: tuple[tuple[str, Number], ...]
+    removed: Number
+    has_summary: bool
+    checked: Number
+    summary: str
+    reading: ReadableText | None
+    why_not: str
+    aside: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPassage:
+    """A passage that a question cites; `anchor` leads to its place on the page."""
+
+    passage: QuotedPassage
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedQuestion:
+    """A question with its two passages."""
+
+    id: str
+    text: str
+    passages: tuple[LinkedPassage, ...]
+
+
+def article_views(rows: PageRows) -> tuple[ArticleView, ...]:
     """Every article of the page, in the order of the run."""
-    set_aside = about.set_aside(results)
-    copied = copied_layers(results)
-    summaries = differing(results.summary_checks)
-    views = []
-    for article, name in zip(results.articles, about.names(results.articles), strict=True):
-        letter = letters[article.article_id]
-        own = [item for item in found if item.letter == letter]
-        others = [
-            *copied.get(article.article_id, ()),
-            *layers_of(item for item in unmarked if item.letter == letter),
-            *check_layers(summaries.get(article.article_id, ()), letter),
-        ]
-        aside = "about another event, left out of the comparisons"
-        views.append(
-            _article(
-                article,
-                name,
-                letter,
-                results,
-                own,
-                others,
-                summaries.get(article.article_id, ()),
-                book,
-                aside if article.article_id in set_aside else "",
-            )
+    results = rows.results
+    copied, summaries = copied_layers(results), differing(results.summary_checks)
+    return tuple(
+        _article(
+            article, name, rows, copied.get(article.article_id, ()), summaries.get(article.article_id, ())
         )
-    return tuple(views)
+        for article, name in zip(results.articles, article_names(results.articles), strict=True)
+    )
 
 
 def _article(
     article: Article,
     name: str,
-    letter: str,
-    results: Results,
-    found: Sequence[Item],
-    others: Sequence[Layer],
+    rows: PageRows,
+    copied: Sequence[Layer],
     checks: Sequence[SummaryCheck],
-    book: Book,
-    aside: str,
 ) -> ArticleView:
-    parsed = results.parsed.get(article.article_id)
-    shown = reading(article, letter, found, others) if parsed and article.kept() else None
-    why_not = ""
-    if shown is None:
-        why_not = "no text to read" if parsed else f"language “{article.language}”: listed, not scored"
+    letter, book = rows.letters[article.article_id], rows.book
+    parsed = rows.results.parsed.get(article.article_id)
+    found = [item for item in rows.items if item.letter == letter]
+    unmarked = layers_of(row for row in rows.unmarked if row.letter == letter)
+    others = [*copied, *unmarked, *check_layers(checks, letter)]
+    shown = readable_text(article, letter, found, others) if parsed and article.kept() else None
     counted = plural(parsed.words, "word") if parsed else "not counted"
-    kinds = [(kind, [item.id for item in found if item.kind == kind]) for kind in KINDS]
     removed = [removed_key(letter, number) for number in range(1, len(article.removed) + 1)]
     has_summary = any(cut.reason == "summary" for cut in article.removed)
     return ArticleView(
@@ -84,15 +106,13 @@ def _article(
         name=name,
         source=article.source,
         title=article.title,
-        writer=about.writer(article),
-        time=about.time_shown(article),
+        writer=writer(article),
+        time=time_shown(article),
         words=counted,
         length=f"{counted}, {plural(shown.paragraphs, 'paragraph')}" if shown else counted,
         event=article.event,
         file=article.file,
-        marks=tuple(
-            (kind, book.number(f"{name}: {words.KIND_WORDS[kind].label}", ids)) for kind, ids in kinds
-        ),
+        marks=tuple(_marks(rows, name, found)),
         removed=book.number(f"{name}: removed from the text", removed),
         has_summary=has_summary,
         checked=book.number(
@@ -100,6 +120,87 @@ def _article(
         ),
         summary="" if has_summary else article.summary,
         reading=shown,
-        why_not=why_not,
-        aside=aside,
+        why_not="" if shown else _why_not(article, is_scored=parsed is not None),
+        aside=ASIDE if article.article_id in rows.results.set_aside else "",
     )
+
+
+def _marks(rows: PageRows, name: str, found: Sequence[Item]) -> Iterator[tuple[str, Number]]:
+    """How many marks of each kind an article has."""
+    for kind in rows.kinds:
+        ids = [item.id for item in found if item.kind == kind.letter]
+        yield kind.letter, rows.book.number(f"{name}: {kind.label}", ids)
+
+
+def _why_not(article: Article, *, is_scored: bool) -> str:
+    return "no text to read" if is_scored else f"language “{article.language}”: listed, not scored"
+
+
+def writer(article: Article) -> str:
+    """Who wrote it, as far as the page showed it."""
+    shown = [part for part in (article.byline, article.agency and f"agency: {article.agency}") if part]
+    return "; ".join(shown) or words.NOT_SHOWN
+
+
+def time_shown(article: Article) -> str:
+    if not article.published:
+        return words.NOT_SHOWN
+    updated = f"; updated {shown_time(article.updated)}" if article.updated else ""
+    return shown_time(article.published) + updated
+
+
+def shown_time(value: str) -> str:
+    """A date of the tables in words; what is no ISO date stands as it is.
+
+    >>> shown_time("2025-06-01T14:17:00"), shown_time("2025-06-01"), shown_time("last week")
+    ('1 June 2025, 14:17', '1 June 2025', 'last week')
+    """
+    try:
+        time = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    day = f"{time.day} {time:%B %Y}"
+    return f"{day}, {time:%H:%M}" if "T" in value or ":" in value else day
+
+
+def source_table(articles: Sequence[Article], material: CardMaterial) -> CardTable:
+    """The sources of a page without texts: articles, dates and marks of each; every number of marks opens passages
+    drawn from its rows."""
+    kinds = {shown.letter: shown.label for shown in material.kinds}
+    rows = []
+    for source in material.sources:
+        own = [article for article in articles if article.source == source]
+        marks: list[SentenceParts] = [
+            (material.number(f"{source}: {label}", [i for i in material.of(kind) if i.source == source]),)
+            for kind, label in kinds.items()
+        ]
+        rows.append(CardRow(heading=source, cells=((f"{len(own):,}",), (_dates(own),), *marks)))
+    return CardTable("the sources", ("Source", "Articles", "Published", *kinds.values()), tuple(rows))
+
+
+def _dates(articles: Sequence[Article]) -> str:
+    """The first and the last day shown."""
+    days = sorted(article.published[:10] for article in articles if article.published)
+    if not days:
+        return words.NOT_SHOWN
+    first, last = shown_time(days[0]), shown_time(days[-1])
+    return first if first == last else f"{first} – {last}"
+
+
+def linked_questions(questions: Iterable[LessonQuestion], rows: PageRows) -> tuple[LinkedQuestion, ...]:
+    """The questions of the worksheet, each passage with a link to its place in the text."""
+    return tuple(
+        LinkedQuestion(
+            question.id,
+            question.text,
+            tuple(LinkedPassage(passage, _anchor(passage, rows)) for passage in question.passages),
+        )
+        for question in questions
+    )
+
+
+def _anchor(passage: QuotedPassage, rows: PageRows) -> str:
+    letter = rows.letters[passage.article_id]
+    if rows.book.has(passage.mention_id):
+        return f"m-{letter}-{passage.mention_id.rpartition(':')[2]}"
+    return f"text-{letter}"

@@ -1,9 +1,8 @@
-"""Questions on two passages, made by templates from the rows of a run: one module for each kind of contrast.
+"""Questions on two passages, an organiser, a glossary: templates over the lesson of a run, a file a subject.
 
-Every finder yields all the questions it can make; `chosen` takes the few with the largest contrasts, of
-different kinds, claims and sources. Nothing is drawn by lot: the same run gives the same questions.
+What is asked about was chosen when the articles were compared (`framing.compare.lesson`); here it gets its words.
 """
 
-from framing.publish.questions.choose import chosen, found
+from framing.publish.questions.ask import questions_on
 
-__all__ = ["chosen", "found"]
+__all__ = ["questions_on"]

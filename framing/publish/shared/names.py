@@ -1,4 +1,4 @@
-"""Where the page names a source: labels of sources stand between two characters that no text holds.
+"""What articles and sources are called; on the page labels of sources stand between two characters that no text holds.
 
 The marks let the finished page tell a label from the same letters elsewhere ("1", "Time", "text"). They
 are gone before the page is written.
@@ -7,8 +7,9 @@ are gone before the page is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from framing.compare.claims.record import Cell, Drift
@@ -36,6 +37,48 @@ def bare(text: str) -> str:
     'Npr.org (2)'
     """
     return _MARKS.sub("", text)
+
+
+def article_names(articles: Sequence[Article]) -> list[str]:
+    """What each article is called: its source, numbered where a source has several.
+
+    >>> from types import SimpleNamespace as Made
+    >>> article_names([Made(source="Npr.org"), Made(source="Dw.com"), Made(source="Npr.org")])
+    ['Npr.org (1)', 'Dw.com', 'Npr.org (2)']
+    """
+    total = Counter(article.source for article in articles)
+    seen: Counter[str] = Counter()
+    names = []
+    for article in articles:
+        seen[article.source] += 1
+        many = total[article.source] > 1
+        names.append(f"{article.source} ({seen[article.source]})" if many else article.source)
+    return names
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNames:
+    """What the compared articles and their sources are called."""
+
+    by_article: Mapping[str, str]
+    by_source: Mapping[str, str]
+
+    def of(self, article_id: str) -> str:
+        """The name of an article."""
+        return self.by_article[article_id]
+
+    def source(self, label: str) -> str:
+        """The label of a source as it is shown."""
+        return self.by_source[label]
+
+
+def source_names(results: Results) -> SourceNames:
+    """The names of the compared articles of a run, whose labels may be marked."""
+    compared = [a for a in results.readable if a.article_id not in results.set_aside]
+    return SourceNames(
+        dict(zip((a.article_id for a in compared), article_names(compared), strict=True)),
+        {results.parsed[a.article_id].article.source: a.source for a in compared},
+    )
 
 
 def with_marked_labels(results: Results) -> Results:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from framing.compare.statistics.intervals import ENOUGH, wilson
+from framing.compare.statistics.counted_share import CountedShare
 from framing.publish.shared.words import TOO_FEW
 
 
@@ -42,21 +42,21 @@ class Together:
     parts: tuple[str | Number | Small | Pill, ...]
 
 
-Part = str | Number | Pill | Small | Together
-Parts = tuple[Part, ...]
+SentencePart = str | Number | Pill | Small | Together
+SentenceParts = tuple[SentencePart, ...]
 
 FEW = Pill(TOO_FEW)
 _CLOSING = (".", ",", ";", ":", "?")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-def fill(template: str, **slots: Part | Parts) -> Parts:
+def fill(template: str, **slots: SentencePart | SentenceParts) -> SentenceParts:
     """A sentence from a template; each `{slot}` becomes the part of that name.
 
     >>> fill("{source} gives {k}.", source="Npr.org", k=Number(4, 0))
     ('Npr.org', ' gives ', Number(count=4, key=0), '.')
     """
-    parts: list[Part] = []
+    parts: list[SentencePart] = []
     for number, piece in enumerate(_SLOT.split(template)):
         if number % 2 == 0:
             if piece:
@@ -67,18 +67,18 @@ def fill(template: str, **slots: Part | Parts) -> Parts:
     return tuple(parts)
 
 
-def of_counts(source: str, k: Number, n: Number) -> Parts:
+def of_counts(source: str, k: Number, n: Number) -> SentenceParts:
     """A source with its two counts in brackets."""
     return (f"{source} ", Together(("(", k, " of ", n, ")")))
 
 
-def listed(items: Sequence[Parts], *, last: str = " and ") -> Parts:
+def listed(items: Sequence[SentenceParts], *, last: str = " and ") -> SentenceParts:
     """Parts as a list in a sentence.
 
     >>> "".join(str(p) for p in listed([("a",), ("b",), ("c",)]))
     'a, b and c'
     """
-    parts: list[Part] = []
+    parts: list[SentencePart] = []
     for number, item in enumerate(items):
         if number:
             parts.append(last if number == len(items) - 1 else ", ")
@@ -86,61 +86,27 @@ def listed(items: Sequence[Parts], *, last: str = " and ") -> Parts:
     return tuple(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The cases of one group (a source, or a side within it), and those of them that have a property.
-
-    `within` is the source of a group that is a side; a group that is a source bears its name.
-    """
-
-    name: str
-    having: tuple[str, ...]
-    cases: tuple[str, ...]
-    within: str = ""
-
-    @property
-    def source(self) -> str:
-        return self.within or self.name
-
-    @property
-    def k(self) -> int:
-        return len(self.having)
-
-    @property
-    def n(self) -> int:
-        return len(self.cases)
-
-    @property
-    def enough(self) -> bool:
-        return self.n >= ENOUGH
-
-    @property
-    def share(self) -> float:
-        return self.k / self.n if self.n else 0.0
-
-
-def share_cell(group: Group) -> Parts:
+def share_cell(group: CountedShare) -> SentenceParts:
     """A share with its Wilson interval; below the minimum the remark that there are too few.
 
-    >>> share_cell(Group("B", tuple("x" * 15), tuple("x" * 25)))
+    >>> share_cell(CountedShare("B", tuple("x" * 15), tuple("x" * 25)))
     ('60\\xa0% ', Small(text='(41–77)'))
-    >>> share_cell(Group("A", (), tuple("xxxx")))
+    >>> share_cell(CountedShare("A", (), tuple("xxxx")))
     (Pill(text='too few to compare'),)
     """
-    interval = wilson(group.k, group.n)
-    if interval is None or not group.enough:
+    if group.interval is None:
         return (FEW,)
-    low, high = (round(100 * end) for end in interval)
+    low, high = (round(100 * end) for end in group.interval)
     return (f"{round(100 * group.share)}\u00a0% ", Small(f"({low}–{high})"))
 
 
-def tied(parts: Iterable[Part]) -> Parts:
+def tied(parts: Iterable[SentencePart]) -> SentenceParts:
     """Numbers on one line with the mark of punctuation behind them.
 
     >>> tied(("gives ", Number(4, 0), ". B gives ", Number(5, 1), "."))
     ('gives ', Together(parts=(Number(count=4, key=0), '.')), ' B gives ', Together(parts=(Number(count=5, key=1), '.')))
     """
-    found: list[Part] = []
+    found: list[SentencePart] = []
     for part in parts:
         if isinstance(part, str) and part[:1] in _CLOSING and found and isinstance(found[-1], Number):
             found[-1] = Together((found[-1], part[:1]))

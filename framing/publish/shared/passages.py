@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any, NamedTuple
 
+from framing.compare.lesson import CitedPassage
 from framing.compare.statistics.resampling import SEED
 from framing.publish.shared import words
 from framing.publish.shared.items import Item
@@ -18,14 +19,14 @@ from framing.text.sentences import ParsedArticle
 LONGEST_PASSAGE = 900
 
 
-class Passage(NamedTuple):
+class ShownPassage(NamedTuple):
     """The sentences around some spans, and where the spans stand in them."""
 
     text: str
     spans: tuple[Span, ...]
 
 
-def passage(parsed: ParsedArticle, covering: Span, focus: Iterable[Span]) -> Passage:
+def passage(parsed: ParsedArticle, covering: Span, focus: Iterable[Span]) -> ShownPassage:
     """The whole sentences that a mention stands in; a very long passage is cut around its focus."""
     text = parsed.article.text
     inside = sorted(focus)
@@ -44,7 +45,7 @@ def passage(parsed: ParsedArticle, covering: Span, focus: Iterable[Span]) -> Pas
         for s in inside
         if s.start < end and s.end > start
     )
-    return Passage(f"{before}{text[start:end]}{after}", spans)
+    return ShownPassage(f"{before}{text[start:end]}{after}", spans)
 
 
 def _end_of_sentence(parsed: ParsedArticle, offset: int) -> int:
@@ -55,12 +56,12 @@ def _end_of_sentence(parsed: ParsedArticle, offset: int) -> int:
 
 
 @dataclass
-class Book:
+class PassageBook:
     """Every passage of the page and every list of passages that a number opens.
 
     The lists name passages by their place in `passages`; two numbers counted from the same rows share
-    one list. With `most`, a list holds at most so many passages, drawn at random, `sizes` says how many rows
-    it was drawn from, and only passages that something leads to are kept.
+    one list. With `most`, a list holds at most so many passages, a random sample; `sizes` says how many rows
+    it was taken from, and only passages that something leads to are kept.
     """
 
     most: int | None = None
@@ -97,14 +98,14 @@ class Book:
         wanted = tuple(keys)
         if (title, wanted) not in self._known:
             place = self._known[title, wanted] = len(self.lists)
-            shown = self._drawn(wanted)
+            shown = self._sampled(wanted)
             if len(shown) < len(wanted):
                 self.sizes[place] = len(wanted)
             self.lists.append([self.place(key) for key in shown])
             self.titles.append(title)
         return Number(len(wanted), self._known[title, wanted])
 
-    def _drawn(self, keys: Sequence[str]) -> Sequence[str]:
+    def _sampled(self, keys: Sequence[str]) -> Sequence[str]:
         if self.most is None or len(keys) <= self.most:
             return keys
         return [keys[n] for n in sorted(Random(SEED).sample(range(len(keys)), self.most))]
@@ -131,8 +132,8 @@ def note_record(item: Item, article: Article, parsed: ParsedArticle, number: int
     }
 
 
-def place_words(mention: Mention) -> str:
-    return "headline" if mention.region == "title" else f"paragraph {mention.paragraph}"
+def place_words(row: Mention | CitedPassage) -> str:
+    return "headline" if row.region == "title" else f"paragraph {row.paragraph}"
 
 
 def where_words(mention: Mention, article: Article) -> str:

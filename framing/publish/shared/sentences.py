@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from framing.publish.shared.parts import FEW, Group, Number, Part, Parts, fill, in_words, listed, of_counts
+from framing.compare.statistics.counted_share import CountedShare
+from framing.publish.shared.parts import (
+    FEW,
+    Number,
+    SentencePart,
+    SentenceParts,
+    fill,
+    in_words,
+    listed,
+    of_counts,
+)
 
 MOST_NAMED = 4
 
-Open = Callable[[Group], tuple[Number, Number]]
+Opener = Callable[[CountedShare], tuple[Number, Number]]
 
 
-def shares(groups: Sequence[Group], numbers: Open, *, first: str, rest: str) -> list[Parts]:
+def shares(groups: Sequence[CountedShare], numbers: Opener, *, first: str, rest: str) -> list[SentenceParts]:
     """Sentences that set the same share of several sources side by side, the largest first.
 
     `first` is the template of the first source, `rest` of the others; both have the slots `source`, `k`
@@ -24,7 +34,7 @@ def shares(groups: Sequence[Group], numbers: Open, *, first: str, rest: str) -> 
     counted = [group for group in groups if group.n]
     enough = sorted((g for g in counted if g.enough), key=lambda g: (-g.share, -g.n, g.name))
     few = [group for group in counted if not group.enough]
-    said: list[Parts] = []
+    said: list[SentenceParts] = []
     if len(enough) > MOST_NAMED:
         top, low = enough[0], enough[-1]
         others = in_words(len(enough) - 2)
@@ -47,7 +57,9 @@ def shares(groups: Sequence[Group], numbers: Open, *, first: str, rest: str) -> 
     return said
 
 
-def _too_few(few: Sequence[Group], numbers: Open, *, first: str, rest: str, follows: bool) -> Parts:
+def _too_few(
+    few: Sequence[CountedShare], numbers: Opener, *, first: str, rest: str, follows: bool
+) -> SentenceParts:
     """Both counts of each source; what they count is said unless the sentence follows one that says it."""
     named = few[:MOST_NAMED]
     if follows:
@@ -62,23 +74,25 @@ def _too_few(few: Sequence[Group], numbers: Open, *, first: str, rest: str, foll
     return (*listed(clauses), ": ", FEW)
 
 
-def two_sides(source: str, sides: Sequence[tuple[str, Group, Open]], *, first: str, rest: str) -> Parts:
+def two_sides(
+    source: str, sides: Sequence[tuple[str, CountedShare, Opener]], *, first: str, rest: str
+) -> SentenceParts:
     """The same construction for one side and for the other; both templates have the slots `side`, `k`, `n`."""
-    said: list[Part] = []
+    said: list[SentencePart] = []
     for number, (side, group, numbers) in enumerate(sides):
         template = rest if number else first
         said.extend(fill(template, source=source, side=side, **_counts(group, numbers)))
     return (*said, ".") if all(group.enough for _, group, _ in sides) else (*said, ": ", FEW)
 
 
-def _one(template: str, group: Group, numbers: Open) -> Parts:
+def _one(template: str, group: CountedShare, numbers: Opener) -> SentenceParts:
     return fill(template, **_slots(group, numbers))
 
 
-def _slots(group: Group, numbers: Open) -> dict[str, Parts]:
+def _slots(group: CountedShare, numbers: Opener) -> dict[str, SentenceParts]:
     return {"source": (group.name,), **_counts(group, numbers)}
 
 
-def _counts(group: Group, numbers: Open) -> dict[str, Parts]:
+def _counts(group: CountedShare, numbers: Opener) -> dict[str, SentenceParts]:
     k, n = numbers(group)
     return {"k": (k,), "n": (n,)}

@@ -1,4 +1,4 @@
-"""What the page calls things: one place for every label that a reader sees.
+"""What the page calls things of the comparison and of reading; what the rows of a family are called the family says.
 
 Plain words, neutral verbs. A label here names an entry of a closed vocabulary (see the tables'
 columns); sentences made from them stand in `framing.publish.shared.sentences` and the templates.
@@ -6,153 +6,9 @@ columns); sentences made from them stand in `framing.publish.shared.sentences` a
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from framing.classroom.coder import KINDS as KINDS
-from framing.classroom.coder import Kind as Kind
-
-
-class KindWords(NamedTuple):
-    """A kind of mark: its label on the switches and the heading of its notes."""
-
-    label: str
-    note: str
-
-
-KIND_WORDS: dict[Kind, KindWords] = {
-    "A": KindWords("Who says so", "Who says so"),
-    "C": KindWords("Killed, hurt, held", "Killed, hurt, held"),
-    "N": KindWords("Names", "Name"),
-    "H": KindWords("Doubt, checking", "Doubt or checking"),
-}
-
-CueGroup = Literal["plain", "weight", "doubt", "other"]
-CUE_GROUPS: dict[str, CueGroup] = {
-    "neutral": "plain",
-    "according_to": "plain",
-    "certainty_factive": "weight",
-    "emphasis": "weight",
-    "doubt": "doubt",
-    "hedge_adverb": "doubt",
-}
-
-CUE_CLASS = {
-    "neutral": "Plain word",
-    "according_to": "“According to”",
-    "certainty_factive": "Adds weight",
-    "emphasis": "Adds weight",
-    "doubt": "Adds doubt",
-    "hedge_adverb": "Adds doubt",
-    "evaluative": "Praises or blames",
-    "directive": "Asks or orders",
-    "cognitive": "Thinks or expects",
-    "other": "Another reporting word",
-}
-CUE_MEANING = {
-    "neutral": "It reports the words and takes no view of them.",
-    "according_to": "It names the speaker and takes no view of the words.",
-    "certainty_factive": "It treats what follows as true, or as already known.",
-    "emphasis": "It tells the reader that the speaker insisted.",
-    "doubt": "It leaves open whether what follows is true.",
-    "hedge_adverb": "It says that somebody reports this, and leaves open whether it is true.",
-    "evaluative": "It reports praise or blame.",
-    "directive": "It reports that somebody asked for something.",
-    "cognitive": "It reports what somebody thinks, hopes or expects.",
-    "other": "It reports words in another way.",
-}
-NO_CUE = "Quoted, no reporting word"
-NO_CUE_MEANING = "The words stand in quotation marks; the text names no act of saying."
-DIRECTNESS = {
-    "direct": "word for word, in quotation marks",
-    "mixed": "partly quoted, partly retold",
-    "indirect": "retold, no quotation marks",
-}
-SPEAKER_TYPE = {
-    "named_person": "Named people",
-    "institution": "Institutions",
-    "state_metonym": "A capital or country as speaker",
-    "anonymous_official": "Unnamed officials",
-    "media": "News media",
-    "document": "Documents, images",
-    "crowd_or_unspecified": "Nobody in particular",
-}
-VERIFICATION = {
-    "unverified": "The text says that nobody could check it",
-    "disputed": "The text says that it is disputed",
-    "verified": "The text says that it was checked",
-}
-
-HURT_KINDS = ("killed", "injured", "unspecified_loss")
-LOSS_KIND = {
-    "killed": "Killed",
-    "injured": "Hurt",
-    "missing": "Missing",
-    "captured": "Held",
-    "unspecified_loss": "Losses: dead and hurt not told apart",
-    "none_reported": "Nobody killed or hurt, says the text",
-}
-FATE = {
-    "killed": "killed",
-    "injured": "hurt",
-    "missing": "missing",
-    "captured": "held",
-    "unspecified_loss": "killed or hurt",
-    "none_reported": "not hurt, says the text",
-}
-STATUS = {"combatant": "soldiers", "civilian": "civilians", "mixed": "soldiers and civilians"}
-FACTUALITY = {
-    "asserted": "as a fact",
-    "attributed_doubt": "with a doubt word",
-    "conditional": "as a possibility",
-    "negated": "as something that did not happen",
-    "generic": "in general, no single event",
-}
-WORD_CHOICE = {
-    "euphemistic": "a softer word",
-    "dehumanising": "a word for things or animals",
-    "emotive": "a strong word",
-    "legal": "a word from the law",
-}
-
-
-class Rung(NamedTuple):
-    """One step of the ladder of constructions, from "somebody does it" to "it is just there"."""
-
-    id: str
-    label: str
-    example: str
-
-
-RUNGS = (
-    Rung("actor", "People or a group do it", "“the group killed …”"),
-    Rung("event", "An event or thing does it", "“a storm that killed …”"),
-    Rung("active", "A verb, no doer", "“…, killing twelve”"),
-    Rung("by", "Passive with “by”", "“were killed by …”"),
-    Rung("passive", "Passive, no “by”", "“were killed”"),
-    Rung("noun", "A noun", "“the deaths of …”"),
-    Rung("died", "“Died”", "“twelve people died”"),
-    Rung("other", "Other", "“deadly strike”"),
-)
-_RUNG_OF = {
-    "passive_with_agent": "by",
-    "passive_agentless": "passive",
-    "nominalised": "noun",
-    "intransitive": "died",
-}
-
-
-def rung_of(construction: str, agent_type: str) -> str:
-    """The rung of a casualty mention.
-
-    >>> rung_of("active", "instrument"), rung_of("nominalised", "actor"), rung_of("active", "none")
-    ('event', 'noun', 'active')
-    """
-    if construction == "active":
-        return {"actor": "actor", "event": "event", "instrument": "event"}.get(agent_type, "active")
-    return _RUNG_OF.get(construction, "other")
-
-
-NAME_SENSE = {"place": "the place", "government": "the government that sits there"}
+from framing.compare.claims.voice import VoiceKind
 
 REMOVED_REASON = {
     "dateline": "date and place line",
@@ -171,15 +27,6 @@ REMOVED_REASON = {
     "other": "part of the page, not of the article",
 }
 
-QUALIFIER = {
-    "exact": "this number",
-    "at_least": "at least",
-    "more_than": "more than",
-    "up_to": "up to",
-    "about": "about",
-    "dozens": "dozens, hundreds …",
-    "vague": "no number",
-}
 NOT_COMPARABLE = {
     "currency": "not comparable: other currencies",
     "rate": "not comparable: one is a rate, or the rates are of different things",
@@ -196,8 +43,7 @@ TEST = {
     "side_permutation": "permutation test of the sides within articles",
 }
 
-Glyph = Literal["own", "said", "weight", "doubt", "unverified", "nobody", "headline"]
-GLYPH: dict[Glyph, str] = {
+GLYPH: dict[VoiceKind, str] = {
     "own": "the source says it itself",
     "said": "said by somebody else",
     "weight": "… with weight (“confirmed”)",
@@ -206,7 +52,7 @@ GLYPH: dict[Glyph, str] = {
     "nobody": "said, but nobody named",
     "headline": "in the headline",
 }
-SPOKEN: dict[Glyph, str] = {
+SPOKEN: dict[VoiceKind, str] = {
     "own": "The source says it itself",
     "said": "Said by somebody else",
     "weight": "Said by somebody else, with weight",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from framing.publish.manifest import manifest_text
-from framing.publish.questions.question_records import Sheet
-from framing.publish.worksheet.sheet import worksheet
+from framing.publish.worksheet.sheet import Sheet, worksheet
 from framing.results import Results
 
 Files = dict[str, str | bytes]

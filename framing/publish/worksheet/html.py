@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from framing.publish.shared.harmless import harmless
-from framing.publish.shared.templating import environment
-from framing.publish.worksheet.layout import Block
+from framing.publish.shared.documents import asset, environment, harmless
+from framing.publish.worksheet.layout import SheetBlock
 
 PACKAGE = "framing.publish.worksheet"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def html(title: str, blocks: Sequence[Block]) -> str:
+def html(title: str, blocks: Sequence[SheetBlock]) -> str:
     """The document; every word of the texts is escaped."""
     page = _environment().get_template("sheet.html.j2")
-    return harmless(page.render(title=title, blocks=blocks, policy=POLICY, style=Markup(_style())))
-
-
-@cache
-def _style() -> str:
-    return files(PACKAGE).joinpath("templates/sheet.css").read_text(encoding="utf-8")
+    return harmless(
+        page.render(
+            title=title, blocks=blocks, policy=POLICY, style=Markup(asset(PACKAGE, "templates/sheet.css"))
+        )
+    )
 
 
 @cache

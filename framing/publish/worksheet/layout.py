@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from framing.publish.questions.phrases import joined
-from framing.publish.questions.question_records import Entry, Passage, Question, Sheet, Term
+from framing.publish.questions.records import LessonQuestion, OrganiserEntry, QuotedPassage, Term
 from framing.publish.worksheet import teaching
+from framing.publish.worksheet.sheet import Sheet
 
 SIDE_BY_SIDE = 4
 """Columns of an organiser that fit on a page."""
@@ -23,7 +24,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class SheetText:
     """A paragraph; `head` stands before it in bold, `role` says what it is."""
 
     text: str
@@ -40,7 +41,7 @@ class Bullets:
 class Quote:
     """A passage with its citation; its focus is in bold where `shown`."""
 
-    passage: Passage
+    passage: QuotedPassage
     shown: bool
 
 
@@ -73,10 +74,10 @@ class NewPage:
     pass
 
 
-Block = Heading | Text | Bullets | Quote | Lines | Fields | Grid | NewPage
+SheetBlock = Heading | SheetText | Bullets | Quote | Lines | Fields | Grid | NewPage
 
 
-def student_blocks(sheet: Sheet) -> list[Block]:
+def student_blocks(sheet: Sheet) -> list[SheetBlock]:
     """The student's copy: forewarning, questions with room to write, the empty organiser, the glossary."""
     return [
         Heading(sheet.title, 1),
@@ -85,29 +86,29 @@ def student_blocks(sheet: Sheet) -> list[Block]:
         Bullets(_forewarning(sheet)),
         *_headlines(sheet),
         Heading("Talk about it", 2),
-        Text("Answer with words from the texts, and write down where they stand."),
+        SheetText("Answer with words from the texts, and write down where they stand."),
         *(block for question in sheet.questions for block in _question(question, key=False)),
         NewPage(),
         Heading(_compare(sheet), 2),
         *_organiser(sheet, key=False),
         Heading("Before you go", 2),
-        Text(teaching.EXIT_TICKET),
+        SheetText(teaching.EXIT_TICKET),
         Lines(LINES),
         NewPage(),
         Heading("Words you may need", 2),
         *_terms(sheet, shown=False),
-        Text(sheet.citation, role="small"),
+        SheetText(sheet.citation, role="small"),
     ]
 
 
-def key_blocks(sheet: Sheet) -> list[Block]:
+def key_blocks(sheet: Sheet) -> list[SheetBlock]:
     """The teacher's key: goals, a plan of one lesson, answers, the filled organiser, the rubric."""
     plan = tuple((f"{step.minutes} min",) for step in teaching.LESSON)
     minutes = sum(step.minutes for step in teaching.LESSON)
-    notes: list[Block] = [Heading("What this sheet does not have", 2), Bullets(sheet.notes)]
+    notes: list[SheetBlock] = [Heading("What this sheet does not have", 2), Bullets(sheet.notes)]
     return [
         Heading(f"{sheet.title}: teacher’s key", 1),
-        Text(
+        SheetText(
             "This file has the answers. The student’s copy is a file of its own. Every sentence here is a template "
             "filled from what was counted in the texts; every passage is the text’s own characters."
         ),
@@ -126,14 +127,16 @@ def key_blocks(sheet: Sheet) -> list[Block]:
         *(block for question in sheet.questions for block in _question(question, key=True)),
         NewPage(),
         Heading(f"{_compare(sheet)}: examples", 2),
-        Text(
+        SheetText(
             "A few examples from each text, found by word lists and grammar rules. Students may well find others, and "
             "better ones. An empty cell means that the program found nothing, not that there is nothing."
         ),
         *_organiser(sheet, key=True),
         Heading("Exit ticket", 2),
-        Text(teaching.EXIT_TICKET),
-        Text("Look for a doer and a speaker in the first headline, and for what the second one leaves open."),
+        SheetText(teaching.EXIT_TICKET),
+        SheetText(
+            "Look for a doer and a speaker in the first headline, and for what the second one leaves open."
+        ),
         Heading("Rubric", 2),
         Grid(
             "Rubric",
@@ -147,7 +150,7 @@ def key_blocks(sheet: Sheet) -> list[Block]:
         *_terms(sheet, shown=True),
         Heading("What no question here can settle", 2),
         Bullets(teaching.LIMITS),
-        Text(sheet.citation, role="small"),
+        SheetText(sheet.citation, role="small"),
     ]
 
 
@@ -159,7 +162,7 @@ def _compare(sheet: Sheet) -> str:
     return "Compare the texts" if len(sheet.sources) > 1 else "Look at the text"
 
 
-def _headlines(sheet: Sheet) -> Iterator[Block]:
+def _headlines(sheet: Sheet) -> Iterator[SheetBlock]:
     """The headlines first, without anything marked: the class looks before it reads."""
     if len(sheet.headlines) > 1:
         yield Heading("The headlines", 2)
@@ -170,20 +173,20 @@ def _headlines(sheet: Sheet) -> Iterator[Block]:
         )
 
 
-def _question(question: Question, *, key: bool) -> Iterator[Block]:
+def _question(question: LessonQuestion, *, key: bool) -> Iterator[SheetBlock]:
     number = question.id.removeprefix("q")
     yield Heading(f"Question {number}", 3)
-    yield Text(question.text, role="question")
+    yield SheetText(question.text, role="question")
     for passage in question.passages:
         yield Quote(passage, shown=key)
     if key:
         for head, text in question.answer.parts:
-            yield Text(text, head=head, role="answer")
+            yield SheetText(text, head=head, role="answer")
     else:
         yield Lines(LINES)
 
 
-def _organiser(sheet: Sheet, *, key: bool) -> Iterator[Block]:
+def _organiser(sheet: Sheet, *, key: bool) -> Iterator[SheetBlock]:
     """The organiser, four columns at a time."""
     organiser = sheet.organiser
     for first in range(0, len(organiser.sources), SIDE_BY_SIDE):
@@ -200,16 +203,16 @@ def _organiser(sheet: Sheet, *, key: bool) -> Iterator[Block]:
         )
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: OrganiserEntry) -> str:
     return f"{entry.text} ({entry.place})"
 
 
-def _terms(sheet: Sheet, *, shown: bool) -> Iterator[Block]:
+def _terms(sheet: Sheet, *, shown: bool) -> Iterator[SheetBlock]:
     for term in sheet.terms:
-        yield Text(term.definition, head=term.term)
+        yield SheetText(term.definition, head=term.term)
         yield from _example(term, shown=shown)
 
 
-def _example(term: Term, *, shown: bool) -> Iterator[Block]:
+def _example(term: Term, *, shown: bool) -> Iterator[SheetBlock]:
     if term.example is not None:
         yield Quote(term.example, shown=shown)

@@ -13,9 +13,8 @@ from fpdf import FPDF, FontFace, XPos, YPos
 from fpdf.enums import MethodReturnValue, TableCellFillMode, VAlign
 from fpdf.fonts import TTFFont
 
-from framing.publish.shared.harmless import harmless
+from framing.publish.shared.documents import harmless
 from framing.publish.worksheet.layout import (
-    Block,
     Bullets,
     Fields,
     Grid,
@@ -23,7 +22,8 @@ from framing.publish.worksheet.layout import (
     Lines,
     NewPage,
     Quote,
-    Text,
+    SheetBlock,
+    SheetText,
 )
 
 FONTS = "framing.publish.worksheet.fonts"
@@ -44,7 +44,7 @@ _TEXT = {"question": 12.0, "small": 8.5}
 _SIZES = {1: 18.0, 2: 14.0, 3: 11.0}
 
 
-def pdf(title: str, blocks: Sequence[Block]) -> bytes:
+def pdf(title: str, blocks: Sequence[SheetBlock]) -> bytes:
     """The document as bytes; what the font has no sign for is shown as an empty square."""
     paper = _Paper(title)
     for number, block in enumerate(blocks):
@@ -76,11 +76,11 @@ class _Paper(FPDF):
         name = self._title if len(self._title) <= 90 else self._title[:89] + "…"
         self.cell(0, 4, f"{name} · page {self.page_no()} of {{nb}}", align="C")
 
-    def put(self, block: Block) -> None:
+    def put(self, block: SheetBlock) -> None:
         match block:
             case Heading():
                 self._heading(block)
-            case Text():
+            case SheetText():
                 self._text(block)
             case Bullets():
                 for item in block.items:
@@ -104,7 +104,7 @@ class _Paper(FPDF):
         self._paragraph(self.words(block.text))
         self.ln(1)
 
-    def _text(self, block: Text) -> None:
+    def _text(self, block: SheetText) -> None:
         size = _TEXT.get(block.role, SIZE)
         text = self.words(block.text)
         if not block.head:
@@ -191,7 +191,7 @@ class _Paper(FPDF):
         self.multi_cell(0, height, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
         self.ln(1.2)
 
-    def needed(self, blocks: Sequence[Block]) -> float:
+    def needed(self, blocks: Sequence[SheetBlock]) -> float:
         """Room for the first block with what belongs on its page: a question, or a term with its example."""
         first, rest = blocks[0], blocks[1:]
         height = self._height_of(first)
@@ -202,17 +202,17 @@ class _Paper(FPDF):
                 if isinstance(block, Heading | NewPage | Grid):
                     break
                 height += self._height_of(block)
-                if first.level < 3 and not isinstance(block, Text):
+                if first.level < 3 and not isinstance(block, SheetText):
                     break
-        elif isinstance(first, Text) and first.head and rest and isinstance(rest[0], Quote):
+        elif isinstance(first, SheetText) and first.head and rest and isinstance(rest[0], Quote):
             height += self._height_of(rest[0])
         return height
 
-    def _height_of(self, block: Block) -> float:
+    def _height_of(self, block: SheetBlock) -> float:
         match block:
             case Heading():
                 return 14.0
-            case Text():
+            case SheetText():
                 size = _TEXT.get(block.role, SIZE)
                 return self._lines_of(f"{block.head} {block.text}", size) * size * 0.5 + 1.2
             case Quote():

@@ -1,7 +1,7 @@
 """The quiz as an IMS QTI 1.2 package, as Canvas and Moodle import it: a zip of a manifest and an assessment.
 
 The file is for the teacher: the machine part holds the right choices, and the feedback the passages.
-Published standard: IMS Question & Test Interoperability, ASI XML Binding 1.2 (2002); IMS Content Packaging 1.1.
+Published standard: IMS LessonQuestion & Test Interoperability, ASI XML Binding 1.2 (2002); IMS Content Packaging 1.1.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import io
 import zipfile
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-from framing.publish.questions.question_records import Choice, Sheet
-from framing.publish.shared.harmless import harmless
+from framing.publish.shared.documents import harmless
+from framing.publish.worksheet.quiz import QuizQuestion
+from framing.publish.worksheet.sheet import Sheet
 
 QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -67,7 +68,7 @@ def _assessment(sheet: Sheet, name: str) -> Element:
     return root
 
 
-def _item(section: Element, choice: Choice, ident: str) -> None:
+def _item(section: Element, choice: QuizQuestion, ident: str) -> None:
     item = SubElement(section, "item", {"ident": ident, "title": f"Question {choice.id.removeprefix('c')}"})
     metadata = SubElement(SubElement(item, "itemmetadata"), "qtimetadata")
     _field(metadata, "question_type", "multiple_choice_question")

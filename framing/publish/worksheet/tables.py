@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from framing.publish.questions.question_records import Choice, Sheet
-from framing.publish.shared.harmless import harmless
+from framing.compare.lesson.quiz import MOST_CHOICES
+from framing.publish.shared.documents import harmless
 from framing.publish.tables import csv_text
-from framing.publish.worksheet.quiz import MOST_CHOICES
+from framing.publish.worksheet.quiz import QuizQuestion
+from framing.publish.worksheet.sheet import Sheet
 from framing.records.columns import Column, Table
 
 LETTERS = "ABCD"
@@ -56,7 +57,7 @@ def key_csv(sheet: Sheet) -> str:
     return harmless(csv_text(KEY, _answered(sheet)))
 
 
-def _asked(choice: Choice) -> dict[str, Any]:
+def _asked(choice: QuizQuestion) -> dict[str, Any]:
     cells: dict[str, Any] = {"id": choice.id, "question": choice.text}
     for number, letter in enumerate(LETTERS[:MOST_CHOICES]):
         given = choice.choices[number] if number < len(choice.choices) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from framing.publish.questions.question_records import Kind
+from framing.compare.lesson.pair import PairKind
 
 FOREWARNING = (
     "You will read several texts on the same event. Each of them chooses: whom to quote, which words to use, "
@@ -37,7 +37,7 @@ LIMITS = (
 )
 
 
-class Step(NamedTuple):
+class LessonStep(NamedTuple):
     """A step of the lesson: minutes, and what the class does."""
 
     minutes: int
@@ -45,18 +45,18 @@ class Step(NamedTuple):
 
 
 LESSON = (
-    Step(5, "Read the forewarning together. Read only the headlines, aloud."),
-    Step(12, "In pairs, each pair one source: read the text and fill its column of the organiser."),
-    Step(
+    LessonStep(5, "Read the forewarning together. Read only the headlines, aloud."),
+    LessonStep(12, "In pairs, each pair one source: read the text and fill its column of the organiser."),
+    LessonStep(
         18,
         "In groups with one reader of each source: answer three or four of the questions, with words from the texts.",
     ),
-    Step(7, "Compare answers. Let each group read out the passage that it relies on."),
-    Step(3, "Exit ticket."),
+    LessonStep(7, "Compare answers. Let each group read out the passage that it relies on."),
+    LessonStep(3, "Exit ticket."),
 )
 
 
-class Level(NamedTuple):
+class RubricLevel(NamedTuple):
     """One line of the rubric."""
 
     skill: str
@@ -66,25 +66,25 @@ class Level(NamedTuple):
 
 
 RUBRIC = (
-    Level(
+    RubricLevel(
         "Cites the text",
         "Quotes the words that matter, with source and paragraph",
         "Points to the right passage, quotes too much or too little",
         "Retells without quoting",
     ),
-    Level(
+    RubricLevel(
         "Sees who says so",
         "Tells the text’s own voice from a named speaker and from an unnamed one",
         "Finds the speaker when one is named",
         "Takes all sentences as the text’s own",
     ),
-    Level(
+    RubricLevel(
         "Compares",
         "Says what differs and what stays the same, and gives more than one possible reason",
         "Says what differs",
         "Describes one text only",
     ),
-    Level(
+    RubricLevel(
         "Stays with the evidence",
         "Says what the passages cannot show",
         "Marks an opinion as an opinion",
@@ -92,7 +92,7 @@ RUBRIC = (
     ),
 )
 
-_GOALS: dict[Kind, str] = {
+_GOALS: dict[PairKind, str] = {
     "voice": "I can tell a statement in the text’s own voice from one that is given to somebody.",
     "cue": "I can find the reporting word and say what it adds.",
     "speaker": "I can say who is named as the speaker, and who is not.",
@@ -110,7 +110,7 @@ _GOALS: dict[Kind, str] = {
 _ALWAYS = "I can answer with words from the text and say where they stand."
 
 
-def goals(kinds: Iterable[Kind]) -> tuple[str, ...]:
+def goals(kinds: Iterable[PairKind]) -> tuple[str, ...]:
     """The goals of a sheet with questions of some kinds, in their order.
 
     >>> goals(["doer", "doer"])

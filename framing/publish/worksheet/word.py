@@ -14,8 +14,17 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from framing.publish.shared.harmless import harmless
-from framing.publish.worksheet.layout import Block, Bullets, Fields, Grid, Heading, Lines, Quote, Text
+from framing.publish.shared.documents import harmless
+from framing.publish.worksheet.layout import (
+    Bullets,
+    Fields,
+    Grid,
+    Heading,
+    Lines,
+    Quote,
+    SheetBlock,
+    SheetText,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -31,7 +40,7 @@ _MADE = datetime(1980, 1, 1)
 """The date in the document's properties, so that equal runs say the same."""
 
 
-def docx(title: str, blocks: Sequence[Block]) -> bytes:
+def docx(title: str, blocks: Sequence[SheetBlock]) -> bytes:
     """The document as bytes; its size is A4, and its margins fit Letter too."""
     word = Document()
     _set_up(word, title)
@@ -60,11 +69,11 @@ def _set_up(word: Word, title: str) -> None:
         run.font.size, run.font.color.rgb = Pt(9), _SECOND
 
 
-def _add(word: Word, block: Block) -> None:
+def _add(word: Word, block: SheetBlock) -> None:
     match block:
         case Heading():
             word.add_heading(_line(block.text), level=block.level)
-        case Text():
+        case SheetText():
             paragraph = word.add_paragraph()
             if block.head:
                 paragraph.add_run(f"{_line(block.head)}. ").bold = True

@@ -1,7 +1,7 @@
 """Pages that print several outlets' articles one after another.
 
 Such a page is known by its delimiters, not by its name: lines that say where each article is from
-("Source: X | View original") close the articles, and a toggle ("Read full article") parts an automatic
+("Source: X | View original") close the articles, and a toggle ("Read full article") separates an automatic
 summary from the article's own words. The wording of both is data (scopes `part_end`, `part_toggle`).
 """
 
@@ -10,31 +10,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from framing.read.cleaning.boilerplate import Boilerplate
-from framing.read.cleaning.line_features import HEADLINE_MAX, Line
+from framing.read.cleaning.boilerplate import BoilerplatePatterns
+from framing.read.cleaning.line_features import HEADLINE_MAX, TextLine
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AggregatorPart:
     """One article of the page. `body` reaches from the summary to the closing line, both included."""
 
     source: str
-    title: Line | None
-    summary: tuple[Line, ...]
-    toggle: Line | None
-    body: tuple[Line, ...]
-    closing: Line | None
+    title: TextLine | None
+    summary: tuple[TextLine, ...]
+    toggle: TextLine | None
+    body: tuple[TextLine, ...]
+    closing: TextLine | None
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class AggregatorPage:
     """The articles of an aggregator page and the lines that belong to none of them."""
 
-    parts: tuple[Part, ...]
-    outside: tuple[Line, ...]
+    parts: tuple[AggregatorPart, ...]
+    outside: tuple[TextLine, ...]
 
 
 def part_name(source: str) -> str:
@@ -46,61 +47,80 @@ def part_name(source: str) -> str:
     return _UNSAFE.sub("-", source.lower()).strip("-")
 
 
-def split_page(lines: Sequence[Line], boilerplate: Boilerplate) -> Page | None:
+def split_page(lines: Sequence[TextLine], boilerplate: BoilerplatePatterns) -> AggregatorPage | None:
     """The page's articles, or None where the lines are not an aggregator page.
 
     It takes two closing lines, or one and a toggle, to make such a page.
     """
+    blocks = _blocks(lines, boilerplate)
+    if not blocks:
+        return None
+    shortest = _shortest_summary(lines, blocks[1:], boilerplate)
+    parts: list[AggregatorPart] = []
+    outside: list[TextLine] = []
+    for block in blocks:
+        if block is blocks[0]:
+            title = _first_title(lines, block, shortest, boilerplate)
+        else:
+            title = _next_title(lines, block, boilerplate)
+        outside += lines[block.first : block.first if title is None else title]
+        parts.append(_part(lines, block, title))
+    outside += lines[blocks[-1].end :]
+    return AggregatorPage(tuple(parts), tuple(outside))
+
+
+class _PartLines(NamedTuple):
+    """The places of the lines up to a closing line; `toggle` is the place of the first toggle among them."""
+
+    first: int
+    end: int
+    source: str
+    toggle: int | None
+    closed: bool
+
+
+def _blocks(lines: Sequence[TextLine], boilerplate: BoilerplatePatterns) -> list[_PartLines]:
+    """The lines split after each closing line; a last block without one counts where it has a toggle. Empty for other pages."""
     closings = {
         index: mark for index, line in enumerate(lines) if (mark := boilerplate.whole(line, "part_end"))
     }
-    toggles = {index for index, line in enumerate(lines) if boilerplate.whole(line, "part_toggle")}
+    toggles = [index for index, line in enumerate(lines) if boilerplate.whole(line, "part_toggle")]
     if not closings or (len(closings) < 2 and not toggles):
-        return None
-    blocks: list[tuple[int, int, str]] = []
+        return []
+    blocks: list[_PartLines] = []
     begin = 0
-    for index, mark in closings.items():
-        blocks.append((begin, index + 1, mark.fields.get("source", "").strip()))
-        begin = index + 1
-    if any(begin <= toggle for toggle in toggles):
-        blocks.append((begin, len(lines), ""))
-        begin = len(lines)
-    shortest = _shortest_summary(lines, blocks[1:], toggles, boilerplate)
-    parts: list[Part] = []
-    outside: list[Line] = []
-    for number, (first, end, source) in enumerate(blocks):
-        toggle = next((at for at in range(first, end) if at in toggles), None)
-        if number == 0:
-            title = _first_title(lines, first, end, toggle, shortest, boilerplate)
-        else:
-            title = _next_title(lines, first, end, toggle, boilerplate)
-        body_start = first if title is None else title + 1
-        outside += lines[first : body_start if title is None else title]
-        parts.append(
-            Part(
-                source=source,
-                title=None if title is None else lines[title],
-                summary=() if toggle is None else tuple(lines[body_start:toggle]),
-                toggle=None if toggle is None else lines[toggle],
-                body=tuple(lines[body_start:end]),
-                closing=lines[end - 1] if end - 1 in closings else None,
-            )
-        )
-    outside += lines[begin:]
-    return Page(tuple(parts), tuple(outside))
+    for end in [*(index + 1 for index in closings), len(lines)]:
+        mark = closings.get(end - 1)
+        toggle = next((at for at in toggles if begin <= at < end), None)
+        if mark is not None and begin < end:
+            blocks.append(_PartLines(begin, end, mark.fields.get("source", "").strip(), toggle, True))
+        elif toggle is not None:
+            blocks.append(_PartLines(begin, end, "", toggle, False))
+        begin = end
+    return blocks
 
 
-def _next_title(
-    lines: Sequence[Line], first: int, end: int, toggle: int | None, boilerplate: Boilerplate
-) -> int | None:
+def _part(lines: Sequence[TextLine], block: _PartLines, title: int | None) -> AggregatorPart:
+    body_start = block.first if title is None else title + 1
+    return AggregatorPart(
+        source=block.source,
+        title=None if title is None else lines[title],
+        summary=() if block.toggle is None else tuple(lines[body_start : block.toggle]),
+        toggle=None if block.toggle is None else lines[block.toggle],
+        body=tuple(lines[body_start : block.end]),
+        closing=lines[block.end - 1] if block.closed else None,
+    )
+
+
+def _next_title(lines: Sequence[TextLine], block: _PartLines, boilerplate: BoilerplatePatterns) -> int | None:
     """Behind a closing line the next article's title is the first line that is not boilerplate.
 
     Where a summary and a toggle follow, any short line there is the title, even one that ends as a
     sentence does.
     """
-    for at in range(first, end):
+    for at in range(block.first, block.end):
         line = lines[at]
-        followed = toggle is not None and at + 1 < toggle and len(line.text) <= HEADLINE_MAX
+        followed = block.toggle is not None and at + 1 < block.toggle and len(line.text) <= HEADLINE_MAX
         if line.is_headline or followed:
             return at
         if boilerplate.whole(line, "line", "credit") is None:
@@ -109,25 +129,24 @@ def _next_title(
 
 
 def _first_title(
-    lines: Sequence[Line], first: int, end: int, toggle: int | None, shortest: int, boilerplate: Boilerplate
+    lines: Sequence[TextLine], block: _PartLines, shortest: int, boilerplate: BoilerplatePatterns
 ) -> int | None:
-    """Before the first article stands the head of the page: its title is the headline nearest the toggle."""
-    if toggle is None:
-        return _next_title(lines, first, end, None, boilerplate)
-    for at in range(toggle - 1 - shortest, first - 1, -1):
+    """The head of the page precedes the first article, whose title is therefore the headline nearest the toggle."""
+    if block.toggle is None:
+        return _next_title(lines, block, boilerplate)
+    for at in range(block.toggle - 1 - shortest, block.first - 1, -1):
         if lines[at].is_headline:
             return at
     return None
 
 
 def _shortest_summary(
-    lines: Sequence[Line], blocks: Sequence[tuple[int, int, str]], toggles: set[int], boilerplate: Boilerplate
+    lines: Sequence[TextLine], blocks: Sequence[_PartLines], boilerplate: BoilerplatePatterns
 ) -> int:
     """Lines of the shortest summary after the first article, 0 where there is no other article."""
     lengths = []
-    for first, end, _ in blocks:
-        toggle = next((at for at in range(first, end) if at in toggles), None)
-        title = _next_title(lines, first, end, toggle, boilerplate)
-        if title is not None and toggle is not None:
-            lengths.append(toggle - title - 1)
+    for block in blocks:
+        title = _next_title(lines, block, boilerplate)
+        if title is not None and block.toggle is not None:
+            lengths.append(block.toggle - title - 1)
     return min(lengths, default=0)

@@ -1,6 +1,6 @@
 """Marks the lines and stretches of a text that are not the article.
 
-The wording is data (`lexicons/boilerplate.yaml`); here is what stands around it: a caption beside its
+The wording is data (`lexicons/boilerplate.yaml`); this module handles its context: a caption beside its
 credit, the headlines under "Most read", a comment form behind the article, a title printed twice.
 Nothing is deleted. Work per line is bounded: whole-line patterns look at lines of at most
 `LINE_LIMIT` characters, since a longer one is running text.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from framing.lexicon import Lexicons
@@ -22,7 +22,7 @@ from framing.lexicon.boilerplate import (
     agency_pattern,
     expand,
 )
-from framing.read.cleaning.line_features import Line
+from framing.read.cleaning.line_features import TextLine
 from framing.records.article import RemovedReason
 from framing.records.errors import LexiconError
 from framing.text.literals import PatternGate
@@ -46,7 +46,7 @@ _LOOSE = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class BoilerplateMark:
     """A stretch of the file (offsets into it) that is not the article.
 
     `fields` holds what the wording itself tells: `byline`, `date`, `agency`, `source`.
@@ -59,7 +59,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Boilerplate:
+class BoilerplatePatterns:
     """The compiled patterns of the boilerplate lexicon, by scope, in the order of the file."""
 
     rules: Mapping[Scope, tuple[tuple[RemovedReason, re.Pattern[str]], ...]]
@@ -67,7 +67,7 @@ class Boilerplate:
     _gates: dict[tuple[Scope, ...], PatternGate] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, lexicons: Lexicons) -> Boilerplate:
+    def of(cls, lexicons: Lexicons) -> BoilerplatePatterns:
         """Compile the entries of the lexicons.
 
         Raises LexiconError where a pattern names a part that does not exist or does not compile.
@@ -93,14 +93,14 @@ class Boilerplate:
                     rules.setdefault(entry.scope, []).append((entry.reason, compiled))
         return cls({scope: tuple(found) for scope, found in rules.items()}, tuple(walls))
 
-    def whole(self, line: Line, *scopes: Scope) -> Mark | None:
+    def whole(self, line: TextLine, *scopes: Scope) -> BoilerplateMark | None:
         """The mark of a line that is boilerplate as a whole, or None."""
         if len(line.text) > LINE_LIMIT:
             return None
         for reason, pattern in self._possible(line.flat, scopes):
             match = pattern.fullmatch(line.flat)
             if match:
-                return Mark(line.start, line.end, reason, _fields(match))
+                return BoilerplateMark(line.start, line.end, reason, _fields(match))
         return None
 
     def _possible(
@@ -112,29 +112,31 @@ class Boilerplate:
             self._gates[scopes] = PatternGate(pattern for _, pattern in rules)
         return (rules[at] for at in self._gates[scopes].open(text))
 
-    def at_start(self, line: Line, scope: Scope) -> Mark | None:
+    def at_start(self, line: TextLine, scope: Scope) -> BoilerplateMark | None:
         """The mark of what stands before the first words of a line, or None."""
         head = line.text[:HEAD_LIMIT]
         for reason, pattern in self.rules.get(scope, ()):
             match = pattern.match(head)
             if match and match.end():
                 end = match.start() + len(match.group().rstrip())
-                return Mark(line.start, line.start + end, reason, _fields(match))
+                return BoilerplateMark(line.start, line.start + end, reason, _fields(match))
         return None
 
-    def inside(self, line: Line) -> Iterator[Mark]:
+    def inside(self, line: TextLine) -> Iterator[BoilerplateMark]:
         """The marks of stretches within a line."""
         for reason, pattern in self._possible(line.text, ("span",)):
             for match in pattern.finditer(line.text):
-                yield Mark(line.start + match.start(), line.start + match.end(), reason, _fields(match))
+                yield BoilerplateMark(
+                    line.start + match.start(), line.start + match.end(), reason, _fields(match)
+                )
 
-    def at_end(self, line: Line) -> Mark | None:
+    def at_end(self, line: TextLine) -> BoilerplateMark | None:
         """The mark of what stands behind the last words of a line, or None."""
         offset = max(0, len(line.text) - HEAD_LIMIT)
         for reason, pattern in self.rules.get("line_end", ()):
             match = pattern.search(line.text, offset)
             if match:
-                return Mark(line.start + match.start(), line.end, reason, _fields(match))
+                return BoilerplateMark(line.start + match.start(), line.end, reason, _fields(match))
         return None
 
     def wall(self, text: str, title: str = "") -> str:
@@ -163,13 +165,15 @@ def _fields(match: re.Match[str]) -> dict[str, str]:
     return {name: value for name, value in match.groupdict().items() if value}
 
 
-def mark(lines: Sequence[Line], boilerplate: Boilerplate, title: str = "") -> list[Mark]:
+def mark(
+    lines: Sequence[TextLine], boilerplate: BoilerplatePatterns, title: str = ""
+) -> list[BoilerplateMark]:
     """The boilerplate among the lines of one article, in text order and without overlaps.
 
     `title` is the article's title, so that its repetitions can be told; the title's own line is not
     among `lines`.
     """
-    found: list[Mark | None] = [boilerplate.whole(line, *WHOLE_LINE) for line in lines]
+    found: list[BoilerplateMark | None] = [boilerplate.whole(line, *WHOLE_LINE) for line in lines]
     _mark_repeated_titles(lines, found, title)
     _keep_last_paragraph(lines, found, boilerplate)
     _mark_captions(lines, found, boilerplate)
@@ -181,14 +185,21 @@ def mark(lines: Sequence[Line], boilerplate: Boilerplate, title: str = "") -> li
     return sorted(marks, key=lambda m: m.start)
 
 
-def _mark_repeated_titles(lines: Sequence[Line], found: list[Mark | None], title: str) -> None:
-    wanted = loose(title)
+def _mark_repeated_titles(lines: Sequence[TextLine], found: list[BoilerplateMark | None], title: str) -> None:
+    wanted = bare_words(title)
     for index, line in enumerate(lines):
-        if found[index] is None and wanted and len(line.text) <= LINE_LIMIT and loose(line.text) == wanted:
-            found[index] = Mark(line.start, line.end, "repeated_title")
+        if (
+            found[index] is None
+            and wanted
+            and len(line.text) <= LINE_LIMIT
+            and bare_words(line.text) == wanted
+        ):
+            found[index] = BoilerplateMark(line.start, line.end, "repeated_title")
 
 
-def _mark_captions(lines: Sequence[Line], found: list[Mark | None], boilerplate: Boilerplate) -> None:
+def _mark_captions(
+    lines: Sequence[TextLine], found: list[BoilerplateMark | None], boilerplate: BoilerplatePatterns
+) -> None:
     """Mark the caption that stands beside its credit, in the same block of lines."""
     separated = _has_blank_lines(lines)
     for index, line in enumerate(lines):
@@ -202,10 +213,12 @@ def _mark_captions(lines: Sequence[Line], found: list[Mark | None], boilerplate:
         if (not before.is_sentence and before.is_headline) or (
             separated and bare and len(before.text) <= LINE_LIMIT
         ):
-            found[index - 1] = Mark(before.start, before.end, "caption")
+            found[index - 1] = BoilerplateMark(before.start, before.end, "caption")
 
 
-def _keep_last_paragraph(lines: Sequence[Line], found: list[Mark | None], boilerplate: Boilerplate) -> None:
+def _keep_last_paragraph(
+    lines: Sequence[TextLine], found: list[BoilerplateMark | None], boilerplate: BoilerplatePatterns
+) -> None:
     """Keep a last paragraph that an agency signs: elsewhere "… (AP)" closes a caption, here a dispatch."""
     for index in range(len(lines) - 1, 0, -1):
         mark = found[index]
@@ -216,23 +229,27 @@ def _keep_last_paragraph(lines: Sequence[Line], found: list[Mark | None], boiler
             return
 
 
-def _mark_head(lines: Sequence[Line], found: list[Mark | None], boilerplate: Boilerplate) -> None:
+def _mark_head(
+    lines: Sequence[TextLine], found: list[BoilerplateMark | None], boilerplate: BoilerplatePatterns
+) -> None:
     """Mark names and outlets between the title and the first paragraph, if there is a paragraph."""
     first = next((at for at, line in enumerate(lines) if found[at] is None and line.is_running_text), 0)
     for index in range(first):
         found[index] = found[index] or boilerplate.whole(lines[index], "head")
 
 
-def _has_blank_lines(lines: Sequence[Line]) -> bool:
-    """Whether blank lines part the paragraphs, so that lines without one between them belong together."""
+def _has_blank_lines(lines: Sequence[TextLine]) -> bool:
+    """Whether blank lines separate the paragraphs, so that lines without one between them belong together."""
     return sum(not line.follows for line in lines[1:]) * 2 > len(lines) - 1
 
 
-def _mark_headline_lists(lines: Sequence[Line], found: list[Mark | None], boilerplate: Boilerplate) -> None:
+def _mark_headline_lists(
+    lines: Sequence[TextLine], found: list[BoilerplateMark | None], boilerplate: BoilerplatePatterns
+) -> None:
     """Mark the headlines and picture texts under a heading such as "Most read".
 
-    Each following line speaks for the list (a headline) or against it (a paragraph); the list reaches to
-    where the sum is highest, so that a box amid an article ends where the article goes on.
+    Each following line counts for the list (a headline) or against it (a paragraph); the list ends where the
+    sum is highest, so that a box inside an article ends where the article continues.
     """
     listed = 0
     for index, heading in enumerate(lines):
@@ -247,10 +264,10 @@ def _mark_headline_lists(lines: Sequence[Line], found: list[Mark | None], boiler
                 break
         listed = end
         for at in range(index + 1, end):
-            found[at] = Mark(lines[at].start, lines[at].end, "unrelated_headlines")
+            found[at] = BoilerplateMark(lines[at].start, lines[at].end, "unrelated_headlines")
 
 
-def _weight_in_list(line: Line, mark: Mark | None) -> float:
+def _weight_in_list(line: TextLine, mark: BoilerplateMark | None) -> float:
     if mark is not None:
         return 0.25
     if not line.is_sentence and len(line.text) <= LINE_LIMIT and not line.text.endswith(":"):
@@ -258,10 +275,12 @@ def _weight_in_list(line: Line, mark: Mark | None) -> float:
     return -0.5 if len(line.text) <= 160 else -1.0
 
 
-def _mark_ends(lines: Sequence[Line], found: list[Mark | None], boilerplate: Boilerplate) -> None:
+def _mark_ends(
+    lines: Sequence[TextLine], found: list[BoilerplateMark | None], boilerplate: BoilerplatePatterns
+) -> None:
     """Mark everything behind a heading that ends the page, if there was an article before it.
 
-    A link to the comments stands above many articles too, hence it must have most paragraphs before it.
+    A link to the comments stands above many articles too, so most paragraphs must come before it.
     """
     paragraphs = [mark is None and line.is_running_text for line, mark in zip(lines, found, strict=True)]
     before, total = 0, sum(paragraphs)
@@ -271,20 +290,19 @@ def _mark_ends(lines: Sequence[Line], found: list[Mark | None], boilerplate: Boi
         if mark is None or not before or 2 * before < total or boilerplate.whole(line, "to_end") is None:
             continue
         for at in range(index + 1, len(lines)):
-            found[at] = found[at] or Mark(lines[at].start, lines[at].end, mark.reason)
+            found[at] = found[at] or BoilerplateMark(lines[at].start, lines[at].end, mark.reason)
         return
 
 
 def _partial_marks(
-    lines: Sequence[Line], found: Sequence[Mark | None], boilerplate: Boilerplate
-) -> Iterator[Mark]:
+    lines: Sequence[TextLine], found: Sequence[BoilerplateMark | None], boilerplate: BoilerplatePatterns
+) -> Iterator[BoilerplateMark]:
     unmarked, lead_found = 0, False
-    boilerplate_tails: deque[str] = deque(maxlen=TAILS)
+    tails: deque[str] = deque(maxlen=TAILS)
     for line, mark in zip(lines, found, strict=True):
         if mark is not None:
-            boilerplate_tails.append(loose(line.text))
+            tails.append(bare_words(line.text))
             continue
-        start, end = line.start, line.end
         unmarked += 1
         opening = boilerplate.at_start(line, "line_start")
         if opening is None and unmarked <= LEAD_LINES and not lead_found:
@@ -292,34 +310,47 @@ def _partial_marks(
             if opening is None and unmarked == 1 and not _is_transcript(lines, boilerplate):
                 opening = boilerplate.at_start(line, "opening")
             lead_found = opening is not None
-        if opening is not None:
-            yield opening
-            start = opening.end
-            rest = line.text[opening.end - line.start :].strip()
-            tail = loose(rest)
-            if tail and any(earlier.endswith(tail) for earlier in boilerplate_tails):
-                rest_start = line.end - len(rest)
-                yield Mark(rest_start, line.end, "repeated_title")
-                continue
-        closing = boilerplate.at_end(line)
-        if closing is not None and closing.start > start:
-            yield closing
-            end = closing.start
-        for inner in boilerplate.inside(line):
-            if start <= inner.start and inner.end <= end:
-                yield inner
-                start = inner.end
+        repeated = _repeated_heading(line, opening, tails) if opening else None
+        yield from (one for one in (opening, repeated) if one)
+        if repeated is None:
+            yield from _behind_opening(line, opening.end if opening else line.start, boilerplate)
 
 
-def _is_transcript(lines: Sequence[Line], boilerplate: Boilerplate) -> bool:
+def _repeated_heading(
+    line: TextLine, opening: BoilerplateMark, tails: Iterable[str]
+) -> BoilerplateMark | None:
+    """The mark of what follows the opening of a line, where marked lines before it end in the same words."""
+    rest = line.text[opening.end - line.start :].strip()
+    tail = bare_words(rest)
+    if tail and any(earlier.endswith(tail) for earlier in tails):
+        return BoilerplateMark(line.end - len(rest), line.end, "repeated_title")
+    return None
+
+
+def _behind_opening(
+    line: TextLine, start: int, boilerplate: BoilerplatePatterns
+) -> Iterator[BoilerplateMark]:
+    """The marks at the end of a line and within it, from `start` on and without overlaps."""
+    end = line.end
+    closing = boilerplate.at_end(line)
+    if closing is not None and closing.start > start:
+        yield closing
+        end = closing.start
+    for inner in boilerplate.inside(line):
+        if start <= inner.start and inner.end <= end:
+            yield inner
+            start = inner.end
+
+
+def _is_transcript(lines: Sequence[TextLine], boilerplate: BoilerplatePatterns) -> bool:
     """Whether several lines open as a dateline with a colon does: then these are the names of speakers."""
     return sum(boilerplate.at_start(line, "opening") is not None for line in lines) > 1
 
 
-def loose(text: str) -> str:
+def bare_words(text: str) -> str:
     """The words of a line without case and punctuation, to tell whether two lines say the same.
 
-    >>> loose("Talks — to RESUME!") == loose("talks to resume")
+    >>> bare_words("Talks — to RESUME!") == bare_words("talks to resume")
     True
     """
     return _LOOSE.sub(" ", text).strip().casefold()

@@ -1,4 +1,4 @@
-"""Finds articles with the same or nearly the same text; they are flagged, never dropped.
+"""What is given twice: ids are made distinct, articles with the same or nearly the same text flagged, never dropped.
 
 Each article's own words are cut into overlapping runs of `RUN` words (shingles), the runs are hashed, and the
 `SKETCH` smallest hashes are kept: the share of hashes that two such sketches have in common estimates how much
@@ -16,6 +16,7 @@ from hashlib import blake2b
 from heapq import nsmallest
 
 from framing.read.article_building import has_own_words, own_text
+from framing.read.formats.rows import rows_named
 from framing.records.article import Article
 
 RUN = 4
@@ -32,6 +33,31 @@ MOST_NAMED = 4
 _WORD = re.compile(r"\w+")
 
 Sketch = tuple[int, ...]
+
+
+def distinct_ids(articles: Sequence[Article]) -> tuple[list[Article], list[str]]:
+    """The articles with distinct ids, and a warning for each id that occurred more than once.
+
+    The first article keeps the id, the others take `-2`, `-3` … behind it, never one that is taken.
+    """
+    holders: dict[str, list[Article]] = {}
+    for article in articles:
+        holders.setdefault(article.article_id, []).append(article)
+    taken = set(holders)
+    following = dict.fromkeys(holders, 1)
+    result: list[Article] = []
+    for article in articles:
+        name = article.article_id
+        following[name] += 1
+        if following[name] > 2:
+            number = following[name] - 1
+            while f"{name}-{number}" in taken:
+                number += 1
+            following[name] = number + 1
+            article = replace(article, article_id=f"{name}-{number}")
+            taken.add(article.article_id)
+        result.append(article)
+    return result, [_same_id_note(name, found) for name, found in holders.items() if len(found) > 1]
 
 
 def flag_duplicates(articles: Sequence[Article]) -> tuple[list[Article], list[str]]:
@@ -52,7 +78,7 @@ def flag_duplicates(articles: Sequence[Article]) -> tuple[list[Article], list[st
         if earlier >= 0 and words:
             first = result[earlier]
             article = replace(article, duplicate_of=first.duplicate_of or first.article_id)
-            notes.append(_note(article, first, share))
+            notes.append(_same_text_note(article, first, share))
         else:
             wholes.setdefault(whole, number)
             for key in sketch[:KEYS]:
@@ -104,7 +130,7 @@ def _compared(article: Article) -> str:
 
 
 def shorten(text: str, width: int) -> str:
-    """The text, cut where it is longer than a line can bear.
+    """The text, cut to a width in characters.
 
     >>> shorten("Gulf Courier", 20), shorten("Gulf Courier", 5)
     ('Gulf Courier', 'Gulf…')
@@ -112,9 +138,17 @@ def shorten(text: str, width: int) -> str:
     return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
-def _note(article: Article, first: Article, share: float) -> str:
+def _same_text_note(article: Article, first: Article, share: float) -> str:
     names = (f"{shorten(one.article_id, 60)} ({shorten(one.source, 60)})" for one in (article, first))
     pair = " and ".join(names)
     how = "the same text" if share == 1.0 else f"nearly the same text ({share:.0%} of word runs)"
     copied = "" if article.source == first.source else ": they do not agree independently"
     return f"{pair} have {how}{copied}"
+
+
+def _same_id_note(name: str, articles: Sequence[Article]) -> str:
+    files = list(dict.fromkeys(article.file for article in articles))
+    rows = [article.row for article in articles if article.row is not None]
+    where = rows_named(rows) if len(files) == 1 and rows else ", ".join(files[:5])
+    again = "the later ones are numbered"
+    return f"{files[0]}: id {shorten(name, 60)!r} occurs {len(articles)} times ({where}); {again}"

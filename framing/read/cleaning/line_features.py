@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """A non-blank line without the blanks around it; offsets into the decoded file.
 
     `follows` says that the line before it is not blank.
@@ -41,7 +41,7 @@ class Line:
     def is_sentence(self) -> bool:
         """Whether the line ends as a sentence does.
 
-        >>> Line(0, 0, "The talks ended.", False).is_sentence, Line(0, 0, "Talks end at 3 p.m.", False).is_sentence
+        >>> TextLine(0, 0, "The talks ended.", False).is_sentence, TextLine(0, 0, "Talks end at 3 p.m.", False).is_sentence
         (True, False)
         """
         tail = self.text[-40:]
@@ -61,7 +61,7 @@ class Line:
         return len(self.text) > HEADLINE_MAX or (self.is_sentence and len(self.text) >= 60)
 
 
-def split_lines(text: str) -> list[Line]:
+def split_lines(text: str) -> list[TextLine]:
     """The non-blank lines of a text.
 
     >>> [(line.text, line.follows) for line in split_lines("A title\\n\\n One. \\nTwo.")]
@@ -73,7 +73,7 @@ def split_lines(text: str) -> list[Line]:
         stripped = raw.strip()
         if stripped:
             start = at + len(raw) - len(raw.lstrip())
-            lines.append(Line(start, start + len(stripped), stripped, not blank_before))
+            lines.append(TextLine(start, start + len(stripped), stripped, not blank_before))
         blank_before = not stripped
         at += len(raw) + 1
     return lines

@@ -6,13 +6,14 @@ element of its own (`class="source"`; the names are data) in each of several blo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from framing.read.cleaning.aggregator import Page, Part, split_page
-from framing.read.cleaning.boilerplate import Boilerplate
-from framing.read.cleaning.line_features import Line, split_lines
+from framing.read.cleaning.aggregator import AggregatorPage, AggregatorPart, split_page
+from framing.read.cleaning.boilerplate import BoilerplatePatterns
+from framing.read.cleaning.line_features import TextLine, split_lines
 from framing.read.formats.columns import plain_name
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class OutletPage:
     """The text of an aggregator page and its articles as lines of it."""
 
     text: str
-    page: Page
+    page: AggregatorPage
 
 
 def visible_lines(element: HtmlElement, skipped: Collection[HtmlElement] = ()) -> list[str]:
@@ -94,10 +95,8 @@ def visible_lines(element: HtmlElement, skipped: Collection[HtmlElement] = ()) -
     >>> visible_lines(fragment_fromstring("<div><h2>Pier <i>shut</i></h2><p>One.<br>Two.</p></div>"))
     ['Pier shut', 'One.', 'Two.']
     """
-    pieces: list[str] = []
-    for piece in _pieces(element, frozenset(skipped)):
-        pieces.append(piece)
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    text = "".join(_pieces(element, frozenset(skipped)))
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return [line for line in lines if line]
 
 
@@ -120,12 +119,14 @@ def _pieces(root: HtmlElement, skipped: frozenset[HtmlElement]) -> Iterator[str]
         waiting += reversed(after)
 
 
-def outlet_page(tree: HtmlElement, marks: frozenset[str], boilerplate: Boilerplate) -> OutletPage | None:
+def outlet_page(
+    tree: HtmlElement, marks: frozenset[str], boilerplate: BoilerplatePatterns
+) -> OutletPage | None:
     """The page as an aggregator page, or None where it is the page of one outlet."""
     return _delimited(tree, boilerplate) or _in_blocks(tree, marks)
 
 
-def _delimited(tree: HtmlElement, boilerplate: Boilerplate) -> OutletPage | None:
+def _delimited(tree: HtmlElement, boilerplate: BoilerplatePatterns) -> OutletPage | None:
     text = "\n\n".join(visible_lines(tree))
     page = split_page(split_lines(text), boilerplate)
     if page is None or len({part.source for part in page.parts if part.source}) < 2:
@@ -133,29 +134,40 @@ def _delimited(tree: HtmlElement, boilerplate: Boilerplate) -> OutletPage | None
     return OutletPage(text, page)
 
 
+class _OutletBlock(NamedTuple):
+    """An element that holds the article of one outlet, and the outlet's name."""
+
+    outlet: str
+    element: HtmlElement
+    lines: list[str]
+
+
 def _in_blocks(tree: HtmlElement, marks: frozenset[str]) -> OutletPage | None:
     named = [(element, name) for element in tree.iter() if (name := _outlet(element, marks))]
     if len({name for _, name in named}) < 2 or len(named) > MOST_OUTLETS:
         return None
-    holding: dict[HtmlElement, int] = {}
-    for element, _ in named:
-        for above in (element, *element.iterancestors()):
-            holding[above] = holding.get(above, 0) + 1
-    blocks: list[tuple[str, HtmlElement, list[str]]] = []
+    blocks = [block for block in _blocks(named) if _running(block.lines) >= LEAST_TEXT]
+    if len({block.outlet for block in blocks}) < 2:
+        return None
+    rest = visible_lines(tree, [block.element for block in blocks])
+    if sum(_running(block.lines) for block in blocks) < _running(rest):
+        return None
+    return _assembled(rest, blocks)
+
+
+def _blocks(named: Sequence[tuple[HtmlElement, str]]) -> Iterator[_OutletBlock]:
+    """For each element that names an outlet, the largest one around it that names no other."""
+    holding = Counter(above for element, _ in named for above in (element, *element.iterancestors()))
     for element, name in named:
         block = element
         while (above := block.getparent()) is not None and holding[above] == 1:
             block = above
-        lines = visible_lines(block)
-        if sum(len(line) for line in lines if len(line) >= RUNNING) >= LEAST_TEXT:
-            blocks.append((name, block, lines))
-    if len({name for name, _, _ in blocks}) < 2:
-        return None
-    rest = visible_lines(tree, [block for _, block, _ in blocks])
-    inside = sum(len(line) for _, _, lines in blocks for line in lines if len(line) >= RUNNING)
-    if inside < sum(len(line) for line in rest if len(line) >= RUNNING):
-        return None
-    return _assembled(rest, blocks)
+        yield _OutletBlock(name, block, visible_lines(block))
+
+
+def _running(lines: Iterable[str]) -> int:
+    """Characters of running text."""
+    return sum(len(line) for line in lines if len(line) >= RUNNING)
 
 
 def _outlet(element: HtmlElement, marks: frozenset[str]) -> str:
@@ -173,31 +185,33 @@ def _outlet(element: HtmlElement, marks: frozenset[str]) -> str:
     return text if 0 < len(text) <= LONGEST_NAME else ""
 
 
-def _assembled(rest: Sequence[str], blocks: Sequence[tuple[str, HtmlElement, list[str]]]) -> OutletPage:
+def _assembled(rest: Sequence[str], blocks: Sequence[_OutletBlock]) -> OutletPage:
     """A text of the page's own lines and then the blocks, with the articles as its lines."""
     pieces: list[str] = []
     at = 0
 
-    def line(text: str) -> Line:
+    def line(text: str) -> TextLine:
         nonlocal at
         start = at
         pieces.append(text)
         at += len(text) + 2
-        return Line(start, start + len(text), text, False)
+        return TextLine(start, start + len(text), text, False)
 
     outside = [line(text) for text in rest]
     parts = []
-    for name, block, texts in blocks:
-        heading = next((h for h in block.iter(*HEADINGS) if h.text_content().strip()), None)
+    for block in blocks:
+        heading = next((h for h in block.element.iter(*HEADINGS) if h.text_content().strip()), None)
         title = " ".join(heading.text_content().split()) if heading is not None else ""
-        lines = [line(text) for text in texts]
+        lines = [line(text) for text in block.lines]
         head = next((one for one in lines if one.text == title), None)
-        closing = next((one for one in lines if one.text == name), None)
+        closing = next((one for one in lines if one.text == block.outlet), None)
         first = lines.index(head) + 1 if head else 0
         outside += lines[: max(0, first - 1)]
         body = lines[first:]
-        parts.append(Part(name, head, (), None, tuple(body), closing if closing in body else None))
-    return OutletPage("\n\n".join(pieces), Page(tuple(parts), tuple(outside)))
+        parts.append(
+            AggregatorPart(block.outlet, head, (), None, tuple(body), closing if closing in body else None)
+        )
+    return OutletPage("\n\n".join(pieces), AggregatorPage(tuple(parts), tuple(outside)))
 
 
 def whole_articles(tree: HtmlElement) -> int:
@@ -206,6 +220,5 @@ def whole_articles(tree: HtmlElement) -> int:
     for element in tree.iter("article"):
         nested = next(element.iterancestors("article"), None) is not None
         if not nested and next(element.iter(*HEADINGS), None) is not None:
-            running = sum(len(line) for line in visible_lines(element) if len(line) >= RUNNING)
-            number += running >= 2 * LEAST_TEXT
+            number += _running(visible_lines(element)) >= 2 * LEAST_TEXT
     return number

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from framing.lexicon import Lexicons
 from framing.lexicon.boilerplate import Agency
 from framing.lexicon.schema import WordList
-from framing.read.cleaning.boilerplate import Boilerplate
+from framing.read.cleaning.boilerplate import BoilerplatePatterns
 from framing.read.languages import Languages
 
 
 @dataclass(frozen=True)
-class Rules:
+class ReadingLexicons:
     """Patterns of boilerplate, languages to choose from, the label of each form of an agency's name, and names
     of inputs: usual columns by role, cells that mean "nothing", elements that hold an outlet's name.
     """
 
-    boilerplate: Boilerplate
+    boilerplate: BoilerplatePatterns
     languages: Languages
     agencies: Mapping[str, str]
     columns: Mapping[str, tuple[str, ...]]
@@ -26,10 +26,10 @@ class Rules:
     outlet_marks: frozenset[str]
 
     @classmethod
-    def of(cls, lexicons: Lexicons) -> Rules:
+    def of(cls, lexicons: Lexicons) -> ReadingLexicons:
         agencies = lexicons.of("agencies", Agency)
         return cls(
-            Boilerplate.of(lexicons),
+            BoilerplatePatterns.of(lexicons),
             Languages.of(lexicons),
             {form.casefold(): agency.label for agency in agencies for form in agency.forms},
             {entry.id: entry.words for entry in lexicons.of("inputs", WordList)},

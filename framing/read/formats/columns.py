@@ -48,31 +48,30 @@ def map_columns(
     >>> map_columns(["ID", "Headline", "body", "desk"], {}, {"text": ["body"], "title": ["headline"]}, "t.csv")
     ColumnMap(roles={'text': 'body', 'title': 'Headline'}, extra=('ID', 'desk'))
     """
-    listed = ", ".join(name for name in names[:20] if name) or "none"
-    roles: dict[str, str] = {}
-    for role in ROLES:
-        if role in asked:
-            exact = [name for name in names if name == asked[role]]
-            found = exact or [name for name in names if plain_name(name) == plain_name(asked[role])]
-            if not found:
-                raise ColumnsError(
-                    place, f"has no column {asked[role]!r}", f"its columns are: {listed}", names
-                )
-            roles[role] = found[0]
+    roles = {role: _asked_for(asked[role], names, place) for role in ROLES if role in asked}
     plain = {plain_name(name): name for name in reversed(names) if name not in roles.values()}
     for role in ROLES:
-        if role not in roles:
-            name = next(
-                (plain[usual_name] for usual_name in usual.get(role, ()) if usual_name in plain), None
-            )
-            if name is not None:
-                roles[role] = name
+        known = [plain[name] for name in usual.get(role, ()) if name in plain]
+        if known and role not in roles:
+            roles[role] = known[0]
     if "text" not in roles:
         raise ColumnsError(
             place,
-            f"has no column of texts that is known (columns: {listed})",
+            f"has no column of texts that is known (columns: {_listed(names)})",
             "name it with --text-column",
             names,
         )
     taken = set(roles.values())
     return ColumnMap(roles, tuple(name for name in dict.fromkeys(names) if name and name not in taken))
+
+
+def _asked_for(wanted: str, names: Sequence[str], place: str) -> str:
+    """The column of this name, else the first that is spelled alike; raises ColumnsError where there is none."""
+    alike = [name for name in names if plain_name(name) == plain_name(wanted)]
+    if wanted in names or alike:
+        return wanted if wanted in names else alike[0]
+    raise ColumnsError(place, f"has no column {wanted!r}", f"its columns are: {_listed(names)}", names)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(name for name in names[:20] if name) or "none"

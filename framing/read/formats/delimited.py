@@ -11,10 +11,10 @@ import io
 from collections.abc import Iterator
 
 from framing.read.article_building import ReadFile
-from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import decode
-from framing.read.files import File
-from framing.read.formats.rows import Row, articles_of_rows
+from framing.read.files import InputFile
+from framing.read.formats.rows import InputRow, articles_of_rows
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 from framing.records.errors import InputError
@@ -24,7 +24,7 @@ LONGEST_CELL = 64_000_000
 _END = "\x1eend of table"
 
 
-def read_table(item: Input, file: File, rules: Rules, options: ReadOptions) -> ReadFile:
+def read_table(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The articles of a CSV or TSV file.
 
     Raises InputError where it is no table, or has no column of texts.
@@ -57,7 +57,7 @@ def delimiter_of(header: str) -> str:
     return max(DELIMITERS, key=bare.count)
 
 
-def _rows(reader: Iterator[list[str]], names: list[str]) -> Iterator[Row]:
+def _rows(reader: Iterator[list[str]], names: list[str]) -> Iterator[InputRow]:
     number = 0
     for cells in reader:
         if cells == [_END]:
@@ -67,9 +67,11 @@ def _rows(reader: Iterator[list[str]], names: list[str]) -> Iterator[Row]:
         number += 1
         if cells[-1].endswith(_END):
             lines = cells[-1].count("\n")
-            yield Row(number, problem=f"opens a quotation mark that is never closed ({lines:,} lines lost)")
+            yield InputRow(
+                number, problem=f"opens a quotation mark that is never closed ({lines:,} lines lost)"
+            )
         elif any(cell.strip() for cell in cells[len(names) :]):
             problem = f"has {len(cells)} cells where the header has {len(names)}"
-            yield Row(number, problem=problem)
+            yield InputRow(number, problem=problem)
         else:
-            yield Row(number, dict(zip(names, cells, strict=False)))
+            yield InputRow(number, dict(zip(names, cells, strict=False)))

@@ -6,10 +6,10 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from framing.read.article_building import Maker, ReadFile, Title
-from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.article_building import ArticleBuilder, ReadFile, Title
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import normalised
-from framing.read.files import File
+from framing.read.files import InputFile
 from framing.read.formats.plaintext import articles_of
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TITLE_STYLES = ("Title", "Heading 1")
 
 
-def read_docx(item: Input, file: File, rules: Rules, options: ReadOptions) -> ReadFile:
+def read_docx(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The article of a Word document; its offsets have no place in the file.
 
     Raises InputError where the document cannot be opened or holds no article.
@@ -43,7 +43,7 @@ def read_docx(item: Input, file: File, rules: Rules, options: ReadOptions) -> Re
     if len(filled) > 1 and filled[0][0] in TITLE_STYLES:
         title, filled = Title(normalised(filled[0][1])), filled[1:]
     text = normalised("\n\n".join(text for _, text in filled))
-    return articles_of(Maker(item, text, file.sha256, rules, placed=False), title)
+    return articles_of(ArticleBuilder(item, text, file.sha256, rules, placed=False), title)
 
 
 def _paragraphs(container: Document | _Cell) -> Iterator[tuple[str, str]]:

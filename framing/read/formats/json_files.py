@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from framing.read.article_building import ReadFile
-from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import decode
-from framing.read.files import File
-from framing.read.formats.rows import Row, articles_of_rows
+from framing.read.files import InputFile
+from framing.read.formats.rows import InputRow, articles_of_rows
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 from framing.records.errors import InputError
 
 
-def read_json(item: Input, file: File, rules: Rules, options: ReadOptions) -> ReadFile:
+def read_json(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The articles of a JSON file.
 
     Raises InputError where it is not JSON, or no record has a column of texts.
@@ -32,7 +32,7 @@ def read_json(item: Input, file: File, rules: Rules, options: ReadOptions) -> Re
     return articles_of_rows(item, file.sha256, names, rows, rules, options).warned(decoded.warnings)
 
 
-def _rows(text: str) -> Iterator[Row]:
+def _rows(text: str) -> Iterator[InputRow]:
     array = _whole(text) if text.lstrip()[:1] == "[" else None
     if isinstance(array, list) and any(isinstance(value, dict) for value in array):
         yield from (_row(number, value) for number, value in enumerate(array, 1))
@@ -40,7 +40,7 @@ def _rows(text: str) -> Iterator[Row]:
         yield from _lines(text)
 
 
-def _lines(text: str) -> Iterator[Row]:
+def _lines(text: str) -> Iterator[InputRow]:
     first = True
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
@@ -48,12 +48,12 @@ def _lines(text: str) -> Iterator[Row]:
         try:
             value = json.loads(line, object_pairs_hook=_record)
         except RecursionError:
-            yield Row(number, problem="is nested too deeply")
+            yield InputRow(number, problem="is nested too deeply")
         except ValueError as error:
             if first and (whole := _whole(text)) is not None:
                 yield _row(1, whole)
                 return
-            yield Row(number, problem=f"is broken JSON ({error})")
+            yield InputRow(number, problem=f"is broken JSON ({error})")
         else:
             yield _row(number, value)
         first = False
@@ -67,26 +67,26 @@ def _whole(text: str) -> Any:
         return None
 
 
-def _row(number: int, value: Any) -> Row:
-    if isinstance(value, _Twice):
-        return Row(number, problem=f"has the key {value.key!r} twice")
+def _row(number: int, value: Any) -> InputRow:
+    if isinstance(value, _DuplicateKey):
+        return InputRow(number, problem=f"has the key {value.key!r} twice")
     if not isinstance(value, dict):
         what = "null" if value is None else "an array" if isinstance(value, list) else "a single value"
-        return Row(number, problem=f"is {what}, not an object")
-    return Row(number, value)
+        return InputRow(number, problem=f"is {what}, not an object")
+    return InputRow(number, value)
 
 
-class _Twice:
-    """In the place of an object with a key that stands twice, so that no value is lost unseen."""
+class _DuplicateKey:
+    """Stands for an object in which a key occurs twice, so that the row is reported instead of losing a value."""
 
     def __init__(self, key: str) -> None:
         self.key = key
 
 
-def _record(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Twice:
+def _record(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _DuplicateKey:
     record: dict[str, Any] = {}
     for key, value in pairs:
         if key in record:
-            return _Twice(key)
+            return _DuplicateKey(key)
         record[key] = value
     return record

@@ -1,6 +1,6 @@
 """Which kind of input a file is: by its suffix, and by what its bytes look like.
 
-What is text is seen through: HTML saved as `.txt` is read as HTML. A document whose bytes are of another
+Text files are looked into: HTML saved as `.txt` is read as HTML. A document whose bytes are of another
 kind than its suffix says is refused, with what it looks like and what to do.
 """
 
@@ -111,9 +111,7 @@ def kind_of(name: str, data: bytes, suffix: str = "") -> Kind:
     """
     suffix = suffix or suffix_of(name)
     wanted = SUFFIXES.get(suffix)
-    for magic, what, remedy in _FOREIGN:
-        if data.startswith(magic):
-            raise InputError(name, f"looks like {what}, not {_NAMES[wanted or 'text']}", remedy)
+    _refuse_foreign(name, data, wanted or "text")
     if wanted is None:
         what = f"{suffix} files are not read" if suffix else "a file without a suffix is not read"
         raise InputError(name, what, "save it as text, HTML, DOCX, PDF, CSV, XLSX, JSON or Parquet")
@@ -133,6 +131,13 @@ def kind_of(name: str, data: bytes, suffix: str = "") -> Kind:
     if wanted in ("text", "markdown", "mhtml") and _HTML.match(head):
         return "html"
     return wanted
+
+
+def _refuse_foreign(name: str, data: bytes, wanted: Kind) -> None:
+    """Raise InputError where the bytes are of a kind that no reader reads."""
+    for magic, what, remedy in _FOREIGN:
+        if data.startswith(magic):
+            raise InputError(name, f"looks like {what}, not {_NAMES[wanted]}", remedy)
 
 
 def _by_magic(name: str, data: bytes) -> Kind | None:

@@ -6,16 +6,16 @@ import email
 import email.policy
 
 from framing.read.article_building import ReadFile
-from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import decode
-from framing.read.files import File
+from framing.read.files import InputFile
 from framing.read.formats.webpage import articles_of_page
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 from framing.records.errors import InputError
 
 
-def read_mhtml(item: Input, file: File, rules: Rules, options: ReadOptions) -> ReadFile:
+def read_mhtml(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The articles of the first HTML part.
 
     Raises InputError where there is none, or it holds no article.

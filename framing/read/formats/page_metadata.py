@@ -23,7 +23,7 @@ MOST_RECORDS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
+class PageMetadata:
     """What the page says of itself; empty strings where it says nothing."""
 
     title: str = ""
@@ -35,19 +35,19 @@ class Declared:
     body: str = ""
 
 
-def declared_by(tree: HtmlElement) -> Declared:
+def declared_by(tree: HtmlElement) -> PageMetadata:
     """The declarations of a page.
 
     >>> from lxml.html import document_fromstring
     >>> declared_by(document_fromstring(
     ...     "<meta property='og:site_name' content='Gulf Courier'><h1>Pier shut</h1><p>Text.</p>"))
-    Declared(title='Pier shut', site='Gulf Courier', byline='', published='', updated='', url='', body='')
+    PageMetadata(title='Pier shut', site='Gulf Courier', byline='', published='', updated='', url='', body='')
     """
     meta = _meta(tree)
     record = next(_article_records(tree), {})
     site = meta.get("og:site_name", "") or _text(_named(record.get("publisher")))
     titles = [meta.get("og:title", ""), _text(record.get("headline")), meta.get("twitter:title", "")]
-    return Declared(
+    return PageMetadata(
         title=_title(_headings(tree), [_without_site(title, site) for title in titles if title]),
         site=site,
         byline=_byline(record.get("author"), [meta.get("author", ""), meta.get("article:author", "")]),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from framing.read.article_building import ReadFile
-from framing.read.cleaning.reading_lexicons import Rules
-from framing.read.files import File
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
+from framing.read.files import InputFile
 from framing.read.formats.columns import map_columns
-from framing.read.formats.rows import Row, articles_of_rows
+from framing.read.formats.rows import InputRow, articles_of_rows
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 from framing.records.errors import InputError
@@ -18,7 +18,7 @@ from framing.records.errors import InputError
 BATCH = 1000
 
 
-def read_parquet(item: Input, file: File, rules: Rules, options: ReadOptions) -> ReadFile:
+def read_parquet(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The articles of a Parquet file; a column of lists of strings is read as paragraphs.
 
     Raises InputError where pyarrow is missing, the file is incomplete, or its text column holds no text.
@@ -48,12 +48,12 @@ def read_parquet(item: Input, file: File, rules: Rules, options: ReadOptions) ->
     return articles_of_rows(item, file.sha256, schema.names, rows, rules, options)
 
 
-def _rows(table: Any) -> Iterator[Row]:
+def _rows(table: Any) -> Iterator[InputRow]:
     number = 0
     for batch in table.iter_batches(batch_size=BATCH):
         for cells in batch.to_pylist():
             number += 1
-            yield Row(number, cells)
+            yield InputRow(number, cells)
 
 
 def _holds_text(kind: Any) -> bool:

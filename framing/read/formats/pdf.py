@@ -1,6 +1,6 @@
 """PDF: the text of its pages, with printed lines joined into paragraphs.
 
-A PDF knows lines, not paragraphs. A paragraph goes on where the line is as wide as most, or the next one
+A PDF has lines, not paragraphs. A paragraph goes on where the line is as wide as most, or the next one
 begins with a small letter; it ends at a blank line or an indent. Lines that most pages repeat (running heads,
 page numbers) lie outside the article. A scan holds no text and is refused.
 """
@@ -13,10 +13,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from framing.read.article_building import Maker, ReadFile
-from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.article_building import ArticleBuilder, ReadFile
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import normalised
-from framing.read.files import File
+from framing.read.files import InputFile
 from framing.read.formats.plaintext import articles_of
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"\d+")
 _BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 
 
-def read_pdf(item: Input, file: File, rules: Rules, options: ReadOptions) -> ReadFile:
+def read_pdf(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The article of a PDF; its offsets have no place in the file.
 
     Raises InputError where it cannot be opened, is locked, or holds no text.
@@ -45,7 +45,7 @@ def read_pdf(item: Input, file: File, rules: Rules, options: ReadOptions) -> Rea
     text = "\n\n".join(paragraphs_of("\n".join(kept).split("\n")))
     if not text.strip():
         raise InputError(item.name, "holds no text (a scan?)", "recognise its text (OCR) or paste the text")
-    found = articles_of(Maker(item, normalised(text), file.sha256, rules, placed=False))
+    found = articles_of(ArticleBuilder(item, normalised(text), file.sha256, rules, placed=False))
     outside = tuple(
         Outside(file=item.name, file_start=None, file_end=None, reason="other", text=normalised(line))
         for line in dropped
@@ -94,7 +94,7 @@ def _frame(line: str) -> str:
 
 
 def paragraphs_of(lines: Sequence[str]) -> list[str]:
-    """Printed lines joined into paragraphs; a word parted at the end of a line is put together.
+    """Printed lines joined into paragraphs; a word hyphenated at the end of a line is joined.
 
     >>> paragraphs_of(["Divers found cracks in the nor-", "thern pier, said the harbour.", "", "It was shut."])
     ['Divers found cracks in the northern pier, said the harbour.', 'It was shut.']

@@ -1,47 +1,73 @@
-"""Plain text to articles: where the title is, and whether it is one article or an aggregator page."""
+"""Plain text and Markdown files: where the title is, and whether a text is one article or an aggregator page."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from framing.read.article_building import Maker, ReadFile, Title, checked
-from framing.read.cleaning.aggregator import Page, Part, part_name, split_page
-from framing.read.cleaning.boilerplate import WHOLE_LINE, Boilerplate, Mark
-from framing.read.cleaning.line_features import Line, split_lines
+from framing.read.article_building import ArticleBuilder, ReadFile, Title, checked
+from framing.read.cleaning.aggregator import AggregatorPage, AggregatorPart, part_name, split_page
+from framing.read.cleaning.boilerplate import WHOLE_LINE, BoilerplateMark, BoilerplatePatterns
+from framing.read.cleaning.line_features import TextLine, split_lines
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
+from framing.read.encoding import decode
+from framing.read.files import InputFile
+from framing.read.inputs import Input
+from framing.read.options import ReadOptions
 from framing.records.article import Article
 
 SHORT_LINE = 40
 """Characters; a shorter line of boilerplate before the article is never its title."""
 
+_TITLE = re.compile(r"\s*# +(?P<title>\S[^\n]*?)(?: +#+)? *(?:\n|$)")
 _NEVER_TITLE = ("dateline", "byline", "caption", "consent", "copyright", "sponsor")
 
 
-def articles_of(maker: Maker, title: Title | None = None, *, begin: int = 0) -> ReadFile:
+def read_text(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
+    """The articles of a plain-text file. Raises InputError where it holds none."""
+    decoded = decode(file.data, item.name, options.encoding)
+    return articles_of(ArticleBuilder(item, decoded.text, file.sha256, rules)).warned(decoded.warnings)
+
+
+def read_markdown(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
+    """The article of a Markdown file: plain text under the title that a leading `#` marks."""
+    decoded = decode(file.data, item.name, options.encoding)
+    builder = ArticleBuilder(item, decoded.text, file.sha256, rules)
+    match = _TITLE.match(decoded.text)
+    if match is None or not decoded.text[match.end() :].strip():
+        return articles_of(builder).warned(decoded.warnings)
+    title = Title(match["title"], match.start("title"))
+    return articles_of(builder, title, begin=match.end()).warned(decoded.warnings)
+
+
+def articles_of(builder: ArticleBuilder, title: Title | None = None, *, begin: int = 0) -> ReadFile:
     """The articles of a text from the offset `begin`; a `title` that is not known is looked for in its lines.
 
     Raises InputError where the text holds no article.
     """
-    lines = [line for line in split_lines(maker.text) if line.start >= begin]
-    boilerplate = maker.rules.boilerplate
+    lines = [line for line in split_lines(builder.text) if line.start >= begin]
+    boilerplate = builder.rules.boilerplate
     page = split_page(lines, boilerplate)
     if page is not None:
-        return parts_of(maker, page)
-    before: Sequence[Line] = ()
+        return parts_of(builder, page)
+    before: Sequence[TextLine] = ()
     if title is None:
         title_at = _title_index(lines, boilerplate)
         if title_at is not None:
-            title = Title(lines[title_at].text, maker.place(lines[title_at].start))
+            title = Title(lines[title_at].text, builder.place(lines[title_at].start))
             before, lines = lines[:title_at], lines[title_at + 1 :]
-    article = maker.with_head(maker.article(maker.source.stem, title, lines), before)
-    articles = checked([article], maker.rules, maker.source.name)
-    return ReadFile(articles, tuple(maker.outside(before)))
+    article = builder.with_head(builder.article(builder.source.stem, title, lines), before)
+    articles = checked([article], builder.rules, builder.source.name)
+    return ReadFile(articles, tuple(builder.outside(before)))
 
 
-def parts_of(maker: Maker, page: Page) -> ReadFile:
+def parts_of(builder: ArticleBuilder, page: AggregatorPage) -> ReadFile:
     """The articles of an aggregator page."""
-    ids = part_ids(maker.source.stem, (part.source for part in page.parts))
-    articles = [_part(maker, article_id, part) for article_id, part in zip(ids, page.parts, strict=True)]
-    return ReadFile(checked(articles, maker.rules, maker.source.name), tuple(maker.outside(page.outside)))
+    ids = part_ids(builder.source.stem, (part.source for part in page.parts))
+    articles = [_part(builder, article_id, part) for article_id, part in zip(ids, page.parts, strict=True)]
+    return ReadFile(
+        checked(articles, builder.rules, builder.source.name), tuple(builder.outside(page.outside))
+    )
 
 
 def part_ids(stem: str, sources: Iterable[str]) -> list[str]:
@@ -60,17 +86,17 @@ def part_ids(stem: str, sources: Iterable[str]) -> list[str]:
     return list(ids)
 
 
-def _part(maker: Maker, article_id: str, part: Part) -> Article:
+def _part(builder: ArticleBuilder, article_id: str, part: AggregatorPart) -> Article:
     """The article of one part of an aggregator page."""
-    known = [Mark(line.start, line.end, "summary") for line in part.summary]
-    known += [Mark(part.toggle.start, part.toggle.end, "other")] if part.toggle else []
-    known += [Mark(part.closing.start, part.closing.end, "source_line")] if part.closing else []
+    known = [BoilerplateMark(line.start, line.end, "summary") for line in part.summary]
+    known += [BoilerplateMark(part.toggle.start, part.toggle.end, "other")] if part.toggle else []
+    known += [BoilerplateMark(part.closing.start, part.closing.end, "source_line")] if part.closing else []
     summary = "\n".join(line.text for line in part.summary)
-    title = Title(part.title.text, maker.place(part.title.start)) if part.title else None
-    return maker.article(article_id, title, part.body, known, label=part.source, summary=summary)
+    title = Title(part.title.text, builder.place(part.title.start)) if part.title else None
+    return builder.article(article_id, title, part.body, known, label=part.source, summary=summary)
 
 
-def _title_index(lines: Sequence[Line], boilerplate: Boilerplate) -> int | None:
+def _title_index(lines: Sequence[TextLine], boilerplate: BoilerplatePatterns) -> int | None:
     """The line that is the title: the first that is not boilerplate, if it could be one and text follows.
 
     The name of an outlet or a section before a headline is no title.
@@ -85,6 +111,6 @@ def _title_index(lines: Sequence[Line], boilerplate: Boilerplate) -> int | None:
     return None
 
 
-def _is_long_headline(line: Line) -> bool:
+def _is_long_headline(line: TextLine) -> bool:
     """Whether the line is a headline rather than a name or a crosshead, so that one before it is none."""
     return line.is_headline and len(line.text) >= SHORT_LINE

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from importlib import import_module
 
 from framing.read.article_building import ReadFile
-from framing.read.cleaning.reading_lexicons import Rules
-from framing.read.files import File
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
+from framing.read.files import InputFile
 from framing.read.formats.kinds import Kind
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 
-Reader = Callable[[Input, File, Rules, ReadOptions], ReadFile]
+Reader = Callable[[Input, InputFile, ReadingLexicons, ReadOptions], ReadFile]
 
 READERS: dict[Kind, tuple[str, str]] = {
-    "text": ("text_files", "read_text"),
-    "markdown": ("text_files", "read_markdown"),
+    "text": ("plaintext", "read_text"),
+    "markdown": ("plaintext", "read_markdown"),
     "html": ("webpage", "read_html"),
     "mhtml": ("mhtml", "read_mhtml"),
     "docx": ("docx", "read_docx"),

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from framing.read.article_building import Given, Maker, ReadFile, Title, has_own_words
+from framing.read.article_building import ArticleBuilder, InputMetadata, ReadFile, Title, has_own_words
 from framing.read.cleaning.line_features import split_lines
-from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.dates import is_iso, iso_date
 from framing.read.encoding import has_surrogates, normalised
 from framing.read.formats.columns import ColumnMap, map_columns, plain_name
@@ -34,7 +34,7 @@ FILL = "fill the cell or take the row away"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class InputRow:
     """One record; `problem` says why it cannot be read."""
 
     number: int
@@ -42,7 +42,7 @@ class Row:
     problem: str = ""
 
 
-class Notes:
+class RowWarnings:
     """Warnings about rows, one line a kind, with the first rows of each."""
 
     def __init__(self, place: str) -> None:
@@ -72,8 +72,8 @@ def articles_of_rows(
     item: Input,
     sha256: str,
     names: Sequence[str],
-    rows: Iterable[Row],
-    rules: Rules,
+    rows: Iterable[InputRow],
+    rules: ReadingLexicons,
     options: ReadOptions,
 ) -> ReadFile:
     """The articles of a table with the columns `names`.
@@ -81,19 +81,19 @@ def articles_of_rows(
     Raises InputError where its columns cannot be told or no row can be read.
     """
     columns = map_columns(names, options.columns, rules.columns, item.name)
-    table = _Table(item, sha256, columns, rules)
+    table = _TableReader(item, sha256, columns, rules)
     return table.read(list(rows))
 
 
 @dataclass(frozen=True)
-class _Table:
+class _TableReader:
     item: Input
     sha256: str
     columns: ColumnMap
-    rules: Rules
+    rules: ReadingLexicons
 
-    def read(self, rows: list[Row]) -> ReadFile:
-        notes = Notes(self.item.name)
+    def read(self, rows: list[InputRow]) -> ReadFile:
+        notes = RowWarnings(self.item.name)
         skipped: list[Skipped] = []
         articles: list[Article] = []
         headlines = "title" in self.columns.roles and not any(self._has_text(row) for row in rows)
@@ -111,11 +111,11 @@ class _Table:
             warnings.append(f"{self.item.name}: no row has a text; only the headlines are read")
         return ReadFile(tuple(articles), (), tuple(skipped), tuple(warnings))
 
-    def _has_text(self, row: Row) -> bool:
+    def _has_text(self, row: InputRow) -> bool:
         value = row.cells.get(self.columns.roles["text"])
         return not isinstance(value, str) or not self._is_missing(value)
 
-    def _article(self, row: Row, notes: Notes, *, headlines: bool) -> Article:
+    def _article(self, row: InputRow, notes: RowWarnings, *, headlines: bool) -> Article:
         if row.problem:
             raise self._bad(row.problem, "mend the row")
         cells = {role: row.cells.get(name) for role, name in self.columns.roles.items()}
@@ -134,7 +134,7 @@ class _Table:
         if not source:
             notes.add(f"no source is given; labelled {self.item.stem!r}", row.number)
         article_id = " ".join(self._plain(cells, "id").split())
-        given = Given(
+        given = InputMetadata(
             source=source,
             byline=self._plain(cells, "byline"),
             published=self._date(cells, "date", notes, row.number),
@@ -144,8 +144,8 @@ class _Table:
             row=row.number,
             extra=tuple(self._extra(row, notes)),
         )
-        maker = Maker(self.item, text, self.sha256, self.rules, placed=True, given=given)
-        article = maker.article(
+        builder = ArticleBuilder(self.item, text, self.sha256, self.rules, placed=True, given=given)
+        article = builder.article(
             article_id or f"{self.item.stem}#{row.number}", Title(title) if title else None, split_lines(text)
         )
         if text and not has_own_words(article):
@@ -179,7 +179,7 @@ class _Table:
         text = normalised(cell_text(value)).strip()
         return "" if self._is_missing(text) else text
 
-    def _date(self, cells: Mapping[str, Any], role: str, notes: Notes, row: int) -> str:
+    def _date(self, cells: Mapping[str, Any], role: str, notes: RowWarnings, row: int) -> str:
         value = cells.get(role)
         if isinstance(value, date | datetime):
             return value.isoformat()
@@ -193,7 +193,7 @@ class _Table:
             notes.add(f"{self.columns.roles[role]} is not an ISO date; left empty", row)
         return iso
 
-    def _extra(self, row: Row, notes: Notes) -> Iterator[tuple[str, str]]:
+    def _extra(self, row: InputRow, notes: RowWarnings) -> Iterator[tuple[str, str]]:
         for name in self.columns.extra:
             value = normalised(cell_text(row.cells.get(name)))
             if len(value) > LONGEST_KEY:

@@ -11,11 +11,11 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
-from framing.read.article_building import Given, Maker, ReadFile, Title, own_text
+from framing.read.article_building import ArticleBuilder, InputMetadata, ReadFile, Title, own_text
 from framing.read.cleaning.page_lines import outlet_page, whole_articles
-from framing.read.cleaning.reading_lexicons import Rules
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import decode
-from framing.read.files import File
+from framing.read.files import InputFile
 from framing.read.formats.page_metadata import declared_by
 from framing.read.formats.plaintext import articles_of, parts_of
 from framing.read.inputs import Input
@@ -40,7 +40,7 @@ _MARKUP = re.compile(r"<\s*(?:html|head|body|div|p|br|article|section|h1|span|ta
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
-def read_html(item: Input, file: File, rules: Rules, options: ReadOptions) -> ReadFile:
+def read_html(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The articles of a saved page.
 
     Raises InputError where the page holds no article.
@@ -49,11 +49,11 @@ def read_html(item: Input, file: File, rules: Rules, options: ReadOptions) -> Re
     charset = next((group for group in match.groups() if group), b"").decode() if match else ""
     decoded = decode(file.data, item.name, options.encoding, charset)
     if not _MARKUP.search(decoded.text):
-        return articles_of(Maker(item, decoded.text, file.sha256, rules)).warned(decoded.warnings)
+        return articles_of(ArticleBuilder(item, decoded.text, file.sha256, rules)).warned(decoded.warnings)
     return articles_of_page(item, decoded.text, file.sha256, rules).warned(decoded.warnings)
 
 
-def articles_of_page(item: Input, html: str, sha256: str, rules: Rules, url: str = "") -> ReadFile:
+def articles_of_page(item: Input, html: str, sha256: str, rules: ReadingLexicons, url: str = "") -> ReadFile:
     """The articles of a page's HTML; `url` is its address where it is known from elsewhere.
 
     Raises InputError where the page holds no article.
@@ -67,8 +67,8 @@ def articles_of_page(item: Input, html: str, sha256: str, rules: Rules, url: str
     said = declared_by(tree)
     several = outlet_page(tree, rules.outlet_marks, rules.boilerplate)
     if several is not None:
-        return parts_of(Maker(item, several.text, sha256, rules, placed=False), several.page)
-    given = Given(
+        return parts_of(ArticleBuilder(item, several.text, sha256, rules, placed=False), several.page)
+    given = InputMetadata(
         source=said.site,
         byline=said.byline or _byline(html),
         published=said.published,
@@ -78,12 +78,12 @@ def articles_of_page(item: Input, html: str, sha256: str, rules: Rules, url: str
     text = article_text(html)
     if len(said.body) > MUCH_LONGER * len(text):
         text = said.body
-    maker = Maker(item, text, sha256, rules, placed=False, given=given)
-    if not maker.text.strip():
+    builder = ArticleBuilder(item, text, sha256, rules, placed=False, given=given)
+    if not builder.text.strip():
         raise InputError(
             item.name, "no article text found", "save the page once the article shows, or paste its text"
         )
-    found = articles_of(maker, Title(said.title) if said.title else None)
+    found = articles_of(builder, Title(said.title) if said.title else None)
     return found.warned(_notes(item, found, whole_articles(tree)))
 
 
@@ -111,7 +111,7 @@ def _byline(html: str) -> str:
 
 
 def _silence() -> None:
-    """The extractor reports every oddity of a page to the log; its result is what counts here."""
+    """Silence the extractor's log: it reports every oddity of a page, and only its result is used here."""
     for name in ("trafilatura", "htmldate", "justext", "courlan", "readability"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
 

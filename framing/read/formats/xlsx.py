@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from framing.read.article_building import ReadFile
-from framing.read.cleaning.reading_lexicons import Rules
-from framing.read.files import File
-from framing.read.formats.rows import Row, articles_of_rows, cell_text
+from framing.read.cleaning.reading_lexicons import ReadingLexicons
+from framing.read.files import InputFile
+from framing.read.formats.rows import InputRow, articles_of_rows, cell_text
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 from framing.records.errors import InputError
 
 
-def read_workbook(item: Input, file: File, rules: Rules, options: ReadOptions) -> ReadFile:
+def read_workbook(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The articles of a workbook.
 
     Raises InputError where it cannot be opened, or no sheet holds a table with texts.
@@ -39,7 +39,9 @@ def read_workbook(item: Input, file: File, rules: Rules, options: ReadOptions) -
         raise InputError(item.name, "has no rows", "check that the first sheet holds the articles")
     title, rows = filled[0]
     names = [cell_text(cell).strip() for cell in rows[0]]
-    records = [Row(number, dict(zip(names, cells, strict=False))) for number, cells in enumerate(rows[1:], 1)]
+    records = [
+        InputRow(number, dict(zip(names, cells, strict=False))) for number, cells in enumerate(rows[1:], 1)
+    ]
     found = articles_of_rows(item, file.sha256, names, records, rules, options)
     if len(filled) > 1:
         return found.warned(

@@ -18,9 +18,9 @@ from dataclasses import dataclass, replace
 from framing.lexicon import Lexicons
 from framing.lexicon.numerals import Qualifier
 from framing.text.numerals.context import counts
-from framing.text.numerals.grammar import Phrase, Reading
+from framing.text.numerals.grammar import NumberPhrase, NumeralReading
 
-__all__ = ["NOTHING", "Numeral", "Phrase", "Reading", "find_numerals", "total"]
+__all__ = ["NOTHING", "NumberPhrase", "Numeral", "NumeralReading", "find_numerals", "total"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def find_numerals(text: str, lexicons: Lexicons) -> list[Numeral]:
     >>> [(n.low, n.high, n.qualifier) for n in found]
     [(12, None, 'at_least'), (None, 155, 'up_to')]
     """
-    reading = Reading(text, lexicons)
+    reading = NumeralReading(text, lexicons)
     return [
         Numeral(phrase.start, phrase.end, _whole(phrase.low), _whole(phrase.high), phrase.qualifier)
         for phrase in reading.phrases()

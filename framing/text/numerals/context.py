@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from framing.text.numerals.grammar import HYPHENS, Phrase, Reading
+from framing.text.numerals.grammar import HYPHENS, NumberPhrase, NumeralReading
 
 _YEARS = range(1900, 2100)
 _OLD_YEARS = range(1000, 1900)
 
 
-def counts(phrase: Phrase, reading: Reading) -> bool:
+def counts(phrase: NumberPhrase, reading: NumeralReading) -> bool:
     """Whether a phrase counts something: no ordinal, date, year, time, money, measure or name."""
     before = reading.text[max(phrase.number_start - 1, 0) : phrase.number_start]
     behind = reading.text[phrase.end : phrase.end + 1]
@@ -21,7 +21,7 @@ def counts(phrase: Phrase, reading: Reading) -> bool:
     return not any(test(phrase, reading) for test in (is_code, is_labelled, is_day, is_year))
 
 
-def is_code(phrase: Phrase, reading: Reading) -> bool:
+def is_code(phrase: NumberPhrase, reading: NumeralReading) -> bool:
     """Whether the number is a piece of a longer string: MH17, 9/11, 16:30, F-16, 12th."""
     behind = reading.text[phrase.end : phrase.end + 1]
     if behind and (behind.isalpha() or behind in "/:"):
@@ -29,7 +29,7 @@ def is_code(phrase: Phrase, reading: Reading) -> bool:
     return continues_code(phrase, reading)
 
 
-def continues_code(phrase: Phrase, reading: Reading) -> bool:
+def continues_code(phrase: NumberPhrase, reading: NumeralReading) -> bool:
     """Whether letters, digits or signs before the number make it a piece of a longer string."""
     start, text = phrase.number_start, reading.text
     before = text[max(start - 1, 0) : start]
@@ -38,12 +38,12 @@ def continues_code(phrase: Phrase, reading: Reading) -> bool:
     return before in HYPHENS and text[max(start - 2, 0) : start - 1].isalnum()
 
 
-def is_labelled(phrase: Phrase, reading: Reading) -> bool:
+def is_labelled(phrase: NumberPhrase, reading: NumeralReading) -> bool:
     """Whether a word before the number makes it a name or a date: Flight 370, May 16, aged 34."""
     return reading.at(phrase.first - 1) != "," and reading.ends_with("label", phrase.first)
 
 
-def is_day(phrase: Phrase, reading: Reading) -> bool:
+def is_day(phrase: NumberPhrase, reading: NumeralReading) -> bool:
     """Whether a month follows: 2 June, 3-5 March."""
     return (
         reading.word("month", phrase.after) is not None
@@ -51,7 +51,7 @@ def is_day(phrase: Phrase, reading: Reading) -> bool:
     )
 
 
-def is_year(phrase: Phrase, reading: Reading) -> bool:
+def is_year(phrase: NumberPhrase, reading: NumeralReading) -> bool:
     """Whether a bare number of four digits is a year by the word before it or by what follows."""
     text = reading.at(phrase.first)
     if phrase.after != phrase.first + 1 or len(text) != 4 or not text.isdecimal() or phrase.qualified:

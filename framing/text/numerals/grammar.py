@@ -26,7 +26,7 @@ HYPHENS = frozenset("-‐‑–")
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]\.)*|[^\w\s]")
 
 
-class Token(NamedTuple):
+class NumeralToken(NamedTuple):
     """A word, number or mark of a text, in lower case, with its place."""
 
     text: str
@@ -39,7 +39,7 @@ class Token(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class NumberPhrase:
     """A number phrase as the words say it.
 
     `start:end` holds it with its qualifier, `number_start` is where the number itself begins; `first` and
@@ -114,16 +114,16 @@ def _followers(entries: tuple[NumeralWords, ...]) -> Mapping[str, frozenset[str]
     return followers
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[NumeralToken]:
     """The words, numbers and marks of a text.
 
     >>> [token.text for token in tokens("Some 1,200 U.S.-led troops")]
     ['some', '1,200', 'u.s.', '-', 'led', 'troops']
     """
-    return [Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return [NumeralToken(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
-class Reading:
+class NumeralReading:
     """The number phrases of one text, read left to right by recursive descent, the longest first."""
 
     def __init__(self, text: str, lexicons: Lexicons) -> None:
@@ -135,15 +135,15 @@ class Reading:
         self._words = [word.lower() for word in _TOKEN.findall(text)]
 
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> list[NumeralToken]:
         """The words, numbers and marks of the text, with their places."""
         return tokens(self.text)
 
-    def phrases(self) -> Iterator[Phrase]:
+    def phrases(self) -> Iterator[NumberPhrase]:
         """All number phrases in text order, without overlaps.
 
         >>> from framing.lexicon import load
-        >>> [(p.low, p.high) for p in Reading("between 2.5 and 3 million, or dozens", load()).phrases()]
+        >>> [(p.low, p.high) for p in NumeralReading("between 2.5 and 3 million, or dozens", load()).phrases()]
         [(2500000.0, 3000000.0), (24, None)]
         """
         at = 0
@@ -163,7 +163,7 @@ class Reading:
         followers = self._followers.get(self._words[at])
         return followers is None or self.at(at + 1) in followers
 
-    def phrase(self, at: int) -> Phrase | None:
+    def phrase(self, at: int) -> NumberPhrase | None:
         """The phrase that starts at a token."""
         qualifier, first = self.qualifier(at)
         core = self.range(first) or self.core(first)
@@ -179,7 +179,7 @@ class Reading:
             low, own = None, "up_to"
         start, end = self.tokens[at].start, self.tokens[after - 1].end
         number_start = self.tokens[first].start
-        return Phrase(
+        return NumberPhrase(
             start, end, number_start, first, after, low, high, own, qualifier is not None, form, abbreviation
         )
 
@@ -291,28 +291,43 @@ class Reading:
         from_words = at > 0 and not self.tokens[at - 1].is_digits
         while at < len(self.tokens):
             after_half = self.and_a_half(at)
-            multiplier = self.word("multiplier", after_half or at)
-            if multiplier is None and self.tokens[at - 1].is_digits:
-                multiplier = self.word("abbreviation", at)
-                abbreviation = self.tokens[at].text if multiplier is not None else ""
+            multiplier = self.multiplier(after_half or at, at)
             if multiplier is not None:
-                current = (current + (0.5 if after_half else 0)) * multiplier[0].value
-                if multiplier[0].value >= 1000:
+                factor, following, short = multiplier
+                abbreviation = short or abbreviation
+                current = (current + (0.5 if after_half else 0)) * factor
+                if factor >= 1000:
                     whole, current = whole + current, 0.0
-                at = multiplier[1]
+                at = following
                 continue
             if after_half and current < 100:
                 current, at = current + 0.5, after_half
                 break
-            after_and = at + 1 if self.tokens[at].text == "and" else at
-            hyphen = self.tokens[at].text in HYPHENS and self.glued(at) and self.glued(at + 1)
-            unit = self.word("unit", at + 1 if hyphen else after_and) if from_words else None
-            if unit is None or not _adds(whole + current, unit[0].value, by_and=after_and > at):
+            unit = self.added_unit(at, whole + current) if from_words else None
+            if unit is None:
                 break
-            current += unit[0].value
-            at = unit[1]
+            current, at = current + unit[0], unit[1]
         value = float(f"{whole + current:.12g}")
         return _Core(value, value, "exact", at, abbreviation=abbreviation)
+
+    def multiplier(self, at: int, figures_end: int) -> tuple[float, int, str] | None:
+        """The multiplier at a place ("thousand", or "m" where figures end): its value, the place behind it, its letters."""
+        found = self.word("multiplier", at)
+        if found is not None:
+            return found[0].value, found[1], ""
+        if not self.tokens[figures_end - 1].is_digits:
+            return None
+        short = self.word("abbreviation", figures_end)
+        return (short[0].value, short[1], self.tokens[figures_end].text) if short is not None else None
+
+    def added_unit(self, at: int, so_far: float) -> tuple[float, int] | None:
+        """The unit that is added at a place ("-five", "and five"): its value and the place behind it."""
+        after_and = at + 1 if self.tokens[at].text == "and" else at
+        hyphen = self.tokens[at].text in HYPHENS and self.glued(at) and self.glued(at + 1)
+        unit = self.word("unit", at + 1 if hyphen else after_and)
+        if unit is None or not _adds(so_far, unit[0].value, by_and=after_and > at):
+            return None
+        return unit[0].value, unit[1]
 
     def and_a_half(self, at: int) -> int | None:
         """The token behind "and a half", hyphens between the words allowed."""

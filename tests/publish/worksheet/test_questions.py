@@ -6,9 +6,12 @@ from collections import Counter
 
 import pytest
 
-from framing.publish.questions import chosen, found
-from framing.publish.questions.material import Material
-from framing.publish.worksheet import Question, Sheet, worksheet
+from framing.compare.lesson import LessonArticles
+from framing.compare.lesson.choose import found
+from framing.publish.questions.ask import asked
+from framing.publish.questions.records import LessonQuestion
+from framing.publish.shared.names import source_names
+from framing.publish.worksheet import Sheet, worksheet
 from framing.results import Results
 from tests.publish.worksheet.stories import COURIER, HERALD, WIRE, results
 
@@ -19,15 +22,16 @@ def three() -> Results:
 
 
 @pytest.fixture(scope="module")
-def made(three: Results) -> list[Question]:
-    return found(Material(three))
+def made(three: Results) -> list[LessonQuestion]:
+    names = source_names(three)
+    return [asked(pair, names) for pair in found(LessonArticles(three))]
 
 
-def of_kind(questions: list[Question], kind: str) -> list[Question]:
+def of_kind(questions: list[LessonQuestion], kind: str) -> list[LessonQuestion]:
     return [question for question in questions if question.kind == kind]
 
 
-def test_one_fact_in_two_voices(made: list[Question]) -> None:
+def test_one_fact_in_two_voices(made: list[LessonQuestion]) -> None:
     question = of_kind(made, "voice")[0]
     flat, given = question.passages
     assert flat.text == "The company had been warned about the slope in March."
@@ -36,29 +40,30 @@ def test_one_fact_in_two_voices(made: list[Question]) -> None:
     assert "“The prefect” with the word “confirmed”" in question.answer.differs
 
 
-def test_a_plain_word_beside_a_doubt_word(made: list[Question]) -> None:
+def test_a_plain_word_beside_a_doubt_word(made: list[LessonQuestion]) -> None:
     words = [question.answer.differs for question in of_kind(made, "cue")]
     assert any("“claimed”" in text and "“said”" in text for text in words)
 
 
-def test_figures_that_differ_with_who_gives_them(made: list[Question]) -> None:
+def test_figures_that_differ_with_who_gives_them(made: list[LessonQuestion]) -> None:
     question = of_kind(made, "figure")[0]
     assert "14" in question.answer.differs
     assert "At least 17" in question.answer.differs
     assert "“the regional hospital”" in question.answer.differs
 
 
-def test_a_doer_here_and_none_there(made: list[Question]) -> None:
+def test_a_doer_here_and_none_there(made: list[LessonQuestion]) -> None:
     differs = " ".join(question.answer.differs for question in of_kind(made, "doer"))
     assert "A company truck" in differs
     assert "names nobody and nothing" in differs
 
 
 def test_no_topic_or_passage_stands_twice_and_sources_change(three: Results) -> None:
-    questions = chosen(found(Material(three)))
-    places = [(p.article_id, p.start) for question in questions for p in question.passages]
+    pairs, questions = three.lesson.pairs, worksheet(three).questions
+    places = [(p.article_id, p.start) for pair in pairs for p in pair.passages]
     assert len(set(places)) == len(places)
-    assert len({question.topic for question in questions}) == len(questions)
+    assert len({pair.topic for pair in pairs}) == len(pairs) == len(questions)
+    assert len({question.text for question in questions}) == len(questions)
     assert max(Counter(question.kind for question in questions).values()) <= 2
     assert {p.source for question in questions for p in question.passages} == {"Herald", "Courier", "Wire"}
     assert [question.id for question in questions] == [f"q{n}" for n in range(1, len(questions) + 1)]

@@ -6,27 +6,28 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from framing.compare.number_boards import Board
-from framing.publish.page.frame import Figure
+from framing.compare.number_boards import NumberBoard
+from framing.compare.statistics.counted_share import CountedShare
+from framing.extract.naming.shown import NamedThing
+from framing.extract.shown import Shown
+from framing.publish.page.chart_frame import ChartData
 from framing.publish.page.sides import SideWords
 from framing.publish.page.unmarked import Unmarked
-from framing.publish.shared import words
-from framing.publish.shared.items import Concept, Item
+from framing.publish.shared.items import Item
 from framing.publish.shared.parts import (
-    Group,
     Number,
-    Parts,
+    SentenceParts,
 )
-from framing.publish.shared.passages import Book
-from framing.publish.shared.sentences import Open
+from framing.publish.shared.passages import PassageBook
+from framing.publish.shared.sentences import Opener
 
 SIDE_BY_SIDE = 4
 
-Place = Callable[[Item], tuple[float, float]]
+PlaceInText = Callable[[Item], tuple[float, float]]
 Property = Callable[[Item], bool]
 
 
-class Listed(Protocol):
+class CountableRow(Protocol):
     """A row that can be counted: it is of a source and has a passage."""
 
     @property
@@ -36,20 +37,20 @@ class Listed(Protocol):
     def source(self) -> str: ...
 
 
-L = TypeVar("L", bound=Listed)
+L = TypeVar("L", bound=CountableRow)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class CardRow:
     """A table row; one without cells is a heading over the rows that follow."""
 
     heading: str
     small: str = ""
-    cells: tuple[Parts, ...] = ()
+    cells: tuple[SentenceParts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CardTable:
     """A table of a card: what it shows in words, column headings, rows.
 
     A `sparse` table drops its zeros where it is set as a list (on a phone).
@@ -57,7 +58,7 @@ class Table:
 
     label: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[CardRow, ...]
     sparse: bool = False
 
 
@@ -68,7 +69,7 @@ class Chart:
     caption: str
     legend: str
     sentence: str
-    figure: Figure
+    figure: ChartData
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Measure:
     name: str
     what: str
     of_what: str
-    groups: tuple[Group, ...]
+    groups: tuple[CountedShare, ...]
     features: tuple[str, ...] = ()
 
 
@@ -91,21 +92,21 @@ class Card:
     """One comparison card. `notice` says what is missing and how to get it."""
 
     id: str
-    kind: words.Kind | None
+    kind: str | None
     heading: str
     question: str
-    sentences: tuple[Parts, ...] = ()
+    sentences: tuple[SentenceParts, ...] = ()
     notice: str = ""
     chart: Chart | None = None
-    table: Table | None = None
-    more: Table | None = None
+    table: CardTable | None = None
+    more: CardTable | None = None
     passages: Number | None = None
     measures: tuple[Measure, ...] = field(default=())
     wide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
+class CardMaterial:
     """What all cards are made from. `place` gives where in its text a statement stands.
 
     Figures are on `boards` where the articles tell of one event. `borrowed` are the rows that stand in sentences which another source has nearly word for word, and
@@ -115,19 +116,20 @@ class Material:
     sources: tuple[str, ...]
     items: tuple[Item, ...]
     quantities: tuple[Unmarked, ...]
-    boards: tuple[Board, ...]
+    boards: tuple[NumberBoard, ...]
     is_one_event: bool
     borrowed: frozenset[str]
     alike: Mapping[str, tuple[str, ...]]
-    book: Book
+    book: PassageBook
     sides: SideWords
-    concepts: dict[str, Concept]
-    place: Place
+    named_things: dict[str, NamedThing]
+    kinds: tuple[Shown, ...]
+    place: PlaceInText
 
-    def of(self, kind: words.Kind) -> list[Item]:
+    def of(self, kind: str) -> list[Item]:
         return [item for item in self.items if item.kind == kind]
 
-    def number(self, title: str, items: Iterable[Listed]) -> Number:
+    def number(self, title: str, items: Iterable[CountableRow]) -> Number:
         return self.book.number(title, [item.id for item in items])
 
     def measure(
@@ -146,10 +148,10 @@ class Material:
         )
         return Measure(name, what, of_what, groups, (feature,) if feature else ())
 
-    def opener(self, measure: Measure) -> Open:
+    def opener(self, measure: Measure) -> Opener:
         """The two numbers of a group of a measure: those that have the property, and all its cases."""
 
-        def numbers(group: Group) -> tuple[Number, Number]:
+        def numbers(group: CountedShare) -> tuple[Number, Number]:
             return (
                 self.book.number(f"{group.name}: {measure.what}", group.having),
                 self.book.number(f"{group.name}: {measure.of_what}", group.cases),
@@ -159,7 +161,7 @@ class Material:
 
     def count_row(
         self, source: str, items: Sequence[Item], columns: Sequence[tuple[str, Property]]
-    ) -> list[Parts]:
+    ) -> list[SentenceParts]:
         """One cell per column: how many of a source's items have its property."""
         own = [item for item in items if item.source == source]
         return [
@@ -168,9 +170,9 @@ class Material:
         ]
 
 
-def group_of(name: str, items: Iterable[L], having: Callable[[L], bool]) -> Group:
+def group_of(name: str, items: Iterable[L], having: Callable[[L], bool]) -> CountedShare:
     cases = list(items)
-    return Group(name, tuple(i.id for i in cases if having(i)), tuple(i.id for i in cases))
+    return CountedShare(name, tuple(i.id for i in cases if having(i)), tuple(i.id for i in cases))
 
 
 def capital(text: str) -> str:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.compare.number_boards import Board
+from framing.compare.number_boards import NumberBoard
+from framing.extract.casualty.shown import FATE
 from framing.extract.numbers.features import is_counted
-from framing.publish.page.cards.card import SIDE_BY_SIDE, Card, Chart, Material, Row, Table, capital
+from framing.extract.numbers.shown import QUALIFIER, cited_words
+from framing.publish.page.cards.card import (
+    SIDE_BY_SIDE,
+    Card,
+    CardMaterial,
+    CardRow,
+    CardTable,
+    Chart,
+    capital,
+)
 from framing.publish.page.cards.own_words import in_own_words
-from framing.publish.page.numberlines import NumberLines, Stated, number_lines
-from framing.publish.page.unmarked import Unmarked, cited_words, quantity
+from framing.publish.page.number_lines import NumberLines, Stated, number_lines
+from framing.publish.page.unmarked import Unmarked, quantity
 from framing.publish.shared import words
-from framing.publish.shared.parts import Parts, Pill, Together, in_words, joined, listed, plural
+from framing.publish.shared.parts import Pill, SentenceParts, Together, in_words, joined, listed, plural
 from framing.publish.shared.sentences import shares
 
 MOST_DRAWN = 6
 MOST_SAID = 2
-FAR_APART = 5
-"""How many times the least value the greatest may be before a line is held to mix things."""
 AROUND = 40
 FIRST_TABLED = 4
 NO_NAME = "a figure in the same words"
@@ -28,7 +36,7 @@ MANY_EVENTS = (
 _NEVER_DRAWN = ("time_of_day",)
 
 
-def how_many(material: Material) -> Card:
+def how_many(material: CardMaterial) -> Card:
     """Numbers: who gives which figure for the same thing, how exact, and who is cited for it."""
     question = (
         "Which of these figures contradict each other, which were rounded, and which measure something else?"
@@ -53,11 +61,8 @@ def how_many(material: Material) -> Card:
         rest="{source} for {k} of {n}",
     )
     by_id = {item.id: item for item in items}
-    boards = sorted(
-        (board for board in material.boards if len(_sources(board, by_id)) > 1),
-        key=lambda board: (_is_far_apart(board), not _varies(board, by_id), -len(board.figures)),
-    )
-    varying = [board for board in boards if _varies(board, by_id) and not _is_far_apart(board)]
+    boards = _of_several(material, by_id)
+    varying = [board for board in boards if board.varies and not board.is_far_apart]
     drawn = [board for board in varying if _can_be_drawn(board)][:MOST_DRAWN]
     first, more = boards[:FIRST_TABLED], boards[FIRST_TABLED:]
     label = f"{plural(len(more), 'more figure')} that several sources give"
@@ -71,7 +76,7 @@ def how_many(material: Material) -> Card:
             *said,
             *in_own_words(material, cited, first="cites somebody for {k} of {n}"),
         ),
-        notice="" if boards else NO_BOARD if material.is_one_event else MANY_EVENTS,
+        notice=_notice(material, boards),
         chart=_chart(material, drawn, by_id) if drawn else None,
         table=_table(material, first, by_id, "figures for the same thing") if first else None,
         more=_table(material, more, by_id, label) if more else None,
@@ -81,6 +86,19 @@ def how_many(material: Material) -> Card:
     )
 
 
+def _of_several(material: CardMaterial, by_id: ById) -> list[NumberBoard]:
+    """The lines with figures of several sources, those that differ on one scale first."""
+    boards = (board for board in material.boards if len(_sources(board, by_id)) > 1)
+    return sorted(boards, key=lambda board: (board.is_far_apart, not board.varies, -len(board.figures)))
+
+
+def _notice(material: CardMaterial, boards: Sequence[NumberBoard]) -> str:
+    """Why nothing stands side by side; empty where something does."""
+    if boards:
+        return ""
+    return NO_BOARD if material.is_one_event else MANY_EVENTS
+
+
 def is_cited(item: Unmarked) -> bool:
     return bool(quantity(item).attribution_id)
 
@@ -88,42 +106,30 @@ def is_cited(item: Unmarked) -> bool:
 ById = dict[str, Unmarked]
 
 
-def _items(board: Board, by_id: ById) -> list[Unmarked]:
+def _items(board: NumberBoard, by_id: ById) -> list[Unmarked]:
     return [
         by_id[row.mention_id] for figure in board.figures for row in figure.rows if row.mention_id in by_id
     ]
 
 
-def _sources(board: Board, by_id: ById) -> list[str]:
+def _sources(board: NumberBoard, by_id: ById) -> list[str]:
     return list(dict.fromkeys(item.source for item in _items(board, by_id)))
 
 
-def _varies(board: Board, by_id: ById) -> bool:
-    """Whether the figures are not all the same, or not held to be as exact."""
-    qualifiers = {quantity(item).qualifier for item in _items(board, by_id)}
-    return bool(board.not_comparable) or board.differs or len(qualifiers) > 1
-
-
-def _can_be_drawn(board: Board) -> bool:
+def _can_be_drawn(board: NumberBoard) -> bool:
     return not board.not_comparable and board.kind not in _NEVER_DRAWN
 
 
-def _is_far_apart(board: Board) -> bool:
-    """Whether the figures lie so far apart that they may well not be about the same thing."""
-    ends = [v for figure in board.figures for v in (figure.low, figure.high) if v is not None]
-    return not board.not_comparable and min(ends) * FAR_APART < max(ends)
-
-
-def _thing(board: Board) -> str:
+def _thing(board: NumberBoard) -> str:
     """What the figures of a line count, in a few words; of money that a person gives or takes only that."""
     if board.fate:
-        return f"{board.counts_what or 'people'} {words.FATE[board.fate]}"
+        return f"{board.counts_what or 'people'} {FATE[board.fate]}"
     if board.kind == "money" and board.counts_what.rpartition(" ")[2][:1].isupper():
         return "money"
     return board.counts_what or NO_NAME
 
 
-def _as_in(material: Material, board: Board, by_id: ById) -> str:
+def _as_in(material: CardMaterial, board: NumberBoard, by_id: ById) -> str:
     """Some words around the first figure, which tell things of one name apart."""
     record = material.book.record(_items(board, by_id)[0].id)
     text, (start, end) = record["t"], record["s"][0]
@@ -133,7 +139,7 @@ def _as_in(material: Material, board: Board, by_id: ById) -> str:
     return " ".join(f"{before}{text[start:end]}{after}".split())
 
 
-def _written(board: Board, by_id: ById) -> dict[str, list[Unmarked]]:
+def _written(board: NumberBoard, by_id: ById) -> dict[str, list[Unmarked]]:
     """The figures as first written, each with its rows: “12” and “twelve” are one figure."""
     found: dict[tuple[object, ...], list[Unmarked]] = {}
     for item in _items(board, by_id):
@@ -142,9 +148,9 @@ def _written(board: Board, by_id: ById) -> dict[str, list[Unmarked]]:
     return {quantity(items[0]).quantity.lower(): items for items in found.values()}
 
 
-def _figures(material: Material, board: Board, by_id: ById) -> Parts:
+def _figures(material: CardMaterial, board: NumberBoard, by_id: ById) -> SentenceParts:
     """Which figure stands in how many sources."""
-    clauses: list[Parts] = []
+    clauses: list[SentenceParts] = []
     for written, items in _written(board, by_id).items():
         who = list(dict.fromkeys(item.source for item in items))
         named = joined(who) if len(who) <= 2 else f"{in_words(len(who))} sources"
@@ -155,7 +161,7 @@ def _figures(material: Material, board: Board, by_id: ById) -> Parts:
     return (f"{capital(_thing(board))}: ", *listed(clauses), *end)
 
 
-def _chart(material: Material, boards: Sequence[Board], by_id: ById) -> Chart:
+def _chart(material: CardMaterial, boards: Sequence[NumberBoard], by_id: ById) -> Chart:
     panels, told = [], []
     for board in boards:
         stated = []
@@ -177,27 +183,29 @@ def _chart(material: Material, boards: Sequence[Board], by_id: ById) -> Chart:
     )
 
 
-def _table(material: Material, boards: Sequence[Board], by_id: ById, label: str) -> Table:
-    rows: list[Row] = []
+def _table(material: CardMaterial, boards: Sequence[NumberBoard], by_id: ById, label: str) -> CardTable:
+    rows: list[CardRow] = []
     for board in boards:
         remark = words.NOT_COMPARABLE.get(board.not_comparable, "")
-        remark = remark or (words.FAR_APART if _is_far_apart(board) else "")
+        remark = remark or (words.FAR_APART if board.is_far_apart else "")
         as_in = f"“{_as_in(material, board, by_id)}”"
-        rows.append(Row(heading=capital(_thing(board)), small=". ".join(filter(None, (as_in, remark)))))
+        rows.append(CardRow(heading=capital(_thing(board)), small=". ".join(filter(None, (as_in, remark)))))
         for source in _sources(board, by_id):
             own = [item for item in _items(board, by_id) if item.source == source]
             for item in own:
                 row = quantity(item)
                 number = material.number(f"{source}: {row.quantity} ({_thing(board)})", [item])
                 rows.append(
-                    Row(
+                    CardRow(
                         heading=source,
                         cells=(
                             (row.quantity,),
-                            (words.QUALIFIER[row.qualifier],),
+                            (QUALIFIER[row.qualifier],),
                             (cited_words(row),),
                             (number,),
                         ),
                     )
                 )
-    return Table(label, ("Source", "Figure as written", "How exact", "Who is cited", "Passage"), tuple(rows))
+    return CardTable(
+        label, ("Source", "Figure as written", "How exact", "Who is cited", "Passage"), tuple(rows)
+    )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.publish.page.cards.card import Material, Measure
-from framing.publish.shared.parts import FEW, Group, Part, Parts, Together, fill, joined, listed
+from framing.compare.statistics.counted_share import CountedShare
+from framing.publish.page.cards.card import CardMaterial, Measure
+from framing.publish.shared.parts import FEW, SentencePart, SentenceParts, Together, fill, joined, listed
 
 
-def in_own_words(material: Material, measure: Measure, *, first: str) -> Iterator[Parts]:
+def in_own_words(material: CardMaterial, measure: Measure, *, first: str) -> Iterator[SentenceParts]:
     """A sentence on the sources with enough cases whose counts change; `first` has the slots `k` and `n`.
 
     Nothing is said where no source borrowed, or where what is borrowed holds none of the rows.
@@ -19,10 +20,10 @@ def in_own_words(material: Material, measure: Measure, *, first: str) -> Iterato
         return
     names = [group.name for group, _ in changed]
     others = joined(material.alike[names[0]]) if len(names) == 1 else "other texts"
-    clauses: list[Parts] = []
+    clauses: list[SentenceParts] = []
     for number, (group, own) in enumerate(changed):
         k, n = material.opener(measure)(own)
-        few: tuple[Part, ...] = () if own.enough else (" ", Together(("(", FEW, ")")))
+        few: tuple[SentencePart, ...] = () if own.enough else (" ", Together(("(", FEW, ")")))
         clauses.append((f"{group.name} ", *fill("{k} of {n}" if number else first, k=k, n=n), *few))
     rest = [group.name for group in enough if group.name not in names]
     same = f". Nothing changes for {joined(rest)}." if rest else "."
@@ -34,9 +35,9 @@ def in_own_words(material: Material, measure: Measure, *, first: str) -> Iterato
     )
 
 
-def _own(group: Group, borrowed: frozenset[str]) -> Group:
+def _own(group: CountedShare, borrowed: frozenset[str]) -> CountedShare:
     """The cases of a group that stand in no borrowed sentence."""
-    return Group(
+    return CountedShare(
         f"{group.name}, own words",
         tuple(name for name in group.having if name not in borrowed),
         tuple(name for name in group.cases if name not in borrowed),

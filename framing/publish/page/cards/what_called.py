@@ -8,18 +8,18 @@ from framing.publish.page import charts
 from framing.publish.page.cards.card import (
     SIDE_BY_SIDE,
     Card,
+    CardMaterial,
+    CardRow,
+    CardTable,
     Chart,
-    Material,
-    Row,
-    Table,
     capital,
 )
+from framing.publish.page.chart_frame import Dot
 from framing.publish.page.charts import Panel
-from framing.publish.page.frame import Dot
 from framing.publish.page.sides import one_dot
 from framing.publish.shared.items import Item, name
 from framing.publish.shared.parts import (
-    Parts,
+    SentenceParts,
     Together,
     in_words,
     listed,
@@ -31,7 +31,7 @@ MOST_CONCEPTS_DRAWN = 6
 MOST_SPELLING_SENTENCES = 2
 
 
-def what_is_it_called(material: Material) -> Card:
+def what_is_it_called(material: CardMaterial) -> Card:
     """Naming: which of several names each source uses."""
     question = "Which of these words did the writer choose, and which came with the style book?"
     heading = "What is it called?"
@@ -39,13 +39,11 @@ def what_is_it_called(material: Material) -> Card:
     if not items:
         nothing = "No name or word of which several are in use was found in these texts."
         return Card(id="what-called", kind="N", heading=heading, question=question, notice=nothing)
-    several = [key for key, concept in material.concepts.items() if len(concept.variants) > 1]
-    several.sort(key=lambda key: _interest(material, items, key), reverse=True)
-    shared = [key for key in several if _interest(material, items, key)[0]]
+    several = _of_several_names(material, items)
     drawn = several[:MOST_CONCEPTS_DRAWN]
-    others = [*several[MOST_CONCEPTS_DRAWN:], *(key for key in material.concepts if key not in several)]
+    others = [*several[MOST_CONCEPTS_DRAWN:], *(key for key in material.named_things if key not in several)]
     notice = "" if several else "Everything in these texts is called by one name: nothing to compare."
-    said = [_spelling(material, items, key) for key in (shared or several)[:MOST_SPELLING_SENTENCES]]
+    said = [_spelling(material, items, key) for key in _told(material, items, several)]
     return Card(
         id="what-called",
         kind="N",
@@ -61,7 +59,19 @@ def what_is_it_called(material: Material) -> Card:
     )
 
 
-def _interest(material: Material, items: Sequence[Item], key: str) -> tuple[bool, bool, int]:
+def _of_several_names(material: CardMaterial, items: Sequence[Item]) -> list[str]:
+    """The things with several names in these texts, those that are most worth comparing first."""
+    several = [key for key, thing in material.named_things.items() if len(thing.variants) > 1]
+    return sorted(several, key=lambda key: _interest(material, items, key), reverse=True)
+
+
+def _told(material: CardMaterial, items: Sequence[Item], several: Sequence[str]) -> Sequence[str]:
+    """Those of them that get a sentence: of several sources, where there are such."""
+    shared = [key for key in several if _interest(material, items, key)[0]]
+    return (shared or several)[:MOST_SPELLING_SENTENCES]
+
+
+def _interest(material: CardMaterial, items: Sequence[Item], key: str) -> tuple[bool, bool, int]:
     """What makes a name worth comparing: several sources use it, they differ, they use it often."""
     uses = _uses(items, key)
     sources = {item.source for item in uses}
@@ -69,9 +79,9 @@ def _interest(material: Material, items: Sequence[Item], key: str) -> tuple[bool
     return len(sources) > 1, len(variants) > 1, len(uses)
 
 
-def _favourite(material: Material, own: Sequence[Item], key: str) -> str:
+def _favourite(material: CardMaterial, own: Sequence[Item], key: str) -> str:
     """The variant that these uses have most often; of equals the first in the lexicon."""
-    return max(material.concepts[key].variants, key=lambda variant: len(_uses(own, key, variant)))
+    return max(material.named_things[key].variants, key=lambda variant: len(_uses(own, key, variant)))
 
 
 def _uses(items: Iterable[Item], concept: str, variant: str = "", source: str = "") -> list[Item]:
@@ -84,12 +94,12 @@ def _uses(items: Iterable[Item], concept: str, variant: str = "", source: str = 
     ]
 
 
-def _spelling(material: Material, items: Sequence[Item], key: str) -> Parts:
+def _spelling(material: CardMaterial, items: Sequence[Item], key: str) -> SentenceParts:
     """Who writes which name: for each source the variant it uses most; of many sources only how many."""
-    concept = material.concepts[key]
+    concept = material.named_things[key]
     if len(material.sources) > SIDE_BY_SIDE:
         return _spread_of_names(material, items, key)
-    by_variant: dict[str, list[Parts]] = {variant: [] for variant in concept.variants}
+    by_variant: dict[str, list[SentenceParts]] = {variant: [] for variant in concept.variants}
     for source in material.sources:
         own = _uses(items, key, source=source)
         if not own:
@@ -104,9 +114,9 @@ def _spelling(material: Material, items: Sequence[Item], key: str) -> Parts:
     return (f"For {concept.label}: ", *listed(clauses, last="; "), ".")
 
 
-def _spread_of_names(material: Material, items: Sequence[Item], key: str) -> Parts:
-    concept = material.concepts[key]
-    clauses: list[Parts] = []
+def _spread_of_names(material: CardMaterial, items: Sequence[Item], key: str) -> SentenceParts:
+    concept = material.named_things[key]
+    clauses: list[SentenceParts] = []
     for variant in concept.variants:
         uses = _uses(items, key, variant)
         who = list(dict.fromkeys(item.source for item in uses))
@@ -117,14 +127,14 @@ def _spread_of_names(material: Material, items: Sequence[Item], key: str) -> Par
     return (f"For {concept.label}: ", *listed(clauses), ".")
 
 
-def _write(who: Sequence[Parts], variant: str) -> Parts:
+def _write(who: Sequence[SentenceParts], variant: str) -> SentenceParts:
     return (*listed(who), f" {'writes' if len(who) == 1 else 'write'} “{variant}”")
 
 
-def _spellings(material: Material, items: Sequence[Item], keys: Sequence[str], left: int) -> Chart:
+def _spellings(material: CardMaterial, items: Sequence[Item], keys: Sequence[str], left: int) -> Chart:
     panels, told = [], []
     for key in keys:
-        concept = material.concepts[key]
+        concept = material.named_things[key]
         cells = tuple(
             tuple(
                 tuple(Dot("full", material.book.place(i.id)) for i in _uses(items, key, variant, source))
@@ -147,11 +157,11 @@ def _spellings(material: Material, items: Sequence[Item], keys: Sequence[str], l
     )
 
 
-def _name_table(material: Material, items: Sequence[Item], keys: Sequence[str], label: str) -> Table:
-    rows: list[Row] = []
+def _name_table(material: CardMaterial, items: Sequence[Item], keys: Sequence[str], label: str) -> CardTable:
+    rows: list[CardRow] = []
     for key in keys:
-        concept = material.concepts[key]
-        rows.append(Row(heading=capital(concept.label)))
+        concept = material.named_things[key]
+        rows.append(CardRow(heading=capital(concept.label)))
         for variant in concept.variants:
             uses = _uses(items, key, variant)
             numbers = [
@@ -160,6 +170,6 @@ def _name_table(material: Material, items: Sequence[Item], keys: Sequence[str], 
             ]
             everywhere = material.number(f"All sources: “{variant}”", uses)
             rows.append(
-                Row(heading=f"“{variant}”", small=name(uses[0]).signals, cells=(*numbers, (everywhere,)))
+                CardRow(heading=f"“{variant}”", small=name(uses[0]).signals, cells=(*numbers, (everywhere,)))
             )
-    return Table(label, ("Name", *material.sources, "All"), tuple(rows), sparse=True)
+    return CardTable(label, ("Name", *material.sources, "All"), tuple(rows), sparse=True)

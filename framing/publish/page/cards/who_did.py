@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.extract.casualty.shown import GRAMMAR_STEPS, HURT_KINDS, step_of
 from framing.publish.page import charts
 from framing.publish.page.cards.card import (
     SIDE_BY_SIDE,
     Card,
+    CardMaterial,
+    CardRow,
+    CardTable,
     Chart,
-    Material,
     Measure,
     Property,
-    Row,
-    Table,
     capital,
     group_of,
 )
 from framing.publish.page.cards.own_words import in_own_words
+from framing.publish.page.chart_frame import Dot
 from framing.publish.page.charts import Panel
-from framing.publish.page.frame import Dot
-from framing.publish.shared import words
 from framing.publish.shared.items import Item, casualty
 from framing.publish.shared.parts import (
-    Parts,
+    SentenceParts,
     share_cell,
 )
 from framing.publish.shared.sentences import shares, two_sides
 
 
-def who_did_what(material: Material) -> Card:
+def who_did_what(material: CardMaterial) -> Card:
     """Casualties: the grammar of every mention of dead or hurt people."""
     question = "In which sentences could you ask “by whom?” and get no answer?"
-    items = [item for item in material.of("C") if casualty(item).kind in words.HURT_KINDS]
+    items = [item for item in material.of("C") if casualty(item).kind in HURT_KINDS]
     heading = "Who did what to whom?"
     if not items:
         nothing = "No mention of dead or hurt people was found in these texts."
@@ -85,7 +85,7 @@ def _is_attributed(item: Item) -> bool:
     return bool(casualty(item).speaker_text or casualty(item).attribution_cue)
 
 
-def _victim_sentences(material: Material, items: Sequence[Item]) -> tuple[Parts, ...]:
+def _victim_sentences(material: CardMaterial, items: Sequence[Item]) -> tuple[SentenceParts, ...]:
     """Over all sources together: the doer by the side of the victims, where two sides have victims."""
     sides = []
     for side in material.sides.ids[:2]:
@@ -107,14 +107,11 @@ def _victim_sentences(material: Material, items: Sequence[Item]) -> tuple[Parts,
     )
 
 
-def _ladder(material: Material, items: Sequence[Item]) -> Chart:
+def _ladder(material: CardMaterial, items: Sequence[Item]) -> Chart:
     panels, told = [], []
     for source in material.sources:
         own = [item for item in items if item.source == source]
-        rungs = [
-            [i for i in own if words.rung_of(casualty(i).construction, casualty(i).agent_type) == rung.id]
-            for rung in words.RUNGS
-        ]
+        steps = [[i for i in own if step_of(casualty(i)) == step] for step in GRAMMAR_STEPS]
         cells = tuple(
             (
                 tuple(
@@ -122,20 +119,20 @@ def _ladder(material: Material, items: Sequence[Item]) -> Chart:
                     for i in found
                 ),
             )
-            for found in rungs
+            for found in steps
         )
         panels.append(Panel(source, ("",), cells))
-        counts = [f"{r.label} {len(f)}" for r, f in zip(words.RUNGS, rungs, strict=True) if f]
+        counts = [f"{r.label} {len(f)}" for r, f in zip(GRAMMAR_STEPS, steps, strict=True) if f]
         told.append(f"{source}: {', '.join(counts) or 'no mention'}")
     return Chart(
         "Every mention of dead or hurt people, by the grammar of the sentence.",
         f"From “somebody does it” at the top to “it is just there” at the bottom. {material.sides.fill_legend(charts.mentions_a_dot(panels))}",
         "Chart of the grammar of each mention of dead or hurt people. " + ". ".join(told) + ".",
-        charts.dots([rung.label for rung in words.RUNGS], panels, "--C", most_in_line=6),
+        charts.dots([step.label for step in GRAMMAR_STEPS], panels, "--C", most_in_line=6),
     )
 
 
-def _casualty_table(material: Material, items: Sequence[Item], named: Measure) -> Table:
+def _casualty_table(material: CardMaterial, items: Sequence[Item], named: Measure) -> CardTable:
     columns: list[tuple[str, Property]] = [
         ("mentions of dead or hurt people", lambda item: True),
         ("people or a group as the doer", has_actor),
@@ -144,7 +141,9 @@ def _casualty_table(material: Material, items: Sequence[Item], named: Measure) -
         ("said by somebody", _is_attributed),
     ]
     rows = tuple(
-        Row(heading=source, cells=(*material.count_row(source, items, columns), share_cell(named.groups[n])))
+        CardRow(
+            heading=source, cells=(*material.count_row(source, items, columns), share_cell(named.groups[n]))
+        )
         for n, source in enumerate(material.sources)
     )
     heads = (
@@ -152,4 +151,4 @@ def _casualty_table(material: Material, items: Sequence[Item], named: Measure) -
         *(capital(label) for label, _ in columns),
         "Share: people or a group (95\u00a0% interval)",
     )
-    return Table("who did what to whom", heads, rows)
+    return CardTable("who did what to whom", heads, rows)

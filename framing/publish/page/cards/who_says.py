@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from random import Random
 
+from framing.compare.statistics.counted_share import CountedShare
 from framing.compare.statistics.resampling import SEED
+from framing.extract.attribution.shown import cue_group
 from framing.publish.page import charts
 from framing.publish.page.cards.card import (
     SIDE_BY_SIDE,
     Card,
+    CardMaterial,
+    CardRow,
+    CardTable,
     Chart,
-    Material,
     Measure,
     Property,
-    Row,
-    Table,
     capital,
 )
 from framing.publish.page.cards.own_words import in_own_words
+from framing.publish.page.chart_frame import StatementBar
 from framing.publish.page.charts import Lanes
-from framing.publish.page.frame import Block
 from framing.publish.page.sides import Lane
-from framing.publish.shared.items import Item
+from framing.publish.shared.items import Item, attribution
 from framing.publish.shared.parts import (
-    Group,
-    Parts,
+    SentenceParts,
     share_cell,
 )
 from framing.publish.shared.sentences import shares, two_sides
@@ -35,7 +36,7 @@ MOST_DRAWN = 150
 """Statements of one source in the barcode."""
 
 
-def who_says_so(material: Material) -> Card:
+def who_says_so(material: CardMaterial) -> Card:
     """Attribution: to whom the statements of each source are given, and with which words."""
     question = "Can every sentence of a text be accurate, and the text still stand on one side?"
     items = material.of("A")
@@ -76,14 +77,14 @@ def who_says_so(material: Material) -> Card:
 
 
 def is_doubted(item: Item) -> bool:
-    return "g-doubt" in item.group
+    return cue_group(attribution(item)) == "doubt"
 
 
 def is_weighted(item: Item) -> bool:
-    return "g-weight" in item.group
+    return cue_group(attribution(item)) == "weight"
 
 
-def _given(material: Material, items: Sequence[Item], lane: Lane) -> Measure:
+def _given(material: CardMaterial, items: Sequence[Item], lane: Lane) -> Measure:
     return material.measure(
         f"Statements given to {lane.phrase}",
         f"statements given to {lane.phrase}",
@@ -94,7 +95,7 @@ def _given(material: Material, items: Sequence[Item], lane: Lane) -> Measure:
     )
 
 
-def _doubted(material: Material, items: Sequence[Item], lane: Lane) -> Measure:
+def _doubted(material: CardMaterial, items: Sequence[Item], lane: Lane) -> Measure:
     return material.measure(
         f"A doubt word on statements of {lane.phrase}",
         f"statements of {lane.phrase}, with a doubt word",
@@ -105,16 +106,18 @@ def _doubted(material: Material, items: Sequence[Item], lane: Lane) -> Measure:
     )
 
 
-def _spread(groups: Sequence[Group]) -> float:
+def _spread(groups: Sequence[CountedShare]) -> float:
     found = [g.share for g in groups if g.enough] or [g.share for g in groups if g.n]
     return max(found, default=0.0) - min(found, default=0.0)
 
 
-def _sides_within(material: Material, lanes: Sequence[Lane], doubted: Sequence[Measure]) -> Iterable[Measure]:
+def _sides_within(
+    material: CardMaterial, lanes: Sequence[Lane], doubted: Sequence[Measure]
+) -> Iterable[Measure]:
     """The same measure for the sides within one source: same construction, by side."""
     for number, source in enumerate(material.sources if len(lanes) > 1 else ()):
         groups = tuple(
-            Group(f"{source}, {lane.label}", m.groups[number].having, m.groups[number].cases, source)
+            CountedShare(f"{source}, {lane.label}", m.groups[number].having, m.groups[number].cases, source)
             for lane, m in zip(lanes, doubted, strict=True)
         )
         yield Measure(
@@ -127,8 +130,8 @@ def _sides_within(material: Material, lanes: Sequence[Lane], doubted: Sequence[M
 
 
 def _doubt_sentences(
-    material: Material, lanes: Sequence[Lane], doubted: Sequence[Measure]
-) -> tuple[Parts, ...]:
+    material: CardMaterial, lanes: Sequence[Lane], doubted: Sequence[Measure]
+) -> tuple[SentenceParts, ...]:
     """Of the sources that cite both sides, those with the most doubt words, side against side."""
     if len(doubted) < 2:
         return ()
@@ -149,20 +152,20 @@ def _doubt_sentences(
     )
 
 
-def _doubts(sides: Sequence[Group]) -> int:
+def _doubts(sides: Sequence[CountedShare]) -> int:
     return sum(group.k for group in sides)
 
 
-def _apart(one: Group, other: Group) -> float:
+def _apart(one: CountedShare, other: CountedShare) -> float:
     return abs(one.share - other.share)
 
 
-def _barcode(material: Material, items: Sequence[Item], lanes: Sequence[Lane]) -> Chart:
+def _barcode(material: CardMaterial, items: Sequence[Item], lanes: Sequence[Lane]) -> Chart:
     panels = []
     for source in material.sources:
         own = [item for item in items if item.source == source]
         counts = tuple(sum(lane.holds(item) for item in own) for lane in lanes)
-        panels.append(Lanes(source, tuple(_blocks(material, _drawn(own), lanes)), counts))
+        panels.append(Lanes(source, tuple(_blocks(material, _sampled(own), lanes)), counts))
     told = [
         f"{panel.name}: " + ", ".join(f"{ln.label} {n}" for ln, n in zip(lanes, panel.counts, strict=True))
         for panel in panels
@@ -178,25 +181,25 @@ def _barcode(material: Material, items: Sequence[Item], lanes: Sequence[Lane]) -
     )
 
 
-def _drawn(items: Sequence[Item]) -> list[Item]:
+def _sampled(items: Sequence[Item]) -> list[Item]:
     """The statements that a panel can show; of more than these a random part."""
     if len(items) <= MOST_DRAWN:
         return list(items)
     return [items[n] for n in sorted(Random(SEED).sample(range(len(items)), MOST_DRAWN))]
 
 
-def _blocks(material: Material, items: Iterable[Item], lanes: Sequence[Lane]) -> Iterable[Block]:
+def _blocks(material: CardMaterial, items: Iterable[Item], lanes: Sequence[Lane]) -> Iterable[StatementBar]:
     for item in items:
         style = "doubt" if is_doubted(item) else "weight" if is_weighted(item) else "plain"
         start, end = material.place(item)
         for number, lane in enumerate(lanes):
             if lane.holds(item):
-                yield Block(number, start, end, style, material.book.place(item.id))
+                yield StatementBar(number, start, end, style, material.book.place(item.id))
 
 
 def _statement_table(
-    material: Material, items: Sequence[Item], lanes: Sequence[Lane], lane: Lane, given: Measure
-) -> Table:
+    material: CardMaterial, items: Sequence[Item], lanes: Sequence[Lane], lane: Lane, given: Measure
+) -> CardTable:
     columns: list[tuple[str, Property]] = [
         ("attributed statements", lambda item: True),
         *((ln.label, ln.holds) for ln in lanes),
@@ -204,8 +207,10 @@ def _statement_table(
         ("with a weight word", is_weighted),
     ]
     rows = tuple(
-        Row(heading=source, cells=(*material.count_row(source, items, columns), share_cell(given.groups[n])))
+        CardRow(
+            heading=source, cells=(*material.count_row(source, items, columns), share_cell(given.groups[n]))
+        )
         for n, source in enumerate(material.sources)
     )
     heads = ("Source", *(capital(label) for label, _ in columns), f"Share: {lane.label} (95\u00a0% interval)")
-    return Table("who says so", heads, rows)
+    return CardTable("who says so", heads, rows)

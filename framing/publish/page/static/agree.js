@@ -57,7 +57,7 @@ function agreement(passage) {
     });
     const correct = button('Correct it', () => form(reason.value));
     const cancel = button('Cancel', () => ask('', true), { class: 'btn flat' });
-    draw([make('p', { text: 'What is wrong?' }), lineOf('Why, if you like', reason), make('p', { class: 'ways' }, reject, correct, cancel)], reject);
+    draw([make('p', { text: 'What is wrong?' }), lineOf('Why, if you like', reason), make('p', { class: 'ways' }, reject, ...(correctionForm(passage.e.f).length ? [correct] : []), cancel)], reject);
   }
 
   function form(why) {
@@ -67,7 +67,7 @@ function agreement(passage) {
       const now = passage.e.v[at];
       const given = said.get(field.c) ?? now;
       const input = choiceOf(field, field.t === 'text' ? shownAs(given) : given);
-      // A text that is shown masked and left as it is stays what it was.
+      // A text that is shown with names hidden and left as it is stays what it was.
       const value = () => (input.value.trim() === shownAs(given) ? given : input.value.trim());
       return { ...field, now, input, value };
     });

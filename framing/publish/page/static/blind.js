@@ -6,7 +6,7 @@ const BLIND = /^#blind(\/|$)/;
 const blindBar = one('#blind-bar');
 const houseBox = one('#hide-house');
 
-const swaps = data.veil ? [...textSwaps(), ...attributeSwaps(), ...dataSwaps()] : [];
+const swaps = data.anonymised ? [...textSwaps(), ...attributeSwaps(), ...dataSwaps()] : [];
 
 function textSwaps() {
   return all('[data-b], [data-hs]').map((element) => {
@@ -44,7 +44,7 @@ function attributeSwaps() {
 }
 
 function dataSwaps() {
-  return data.veil.map(([path, names, house]) => {
+  return data.anonymised.map(([path, names, house]) => {
     const last = path[path.length - 1];
     const holder = path.slice(0, -1).reduce((value, key) => value[key], data);
     return { real: holder[last], names, house: house ?? names, put: (value) => { holder[last] = value; } };
@@ -84,7 +84,7 @@ function showNames() {
 }
 
 // A page without texts hides no names.
-if (data.veil) addView('blind', showNames);
+if (data.anonymised) addView('blind', showNames);
 one('#reveal').addEventListener('click', () => {
   setView('blind', false);
   const button = all('[data-view="blind"]').find(isVisible) ?? one('summary', menu);
@@ -98,9 +98,9 @@ addEventListener('hashchange', () => {
 });
 
 // Opened with names hidden: before any other module makes something from the data, and before the first paint.
-if (data.veil && BLIND.test(location.hash)) {
+if (data.anonymised && BLIND.test(location.hash)) {
   views.get('blind').on = true;
   for (const button of all('[data-view="blind"]')) button.setAttribute('aria-pressed', true);
   swap();
 }
-root.classList.remove('veiled');
+root.classList.remove('not-anonymised-yet');

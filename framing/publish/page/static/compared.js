@@ -104,7 +104,7 @@ function showComparison(parts) {
   scrollTo(one('h3', comparison));
 }
 
-// Another view may mask names, here as in the texts.
+// Another view may hide names, here as in the texts.
 document.addEventListener('viewchange', () => {
   if (!comparison.hidden) comparison.replaceChildren(...comparisonParts());
 });

@@ -9,7 +9,7 @@ let pressed = false;
 const announce = (sentence) => { annotateStatus.textContent = sentence; };
 const quoted = (words) => `“${words.length > 80 ? `${words.slice(0, 79)}…` : words}”`;
 
-// The words of a stretch as the page shows them now, so that a masked name stays masked.
+// The words of a stretch as the page shows them now, so that a hidden name stays hidden.
 function shownWords(text, start, end) {
   const holder = text.holders.findLast((one) => one.start <= start);
   return rangeOf(holder.element, start, end).toString();

@@ -1,5 +1,5 @@
 // Switches per kind of mark, removed text, and the walk from mark to mark by keyboard.
-const KINDS = ['A', 'C', 'N', 'H'];
+const KINDS = Object.keys(data.kinds);
 const kindChips = all('.chip[data-kind]');
 
 function setKind(kind, on) {

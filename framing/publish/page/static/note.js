@@ -81,7 +81,7 @@ document.addEventListener('click', (event) => {
   }
   if (event.target.closest('#note, #drawer, [data-list]')) return;
   closeNote();
-  if (!event.target.closest('.spk, .cue, .con, .cas, .nam, .hdg') || String(getSelection())) return;
+  if (!event.target.closest('.spk, .cue, .con, .cas, .nam, .hdg, .line') || String(getSelection())) return;
   for (let mark = event.target.closest('.col mark'); mark; mark = mark.parentElement.closest('mark')) {
     const place = placeOf.get(mark.dataset.mention);
     if (isOn(data.passages[place].k)) {

@@ -1,4 +1,4 @@
-// The texts with their words and the program's marks in them, as they stand before any view masks a word: this
+// The texts with their words and the program's marks in them, as they stand before any view hides a word: this
 // comes before the views. Offsets count code points of the article's text.
 const texts = new Map();
 

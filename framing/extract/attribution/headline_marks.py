@@ -1,0 +1,261 @@
+"""Marks of headlines that attribute: "Talks will resume — Kremlin", "Kravets: talks will resume", "Ministry warns city: …".
+
+News agencies and papers each have a mark of their own, so a mark that is not read takes a whole outlet's attributed
+titles for its own voice. Most colons and dashes attribute nothing ("War in the east: what we know", "… - Live"): what
+stands on one side has to be somebody who can speak, and what stands on the other a sentence or a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from framing.extract.attribution.candidate import Candidate, Complement
+from framing.extract.attribution.constructions import CueCase
+from framing.extract.attribution.cues import CueUse, find_cues
+from framing.extract.attribution.speakers import SpeakerLexicon, speaker_of
+from framing.lexicon import Lexicons
+from framing.lexicon.attribution import Cue
+from framing.people.countries import countries_by_word
+from framing.people.sides import Sides
+from framing.people.speaker_nouns import SpeakerWords, outlet_names
+from framing.records.article import Span
+from framing.text.grammar import child, is_passive
+from framing.text.parse import Token
+from framing.text.sentences import ParsedArticle, Sentence
+
+_MARK = re.compile(r"(?P<dash>\s[—–-]\s)|(?P<colon>:)\s")
+_QUOTES = "\"'“”‘’«»"
+_MOST_WORDS = 8
+_LEAST_SAID = 3
+_SPEAKS = ("named_person", "institution", "anonymous_official", "document", "media", "crowd_or_unspecified")
+_ON_LEFT = ("named_person", "institution", "anonymous_official", "document")
+
+
+class Split(NamedTuple):
+    """A headline in two at a mark."""
+
+    left: Span
+    mark: Span
+    right: Span
+    kind: Literal["dash", "colon"]
+
+
+@dataclass(frozen=True)
+class HeadlineSpeakers:
+    """What tells whether a phrase beside a mark can speak.
+
+    `surnames` are those of who speaks in the article; `speech` nouns for what somebody says ("address by …").
+    """
+
+    sides: Sides | None
+    words: SpeakerWords
+    surnames: Set[str]
+    given_names: Set[str]
+    labels: Set[str]
+    speech: Set[str]
+    outlets: Set[str]
+
+    def named(self, phrase: str) -> bool:
+        """Whether a phrase is a listed actor, somebody who speaks in the article, or a full name."""
+        match = self.sides.of_phrase(phrase) if self.sides else None
+        if match is not None and match.kind == "actor" and match.end == len(phrase):
+            return match.type in _SPEAKS
+        parts = phrase.split()
+        if not parts or not all(part[:1].isupper() for part in parts):
+            return False
+        first = next((part for part in parts if part not in self.words.titles), "")
+        return parts[-1] in self.surnames or (len(parts) > 1 and first in self.given_names)
+
+    def listed(self, phrase: str, types: Sequence[str]) -> bool:
+        """Whether the head of a phrase is a noun for a speaker of one of some types."""
+        head = re.split(r"\s(?:of|at|in|for|on|from)\s", phrase)[0].split()
+        return bool(head) and self.words.types.get(head[-1].lower()) in types
+
+
+def headline_speakers(
+    lexicons: Lexicons, sides: Sides | None, words: SpeakerWords, source: str, surnames: Set[str]
+) -> HeadlineSpeakers:
+    """What tells who can speak beside a mark, in an article of a source."""
+    return HeadlineSpeakers(
+        sides,
+        words,
+        surnames,
+        lexicons.words("given_names", "given_names"),
+        lexicons.words("headlines", "labels"),
+        lexicons.words("headlines", "speech"),
+        outlet_names(lexicons) | {source.lower()},
+    )
+
+
+def headline_marks(
+    parsed: ParsedArticle,
+    known: HeadlineSpeakers,
+    forms: Mapping[str, tuple[Cue, ...]],
+    lexicon: SpeakerLexicon,
+) -> Iterator[Candidate]:
+    """Attributions by a mark in the title, at most one."""
+    for sentence in parsed.sentences:
+        if sentence.region != "title":
+            return
+        for split in _splits(sentence):
+            last = parsed.article.text[slice(*split.left)].lower().split()[-1:]
+            if known.labels & set(last):
+                continue
+            found = _led_in_by_cue(parsed, sentence, split, forms, lexicon) or _beside(
+                parsed, sentence, split, known
+            )
+            if found is not None:
+                yield found
+                break
+
+
+def _splits(sentence: Sentence) -> list[Split]:
+    """The headline at its last dash, its last and its first colon."""
+    marks = list(_MARK.finditer(sentence.text))
+    dashes = [m for m in marks if m["dash"]]
+    colons = [m for m in marks if m["colon"]]
+    at = sentence.start
+    return [
+        Split(
+            Span(at, at + m.start()),
+            Span(at + m.start(), at + m.start() + len(m.group().rstrip())),
+            Span(at + m.end(), sentence.end),
+            "dash" if m["dash"] else "colon",
+        )
+        for m in dict.fromkeys((*dashes[-1:], *colons[-1:], *colons[:1]))
+    ]
+
+
+def _beside(
+    parsed: ParsedArticle, sentence: Sentence, split: Split, known: HeadlineSpeakers
+) -> Candidate | None:
+    """The attribution to whoever stands on one side of a mark."""
+    text = parsed.article.text
+    right = text[slice(*split.right)].strip()
+    left = text[slice(*split.left)].strip()
+    if _speaks_behind(sentence, split, right, left, known) and _is_said(sentence, split.left, text):
+        return _candidate(
+            sentence, split, _speaker(split.right, right, known), split.left, f"{split.kind}-before-speaker"
+        )
+    if _speaks_before(sentence, split, left, right, known) and _is_said(sentence, split.right, text):
+        return _candidate(sentence, split, split.left, split.right, f"{split.kind}-behind-speaker")
+    return None
+
+
+def _candidate(sentence: Sentence, split: Split, who: Span, what: Span, entry: str) -> Candidate:
+    mark = sentence.text[split.mark.start - sentence.start : split.mark.end - sentence.start]
+    start = split.mark.start + len(mark) - len(mark.lstrip())
+    kind: Complement = "colon"
+    return Candidate(
+        sentence=sentence,
+        use=None,
+        complement=kind,
+        content=(what,),
+        trail=(entry, f"speaker:beside-{split.kind}"),
+        speaker=(who,),
+        mark=Span(start, split.mark.end),
+    )
+
+
+def _speaker(span: Span, phrase: str, known: HeadlineSpeakers) -> Span:
+    """Whose speech it is, where the phrase names the speech: "address by *the president*"."""
+    match = re.match(r"(\w+) (?:by|of|with) ", phrase)
+    if match is None or match[1].lower() not in known.speech:
+        return span
+    return Span(span.start + match.end(), span.start + len(phrase))
+
+
+def _speaks_behind(sentence: Sentence, split: Split, phrase: str, said: str, known: HeadlineSpeakers) -> bool:
+    """Whether what stands behind a mark is who says what stands before it."""
+    if not _is_short(sentence, split.right, phrase, known):
+        return False
+    if (
+        known.named(phrase)
+        or known.listed(phrase, _SPEAKS)
+        or _speaker(split.right, phrase, known) != split.right
+    ):
+        return True
+    if split.kind == "dash" and phrase.isupper():
+        return True
+    names = all(t.pos in ("PROPN", "PUNCT") or t.text.istitle() for t in _inside(sentence, split.right))
+    return _is_name(phrase) and (names or not _is_title_case(said))
+
+
+def _speaks_before(sentence: Sentence, split: Split, phrase: str, said: str, known: HeadlineSpeakers) -> bool:
+    """Whether what stands before a colon is who says what stands behind it."""
+    if split.kind == "dash" or not _is_short(sentence, split.left, phrase, known):
+        return False
+    if known.named(phrase) or known.listed(phrase, _ON_LEFT):
+        return True
+    return said[:1] in _QUOTES and _is_name(phrase)
+
+
+def _is_short(sentence: Sentence, span: Span, phrase: str, known: HeadlineSpeakers) -> bool:
+    """Whether a phrase may name somebody: a few words without a verb, no label, no outlet, nothing in quotation marks."""
+    bare = phrase.lower().strip(" .")
+    if not bare or len(phrase.split()) > _MOST_WORDS or phrase[0] in _QUOTES:
+        return False
+    if bare in known.labels or bare in known.outlets:
+        return False
+    return not any(t.pos in ("VERB", "AUX") and t.dep != "amod" for t in _inside(sentence, span))
+
+
+def _is_said(sentence: Sentence, span: Span, text: str) -> bool:
+    """Whether a stretch can be what somebody says: a clause or a quotation of some words."""
+    words = text[slice(*span)].split()
+    quoted = words[:1] and words[0][0] in _QUOTES
+    return len(words) > _LEAST_SAID and bool(
+        quoted or any(t.pos in ("VERB", "AUX") for t in _inside(sentence, span))
+    )
+
+
+def _is_name(phrase: str) -> bool:
+    """Whether a phrase reads like the name of a person or body: its last word is capitalised, and it is no country."""
+    parts = phrase.split()
+    return bool(parts) and parts[-1][:1].isupper() and phrase.casefold() not in countries_by_word()
+
+
+def _is_title_case(text: str) -> bool:
+    longer = [word for word in text.split() if len(word) > _LEAST_SAID and word[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in longer) > len(longer)
+
+
+def _inside(sentence: Sentence, span: Span) -> list[Token]:
+    return [t for t in sentence.parse or () if span.start <= sentence.start + t.idx < span.end]
+
+
+def _led_in_by_cue(
+    parsed: ParsedArticle,
+    sentence: Sentence,
+    split: Split,
+    forms: Mapping[str, tuple[Cue, ...]],
+    lexicon: SpeakerLexicon,
+) -> Candidate | None:
+    """A reporting verb before a colon, with what stands behind it for its content ("Officials warn city: bridge unsafe")."""
+    if split.kind == "dash" or not _is_said(sentence, split.right, parsed.article.text):
+        return None
+    for use in find_cues(sentence, forms):
+        who = speaker_of(CueCase(use), (), lexicon) if _awaits_content(use, sentence, split) else None
+        if who is not None and who.spans and who.spans[0].end <= split.left.end:
+            return Candidate(
+                sentence=sentence,
+                use=use,
+                complement="clause",
+                content=(split.right,),
+                trail=(f"cue:{use.cue.id}", "colon-behind-cue", f"speaker:{who.rule}"),
+                speaker=tuple(who.spans),
+                speaker_head=who.head,
+            )
+    return None
+
+
+def _awaits_content(use: CueUse, sentence: Sentence, split: Split) -> bool:
+    """Whether a cue before a colon is the active main verb of its clause and has no clause of its own."""
+    verb = use.head
+    reports = use.cue.pos == "verb" and {"that", "quotation"} & set(use.cue.grammar)
+    main = verb.dep in ("ROOT", "meta") and sentence.start + verb.idx < split.left.end
+    own = child(verb, "ccomp", "xcomp") is not None
+    return bool(reports) and main and not own and not is_passive(verb)

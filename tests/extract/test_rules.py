@@ -1,0 +1,135 @@
+"""Every rule of every table has an example, and the example is made by the rule.
+
+A family joins by its tables and by a function that runs one example: see `FAMILIES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
+
+import pytest
+
+from framing.explanation import explain
+from framing.extract.casualty import CasualtyMention
+from framing.extract.casualty.entries import CONSTRUCTIONS, EXCLUDING, PARTS
+from framing.extract.casualty.triggers import no_casualty
+from framing.extract.rules import SEPARATOR, Rule, construction
+from framing.pipeline import Options, features_of
+from framing.records.article import Span
+from framing.records.mention import Mention
+from tests.conftest import article_of
+
+ENDS = {"*": "*", "]": "[", "}": "{"}
+
+
+class Example(NamedTuple):
+    """The sentence of a rule without its marks, and where they stood by their first sign."""
+
+    text: str
+    marked: Mapping[str, Sequence[Span]]
+
+    def words(self, mark: str) -> list[str]:
+        """The marked characters."""
+        return [self.text[span.start : span.end] for span in self.marked.get(mark, ())]
+
+    def at(self, mark: str) -> Span:
+        """Where the only mark of its kind stands."""
+        (span,) = self.marked[mark]
+        return span
+
+
+def read(marked: str) -> Example:
+    """An example: *…* around what the rule is about, [ … ] around what it makes, { … } around a doer."""
+    text: list[str] = []
+    opened: dict[str, int] = {}
+    spans: dict[str, list[Span]] = {}
+    for sign in marked:
+        start = ENDS.get(sign, "")
+        if start and start in opened:
+            spans.setdefault(start, []).append(Span(opened.pop(start), len(text)))
+        elif sign in ENDS.values():
+            opened[sign] = len(text)
+        else:
+            text.append(sign)
+    assert not opened, marked
+    return Example("".join(text), spans)
+
+
+class Family(NamedTuple):
+    """A family's tables, by the prefix of their names in a trail, and what checks one example by its rows."""
+
+    name: str
+    tables: Sequence[tuple[str, Sequence[Rule[Any, Any]]]]
+    check: Callable[[str, Rule[Any, Any], Example, Sequence[Mention]], None]
+
+
+def check_casualty(prefix: str, rule: Rule[Any, Any], example: Example, made: Sequence[Mention]) -> None:
+    """The row at the trigger was made by the rule; for an exclusion there is none, and the rule decided so."""
+    at = example.at("*")
+    triggers = {Span(m.trigger_start, m.trigger_end): m for m in made if isinstance(m, CasualtyMention)}
+    if rule.make is no_casualty:
+        assert not any(span.overlaps(at) for span in triggers), made
+        assert rule.name in decided_at(example.text, at)
+        return
+    row = triggers[at]
+    assert f"{prefix}{rule.name}" in row.rule.split(SEPARATOR), row.rule
+    assert prefix or construction(row.rule) == rule.name
+    assert [row.victim_text] == (example.words("[") or [""]), row.rule
+    assert [row.agent_text] == (example.words("{") or [""]), row.rule
+
+
+def decided_at(text: str, at: Span) -> list[str]:
+    """The rules that decided about the casualty words there."""
+    tables = [
+        outcomes
+        for attempt in explain(text).attempts
+        if attempt.family == "casualty" and at.start <= attempt.start < at.end and attempt.refused
+        for _, outcomes in attempt.tried
+    ]
+    return [outcomes[-1].name for outcomes in tables if outcomes[-1].made is not None]
+
+
+FAMILIES = (
+    Family(
+        "casualty",
+        [
+            *(("", rules) for rules in (*EXCLUDING.values(), *CONSTRUCTIONS.values())),
+            *((f"{prefix}:", rules) for prefix, tables in PARTS.items() for rules in tables),
+        ],
+        check_casualty,
+    ),
+)
+
+
+@cache
+def rows_of(family: str) -> Mapping[str, Sequence[Mention]]:
+    """The rows of all examples of a family, found in one run."""
+    (tables,) = (one.tables for one in FAMILIES if one.name == family)
+    texts = sorted({read(rule.example).text for _, rules in tables for rule in rules})
+    articles = [article_of(text, article_id=f"{number}") for number, text in enumerate(texts)]
+    found = features_of(articles, Options(conflict="russia_ukraine")).mentions[family]
+    by_id = {article_id: list(rows) for article_id, rows in groupby(found, key=attrgetter("article_id"))}
+    return {text: by_id.get(f"{number}", []) for number, text in enumerate(texts)}
+
+
+RULES = sorted(
+    {
+        (family.name, prefix, rule.name, rule.example): (family, prefix, rule)
+        for family in FAMILIES
+        for prefix, rules in family.tables
+        for rule in rules
+    }.items(),
+    key=itemgetter(0),
+)
+
+
+@pytest.mark.parametrize(
+    ("family", "prefix", "rule"), [case for _, case in RULES], ids=[f"{k[0]}-{k[1]}{k[2]}" for k, _ in RULES]
+)
+def test_the_rule_makes_its_example(family: Family, prefix: str, rule: Rule[Any, Any]) -> None:
+    example = read(rule.example)
+    family.check(prefix, rule, example, rows_of(family.name)[example.text])
