@@ -46,7 +46,7 @@ class _KeptStretch(NamedTuple):
         return self.region == "title"
 
 
-class Store(Protocol):
+class ParseStore(Protocol):
     """Where parses and bounds of sentences are kept from one run to the next, by model and text.
 
     A text is given as the parser sees it. What is not kept is missing from an answer.
@@ -70,7 +70,7 @@ class Parser:
     triggers: frozenset[str]
     name: str | None = None
     headlines: HeadlineWords = field(default=HeadlineWords())
-    store: Store | None = None
+    store: ParseStore | None = None
     _parses: dict[str, Parse] = field(default_factory=dict, repr=False)
     _titles: dict[str, Parse] = field(default_factory=dict, repr=False)
 
