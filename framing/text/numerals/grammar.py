@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from framing.lexicon import Lexicons
@@ -115,6 +115,14 @@ class Reading:
         self.roles = _roles(lexicons.of(KIND, NumeralWords))
         self.starters = _starters(lexicons.of(KIND, NumeralWords))
         self.tokens = tokens(text)
+        self._numbers: dict[int, _Core | None] = {}
+        self._qualifiers: dict[int, tuple[Qualifier | None, int]] = {}
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The tokens that can be the first of a number phrase."""
+        starters = self.starters
+        return [at for at, token in enumerate(self.tokens) if token.text in starters or token.is_digits]
 
     def phrases(self) -> Iterator[Phrase]:
         """All number phrases in text order, without overlaps.
@@ -123,17 +131,12 @@ class Reading:
         >>> [(p.low, p.high) for p in Reading("between 2.5 and 3 million, or dozens", load()).phrases()]
         [(2500000.0, 3000000.0), (24, None)]
         """
-        at = 0
-        while at < len(self.tokens):
-            phrase = self.phrase(at) if self.may_start(at) else None
+        after = 0
+        for at in self.starts:
+            phrase = self.phrase(at) if at >= after else None
             if phrase is not None:
                 yield phrase
-            at = phrase.after if phrase is not None else at + 1
-
-    def may_start(self, at: int) -> bool:
-        """Whether a token can be the first of a number phrase."""
-        token = self.tokens[at]
-        return token.is_digits or token.text in self.starters
+                after = phrase.after
 
     def phrase(self, at: int) -> Phrase | None:
         """The phrase that starts at a token."""
@@ -157,6 +160,11 @@ class Reading:
 
     def qualifier(self, at: int) -> tuple[Qualifier | None, int]:
         """Qualifiers in front; the strictest of several counts ("at least some 30" is at least)."""
+        if at not in self._qualifiers:
+            self._qualifiers[at] = self._qualifier(at)
+        return self._qualifiers[at]
+
+    def _qualifier(self, at: int) -> tuple[Qualifier | None, int]:
         qualifier: Qualifier | None = None
         while (found := self.word("qualifier", at)) is not None:
             entry, at = found
@@ -242,6 +250,11 @@ class Reading:
 
     def number(self, at: int) -> _Core | None:
         """A number in digits or words: 24,000; two dozen; 1.5 million; one hundred and five."""
+        if at not in self._numbers:
+            self._numbers[at] = self._number(at)
+        return self._numbers[at]
+
+    def _number(self, at: int) -> _Core | None:
         unit = self.word("unit", at)
         article = self.word("article", at) if unit is None else None
         if article is not None:
