@@ -70,7 +70,12 @@ def first(
 ) -> tuple[str, Made] | None:
     """Name and product of the first rule that fits a case; `has` are the properties of its lexicon entry."""
     for rule in rules:
-        if (not rule.needs or rule.needs & has) and all(question(case) for question in rule.when):
+        if rule.needs and not rule.needs & has:
+            continue
+        for question in rule.when:
+            if not question(case):
+                break
+        else:
             made = rule.make(case)
             if made is not None:
                 return rule.name, made

@@ -91,7 +91,7 @@ def cell(value: Any) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, str):
-        return f"'{value}" if _FORMULA.match(value) and not _NUMBER.match(value) else value
+        return _no_formula(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -102,7 +102,11 @@ def cell(value: Any) -> str:
         if all(isinstance(item, Span) for item in value):
             return format_spans(value)
         return ";".join(str(item) for item in value)
-    text = str(value)
+    return _no_formula(str(value))
+
+
+def _no_formula(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.match(text) else text
 
 

@@ -17,6 +17,9 @@ from framing.explanation import explain
 from framing.extract.casualty import CasualtyMention
 from framing.extract.casualty.entries import CONSTRUCTIONS, EXCLUDING, PARTS
 from framing.extract.casualty.triggers import no_casualty
+from framing.extract.numbers import NumberMention
+from framing.extract.numbers import entries as numbers
+from framing.extract.numbers.scan import no_quantity
 from framing.extract.rules import SEPARATOR, Rule, construction
 from framing.pipeline import Options, features_of
 from framing.records.article import Span
@@ -93,6 +96,25 @@ def decided_at(text: str, at: Span) -> list[str]:
     return [outcomes[-1].name for outcomes in tables if outcomes[-1].made is not None]
 
 
+def check_number(prefix: str, rule: Rule[Any, Any], example: Example, made: Sequence[Mention]) -> None:
+    """The row in brackets was made by the rule, and counts what stands in braces; an excluded number has none."""
+    rows = {m.quantity: m for m in made if isinstance(m, NumberMention)}
+    if rule.make is no_quantity:
+        (word,) = example.words("*")
+        assert not any(word in quantity for quantity in rows)
+        refused = [a for a in explain(example.text).attempts if a.family == "numbers" and a.refused]
+        outcomes = [
+            tried[-1] for a in refused for _, tried in a.tried if tried and tried[-1].made is not None
+        ]
+        assert rule.name in [outcome.name for outcome in outcomes]
+        return
+    (words,) = example.words("[")
+    row = rows[words]
+    assert f"{prefix}{rule.name}" in row.rule.split(SEPARATOR), row.rule
+    assert prefix or construction(row.rule) == rule.name
+    assert [row.counts_what] == (example.words("{") or [""]), row.rule
+
+
 FAMILIES = (
     Family(
         "casualty",
@@ -101,6 +123,14 @@ FAMILIES = (
             *((f"{prefix}:", rules) for prefix, tables in PARTS.items() for rules in tables),
         ],
         check_casualty,
+    ),
+    Family(
+        "numbers",
+        [
+            *(("", rules) for rules in (*numbers.CONSTRUCTIONS, *numbers.EXCLUDING.values())),
+            *((f"{prefix}:", rules) for prefix, tables in numbers.PARTS.items() for rules in tables),
+        ],
+        check_number,
     ),
 )
 

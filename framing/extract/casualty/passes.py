@@ -155,10 +155,11 @@ def with_voice(candidates: Sequence[CasualtyCandidate], around: Surroundings) ->
 
 def _voiced(candidate: CasualtyCandidate, around: Surroundings) -> CasualtyCandidate:
     sentence, frame = candidate.sentence, candidate.frame
-    here = [a for a in around.attributions if any(s.overlaps(sentence.span) for s in a.content_spans)]
+    span = sentence.span
+    here = [a for a in around.attributions if any(s.overlaps(span) for s in a.content_spans)]
     unknown = UNKNOWN if around.sides is not None else ""
     trigger = sentence.span_of(frame.trigger.tokens)
-    says = first(VOICES, VoiceCase(frame, trigger, sentence.span, here, unknown))
+    says = first(VOICES, VoiceCase(frame, trigger, span, here, unknown))
     voice = OWN_VOICE if says is None else says[1]
     denied = frame.case.word.denied
     negation = None if denied else first(NEGATIONS, NegationCase(frame, candidate.victims.is_nobody))

@@ -11,11 +11,16 @@ are names, dates, years, ordinals, scores or codes are no quantities.
     fractions  shares in words
     clock      times of day
     ages       ages
+    links      two quantities side by side that are one, or share a unit
     named      numbers that the grammar shows to be names or pronouns
     counted    what is counted
     convert    values in one unit of their kind
     rows       from a quantity to its row
+    entries    what the entries of a trail mean; `explained`: the rules tried, for framing explain
     features   the columns of an article
+
+The trail of a row (`rule`) names its kind, how it is written, and by which rule its noun was found:
+`quantity:money > currency-sign-before > counts:governor`.
 """
 
 from __future__ import annotations
@@ -28,6 +33,8 @@ from typing import NamedTuple
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
 from framing.extract.casualty import CasualtyMention
+from framing.extract.numbers.entries import ENTRIES
+from framing.extract.numbers.explained import attempts
 from framing.extract.numbers.features import columns
 from framing.extract.numbers.record import NumberMention
 from framing.extract.numbers.rows import Scene, rows_of, settled
@@ -65,10 +72,11 @@ def extract(parsed: ParsedArticle, context: Context) -> list[NumberMention]:
         found = quantities(plain(sentence.text), lexicons, words)
         if not found:
             continue
+        here = sentence.span
         scene = Scene(
             sentence,
-            [a for a in attributions if any(span.overlaps(sentence.span) for span in a.content_spans)],
-            [c for c in casualties if c.span.overlaps(sentence.span)],
+            [a for a in attributions if any(span.overlaps(here) for span in a.content_spans)],
+            [c for c in casualties if c.span.overlaps(here)],
             words,
         )
         rows.extend(rows_of(found, scene, numbering))
@@ -98,8 +106,10 @@ class _QuantityGate(NamedTuple):
     article_with_unit: re.Pattern[str]
 
     def may_hold(self, text: str) -> bool:
+        if _DIGIT.search(text):
+            return True
         words = set(_WORD.findall(text.lower()))
-        if _DIGIT.search(text) or (words & self.first_words and self.number_word.search(text)):
+        if words & self.first_words and self.number_word.search(text):
             return True
         return not words.isdisjoint(ARTICLES) and self.article_with_unit.search(text) is not None
 
@@ -123,6 +133,8 @@ NUMBERS = Extractor(
     triggers=triggers,
     extract=extract,
     columns=columns,
+    explain=attempts,
+    entries=ENTRIES,
     settled=lambda row, context: settled(row, vocabulary(context.lexicons)),
     shown=SHOWN,
 )

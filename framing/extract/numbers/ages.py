@@ -3,61 +3,112 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import QuantityVocabulary
+from framing.extract.rules import Rule
 from framing.text.numerals.grammar import HYPHENS, NumberPhrase, NumeralReading
 
 OLDEST = 120
 UNITS = ("year", "month", "week", "day")
 
 
-def old(quantity: Quantity, after: int, reading: NumeralReading) -> Quantity:
-    """The quantity as an age where "old" follows its unit."""
-    at = after + (reading.at(after) in HYPHENS)
-    if quantity.unit in UNITS and reading.at(at) in ("old", "olds"):
-        return replace(quantity, end=reading.tokens[at].end, kind="age", per="", rule="age:old")
-    return quantity
+class AgeCase(NamedTuple):
+    """A quantity that may be an age; `after` is the token behind it."""
+
+    quantity: Quantity
+    phrase: NumberPhrase
+    after: int
+    reading: NumeralReading
+    words: QuantityVocabulary
+
+    @property
+    def before(self) -> str:
+        """The word before the number."""
+        return self.reading.at(self.phrase.first - 1)
+
+    @property
+    def old(self) -> int:
+        """Where "old" stands behind the unit, a hyphen between them allowed."""
+        return self.after + (self.reading.at(self.after) in HYPHENS)
 
 
-def age_of(
-    phrase: NumberPhrase, quantity: Quantity, reading: NumeralReading, words: QuantityVocabulary
-) -> Quantity | None:
-    """The quantity as an age in years where the words beside a bare number make it one."""
-    numbers = [bound for bound in (phrase.low, phrase.high) if bound is not None]
-    if not numbers or not all(0 < bound < OLDEST for bound in numbers):
-        return None
-    rule = _rule(phrase, reading, words)
-    return replace(quantity, kind="age", unit="year", rule=rule) if rule else None
+def has_old_behind_unit(case: AgeCase) -> bool:
+    """The unit is one of age, and "old" stands behind it."""
+    return case.quantity.unit in UNITS and case.reading.at(case.old) in ("old", "olds")
 
 
-def _rule(phrase: NumberPhrase, reading: NumeralReading, words: QuantityVocabulary) -> str:
-    before = reading.at(phrase.first - 1)
-    if before in words.classes["age_cues"]:
-        return "age:aged"
-    if before == "of" and reading.at(phrase.first - 2) in words.classes["age_cues"]:
-        return "age:age of"
-    follows = reading.at(phrase.after)
-    if _stands_apart(phrase, reading, words):
-        return "age:apposition"
+def age_in_unit(case: AgeCase) -> Quantity:
+    """The age in its own unit, with "old"."""
+    end = case.reading.tokens[case.old].end
+    return replace(case.quantity, end=end, kind="age", per="", form="age_before_noun")
+
+
+def is_possible_age(case: AgeCase) -> bool:
+    """The number is between 0 and 120."""
+    numbers = [bound for bound in (case.phrase.low, case.phrase.high) if bound is not None]
+    return bool(numbers) and all(0 < bound < OLDEST for bound in numbers)
+
+
+def is_behind_aged(case: AgeCase) -> bool:
+    """A word such as "aged" stands before the number."""
+    return case.before in case.words.classes["age_cues"]
+
+
+def is_behind_age_of(case: AgeCase) -> bool:
+    """ "Age of" stands before the number."""
+    return case.before == "of" and case.reading.at(case.phrase.first - 2) in case.words.classes["age_cues"]
+
+
+def stands_apart(case: AgeCase) -> bool:
+    """The number stands between commas behind a name or a word for a person: "Okello, 24, signed"."""
+    phrase, reading = case.phrase, case.reading
+    at = phrase.first
+    if case.before != "," or at < 2 or phrase.after != at + 1 or phrase.qualified:
+        return False
+    if not reading.at(at).isdecimal() or reading.at(phrase.after)[:1] not in (",", ".", ";", ")"):
+        return False
+    token = reading.tokens[at - 2]
+    return reading.text[token.start].isupper() or _is_people(token.text, case.words)
+
+
+def is_limit(case: AgeCase) -> bool:
+    """ "Under" or "over" stands between a word for people and the number, and no plural behind it."""
+    phrase, reading = case.phrase, case.reading
     at = next(i for i, token in enumerate(reading.tokens) if token.start >= phrase.start)
     limit = phrase.qualifier in ("up_to", "more_than") and reading.at(at) in ("under", "over")
-    return (
-        "age:limit" if limit and not follows.endswith("s") and _is_people(reading.at(at - 1), words) else ""
-    )
+    plural = reading.at(phrase.after).endswith("s")
+    return limit and not plural and _is_people(reading.at(at - 1), case.words)
 
 
-def _stands_apart(phrase: NumberPhrase, reading: NumeralReading, words: QuantityVocabulary) -> bool:
-    """A number between commas behind a name or a word for a person: "Okello, 24, signed"."""
-    first = phrase.first
-    if reading.at(first - 1) != "," or phrase.after != first + 1 or phrase.qualified:
-        return False
-    if not reading.at(first).isdecimal() or reading.at(phrase.after)[:1] not in (",", ".", ";", ")"):
-        return False
-    token = reading.tokens[first - 2] if first >= 2 else None
-    if token is None:
-        return False
-    return reading.text[token.start].isupper() or _is_people(token.text, words)
+def age_in_years(case: AgeCase) -> Quantity:
+    """The age in years."""
+    return replace(case.quantity, kind="age", unit="year", form="measure")
+
+
+AGES_WITH_UNIT: tuple[Rule[AgeCase, Quantity], ...] = (
+    Rule("old-behind-unit", "A [34-year-old] {man} was held.", age_in_unit, (has_old_behind_unit,)),
+)
+"""Measures that are ages."""
+
+AGES_WITHOUT_UNIT: tuple[Rule[AgeCase, Quantity], ...] = (
+    Rule("behind-aged", "{Okello}, aged [24], signed.", age_in_years, (is_possible_age, is_behind_aged)),
+    Rule(
+        "behind-age-of",
+        "{Okello} left at the age of [24].",
+        age_in_years,
+        (is_possible_age, is_behind_age_of),
+    ),
+    Rule(
+        "age-in-apposition",
+        "{Okello}, [24], signed a contract.",
+        age_in_years,
+        (is_possible_age, stands_apart),
+    ),
+    Rule("age-limit", "The tax hits {workers} under [30].", age_in_years, (is_possible_age, is_limit)),
+)
+"""Bare numbers that the words beside them make an age in years."""
 
 
 def _is_people(noun: str, words: QuantityVocabulary) -> bool:

@@ -3,59 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import QuantityVocabulary
+from framing.extract.rules import Rule, first
 from framing.lexicon.numerals import Qualifier
 from framing.text.numerals.grammar import HYPHENS, NumeralReading, bounded
 
 UNIT = "percent"
 ROUND = (10, 100, 1000)
 LARGEST_WORD = 20
+YEARS = range(1900, 2100)
+_OF_HALVES = ("first", "second", "other", "and", "-")
+"""Words before the half of a match or a year."""
 
 
-def shares_in_words(reading: NumeralReading, words: QuantityVocabulary) -> Iterator[Quantity]:
-    """The fractions of a text, in text order and without overlaps."""
-    at = 0
-    while at < len(reading.tokens):
-        if not reading.may_start(at):
-            at += 1
-            continue
-        qualifier, first = reading.qualifier(at)
-        found = _half(reading, first, words) or _fraction(reading, first, words, qualifier is not None)
-        found = found or _in(reading, first, words)
-        if found is None:
-            at += 1
-            continue
-        value, after = found
-        yield _quantity(reading, at, first, after, round(100 * value, 4), qualifier)
-        at = after
+class Part(NamedTuple):
+    """A number or a share of one, and the token behind it."""
+
+    value: float
+    after: int
 
 
-def _quantity(
-    reading: NumeralReading, at: int, first: int, after: int, percent: float, qualifier: Qualifier | None
-) -> Quantity:
-    low, high, said = bounded(percent, percent, qualifier or "exact")
-    start, number, end = reading.tokens[at].start, reading.tokens[first].start, reading.tokens[after - 1].end
-    return Quantity(start, end, number, end, low, high, said, "share", UNIT, "fraction")
+class ShareCase(NamedTuple):
+    """A place of a text where a share in words may stand, its qualifier read, and the number that begins there."""
+
+    reading: NumeralReading
+    at: int
+    part: Part | None
+    qualified: bool
+    words: QuantityVocabulary
+
+    @property
+    def is_changed_by(self) -> bool:
+        """Whether "by", "to" or "than" stands before it."""
+        return self.reading.at(self.at - 1) in self.words.classes["share_by"]
 
 
-def _half(reading: NumeralReading, at: int, words: QuantityVocabulary) -> tuple[float, int] | None:
-    """Half, where what it is half of follows, or a change by it comes before; never a half of a match."""
-    if reading.at(at) != "half" or reading.at(at - 1) in ("first", "second", "other", "and", "-"):
-        return None
-    of = reading.at(at + 1) in words.classes["half_of"]
-    by = reading.at(at - 1) in words.classes["share_by"] and reading.at(at + 1) not in ("a", "an")
-    return (0.5, at + 1) if of or by else None
+def is_half(case: ShareCase) -> bool:
+    """The word is "half", of no match and no year."""
+    return case.reading.at(case.at) == "half" and case.reading.at(case.at - 1) not in _OF_HALVES
 
 
-def _fraction(
-    reading: NumeralReading, at: int, words: QuantityVocabulary, qualified: bool
-) -> tuple[float, int] | None:
+def half(case: ShareCase) -> Part | None:
+    """Half, where what it is half of follows, or a change by it comes before."""
+    behind = case.reading.at(case.at + 1)
+    of = behind in case.words.classes["half_of"]
+    return Part(0.5, case.at + 1) if of or (case.is_changed_by and behind not in ("a", "an")) else None
+
+
+def begins_with_word(case: ShareCase) -> bool:
+    """The number is a word or an article."""
+    return case.reading.at(case.at) == "a" or case.reading.word("unit", case.at) is not None
+
+
+def fraction(case: ShareCase) -> Part | None:
     """A fraction noun with its number: two-thirds, a quarter of."""
+    reading, at = case.reading, case.at
     several = reading.word("unit", at)
-    if several is None and reading.at(at) != "a":
-        return None
     count, after = (several[0].value, several[1]) if several else (1, at + 1)
     noun = reading.word("fraction", after + (reading.at(after) in HYPHENS))
     if noun is None:
@@ -64,32 +70,69 @@ def _fraction(
     plural = reading.at(after - 1).endswith("s")
     if value >= 1 or plural != (count > 1):
         return None
-    by = reading.at(at - 1) in words.classes["share_by"]
-    return (value, after) if plural or qualified or by or reading.at(after) == "of" else None
+    stated = plural or case.qualified or case.is_changed_by or reading.at(after) == "of"
+    return Part(value, after) if stated else None
 
 
-def _in(reading: NumeralReading, at: int, words: QuantityVocabulary) -> tuple[float, int] | None:
-    """One in five, 1 in 250, three in ten, nine out of 10; not "two in three days" nor "52 out of 80 drones"."""
-    part = reading.number(at)
-    if part is None or part.low is None:
+def one_in(case: ShareCase) -> Part | None:
+    """One in five, 1 in 250, three in ten; not "two in three days"."""
+    reading, part = case.reading, case.part
+    if part is None:
         return None
     hyphen = reading.at(part.after) in HYPHENS
-    if reading.at(part.after + hyphen) == "in":
-        whole = reading.number(part.after + 1 + 2 * hyphen)
-        allowed = part.low == 1 or (whole is not None and (whole.low in ROUND or _small(whole.low)))
-    elif (reading.at(part.after), reading.at(part.after + 1)) == ("out", "of"):
-        whole = reading.number(part.after + 2)
-        allowed = whole is not None and whole.low in ROUND
-    else:
+    whole = reading.number(part.after + 1 + 2 * hyphen) if reading.at(part.after + hyphen) == "in" else None
+    if whole is None or whole.low is None:
         return None
-    if whole is None or whole.low is None or not allowed or not part.low < whole.low:
-        return None
-    if reading.tokens[whole.after - 1].is_digits and 1900 <= whole.low < 2100:
-        return None
-    if words.unit_at(reading, whole.after) is not None:
-        return None
-    return part.low / whole.low, whole.after
+    few = part.value == 1 or whole.low in ROUND or whole.low <= LARGEST_WORD
+    return _of_whole(case, part.value, whole.low, whole.after) if few else None
 
 
-def _small(value: float | None) -> bool:
-    return value is not None and value <= LARGEST_WORD
+def out_of(case: ShareCase) -> Part | None:
+    """Nine out of 10; not "52 out of 80 drones"."""
+    reading, part = case.reading, case.part
+    if part is None or (reading.at(part.after), reading.at(part.after + 1)) != ("out", "of"):
+        return None
+    whole = reading.number(part.after + 2)
+    if whole is None or whole.low not in ROUND:
+        return None
+    return _of_whole(case, part.value, whole.low, whole.after)
+
+
+def _of_whole(case: ShareCase, part: float, whole: float, after: int) -> Part | None:
+    """The share of a part in a whole, which is no year and has no unit."""
+    year = case.reading.tokens[after - 1].is_digits and whole in YEARS
+    if not part < whole or year or case.words.unit_at(case.reading, after) is not None:
+        return None
+    return Part(part / whole, after)
+
+
+SHARES: tuple[Rule[ShareCase, Part], ...] = (
+    Rule("half", "[Half] of the {villages} have no road.", half, (is_half,)),
+    Rule("fraction-noun", "[Two-thirds] of {voters} stayed away.", fraction, (begins_with_word,)),
+    Rule("one-in", "[One in five] {pupils} walks to school.", one_in),
+    Rule("out-of", "[Nine out of 10] {voters} stayed away.", out_of),
+)
+"""Shares in words."""
+
+
+def shares_in_words(reading: NumeralReading, words: QuantityVocabulary) -> Iterator[Quantity]:
+    """The fractions of a text, in text order and without overlaps."""
+    after = 0
+    for at in reading.starts:
+        if at < after:
+            continue
+        qualifier, start = reading.qualifier(at)
+        part = reading.number(start)
+        number = None if part is None or part.low is None else Part(part.low, part.after)
+        found = first(SHARES, ShareCase(reading, start, number, qualifier is not None, words))
+        if found is not None:
+            name, (value, after) = found
+            yield _quantity(reading, at, start, after, round(100 * value, 4), qualifier).after(name)
+
+
+def _quantity(
+    reading: NumeralReading, at: int, first: int, after: int, percent: float, qualifier: Qualifier | None
+) -> Quantity:
+    low, high, said = bounded(percent, percent, qualifier or "exact")
+    start, number, end = reading.tokens[at].start, reading.tokens[first].start, reading.tokens[after - 1].end
+    return Quantity(start, end, number, end, low, high, said, "share", UNIT, "fraction")

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
-from framing.extract.numbers.ages import old
+from framing.extract.numbers.ages import AGES_WITH_UNIT, AgeCase
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import QuantityVocabulary
+from framing.extract.rules import Rule, first
+from framing.lexicon.numerals import Qualifier
 from framing.lexicon.units import UnitWord
 from framing.text.numerals.grammar import HYPHENS, NumberPhrase, NumeralReading, bounded
 
 _MINUS = re.compile(r"(?:\bminus\s|(?<!\w)[-−])$", re.IGNORECASE)
 _EACH = ("each", "apiece")
+_MILLION = 1_000_000
+_ARTICLES = ("half", "a", "an", "one")
+_NEVER_WITH_ARTICLE = ("share", "temperature", "multiple", "other")
+"""Kinds of units that an article alone does not count: "a percent", "a degree"."""
 
 
 class Money(NamedTuple):
@@ -24,66 +32,24 @@ class Money(NamedTuple):
     unit: str
 
 
-def measure(
-    phrase: NumberPhrase, reading: NumeralReading, money: Sequence[Money], words: QuantityVocabulary
-) -> Quantity:
-    """The quantity of a number phrase: with the unit that stands beside it, or a plain count."""
-    sign = _sign(phrase, reading, money)
-    behind = _unit_behind(phrase, reading, words)
-    start, end, after = phrase.start, phrase.end, phrase.after
-    low, high = phrase.low, phrase.high
-    if sign is not None:
-        start = min(start, sign.start)
-        if behind is not None and behind[0].kind == "money":
-            end, after = reading.tokens[behind[1] - 1].end, behind[1]
-        unit, kind = sign.unit, words.units[sign.unit].kind
-    elif behind is not None:
-        unit, kind = behind[0].id, behind[0].kind
-        end, after = reading.tokens[behind[1] - 1].end, behind[1]
-    elif _is_metres(phrase, reading):
-        unit, kind = "metre", "distance"
-        low, high = (None if bound is None else bound / 1_000_000 for bound in (low, high))
-    else:
-        return _count(phrase, reading)
-    if kind == "temperature" and (minus := _MINUS.search(reading.text[: phrase.number_start])):
-        start = min(start, minus.start())
-        low, high = (None if bound is None else -bound for bound in (high, low))
-    quantity = Quantity(
-        start,
-        end,
-        phrase.number_start,
-        phrase.end,
-        low,
-        high,
-        phrase.qualifier,
-        kind,
-        unit,
-        f"unit:{unit}",
-        _rate(reading, after, words),
-    )
-    return old(quantity, after, reading)
+class UnitBehind(NamedTuple):
+    """A unit behind a number, and the token behind the unit."""
+
+    unit: UnitWord
+    after: int
 
 
-def _count(phrase: NumberPhrase, reading: NumeralReading) -> Quantity:
-    """A plain count; the "of" of "a pair of" is no part of it."""
-    last = phrase.after - 1
-    end = reading.tokens[last - 1].end if reading.at(last) == "of" else phrase.end
-    start = phrase.number_start if phrase.form == "few" else phrase.start
-    return Quantity(
-        start,
-        end,
-        phrase.number_start,
-        end,
-        phrase.low,
-        phrase.high,
-        phrase.qualifier,
-        "thing",
-        "",
-        f"count:{phrase.form}",
-    )
+class PhraseCase(NamedTuple):
+    """A number phrase of a text, the currency sign before it, and the unit behind it."""
+
+    phrase: NumberPhrase
+    reading: NumeralReading
+    words: QuantityVocabulary
+    sign: Money | None
+    behind: UnitBehind | None
 
 
-def _sign(phrase: NumberPhrase, reading: NumeralReading, money: Sequence[Money]) -> Money | None:
+def _sign_of(phrase: NumberPhrase, reading: NumeralReading, money: Sequence[Money]) -> Money | None:
     """The first currency sign inside the phrase or right before its number."""
     for sign in money:
         before = sign.end <= phrase.number_start and not reading.text[sign.end : phrase.number_start].strip()
@@ -94,7 +60,7 @@ def _sign(phrase: NumberPhrase, reading: NumeralReading, money: Sequence[Money])
 
 def _unit_behind(
     phrase: NumberPhrase, reading: NumeralReading, words: QuantityVocabulary
-) -> tuple[UnitWord, int] | None:
+) -> UnitBehind | None:
     """The unit behind a number, an adjective between them allowed: 30 km, 1,000-kilometre, three more days."""
     at = phrase.after
     hyphen = reading.at(at) in HYPHENS and reading.glued(at)
@@ -103,15 +69,140 @@ def _unit_behind(
     found = words.unit_at(reading, at)
     if found is None and reading.at(at) in words.classes["between_number_and_unit"]:
         found = words.unit_at(reading, at + 1)
-    return found
+    return None if found is None else UnitBehind(*found)
 
 
-def _is_metres(phrase: NumberPhrase, reading: NumeralReading) -> bool:
-    """Whether the "m" of "100m" is metres: no currency stands before it and no plural noun behind it."""
-    if phrase.abbreviation != "m":
+def has_sign(case: PhraseCase) -> bool:
+    """A currency sign stands right before the number."""
+    return case.sign is not None
+
+
+def has_unit_behind(case: PhraseCase) -> bool:
+    """A unit stands behind the number."""
+    return case.behind is not None
+
+
+def is_in_metres(case: PhraseCase) -> bool:
+    """The "m" of "100m" is metres: no currency stands before it and no plural noun behind it."""
+    if case.phrase.abbreviation != "m":
         return False
-    following = reading.at(phrase.after)
+    following = case.reading.at(case.phrase.after)
     return not (following.endswith("s") or following == "people") or len(following) < 3
+
+
+def is_range(case: PhraseCase) -> bool:
+    """The number is a range."""
+    return case.phrase.form == "range"
+
+
+def is_plural(case: PhraseCase) -> bool:
+    """The number is a plural number noun."""
+    return case.phrase.form == "plural"
+
+
+def is_few(case: PhraseCase) -> bool:
+    """The number is a word for few."""
+    return case.phrase.form == "few"
+
+
+def money_by_sign(case: PhraseCase) -> Quantity | None:
+    """Money, with the word of money behind it."""
+    if case.sign is None:
+        return None
+    end, after = case.phrase.end, case.phrase.after
+    if case.behind is not None and case.behind.unit.kind == "money":
+        after = case.behind.after
+        end = case.reading.tokens[after - 1].end
+    unit = case.words.units[case.sign.unit]
+    return _in_unit(case, unit, min(case.phrase.start, case.sign.start), end, after)
+
+
+def in_unit_behind(case: PhraseCase) -> Quantity | None:
+    """A measure in the unit behind the number."""
+    if case.behind is None:
+        return None
+    end = case.reading.tokens[case.behind.after - 1].end
+    return _in_unit(case, case.behind.unit, case.phrase.start, end, case.behind.after)
+
+
+def in_metres(case: PhraseCase) -> Quantity:
+    """Metres, whose "m" was read as millions."""
+    phrase = case.phrase
+    low, high = (None if bound is None else bound / _MILLION for bound in (phrase.low, phrase.high))
+    metres = case._replace(phrase=replace(phrase, low=low, high=high))
+    return _in_unit(metres, case.words.units["metre"], phrase.start, phrase.end, phrase.after)
+
+
+def count(case: PhraseCase) -> Quantity:
+    """A plain count; the "of" of "a pair of" is no part of it."""
+    phrase, reading = case.phrase, case.reading
+    last = phrase.after - 1
+    end = reading.tokens[last - 1].end if reading.at(last) == "of" else phrase.end
+    return Quantity(
+        phrase.number_start if phrase.form == "few" else phrase.start,
+        end,
+        phrase.number_start,
+        end,
+        phrase.low,
+        phrase.high,
+        phrase.qualifier,
+        "thing",
+        "",
+        "count",
+    )
+
+
+MEASURES: tuple[Rule[PhraseCase, Quantity], ...] = (
+    Rule("currency-sign-before", "The {bridge} cost [$7bn].", money_by_sign, (has_sign,)),
+    Rule("unit-behind", "The {depot} lies [12 miles] from the border.", in_unit_behind, (has_unit_behind,)),
+    Rule("letter-of-metres", "The {cliff} is [100m] high.", in_metres, (is_in_metres,)),
+    Rule("range", "[Two to three hundred] {farmers} came.", count, (is_range,)),
+    Rule("plural-number-noun", "[Dozens] of {villagers} fled.", count, (is_plural,)),
+    Rule("word-for-few", "[Several] {houses} burned.", count, (is_few,)),
+    Rule("number", "[Twelve] {miners} dug.", count),
+)
+"""What a number phrase measures or counts, by what stands beside it."""
+
+
+def case_of(
+    phrase: NumberPhrase, reading: NumeralReading, money: Sequence[Money], words: QuantityVocabulary
+) -> PhraseCase:
+    """A number phrase with what stands beside it."""
+    sign, behind = _sign_of(phrase, reading, money), _unit_behind(phrase, reading, words)
+    return PhraseCase(phrase, reading, words, sign, behind)
+
+
+def measure(
+    phrase: NumberPhrase, reading: NumeralReading, money: Sequence[Money], words: QuantityVocabulary
+) -> Quantity:
+    """The quantity of a number phrase: with the unit that stands beside it, or a plain count."""
+    found = first(MEASURES, case_of(phrase, reading, money, words))
+    assert found is not None
+    return replace(found[1], trail=(found[0], *found[1].trail))
+
+
+def _in_unit(case: PhraseCase, unit: UnitWord, start: int, end: int, after: int) -> Quantity:
+    """A measure, below zero where a minus stands before a temperature, as an age where "old" follows it."""
+    phrase, reading = case.phrase, case.reading
+    low, high = phrase.low, phrase.high
+    if unit.kind == "temperature" and (minus := _MINUS.search(reading.text[: phrase.number_start])):
+        start = min(start, minus.start())
+        low, high = (None if bound is None else -bound for bound in (high, low))
+    quantity = Quantity(
+        start,
+        end,
+        phrase.number_start,
+        phrase.end,
+        low,
+        high,
+        phrase.qualifier,
+        unit.kind,
+        unit.id,
+        "measure",
+        _rate(reading, after, case.words),
+    )
+    age = first(AGES_WITH_UNIT, AgeCase(quantity, phrase, after, reading, case.words))
+    return quantity if age is None else age[1].after(age[0])
 
 
 def _rate(reading: NumeralReading, after: int, words: QuantityVocabulary) -> str:
@@ -124,43 +215,125 @@ def _rate(reading: NumeralReading, after: int, words: QuantityVocabulary) -> str
     return noun if word in words.classes["per"] and noun in words.classes["rate_nouns"] else ""
 
 
+# -- articles for numbers ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ArticleCase:
+    """A place of a text where an article, "one" or "half" may count a unit; `at` with its qualifier, `first` without."""
+
+    reading: NumeralReading
+    at: int
+    first: int
+    qualifier: Qualifier | None
+    words: QuantityVocabulary
+
+    @property
+    def word(self) -> str:
+        return self.reading.at(self.first)
+
+    @cached_property
+    def half_of(self) -> UnitBehind | None:
+        """The unit behind "half an" or "half-"."""
+        joined = self.reading.at(self.first + 1)
+        return self._unit(self.first + 2) if joined in ("a", "an") or joined in HYPHENS else None
+
+    @cached_property
+    def whole(self) -> UnitBehind | None:
+        """The unit behind the article."""
+        return self._unit(self.first + 1)
+
+    @cached_property
+    def and_a_half(self) -> int | None:
+        """The token behind "and a half"."""
+        return None if self.whole is None else self.reading.and_a_half(self.whole.after)
+
+    def _unit(self, at: int) -> UnitBehind | None:
+        found = self.words.unit_at(self.reading, at)
+        return None if found is None or found[0].kind in _NEVER_WITH_ARTICLE else UnitBehind(*found)
+
+
+class Counted(NamedTuple):
+    """So many of a unit, and the token behind it."""
+
+    value: float
+    unit: UnitWord
+    after: int
+
+
+def is_half(case: ArticleCase) -> bool:
+    """The word is "half"."""
+    return case.word == "half"
+
+
+def is_article(case: ArticleCase) -> bool:
+    """The word is an article or "one"."""
+    return case.word in ("a", "an", "one")
+
+
+def is_qualified_article(case: ArticleCase) -> bool:
+    """The word is an article with a qualifier before it."""
+    return case.word in ("a", "an") and case.qualifier is not None
+
+
+def half_a_unit(case: ArticleCase) -> Counted | None:
+    """Half of a unit."""
+    found = case.half_of
+    return None if found is None else Counted(0.5, *found)
+
+
+def one_and_a_half(case: ArticleCase) -> Counted | None:
+    """One and a half of a unit."""
+    if case.whole is None or case.and_a_half is None:
+        return None
+    return Counted(1.5, case.whole.unit, case.and_a_half)
+
+
+def one_unit(case: ArticleCase) -> Counted | None:
+    """One of a unit; "a second" may be the next."""
+    found = case.whole
+    return None if found is None or found.unit.id == "second" else Counted(1.0, *found)
+
+
+ARTICLES: tuple[Rule[ArticleCase, Counted], ...] = (
+    Rule("half-a-unit", "The {talks} lasted [half an hour].", half_a_unit, (is_half,)),
+    Rule("unit-and-a-half", "They dug for [a year and a half].", one_and_a_half, (is_article,)),
+    Rule("qualified-article", "The {war} lasted [more than a decade].", one_unit, (is_qualified_article,)),
+)
+"""Quantities whose number is an article or half."""
+
+
 def articles_with_units(reading: NumeralReading, words: QuantityVocabulary) -> Iterator[Quantity]:
     """Quantities whose number is an article or half: a year and a half, over a decade, half an hour."""
-    at = 0
-    while at < len(reading.tokens):
-        found = _article(reading, at, words) if reading.may_start(at) else None
-        if found is None:
-            at += 1
-            continue
-        quantity, at = found
-        yield quantity
+    after = 0
+    for at in reading.starts:
+        found = _article(reading, at, words) if at >= after else None
+        if found is not None:
+            quantity, after = found
+            yield quantity
 
 
 def _article(reading: NumeralReading, at: int, words: QuantityVocabulary) -> tuple[Quantity, int] | None:
-    qualifier, first = reading.qualifier(at)
-    value, noun = 1.0, first + 1
-    if reading.at(first) == "half":
-        article = reading.at(noun) in ("a", "an")
-        if not (article or reading.at(noun) in HYPHENS):
-            return None
-        value, noun = 0.5, noun + 1
-    elif reading.at(first) not in ("a", "an", "one"):
+    qualifier, start = reading.qualifier(at)
+    if reading.at(start) not in _ARTICLES:
         return None
-    unit = words.unit_at(reading, noun)
-    if unit is None or unit[0].kind in ("share", "temperature", "multiple", "other"):
+    found = first(ARTICLES, ArticleCase(reading, at, start, qualifier, words))
+    if found is None:
         return None
-    after = unit[1]
-    if value == 1:
-        half = reading.and_a_half(after)
-        if half is not None:
-            value, after = 1.5, half
-        elif qualifier is None or unit[0].id == "second" or reading.at(first) == "one":
-            return None
+    name, (value, unit, after) = found
     low, high, said = bounded(value, value, qualifier or "exact")
-    start, number, end = (
+    end = reading.tokens[after - 1].end
+    quantity = Quantity(
         reading.tokens[at].start,
-        reading.tokens[first].start,
-        reading.tokens[after - 1].end,
+        end,
+        reading.tokens[start].start,
+        end,
+        low,
+        high,
+        said,
+        unit.kind,
+        unit.id,
+        "measure",
+        trail=(name,),
     )
-    rule = f"unit:{unit[0].id}"
-    return Quantity(start, end, number, end, low, high, said, unit[0].kind, unit[0].id, rule), after
+    return quantity, after

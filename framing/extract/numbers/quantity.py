@@ -9,6 +9,9 @@ from framing.lexicon.numerals import Qualifier
 from framing.lexicon.units import MeasureKind
 
 Kind = Literal["people", "thing", "age", "time_of_day", MeasureKind]
+Form = Literal["count", "measure", "fraction", "age_before_noun"]
+"""How a quantity stands to its noun: a count and a fraction ("two thirds of") count it, a measure is said of it, and
+an age such as "34-year-old" stands before whose age it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,8 @@ class Quantity:
 
     `start:end` holds qualifier, number and unit. `kind` is `thing` for counts until it is known that
     people are counted. `unit` is the id of the unit lexicon, empty for counts; `per` is the noun of a rate
-    ("a barrel"). `number_start:number_end` holds the number alone. `vague` quantities have no bounds.
+    ("a barrel"). `number_start:number_end` holds the number alone. `vague` quantities have no bounds. `trail` names
+    the rules that made it.
     """
 
     start: int
@@ -29,9 +33,14 @@ class Quantity:
     qualifier: Qualifier
     kind: Kind
     unit: str
-    rule: str
+    form: Form
     per: str = ""
+    trail: tuple[str, ...] = ()
 
     def with_unit_of(self, other: Quantity) -> Quantity:
         """The same number in the unit of another: "3" in "from 3 to 5 percent"."""
-        return replace(self, kind=other.kind, unit=other.unit)
+        return replace(self, kind=other.kind, unit=other.unit, form="measure")
+
+    def after(self, *rules: str) -> Quantity:
+        """The same with these rules added to its trail."""
+        return replace(self, trail=(*self.trail, *rules))

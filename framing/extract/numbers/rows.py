@@ -10,11 +10,12 @@ from framing.extract.attribution.record import AttributionMention
 from framing.extract.base import Numbering
 from framing.extract.casualty import CasualtyMention
 from framing.extract.numbers.convert import converted
-from framing.extract.numbers.counted import Place, counted_by, phrase_of
-from framing.extract.numbers.named import is_no_quantity, tokens_of, without_preposition
+from framing.extract.numbers.counted import CountCase, counted_by, phrase_of
+from framing.extract.numbers.named import BY_GRAMMAR, NumberInParse, tokens_of, without_preposition
 from framing.extract.numbers.quantity import Kind, Quantity
 from framing.extract.numbers.record import NumberMention
 from framing.extract.numbers.words import QuantityVocabulary
+from framing.extract.rules import first, joined
 from framing.records.article import Span
 from framing.text.parse import Token
 from framing.text.sentences import Sentence
@@ -40,6 +41,7 @@ class _Counted:
     quantity: Quantity
     noun: tuple[int, int] | None
     kind: Kind
+    trail: tuple[str, ...] = ()
 
 
 def rows_of(found: Sequence[Quantity], scene: Scene, numbering: Numbering) -> Iterator[NumberMention]:
@@ -53,7 +55,7 @@ def rows_of(found: Sequence[Quantity], scene: Scene, numbering: Numbering) -> It
             continue
         restates = _restated(counted, last, scene.sentence.text)
         if restates and last:
-            counted = replace(counted, noun=last[0].noun)
+            counted = replace(counted, noun=last[0].noun, trail=(*counted.trail, "counts:restated"))
         row = _row(counted, restates, scene, numbering)
         last = (counted, row)
         yield row
@@ -67,28 +69,45 @@ def _counted(
     if parse is None:
         return _Counted(quantity, None, quantity.kind)
     quantity = without_preposition(quantity, parse)
-    place = Place(
-        tokens_of(parse, quantity.start, quantity.end),
-        tokens_of(parse, quantity.number_start, quantity.number_end),
-        taken,
-    )
-    if not place.tokens or is_no_quantity(quantity, place.number, words):
+    tokens = tokens_of(parse, quantity.start, quantity.end)
+    number = tokens_of(parse, quantity.number_start, quantity.number_end)
+    if not tokens or (number and first(BY_GRAMMAR, NumberInParse.of(quantity, number, words)) is not None):
         return None
-    noun = counted_by(quantity, place, words)
-    span = None
-    if noun is not None:
-        phrase = phrase_of(noun, place.last.i if noun.i > place.last.i else -1, taken)
-        span = (phrase[0].idx, noun.idx + len(noun.text))
-    if quantity.kind != "thing":
-        return _Counted(quantity, span, quantity.kind)
+    case = CountCase(quantity, tokens, number, taken, words)
+    found = counted_by(case)
+    if quantity.kind == "thing":
+        return _thing(case, found, scene, last)
+    return _Counted(quantity, _span(case, found), quantity.kind, _trail(found))
+
+
+def _thing(
+    case: CountCase, found: tuple[str, Token] | None, scene: Scene, last: _Counted | None
+) -> _Counted | None:
+    """A count: of people or things by its noun, or by what was counted before it; None where it counts nothing."""
+    quantity, noun = case.quantity, found[1] if found is not None else None
     if noun is None and quantity.low is None and quantity.high is None:
         return None
-    if noun is None and _is_of_people(quantity, place, scene):
-        return _Counted(quantity, last.noun if last is not None and last.kind == "people" else None, "people")
-    goes_on = noun is None or noun.lower in words.classes["less_or_more"]
+    if noun is None and _is_of_people(quantity, case, scene):
+        before = last if last is not None and last.kind == "people" else None
+        rules = ("counts:people", *(("counts:noun-before",) if before is not None else ()))
+        return _Counted(quantity, before.noun if before is not None else None, "people", rules)
+    goes_on = noun is None or noun.lower in scene.words.classes["less_or_more"]
     if goes_on and last is not None and _goes_on(last, quantity, scene.sentence.text):
-        return _Counted(quantity, last.noun, last.kind)
-    return _Counted(quantity, span, _kind(quantity, noun, scene))
+        return _Counted(quantity, last.noun, last.kind, ("counts:as-before",))
+    return _Counted(quantity, _span(case, found), _kind(quantity, noun, scene), _trail(found))
+
+
+def _trail(found: tuple[str, Token] | None) -> tuple[str, ...]:
+    return () if found is None else (f"counts:{found[0]}",)
+
+
+def _span(case: CountCase, found: tuple[str, Token] | None) -> tuple[int, int] | None:
+    """The characters of the counted noun with what stands before it."""
+    if found is None:
+        return None
+    noun = found[1]
+    phrase = phrase_of(noun, case.last.i if noun.i > case.last.i else -1, case.taken)
+    return phrase[0].idx, noun.idx + len(noun.text)
 
 
 def _kind(quantity: Quantity, noun: Token | None, scene: Scene) -> Kind:
@@ -103,15 +122,15 @@ def _are_victims(quantity: Quantity, scene: Scene) -> bool:
     return any(span.overlaps(at) for row in scene.casualties for span in row.victim_spans)
 
 
-def _is_of_people(quantity: Quantity, place: Place, scene: Scene) -> bool:
+def _is_of_people(quantity: Quantity, case: CountCase, scene: Scene) -> bool:
     """Whether a count without a noun is of people: victims, what is done to people, "20 who"."""
     if _are_victims(quantity, scene):
         return True
-    head = place.last.head
+    head = case.last.head
     words = (head, *(child for child in head.children if child.dep in ("acomp", "oprd")))
     if any(word.lemma.lower() in scene.words.classes["done_to_people"] for word in words):
         return True
-    return place.last.i + 1 < len(place.last.parse) and place.last.nbor(1).lower == "who"
+    return case.last.i + 1 < len(case.last.parse) and case.last.nbor(1).lower == "who"
 
 
 def _goes_on(last: _Counted, quantity: Quantity, text: str) -> bool:
@@ -155,8 +174,10 @@ def _row(counted: _Counted, restates: str, scene: Scene, numbering: Numbering) -
         end = sentence.start + noun[1]
     low, high, unit = _converted(quantity.unit, quantity.low, quantity.high, scene.words)
     voice = _voice(Span(start, sentence.start + quantity.end), scene)
+    says = ("says:attribution",) if voice else ()
+    trail = (f"quantity:{counted.kind}", *quantity.trail, *counted.trail, *says)
     return NumberMention(
-        **numbering.place(start, end, f"number:{quantity.rule}"),
+        **numbering.place(start, end, joined(trail)),
         quantity=sentence.text[quantity.start : quantity.end],
         unit=quantity.unit,
         value_low=_tidy(quantity.low),

@@ -9,22 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from framing.extract.numbers.ages import age_of
+from framing.extract.numbers.ages import AGES_WITHOUT_UNIT, AgeCase
 from framing.extract.numbers.clock import times_of_day
-from framing.extract.numbers.convert import converted
 from framing.extract.numbers.fractions import shares_in_words
+from framing.extract.numbers.links import linked
 from framing.extract.numbers.measured import Money, articles_with_units, measure
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import QuantityVocabulary
+from framing.extract.rules import Rule, first
 from framing.lexicon import Lexicons
-from framing.text.numerals.context import continues_code, is_code, is_day, is_labelled, is_year
+from framing.text.numerals import context
 from framing.text.numerals.grammar import HYPHENS, NumberPhrase, NumeralReading, NumeralToken
 
-_OF_ADDRESS = ("://", "www.", "@", "#")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|#)\S*")
+_OF_ADDRESS = ("://", "www.", "@", "#")
 _LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}(?:[.)]\s|[.)]?\s*$)")
-COMPOSED = ("duration", "distance", "mass")
 _LINK = re.compile(r"\s*(?:,|(?:,\s)?(?:to|and|or)|[-–])\s*")
 
 
@@ -40,9 +41,7 @@ def quantities(text: str, lexicons: Lexicons, words: QuantityVocabulary) -> list
     [('At least 12', 12.0, ''), ('a year and a half', 1.5, 'year'), ('3 km', 3.0, 'kilometre'),
      ('$7bn', 7000000000.0, 'USD')]
     """
-    signs = list(words.symbol.finditer(text)) if any(symbol in text for symbol in words.symbols) else []
-    money = [Money(m.start(), m.end(), words.symbols[m.group()].id) for m in signs]
-    reading = NumeralReading(_blanked(text, signs), lexicons)
+    reading, money = read(text, lexicons, words)
     marked = any(mark in text for mark in _OF_ADDRESS)
     addresses = [match.span() for match in _ADDRESS.finditer(text)] if marked else []
     found: list[Quantity] = []
@@ -56,7 +55,15 @@ def quantities(text: str, lexicons: Lexicons, words: QuantityVocabulary) -> list
         if not taken and not any(start <= quantity.start < end for start, end in addresses):
             found.append(quantity)
     found.sort(key=lambda quantity: quantity.start)
-    return _linked(found, reading, words)
+    return linked(found, reading, words)
+
+
+def read(text: str, lexicons: Lexicons, words: QuantityVocabulary) -> tuple[NumeralReading, list[Money]]:
+    """The number phrases of a text without its currency signs, and these."""
+    held = words.symbol_end.search(text) is not None and any(symbol in text for symbol in words.symbols)
+    signs = list(words.symbol.finditer(text)) if held else []
+    money = [Money(m.start(), m.end(), words.symbols[m.group()].id) for m in signs]
+    return NumeralReading(_blanked(text, signs), lexicons), money
 
 
 def _blanked(text: str, signs: Sequence[re.Match[str]]) -> str:
@@ -65,35 +72,147 @@ def _blanked(text: str, signs: Sequence[re.Match[str]]) -> str:
     return text
 
 
+# -- numbers that the words beside them make no quantities ------------------------------------------
+
+
+class NumberCase(NamedTuple):
+    """A number phrase in its text; `dated` is the token behind the last date or name before it, or -1."""
+
+    phrase: NumberPhrase
+    reading: NumeralReading
+    words: QuantityVocabulary
+    dated: int
+
+    @property
+    def inside(self) -> Sequence[NumeralToken]:
+        return self.reading.tokens[self.phrase.first : self.phrase.after]
+
+
+def is_vague(case: NumberCase) -> bool:
+    """The word says no number: "many", "nobody"."""
+    return case.phrase.form in ("vague", "zero")
+
+
+def is_list_number(case: NumberCase) -> bool:
+    """The number opens a line of a list."""
+    listed = _LIST_NUMBER.match(case.reading.text)
+    return listed is not None and case.phrase.start < listed.end()
+
+
+def is_counted_elsewhere(case: NumberCase) -> bool:
+    """The word stands for what is counted elsewhere: "both"."""
+    return any(token.text in case.words.classes["not_stated"] for token in case.inside)
+
+
+def is_labelled(case: NumberCase) -> bool:
+    """A word before the number makes it a name or a date: "Flight 370", "May 16"."""
+    return context.is_labelled(case.phrase, case.reading)
+
+
+def is_day(case: NumberCase) -> bool:
+    """A month follows."""
+    return context.is_day(case.phrase, case.reading)
+
+
+def is_year(case: NumberCase) -> bool:
+    """The number is a year by what stands beside it."""
+    return context.is_year(case.phrase, case.reading)
+
+
+def goes_on_with_date(case: NumberCase) -> bool:
+    """The number goes on with a date or name before it: "May 16 and 17"."""
+    if case.dated < 0 or case.phrase.first != case.dated + 1:
+        return False
+    return _LINK.fullmatch(case.reading.at(case.dated)) is not None
+
+
+def is_code(case: NumberCase) -> bool:
+    """The number is a piece of a longer string: "MH17", "9/11"."""
+    return context.is_code(case.phrase, case.reading)
+
+
+def begins_with_zero(case: NumberCase) -> bool:
+    """The number has a zero before it, as numbers to dial have."""
+    first = case.inside[0]
+    return first.is_digits and re.match(r"0\d", first.text) is not None
+
+
+def is_group_of_digits(case: NumberCase) -> bool:
+    """Groups of digits stand side by side, with blanks between them and no comma."""
+    phrase = case.phrase
+    alone = phrase.after == phrase.first + 1 and case.inside[0].is_digits
+    return alone and any(_is_digits_beside(side, case) for side in (phrase.first - 1, phrase.after))
+
+
+def has_bare_hyphen(case: NumberCase) -> bool:
+    """A hyphen joins it to something that is no word: "555-0142", "M-16A"."""
+    phrase, reading = case.phrase, case.reading
+    behind = reading.text[phrase.end : phrase.end + 2]
+    if behind[:1] in HYPHENS and behind[1:].isalnum():
+        return not behind[1:].islower()
+    joined = phrase.form == "range" and reading.at(phrase.first + 1) in HYPHENS and case.inside[0].is_digits
+    return joined and not reading.at(phrase.after).isalpha()
+
+
+def is_span_of_years(case: NumberCase) -> bool:
+    """The range runs from one year to another: "2014 to 2020", "2025-26"."""
+    phrase = case.phrase
+    if phrase.form != "range" or phrase.low is None or not 1000 <= phrase.low < 2100:
+        return False
+    digits = [token.text for token in case.inside if token.is_digits]
+    return bool(digits) and all(len(text) == 4 and text.isdecimal() for text in digits)
+
+
+def no_quantity(case: object) -> bool:
+    """No row."""
+    return True
+
+
+NEVER: tuple[Rule[NumberCase, bool], ...] = (
+    Rule("vague", "*Many* houses burned.", no_quantity, (is_vague,)),
+    Rule("list-number", "*1.* Keep calm.", no_quantity, (is_list_number,)),
+    Rule("counted-elsewhere", "*Both* sides agreed.", no_quantity, (is_counted_elsewhere,)),
+)
+"""Number phrases that are no quantities, whatever stands beside them."""
+
+WITHOUT_UNIT: tuple[Rule[NumberCase, bool], ...] = (
+    Rule("labelled", "Flight *370* landed.", no_quantity, (is_labelled,)),
+    Rule("day", "They met on *3* June.", no_quantity, (is_day,)),
+    Rule("year", "In *2014* the bridge was closed.", no_quantity, (is_year,)),
+    Rule("date-goes-on", "They met on May 16 and *17*.", no_quantity, (goes_on_with_date,)),
+    Rule("code", "On *9*/11 the towers fell.", no_quantity, (is_code,)),
+    Rule("leading-zero", "Ring *0800* for help.", no_quantity, (begins_with_zero,)),
+    Rule("group-of-digits", "Ring *4961 2301* for help.", no_quantity, (is_group_of_digits,)),
+    Rule("bare-hyphen", "The visitors won *3-1*.", no_quantity, (has_bare_hyphen,)),
+    Rule("span-of-years", "He led the party *2014 to 2020*.", no_quantity, (is_span_of_years,)),
+)
+"""Numbers without a unit that are names, dates, years, scores or codes by the words beside them."""
+
+
 def _numbers(
     reading: NumeralReading, money: Sequence[Money], words: QuantityVocabulary
 ) -> Iterator[Quantity]:
     """Number phrases with their units; names, dates, years, scores and codes are left out."""
     dated = -1
-    listed = _LIST_NUMBER.match(reading.text)
-    for phrase in _pieces(reading, money, words):
-        if phrase.form in ("vague", "zero") or (listed and phrase.start < listed.end()):
-            continue
-        if any(token.text in words.classes["not_stated"] for token in _inside(phrase, reading)):
+    for phrase in pieces(reading, money, words):
+        case = NumberCase(phrase, reading, words, dated)
+        if first(NEVER, case) is not None:
             continue
         quantity = measure(phrase, reading, money, words)
         if quantity.unit:
-            if continues_code(phrase, reading) and quantity.kind != "money":
-                continue
-        elif (age := age_of(phrase, quantity, reading, words)) is not None:
-            quantity = age
-        elif _is_no_quantity(phrase, reading, dated):
-            if is_labelled(phrase, reading) or is_day(phrase, reading):
-                dated = phrase.after
+            if quantity.kind == "money" or not context.continues_code(phrase, reading):
+                yield quantity
             continue
-        yield quantity
+        age = first(AGES_WITHOUT_UNIT, AgeCase(quantity, phrase, phrase.after, reading, words))
+        if age is not None:
+            yield age[1].after(age[0])
+        elif first(WITHOUT_UNIT, case) is None:
+            yield quantity
+        elif is_labelled(case) or is_day(case):
+            dated = phrase.after
 
 
-def _inside(phrase: NumberPhrase, reading: NumeralReading) -> Sequence[NumeralToken]:
-    return reading.tokens[phrase.first : phrase.after]
-
-
-def _pieces(
+def pieces(
     reading: NumeralReading, money: Sequence[Money], words: QuantityVocabulary
 ) -> Iterator[NumberPhrase]:
     """The number phrases; a step and its end ("rose $2 to $45") are two, not a range."""
@@ -116,131 +235,10 @@ def _pieces(
         )
 
 
-def _is_no_quantity(phrase: NumberPhrase, reading: NumeralReading, dated: int) -> bool:
-    """A code, name, date, year, score or telephone number."""
-    if is_labelled(phrase, reading) or is_day(phrase, reading) or is_year(phrase, reading):
-        return True
-    if dated >= 0 and phrase.first == dated + 1 and _LINK.fullmatch(reading.at(dated)):
-        return True
-    if is_code(phrase, reading) or _is_written_as_code(phrase, reading):
-        return True
-    return _are_years(phrase, reading)
-
-
-def _is_written_as_code(phrase: NumberPhrase, reading: NumeralReading) -> bool:
-    """Leading zeros, groups of digits side by side, a hyphen that no word follows: numbers to dial or to call by."""
-    first, text = reading.tokens[phrase.first], reading.text
-    if first.is_digits and re.match(r"0\d", first.text):
-        return True
-    for side in (phrase.first - 1, phrase.after):
-        alone = phrase.after == phrase.first + 1 and first.is_digits
-        if (
-            alone
-            and reading.at(side)[:1].isdecimal()
-            and "," not in (reading.at(side - 1), reading.at(side + 1))
-        ):
-            lower = min(side, phrase.first)
-            if text[reading.tokens[lower].end : reading.tokens[lower + 1].start].isspace():
-                return True
-    behind = text[phrase.end : phrase.end + 2]
-    if behind[:1] in HYPHENS and behind[1:].isalnum():
-        return not behind[1:].islower()
-    if phrase.form == "range" and reading.at(phrase.first + 1) in HYPHENS and first.is_digits:
-        return not reading.at(phrase.after).isalpha()
-    return False
-
-
-def _are_years(phrase: NumberPhrase, reading: NumeralReading) -> bool:
-    """Whether a range runs from one year to another: 2014 to 2020, 2025-26."""
-    if phrase.form != "range" or phrase.low is None or not 1000 <= phrase.low < 2100:
+def _is_digits_beside(side: int, case: NumberCase) -> bool:
+    """Whether the token at a side of a number is a number too, with only blanks between them."""
+    reading = case.reading
+    if not reading.at(side)[:1].isdecimal() or "," in (reading.at(side - 1), reading.at(side + 1)):
         return False
-    digits = [token.text for token in _inside(phrase, reading) if token.is_digits]
-    return bool(digits) and all(len(text) == 4 and text.isdecimal() for text in digits)
-
-
-def _linked(found: list[Quantity], reading: NumeralReading, words: QuantityVocabulary) -> list[Quantity]:
-    """Ranges whose ends both have a unit made one; ends without a unit get that of their partner."""
-    result: list[Quantity] = []
-    for quantity in found:
-        last = result[-1] if result else None
-        between = reading.text[last.end : quantity.start] if last else ""
-        if last is None or not _LINK.fullmatch(between):
-            before = reading.text[: quantity.start].split()
-            changed = bool(before) and before[-1].lower() in words.classes["up_or_down"]
-            if last is not None and (total := _sum(last, quantity, between.strip(), words)) is not None:
-                result[-1] = total
-                continue
-            if changed and last is not None and last.unit and _is_step(quantity, reading, words):
-                quantity = quantity.with_unit_of(last)
-        elif not last.unit and quantity.unit and quantity.kind != "time_of_day":
-            result[-1] = last.with_unit_of(quantity)
-        elif (total := _sum(last, quantity, between.strip(), words)) is not None:
-            result[-1] = total
-            continue
-        elif last.unit and _is_bare(quantity, reading) and between.strip() != ",":
-            quantity = quantity.with_unit_of(last)
-        elif _makes_range(last, quantity, between.strip(), reading, words):
-            result[-1] = replace(
-                last,
-                end=quantity.end,
-                number_end=quantity.number_end,
-                high=quantity.high,
-                qualifier="about",
-            )
-            continue
-        result.append(quantity)
-    return result
-
-
-def _sum(last: Quantity, quantity: Quantity, link: str, words: QuantityVocabulary) -> Quantity | None:
-    """Two measures of one kind in falling units made one in the smaller: one hour and 20 minutes, 5ft 11in."""
-    if last.kind != quantity.kind or last.kind not in COMPOSED or link not in ("", "and", ","):
-        return None
-    bounds = (last.low, last.high, quantity.low, quantity.high)
-    big, small = words.units.get(last.unit), words.units.get(quantity.unit)
-    if big is None or small is None or None in bounds or quantity.qualifier != "exact" or last.per:
-        return None
-    whole = converted(1, big, small)
-    if not (quantity.high or 0) < whole or whole <= 1:
-        return None
-    low, high = (
-        round((bound or 0) * whole + (part or 0), 6)
-        for bound, part in ((last.low, quantity.low), (last.high, quantity.high))
-    )
-    return replace(
-        last,
-        end=quantity.end,
-        number_end=quantity.end,
-        low=low,
-        high=high,
-        unit=quantity.unit,
-        rule=quantity.rule,
-    )
-
-
-def _is_bare(quantity: Quantity, reading: NumeralReading) -> bool:
-    """A number without unit and without a noun behind it."""
-    behind = reading.text[quantity.end :].lstrip(" ")
-    return not quantity.unit and not behind[:1].isalpha() and behind[:1] not in HYPHENS
-
-
-def _is_step(quantity: Quantity, reading: NumeralReading, words: QuantityVocabulary) -> bool:
-    """A number without unit behind "up" and before what it is compared with: "up 15 since May"."""
-    behind = reading.text[quantity.end :].split()
-    compared = bool(behind) and behind[0].lower() in words.classes["step_from"]
-    return not quantity.unit and (compared or _is_bare(quantity, reading))
-
-
-def _makes_range(
-    last: Quantity, quantity: Quantity, link: str, reading: NumeralReading, words: QuantityVocabulary
-) -> bool:
-    """Whether two quantities of one unit are the ends of a range: 5km to 7km, between 20% and 30%."""
-    if last.unit != quantity.unit or not last.unit or last.low is None or quantity.low is None:
-        return False
-    if (last.qualifier, quantity.qualifier) != ("exact", "exact") or not last.low < quantity.low:
-        return False
-    before = reading.text[: last.start].lower().split()
-    cue = before[-1] if before else ""
-    if link == "and":
-        return cue == "between"
-    return link in ("to", "or", "-", "–") and cue not in words.classes["change"] | {"from", "by"}
+    lower = min(side, case.phrase.first)
+    return reading.text[reading.tokens[lower].end : reading.tokens[lower + 1].start].isspace()

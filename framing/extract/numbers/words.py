@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +13,9 @@ from framing.lexicon.casualty import PeopleWords
 from framing.lexicon.schema import WordList
 from framing.lexicon.units import UnitWord
 from framing.text.numerals.grammar import HYPHENS, NumeralReading, tokens
+
+LONGEST_SHORT = 3
+"""Forms of so few letters are told from other words by their capitals."""
 
 
 class _UnitForm(NamedTuple):
@@ -25,11 +28,12 @@ class _UnitForm(NamedTuple):
 
 @dataclass(frozen=True)
 class QuantityVocabulary:
-    """Unit forms by first word, signs before numbers, word classes, singular nouns for people, nouns for groups."""
+    """Unit forms by first word, signs before numbers (and their last letter, to look for first), word classes, singular nouns for people, nouns for groups."""
 
     units: Mapping[str, UnitWord]
     forms: Mapping[str, Sequence[_UnitForm]]
     symbol: re.Pattern[str]
+    symbol_end: re.Pattern[str]
     symbols: Mapping[str, UnitWord]
     classes: Mapping[str, frozenset[str]]
     people: frozenset[str]
@@ -92,31 +96,50 @@ def vocabulary(lexicons: Lexicons) -> QuantityVocabulary:
 def _compiled(
     units: tuple[UnitWord, ...], lists: tuple[WordList, ...], people: tuple[PeopleWords, ...]
 ) -> QuantityVocabulary:
-    forms: dict[str, list[_UnitForm]] = {}
     symbols: dict[str, UnitWord] = {}
     for unit in units:
-        for form in unit.forms:
-            words = tuple(token.text for token in tokens(form))
-            written = form if len(form) <= 3 and form != form.lower() else ""
-            forms.setdefault(words[0], []).append(_UnitForm(words, written, unit))
-        for symbol in unit.symbols:
-            symbols.setdefault(symbol, unit)
-    longest = sorted(symbols, key=len, reverse=True)
-    written = "|".join(rf"\b{re.escape(s)}" if s[0].isalpha() else re.escape(s) for s in longest)
+        for written in unit.symbols:
+            symbols.setdefault(written, unit)
+    symbol, symbol_end = _patterns(symbols)
+    more_people = frozenset(word for entry in lists if entry.id == "more_people" for word in entry.words)
     return QuantityVocabulary(
-        {unit.id: unit for unit in units},
-        {
-            first: sorted(found, key=lambda form: (-len(form.words), not form.unit.beside))
-            for first, found in forms.items()
-        },
-        re.compile(rf"(?:{written})(?=\s?\d)") if longest else re.compile(r"(?!)"),
-        symbols,
-        {entry.id: frozenset(entry.words) for entry in lists},
-        frozenset(f.lower() for entry in people if entry.role in _PERSONS for f in entry.forms).union(
-            *(entry.words for entry in lists if entry.id == "more_people")
-        ),
-        frozenset(f.lower() for entry in people if entry.role == "collective" for f in entry.forms),
+        units={unit.id: unit for unit in units},
+        forms=_by_first_word(units),
+        symbol=symbol,
+        symbol_end=symbol_end,
+        symbols=symbols,
+        classes={entry.id: frozenset(entry.words) for entry in lists},
+        people=_forms(people, *_PERSONS) | more_people,
+        groups=_forms(people, "collective"),
     )
 
 
 _PERSONS = ("noun", "kin", "child", "occupation")
+
+
+def _forms(people: Iterable[PeopleWords], *roles: str) -> frozenset[str]:
+    return frozenset(form.lower() for entry in people if entry.role in roles for form in entry.forms)
+
+
+def _by_first_word(units: Iterable[UnitWord]) -> dict[str, list[_UnitForm]]:
+    """The forms of units by their first word, the longest first, of equal ones those that ask for more."""
+    forms: dict[str, list[_UnitForm]] = {}
+    for unit in units:
+        for form in unit.forms:
+            words = tuple(token.text for token in tokens(form))
+            written = form if len(form) <= LONGEST_SHORT and form != form.lower() else ""
+            forms.setdefault(words[0], []).append(_UnitForm(words, written, unit))
+    return {
+        first: sorted(found, key=lambda form: (-len(form.words), not form.unit.beside))
+        for first, found in forms.items()
+    }
+
+
+def _patterns(symbols: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The signs before a number, the longest first, and the last letter of each before one."""
+    longest = sorted(symbols, key=len, reverse=True)
+    if not longest:
+        return re.compile(r"(?!)"), re.compile(r"(?!)")
+    written = "|".join(rf"\b{re.escape(s)}" if s[0].isalpha() else re.escape(s) for s in longest)
+    last = re.escape("".join(sorted({s[-1] for s in longest})))
+    return re.compile(rf"(?:{written})(?=\s?\d)"), re.compile(rf"[{last}]\s?\d")

@@ -133,6 +133,13 @@ class NumeralReading:
         self._starters = _starters(entries)
         self._followers = _followers(entries)
         self._words = [word.lower() for word in _TOKEN.findall(text)]
+        self._numbers: dict[int, _Core | None] = {}
+        self._qualifiers: dict[int, tuple[Qualifier | None, int]] = {}
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The tokens that can be the first of a number phrase."""
+        return [at for at in range(len(self._words)) if self.may_start(at)]
 
     @cached_property
     def tokens(self) -> list[NumeralToken]:
@@ -185,6 +192,11 @@ class NumeralReading:
 
     def qualifier(self, at: int) -> tuple[Qualifier | None, int]:
         """Qualifiers in front; the strictest of several counts ("at least some 30" is at least)."""
+        if at not in self._qualifiers:
+            self._qualifiers[at] = self._qualifier(at)
+        return self._qualifiers[at]
+
+    def _qualifier(self, at: int) -> tuple[Qualifier | None, int]:
         qualifier: Qualifier | None = None
         while (found := self.word("qualifier", at)) is not None:
             entry, at = found
@@ -270,6 +282,11 @@ class NumeralReading:
 
     def number(self, at: int) -> _Core | None:
         """A number in digits or words: 24,000; two dozen; 1.5 million; one hundred and five."""
+        if at not in self._numbers:
+            self._numbers[at] = self._number(at)
+        return self._numbers[at]
+
+    def _number(self, at: int) -> _Core | None:
         unit = self.word("unit", at)
         article = self.word("article", at) if unit is None else None
         if article is not None:
