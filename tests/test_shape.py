@@ -27,7 +27,6 @@ STILL_BRANCHING: set[str] = {
     "evaluation/claims.py:evaluate",
     "evaluation/reuse.py:evaluate",
     "evaluation/spans.py:miss_table",
-    "extract/headline.py:extract",
     "pipeline.py:_features",
     "publish/anonymise/aliases.py:aliases",
     "publish/page/about.py:overview",
