@@ -9,18 +9,20 @@ relevance optimizers, Journal of Pragmatics 35:695-721.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
+from framing.extract.rules import Rule, first, joined
 from framing.extract.tone import ToneMention
+from framing.people.sides import UNKNOWN
 from framing.records.article import Span
 from framing.records.columns import Column, count, every_row, ratio, share
 from framing.records.mention import Mention
-from framing.text.grammar import agent, child, is_passive
-from framing.text.parse import Token
+from framing.text.grammar import Voice, agent, child, is_verbal, voice
+from framing.text.parse import Parse, Token
 from framing.text.sentences import ParsedArticle, Sentence, count_words
 
 VOICES = ("active", "passive_with_agent", "passive_agentless", "verbless")
@@ -83,28 +85,130 @@ class HeadlineMention(Mention):
     body_tone: float | None
 
 
+# -- the grammar of a title -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TitleCase:
+    """A title: its main predicate, the verb at its root or else the clause behind a noun there."""
+
+    predicate: Token | None
+    voice: Voice | None
+
+    @classmethod
+    def of(cls, parse: Parse) -> TitleCase:
+        root = next(token for token in parse if token.dep == "ROOT")
+        predicate = root if is_verbal(root) else child(root, "acl")
+        return cls(predicate, None if predicate is None else voice(predicate))
+
+    def has(self, *deps: str) -> bool:
+        """Whether one of these hangs on the predicate."""
+        return self.predicate is not None and child(self.predicate, *deps) is not None
+
+
+def has_no_predicate(case: TitleCase) -> bool:
+    """The title has neither a verb nor a participle behind its noun."""
+    return case.predicate is None
+
+
+def is_by_auxiliary(case: TitleCase) -> bool:
+    """The predicate has the auxiliary of the passive."""
+    return case.voice == "passive" and (case.has("auxpass") or not case.has("nsubjpass", "csubjpass"))
+
+
+def is_get_passive(case: TitleCase) -> bool:
+    """The auxiliary is a form of "get"."""
+    return case.voice == "get_passive"
+
+
+def is_bare_participle(case: TitleCase) -> bool:
+    """The predicate is a past participle whose auxiliary the title leaves out, with a subject or behind a noun."""
+    if case.voice in ("passive", "reduced_passive"):
+        return True
+    if case.predicate is None or case.predicate.tag != "VBN" or case.predicate.dep != "ROOT":
+        return False
+    return not case.has("aux", "dobj", "ccomp", "xcomp")
+
+
+def has_subject(case: TitleCase) -> bool:
+    """The predicate has a subject of its own."""
+    return case.has("nsubj", "csubj")
+
+
+def passive(case: TitleCase) -> TitleVoice:
+    """Passive, with its by-phrase."""
+    by = agent(case.predicate) if case.predicate is not None else None
+    return (
+        TitleVoice("passive_agentless") if by is None else TitleVoice("passive_with_agent", by, "by-phrase")
+    )
+
+
+def active(case: TitleCase) -> TitleVoice:
+    """Active, with its subject."""
+    who = child(case.predicate, "nsubj", "csubj") if case.predicate is not None else None
+    return TitleVoice("active", who, "" if who is None else "subject")
+
+
+def verbless(case: TitleCase) -> TitleVoice:
+    """Without a verb."""
+    return TitleVoice("verbless")
+
+
+class TitleVoice(NamedTuple):
+    """The voice of a title, its doer, and by which rule the doer was found."""
+
+    voice: str
+    doer: Token | None = None
+    by: str = ""
+
+
+TITLES: tuple[Rule[TitleCase, TitleVoice], ...] = (
+    Rule("no-predicate", "A winter in Sallow", verbless, (has_no_predicate,)),
+    Rule("get-passive", "Two boys got *hurt* by {guards}", passive, (is_get_passive,)),
+    Rule("passive-by-auxiliary", "Two men were *killed* in a fire", passive, (is_by_auxiliary,)),
+    Rule("bare-participle", "Two men *killed* by {police} in Leeds", passive, (is_bare_participle,)),
+    Rule("subject-and-verb", "{Mayor of Leeds} *resigns*", active, (has_subject,)),
+    Rule("verb-without-subject", "*Meet* the new mayor of Leeds", active),
+)
+"""The voice of a title's main predicate, in the grammar of headlines, which leave auxiliaries out."""
+
+ENTRIES: Mapping[str, str] = {
+    **{f"voice:{voice}": f"the title is {voice.replace('_', ' ')}" for voice in VOICES},
+    **{rule.name: rule.example for rule in TITLES},
+    "doer:by-phrase": "the noun behind “by” of a passive predicate",
+    "doer:subject": "the subject of an active predicate",
+    "doer:mark": "the parse takes a mark for the doer, so that there is none",
+    "side:named": "the words of the doer name the side",
+}
+"""Every entry of a headline's trail."""
+
+
 def extract(parsed: ParsedArticle, context: Context) -> list[HeadlineMention]:
     """The title's row, or none where the article has no title."""
     title = next((s for s in parsed.sentences if s.region == "title"), None)
     if title is None or title.parse is None:
         return []
-    voice, actor = _voice(title)
-    tones = [m for m in context.found.get("tone", ()) if isinstance(m, ToneMention)]
-    own = [m.tone for m in tones if m.region != "title" and m.voice == "own"]
-    in_title = [m.tone for m in tones if m.region == "title"]
-    attribution = _attribution(title, context)
+    found = first(TITLES, TitleCase.of(title.parse))
+    assert found is not None
+    name, said = found
+    actor = _phrase(title, said.doer, bare=said.by == "by-phrase")
     words = parsed.article.text[actor.start : actor.end] if actor else ""
+    side = context.sides.side_of(words) if context.sides and words else ""
+    tone, body_tone = _tones(context)
+    attributed = _attribution(title, context)
+    trail = (f"voice:{said.voice}", name, *_doer_entries(said, actor), *_side_entries(side))
+    place = Numbering(parsed, HeadlineMention.LETTER).place(title.start, title.end, joined(trail))
     return [
         HeadlineMention(
-            **Numbering(parsed, HeadlineMention.LETTER).place(title.start, title.end, f"headline:{voice}"),
+            **place,
             words=count_words(title.text),
-            voice=voice,
+            voice=said.voice,
             actor_spans=(actor,) if actor else (),
             actor_text=words,
-            actor_side=context.sides.side_of(words) if context.sides and words else "",
-            attribution_id=attribution.mention_id if attribution else "",
-            tone=round(sum(in_title) / len(in_title), 4) if in_title else 0.0,
-            body_tone=round(sum(own) / len(own), 4) if own else None,
+            actor_side=side,
+            attribution_id=attributed.mention_id if attributed else "",
+            tone=tone,
+            body_tone=body_tone,
         )
     ]
 
@@ -120,31 +224,24 @@ def _attribution(title: Sentence, context: Context) -> AttributionMention | None
     return next(iter((*marked, *rows)), None)
 
 
-def _voice(title: Sentence) -> tuple[str, Span | None]:
-    """Voice of the main predicate and the span of its doer."""
-    assert title.parse is not None
-    root = next(token for token in title.parse if token.dep == "ROOT")
-    predicate = root if root.pos in ("VERB", "AUX") else child(root, "acl")
-    if predicate is None:
-        return "verbless", None
-    if is_passive(predicate) or (predicate.tag == "VBN" and predicate.dep == "ROOT" and _bare(predicate)):
-        by = agent(predicate)
-        return ("passive_with_agent", _phrase(title, by, bare=True)) if by else ("passive_agentless", None)
-    doer = child(predicate, "nsubj", "csubj")
-    return "active", _phrase(title, doer) if doer is not None else None
+def _tones(context: Context) -> tuple[float, float | None]:
+    """The mean tone of the title, and of the body's sentences in the outlet's own words, where it has any."""
+    tones = [m for m in context.found.get("tone", ()) if isinstance(m, ToneMention)]
+    title = _mean(m.tone for m in tones if m.region == "title")
+    return title or 0.0, _mean(m.tone for m in tones if m.region != "title" and m.voice == "own")
 
 
-def _bare(participle: Token) -> bool:
-    """A participle with a subject but neither auxiliary nor object: a passive in the grammar of headlines."""
-    return child(participle, "aux", "dobj", "ccomp", "xcomp") is None
+def _mean(values: Iterable[float]) -> float | None:
+    known = list(values)
+    return round(sum(known) / len(known), 4) if known else None
 
 
-def _phrase(title: Sentence, head: Token, *, bare: bool = False) -> Span | None:
-    """The noun phrase of a doer; None where the parser takes a mark for one.
+def _phrase(title: Sentence, head: Token | None, *, bare: bool = False) -> Span | None:
+    """The noun phrase of a doer; None where there is none, or the parser takes a mark for one.
 
     A `bare` phrase ends before a preposition other than *of*: behind a passive it says where and why it was done.
     """
-    if not any(character.isalnum() for character in head.text):
+    if head is None or not any(character.isalnum() for character in head.text):
         return None
     behind = (c for c in head.children if c.i > head.i and c.dep == "prep" and c.lower != "of")
     end = next(behind, None) if bare else None
@@ -154,6 +251,18 @@ def _phrase(title: Sentence, head: Token, *, bare: bool = False) -> Span | None:
         if (not token.is_punct or token.i <= head.i) and (end is None or token.i < end.i)
     )
 
+
+def _doer_entries(said: TitleVoice, actor: Span | None) -> tuple[str, ...]:
+    if said.doer is None:
+        return ()
+    return ("doer:mark",) if actor is None else (f"doer:{said.by}",)
+
+
+def _side_entries(side: str) -> tuple[str, ...]:
+    return ("side:named",) if side not in ("", UNKNOWN) else ()
+
+
+# -- features ---------------------------------------------------------------------------------------
 
 _PROPERTIES: dict[str, tuple[str, Callable[[HeadlineMention], bool]]] = {
     "attributed": ("that attribute what they say", lambda row: bool(row.attribution_id)),
@@ -215,4 +324,5 @@ HEADLINE = Extractor(
     extract=extract,
     columns=columns,
     features=features,
+    entries=ENTRIES,
 )

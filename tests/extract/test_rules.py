@@ -17,6 +17,7 @@ from framing.explanation import explain
 from framing.extract.casualty import CasualtyMention
 from framing.extract.casualty.entries import CONSTRUCTIONS, EXCLUDING, PARTS
 from framing.extract.casualty.triggers import no_casualty
+from framing.extract.headline import TITLES, HeadlineMention
 from framing.extract.numbers import NumberMention
 from framing.extract.numbers import entries as numbers
 from framing.extract.numbers.scan import no_quantity
@@ -115,6 +116,13 @@ def check_number(prefix: str, rule: Rule[Any, Any], example: Example, made: Sequ
     assert [row.counts_what] == (example.words("{") or [""]), row.rule
 
 
+def check_headline(prefix: str, rule: Rule[Any, Any], example: Example, made: Sequence[Mention]) -> None:
+    """The title's row was made by the rule, and its doer stands in braces."""
+    (row,) = (m for m in made if isinstance(m, HeadlineMention))
+    assert construction(row.rule) == rule.name
+    assert [row.actor_text] == (example.words("{") or [""]), row.rule
+
+
 FAMILIES = (
     Family(
         "casualty",
@@ -132,6 +140,7 @@ FAMILIES = (
         ],
         check_number,
     ),
+    Family("headline", [("", TITLES)], check_headline),
 )
 
 
@@ -140,7 +149,12 @@ def rows_of(family: str) -> Mapping[str, Sequence[Mention]]:
     """The rows of all examples of a family, found in one run."""
     (tables,) = (one.tables for one in FAMILIES if one.name == family)
     texts = sorted({read(rule.example).text for _, rules in tables for rule in rules})
-    articles = [article_of(text, article_id=f"{number}") for number, text in enumerate(texts)]
+    articles = [
+        article_of("Rain fell.", title=text, article_id=f"{number}")
+        if family == "headline"
+        else article_of(text, article_id=f"{number}")
+        for number, text in enumerate(texts)
+    ]
     found = features_of(articles, Options(conflict="russia_ukraine")).mentions[family]
     by_id = {article_id: list(rows) for article_id, rows in groupby(found, key=attrgetter("article_id"))}
     return {text: by_id.get(f"{number}", []) for number, text in enumerate(texts)}
