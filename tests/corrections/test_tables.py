@@ -118,6 +118,7 @@ def test_a_row_with_a_comma_out_of_quotes_is_refused_and_the_rest_applied(folder
     assert [o.status for o in features([folder], OPTIONS).corrections] == ["refused", "applied"]
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_rows_take_seconds_and_few_warnings(folder: Path) -> None:
     before = features([folder], OPTIONS)
     row = about(before, "attribution", 1, action="reject")
