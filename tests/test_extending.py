@@ -142,6 +142,7 @@ def test_a_correction_of_it_is_applied(weather: Extractor, articles: list[Articl
     assert sources == {"Herald": "2", "Courier": "0"}
 
 
+@pytest.mark.slow
 def test_an_installed_family_is_in_every_run_and_in_answers(home: Path, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     for name, text in (("herald.txt", HERALD), ("courier.txt", COURIER)):

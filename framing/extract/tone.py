@@ -19,6 +19,7 @@ from framing.people.sides import THIRD_PARTY, UNKNOWN
 from framing.records.article import Span
 from framing.records.columns import Column, count, ratio
 from framing.records.mention import Mention
+from framing.text.quotations import overlapping
 from framing.text.sentences import ParsedArticle, Sentence
 
 SOURCE = "Hutto and Gilbert 2014, Proceedings of ICWSM 8:216-225"
@@ -99,8 +100,7 @@ def _voices(parsed: ParsedArticle, sentence: Sentence) -> list[tuple[str, Span, 
     text = parsed.article.text
     quoted = [
         Span(max(q.start, sentence.start), min(q.end, sentence.end))
-        for q in parsed.quotations
-        if q.span.overlaps(sentence.span)
+        for q in overlapping(parsed.quotations, sentence.span)
     ]
     own, at = [], sentence.start
     for span in quoted:

@@ -426,22 +426,31 @@ class Resolver:
     def _antecedent(self, head: Token, kind: str, start: int) -> Speaker | None:
         """Who "the ministry", "the official" or "the statement" is."""
         noun = head.lemma.lower()
-        many = head.tag in ("NNS", "NNPS")
-        for named in self._back(start):
-            body = named.speaker.type in _BODIES and noun in named.words
-            if (body or noun == named.head.lower()) and (many or not named.many):
-                return named.speaker._replace(type=kind if kind == "document" else named.speaker.type)
+        same = self._called_so(noun, head.tag in ("NNS", "NNPS"), start)
+        if same is not None:
+            return same._replace(type=kind if kind == "document" else same.type)
         if kind == "document":
             author = next((who for _, word, who in reversed(self._documents) if word == noun), None)
             return author._replace(type="document") if author is not None else None
-        if kind == "institution" and (named_so := self._body_named(noun, start)) is not None:
-            return named_so
-        generic = kind == "media" or noun in self.lexicons.words("grammar", "generic_bodies")
-        if generic and kind in ("institution", "media") and len(list(head.subtree)) <= _BARE:
-            last = self._last_of((kind,), start, reach=_NEAR)
-            if last is not None:
-                return last
+        if kind in ("institution", "media") and (body := self._body(head, noun, kind, start)) is not None:
+            return body
         return self._listed_before(noun, start)
+
+    def _called_so(self, noun: str, many: bool, start: int) -> Speaker | None:
+        """The last speaker whose phrase has a noun for its head, or the last body with it in its name."""
+        for named in self._back(start):
+            body = named.speaker.type in _BODIES and noun in named.words
+            if (body or noun == named.head.lower()) and (many or not named.many):
+                return named.speaker
+        return None
+
+    def _body(self, head: Token, noun: str, kind: str, start: int) -> Speaker | None:
+        """The body that a noun stands for: one named so, or, for "the agency", the last one."""
+        if kind == "institution" and (named := self._body_named(noun, start)) is not None:
+            return named
+        generic = kind == "media" or noun in self.lexicons.words("grammar", "generic_bodies")
+        bare = len(list(head.subtree)) <= _BARE
+        return self._last_of((kind,), start, reach=_NEAR) if generic and bare else None
 
     def _body_named(self, noun: str, start: int) -> Speaker | None:
         """The body whose name ends in a noun, named last before ("the Israeli military" … "the military").

@@ -88,8 +88,10 @@ def cell(value: Any) -> str:
     >>> cell(None), cell(True), cell(0.25), cell(("a", "b")), cell((Span(3, 5),)), cell("=1+1")
     ('', 'true', '0.25', 'a;b', '3:5', "'=1+1")
     """
-    if value is None:
+    if value is None or value == "":
         return ""
+    if isinstance(value, str):
+        return f"'{value}" if _FORMULA.match(value) and not _NUMBER.match(value) else value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -108,17 +110,19 @@ def csv_text(table: Table, rows: Iterable[Mapping[str, Any]]) -> str:
     """A table as CSV text; every row must hold exactly the table's columns, in any order."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(table.names)
+    names = table.names
+    writer.writerow(names)
     for row in rows:
-        writer.writerow([cell(row[name]) for name in table.names])
+        writer.writerow([cell(row[name]) for name in names])
     return buffer.getvalue()
 
 
 def mention_rows(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> Iterator[Mapping[str, Any]]:
     """Evidence rows, with the text and the file offsets of each span."""
+    names = [field.name for field in fields(mentions[0])] if mentions else []
     for mention in mentions:
         article = articles[mention.article_id]
-        row = {field.name: getattr(mention, field.name) for field in fields(mention)}
+        row = {name: getattr(mention, name) for name in names}
         row["source"] = article.source
         row["text"] = article.text[mention.start : mention.end]
         row["file_start"] = article.file_offset(mention.start)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import py3langid
 
@@ -48,14 +49,21 @@ class Languages:
         >>> english.identify("Erdoğan was ready to meet the Łódź delegation."), english.identify("42 — 17")
         ('en', '')
         """
-        visible = "".join(c for c in text[:SAMPLE] if unicodedata.category(c) != "Cf")
+        sample = text[:SAMPLE]
+        visible = sample if sample.isascii() else "".join(filter(_is_visible, sample))
         words = [
             word for word in _WORD.findall(unicodedata.normalize("NFC", visible)) if len(word) <= LONGEST_WORD
         ]
         if not words:
             return ""
+        lower = [word.lower() for word in words]
         for code, listed in self.function_words.items():
-            if sum(word.lower() in listed for word in words) >= FUNCTION_WORD_SHARE * len(words):
+            if sum(map(listed.__contains__, lower)) >= FUNCTION_WORD_SHARE * len(words):
                 return code
         ranked = [str(code) for code, _ in py3langid.rank(" ".join(words))]
         return next((code for code in ranked if code in self.codes), ranked[0])
+
+
+@lru_cache(maxsize=4096)
+def _is_visible(character: str) -> bool:
+    return unicodedata.category(character) != "Cf"

@@ -102,9 +102,9 @@ class Mention:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError(f"{self.mention_id}: empty or negative span {self.start}:{self.end}")
-        for column in self.COLUMNS:
-            if column.values and (value := getattr(self, column.name)) and value not in column.values:
-                raise ValueError(f"{self.mention_id}: {column.name} is {value!r}, not in {column.values}")
+        for name, values in _closed(type(self)):
+            if (value := getattr(self, name)) and value not in values:
+                raise ValueError(f"{self.mention_id}: {name} is {value!r}, not in {values}")
 
     @property
     def span(self) -> Span:
@@ -115,6 +115,16 @@ class Mention:
         """Names of the slots that this kind of mention adds."""
         shared = {field.name for field in fields(Mention)}
         return tuple(field.name for field in fields(cls) if field.name not in shared)
+
+
+_CLOSED: dict[type[Mention], tuple[tuple[str, tuple[str, ...]], ...]] = {}
+
+
+def _closed(kind: type[Mention]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The slots of a kind of mention that have a closed list of values, put together once."""
+    if kind not in _CLOSED:
+        _CLOSED[kind] = tuple((column.name, column.values) for column in kind.COLUMNS if column.values)
+    return _CLOSED[kind]
 
 
 def format_spans(spans: Iterable[Span]) -> str:

@@ -222,22 +222,34 @@ def readings(
     """The sentences that a headline may stand for, one for each word that may be its verb."""
     for at in range(1, len(words)):
         word, before = words[at], words[at - 1]
-        if not word.text[0].isalpha() or before.lower in _BEFORE_NOUNS or word.lower in known.beings:
-            continue
-        lemma = forms.verb_of(word.lower)
-        if word.lower == "to" and at + 1 < len(words) and forms.verb_of(words[at + 1].lower):
-            yield _replaced("future", words, at, ("will",), at + 1)
-        elif (lemma is not None and word.lower != lemma and word.lower.endswith("s")) or (
-            lemma == word.lower and _may_be_plural(words[:at])
-        ):
-            yield _replaced("present", words, at, ("will", lemma), at)
-        elif word.lower.endswith("ing") and lemma is not None:
-            yield _replaced("progressive", words, at, ("was", word.lower), at)
-        past = forms.participle_of(word.lower)
-        if past and not _has_no_object(words, at, known):
-            yield _replaced("past", words, at, ("did", past), at)
-        elif past and past not in known.intransitive:
-            yield _replaced("passive", words, at, ("was", word.lower), at)
+        if word.text[0].isalpha() and before.lower not in _BEFORE_NOUNS and word.lower not in known.beings:
+            yield from _unfinished(words, at, forms)
+            yield from _in_the_past(words, at, forms, known)
+
+
+def _unfinished(words: Sequence[HeadlineWord], at: int, forms: VerbForms) -> Iterator[HeadlineReading]:
+    """A word as the present, the future or the progressive of a verb."""
+    form = words[at].lower
+    lemma = forms.verb_of(form)
+    if form == "to" and at + 1 < len(words) and forms.verb_of(words[at + 1].lower):
+        yield _replaced("future", words, at, ("will",), at + 1)
+    elif lemma is None:
+        return
+    elif (form.endswith("s") and form != lemma) or (form == lemma and _may_be_plural(words[:at])):
+        yield _replaced("present", words, at, ("will", lemma), at)
+    elif form.endswith("ing"):
+        yield _replaced("progressive", words, at, ("was", form), at)
+
+
+def _in_the_past(
+    words: Sequence[HeadlineWord], at: int, forms: VerbForms, known: HeadlineWords
+) -> Iterator[HeadlineReading]:
+    """A word as the past of a verb, or as a passive where it has no object and its verb may have one."""
+    past = forms.participle_of(words[at].lower)
+    if past and not _has_no_object(words, at, known):
+        yield _replaced("past", words, at, ("did", past), at)
+    elif past and past not in known.intransitive:
+        yield _replaced("passive", words, at, ("was", words[at].lower), at)
 
 
 def _replaced(
@@ -395,26 +407,13 @@ def _together(title: str, parts: Sequence[Columns], main: int) -> Parse:
     """The parse of a headline from those of its segments."""
     offsets = [sum(len(part.words) for part in parts[:n]) for n in range(len(parts))]
     root = offsets[main] + next((i for i, dep in enumerate(parts[main].deps) if dep == "ROOT"), 0)
-    deps: list[str] = []
-    heads: list[int] = []
-    for n, part in enumerate(parts):
-        for i, (dep, head) in enumerate(zip(part.deps, part.heads, strict=True)):
-            loose = dep == "ROOT" and offsets[n] + i != root
-            deps.append("meta" if loose else dep)
-            heads.append(root if loose else offsets[n] + head)
-    return Parse(
-        Columns(
-            title,
-            [start for part in parts for start in part.starts],
-            [word for part in parts for word in part.words],
-            [lemma for part in parts for lemma in part.lemmas],
-            [pos for part in parts for pos in part.pos],
-            [tag for part in parts for tag in part.tags],
-            deps,
-            heads,
-            [flags for part in parts for flags in part.flags],
-        )
-    )
+    rows: list[tuple[int, str, str, str, str, str, int, int]] = []
+    for offset, part in zip(offsets, parts, strict=True):
+        for start, word, lemma, pos, tag, dep, head, flags in zip(*part[1:], strict=True):
+            loose = dep == "ROOT" and len(rows) != root
+            above = root if loose else offset + head
+            rows.append((start, word, lemma, pos, tag, "meta" if loose else dep, above, flags))
+    return Parse(Columns(title, *map(list, zip(*rows, strict=True))))
 
 
 def _plain_score(parse: Parse, forms: VerbForms, words: HeadlineWords) -> float:
@@ -469,19 +468,23 @@ def _is_lone_adjective(verb: Token, forms: VerbForms) -> bool:
 
 
 def _hangs_together(verb: Token, parse: Parse, forms: VerbForms, words: HeadlineWords) -> float:
+    """How well a parse hangs together around a verb: all before it is its subject, and every word has a place."""
     if not (verb.dep == "ROOT" or (verb.dep == "ccomp" and verb.head.dep == "ROOT")):
         return 0.0
     subjects = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and c.i < verb.i]
     if not subjects:
         return 0.0
-    subject = subjects[-1]
-    inside = {t.i for t in subject.subtree}
+    loose = sum(map(_is_loose, parse)) + sum(t.dep == "ROOT" for t in parse) - 1
+    missed = sum(_is_missed_verb(t, forms, words) for t in parse[: verb.i])
+    return 4.0 * _covered(subjects[-1], verb, parse) - loose - 1.5 * missed
+
+
+def _covered(subject: Token, verb: Token, parse: Parse) -> float:
+    """The share of the words before a verb that belong to its subject."""
     first = verb.head.i + 1 if verb.dep == "ccomp" and verb.head.i < verb.i else 0
     before = [t for t in parse[first : verb.i] if t.pos not in ("AUX", "ADV", "PART", "PUNCT")]
-    covered = sum(t.i in inside for t in before) / max(len(before), 1)
-    loose = sum(_is_loose(t) for t in parse) + sum(t.dep == "ROOT" for t in parse) - 1
-    missed = sum(_is_missed_verb(t, forms, words) for t in parse[: verb.i])
-    return 4.0 * covered - loose - 1.5 * missed
+    inside = {t.i for t in subject.subtree}
+    return sum(t.i in inside for t in before) / max(len(before), 1)
 
 
 def _is_loose(token: Token) -> bool:
@@ -511,17 +514,11 @@ def _restored(reading: HeadlineReading, parse: Parse) -> Columns | None:
     number = {token.i: n for n, (token, _, _) in enumerate(kept)}
     if not kept or any(token.head.i not in number for token, _, _ in kept):
         return None
-    return Columns(
-        "",
-        [start for _, start, _ in kept],
-        [text for _, _, text in kept],
-        [token.lemma for token, _, _ in kept],
-        [token.pos for token, _, _ in kept],
-        [_tag(token, reading) for token, _, _ in kept],
-        [token.dep for token, _, _ in kept],
-        [number[token.head.i] for token, _, _ in kept],
-        [token.flags for token, _, _ in kept],
-    )
+    rows = [
+        (start, text, t.lemma, t.pos, _tag(t, reading), t.dep, number[t.head.i], t.flags)
+        for t, start, text in kept
+    ]
+    return Columns("", *map(list, zip(*rows, strict=True)))
 
 
 def _places(reading: HeadlineReading, parse: Parse) -> Iterator[tuple[int, str] | None]:

@@ -18,7 +18,7 @@ from typing import NamedTuple, Protocol
 from framing.records.article import Article
 from framing.records.mention import Region
 from framing.records.progress import Progress, silent, with_progress
-from framing.text.headlines import HeadlineWords, headline_of
+from framing.text.headlines import Headline, HeadlineWords, headline_of
 from framing.text.parse import Columns, Parse
 from framing.text.sentences import ParsedArticle, Sentence, plain
 from framing.text.spacy_adapter import ModelId, SpacyModel, identified, load_model
@@ -46,7 +46,7 @@ class _KeptStretch(NamedTuple):
         return self.region == "title"
 
 
-class Store(Protocol):
+class ParseStore(Protocol):
     """Where parses and bounds of sentences are kept from one run to the next, by model and text.
 
     A text is given as the parser sees it. What is not kept is missing from an answer.
@@ -70,7 +70,7 @@ class Parser:
     triggers: frozenset[str]
     name: str | None = None
     headlines: HeadlineWords = field(default=HeadlineWords())
-    store: Store | None = None
+    store: ParseStore | None = None
     _parses: dict[str, Parse] = field(default_factory=dict, repr=False)
     _titles: dict[str, Parse] = field(default_factory=dict, repr=False)
 
@@ -104,20 +104,24 @@ class Parser:
         sentences = [s for one in articles for s in one.sentences]
         titles = {plain(s.text) for s in sentences if s.region == "title"} - self._titles.keys()
         kept = dict(self.store.parses(self._title_key, titles)) if self.store else {}
+        self._titles.update((title, Parse(columns)) for title, columns in kept.items())
         plans = [headline_of(t, self.model, self.headlines) for t in sorted(titles - kept.keys())]
         wanted = {plain(s.text) for s in sentences if s.region != "title" and self.needs_parse(s.text)}
-        wanted |= {text for plan in plans for text in plan.texts}
-        missing = wanted - self._parses.keys()
+        missing = wanted.union(*(plan.texts for plan in plans)) - self._parses.keys()
         for columns in with_progress(self._columns(missing), len(missing), "sentences", progress):
             self._parses[columns.text] = Parse(columns)
-        made = [plan.parse(self._parses, self.model, self.headlines) for plan in plans]
-        if self.store and made:
-            self.store.keep_parses(self._title_key, [parse.columns() for parse in made])
-        self._titles.update((parse.text, parse) for parse in (*made, *map(Parse, kept.values())))
+        self._add_titles(plans)
         return [
             ParsedArticle(one.article, tuple(replace(s, parse=self._parse_of(s)) for s in one.sentences))
             for one in articles
         ]
+
+    def _add_titles(self, plans: Sequence[Headline]) -> None:
+        """Put headlines together from the parses of their readings, and keep them."""
+        made = [plan.parse(self._parses, self.model, self.headlines) for plan in plans]
+        if self.store and made:
+            self.store.keep_parses(self._title_key, [parse.columns() for parse in made])
+        self._titles.update((parse.text, parse) for parse in made)
 
     @cached_property
     def _title_key(self) -> str:

@@ -56,9 +56,5 @@ class PhraseIndex:
                     at = last
                     break
 
-    def holds(self, text: str) -> bool:
-        """Whether any phrase stands in a text."""
-        return next(self.find(text), None) is not None
-
     def _folded(self, text: str) -> str:
         return text.lower() if self._any_case else text

@@ -72,6 +72,7 @@ def test_what_is_kept_comes_back_as_it_was(spool: Spool, parses: list[Columns]) 
     assert not spool.warnings
 
 
+@pytest.mark.slow
 def test_a_parse_that_is_too_long_is_not_kept(spool: Spool) -> None:
     parse = next(load_model().parses(["word " * 14_000]))
     spool.keep_parses(MODEL, [parse])

@@ -57,6 +57,8 @@ def summary_checks(
 
     An article with fewer sentences than its summary is a piece of one: it is not checked.
     """
+    if not summaries:
+        return []
     words = vocabulary(lexicons)
     result: list[SummaryCheck] = []
     for summary in summaries:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from framing.lexicon import Lexicons
@@ -20,6 +20,8 @@ KIND = "numerals"
 Form = Literal["number", "range", "plural", "few", "vague", "zero"]
 
 _FIRST = ("qualifier", "range_open", "half", "plural", "few", "unit", "article", "vague", "zero")
+ANOTHER = "another"
+"""The article that any number may follow."""
 HYPHENS = frozenset("-‐‑–")
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]\.)*|[^\w\s]")
 
@@ -98,6 +100,20 @@ def _starters(entries: tuple[NumeralWords, ...]) -> frozenset[str]:
     return frozenset(word for role in _FIRST for word in roles.get(role, {}))
 
 
+@lru_cache(maxsize=4)
+def _followers(entries: tuple[NumeralWords, ...]) -> Mapping[str, frozenset[str]]:
+    """The words of which one follows a word for it to begin a number phrase, where only some will do ("a dozen")."""
+    roles = _roles(entries)
+    followers: dict[str, frozenset[str]] = {}
+    for first in _starters(entries):
+        forms = [(role, words) for role in _FIRST for words, _ in roles.get(role, {}).get(first, ())]
+        alone = {role for role, words in forms if len(words) == 1}
+        if first != ANOTHER and alone <= {"article"}:
+            more = roles.get("multiplier", {}) if alone else ()
+            followers[first] = frozenset((*more, *(words[1] for _, words in forms if len(words) > 1)))
+    return followers
+
+
 def tokens(text: str) -> list[NumeralToken]:
     """The words, numbers and marks of a text.
 
@@ -111,10 +127,17 @@ class NumeralReading:
     """The number phrases of one text, read left to right by recursive descent, the longest first."""
 
     def __init__(self, text: str, lexicons: Lexicons) -> None:
+        entries = lexicons.of(KIND, NumeralWords)
         self.text = text
-        self.roles = _roles(lexicons.of(KIND, NumeralWords))
-        self.starters = _starters(lexicons.of(KIND, NumeralWords))
-        self.tokens = tokens(text)
+        self.roles = _roles(entries)
+        self._starters = _starters(entries)
+        self._followers = _followers(entries)
+        self._words = [word.lower() for word in _TOKEN.findall(text)]
+
+    @cached_property
+    def tokens(self) -> list[NumeralToken]:
+        """The words, numbers and marks of the text, with their places."""
+        return tokens(self.text)
 
     def phrases(self) -> Iterator[NumberPhrase]:
         """All number phrases in text order, without overlaps.
@@ -124,16 +147,21 @@ class NumeralReading:
         [(2500000.0, 3000000.0), (24, None)]
         """
         at = 0
-        while at < len(self.tokens):
-            phrase = self.phrase(at) if self.may_start(at) else None
+        while at < len(self._words):
+            phrase = self.phrase(at) if self.may_start(at) and self._is_followed(at) else None
             if phrase is not None:
                 yield phrase
             at = phrase.after if phrase is not None else at + 1
 
     def may_start(self, at: int) -> bool:
         """Whether a token can be the first of a number phrase."""
-        token = self.tokens[at]
-        return token.is_digits or token.text in self.starters
+        word = self._words[at]
+        return word in self._starters or word[0].isdecimal()
+
+    def _is_followed(self, at: int) -> bool:
+        """Whether what stands behind a token lets it be the first of a number phrase."""
+        followers = self._followers.get(self._words[at])
+        return followers is None or self.at(at + 1) in followers
 
     def phrase(self, at: int) -> NumberPhrase | None:
         """The phrase that starts at a token."""
@@ -247,7 +275,7 @@ class NumeralReading:
         if article is not None:
             after = article[1]
             if self.word("multiplier", after) is None:
-                return self.number(after) if self.tokens[at].text == "another" else None
+                return self.number(after) if self._words[at] == ANOTHER else None
             return self.sum(after, 1.0)
         token = self.tokens[at] if at < len(self.tokens) else None
         if token is None:
@@ -313,7 +341,7 @@ class NumeralReading:
 
     def at(self, index: int) -> str:
         """The token at an index, empty outside the text."""
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+        return self._words[index] if 0 <= index < len(self._words) else ""
 
     def glued(self, at: int) -> bool:
         """Whether no space stands before this token."""
@@ -321,11 +349,12 @@ class NumeralReading:
 
     def word(self, role: str, at: int) -> tuple[NumeralWords, int] | None:
         """The longest form of a role that starts at a token, with the token behind it."""
-        if at >= len(self.tokens):
+        forms = self.roles.get(role)
+        if forms is None or at >= len(self._words):
             return None
-        for words, entry in self.roles.get(role, {}).get(self.tokens[at].text, ()):
+        for words, entry in forms.get(self._words[at], ()):
             after = at + len(words)
-            if len(words) == 1 or tuple(token.text for token in self.tokens[at:after]) == words:
+            if len(words) == 1 or tuple(self._words[at:after]) == words:
                 return entry, after
         return None
 

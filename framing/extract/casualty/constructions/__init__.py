@@ -17,7 +17,7 @@ from framing.lexicon.casualty import Grammar
 from framing.text.numerals import Numeral
 
 
-class Table(NamedTuple):
+class ConstructionTable(NamedTuple):
     """The constructions of one grammar, and the case that their questions are asked of."""
 
     rules: tuple[Rule[Any, Frame | NoCasualty], ...]
@@ -28,13 +28,13 @@ class Table(NamedTuple):
         return self.case(trigger, numerals, vocabulary)
 
 
-BY_GRAMMAR: Mapping[Grammar, Table] = {
-    "transitive": Table(TRANSITIVE, VerbCase),
-    "intransitive": Table(INTRANSITIVE, VerbCase),
-    "loss": Table(LOSS, VerbCase),
-    "event_noun": Table(EVENT_NOUN, NounCase),
-    "people_noun": Table(PEOPLE_NOUN, Case),
-    "toll": Table(TOLL, Case),
-    "state": Table(STATE, StateCase),
-    "event_adjective": Table(EVENT_ADJECTIVE, EventCase),
+BY_GRAMMAR: Mapping[Grammar, ConstructionTable] = {
+    "transitive": ConstructionTable(TRANSITIVE, VerbCase),
+    "intransitive": ConstructionTable(INTRANSITIVE, VerbCase),
+    "loss": ConstructionTable(LOSS, VerbCase),
+    "event_noun": ConstructionTable(EVENT_NOUN, NounCase),
+    "people_noun": ConstructionTable(PEOPLE_NOUN, Case),
+    "toll": ConstructionTable(TOLL, Case),
+    "state": ConstructionTable(STATE, StateCase),
+    "event_adjective": ConstructionTable(EVENT_ADJECTIVE, EventCase),
 }
