@@ -34,6 +34,12 @@ _SHORT = {
 """Titles as they are shortened before names."""
 
 
+_ENDS_TITLE = re.compile(
+    r"(?:^|\s)(?:of|for|at|in|from|with|on|to|by|as|after|before|while|when|that|which|who|whom|said|says|told)\s"
+)
+"""What ends the title in an apposition: a noun behind it is somebody else."""
+
+
 class Holder(NamedTuple):
     """Somebody whom a text gives an office: the name, the noun, the words around it, the place."""
 
@@ -70,7 +76,7 @@ class Roles:
         for match in re.finditer(
             rf"\b({_NAME}),\s((?:a|an|the|its|their|his|her)\s)?([^,.;:()“”\"]{{3,80}})", self.text
         ):
-            head = re.split(r"\s(?:of|for|at|in|from|with|who|on)\s", match[3])[0]
+            head = _ENDS_TITLE.split(match[3])[0]
             last = _WORDS.findall(head)[-1:]
             noun = self._noun(last[0]) if last else None
             if noun is not None:
