@@ -493,5 +493,10 @@ class Resolver:
 
 
 def _is_name(head: Token, kind: str | None) -> bool:
-    """Whether a head is a name: tagged as one, or capitalised inside its sentence and no noun for a speaker."""
+    """Whether a head is a name: tagged as one, or capitalised inside its sentence and no noun for a speaker.
+
+    A noun for a speaker in lower case ("the defense secretary") is none, whatever its tag.
+    """
+    if head.text.islower() and kind is not None:
+        return False
     return head.pos == "PROPN" or (head.text[:1].isupper() and head.i > 0 and kind is None)
