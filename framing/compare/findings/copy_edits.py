@@ -60,25 +60,22 @@ def _is_copied(articles: EventArticles, row: ReuseMention) -> bool:
 
 def _is_exchange(articles: EventArticles, edit: WordEdit) -> bool:
     """Whether a word of one class stands for another one of that class, with another meaning."""
-    if edit.here is None or edit.there is None:
+    if edit.here is None or edit.there is None or not _is_short(edit):
         return False
-    sides = [
-        _content(articles, edit.article_id, edit.here),
-        _content(articles, edit.other_article_id, edit.there),
-    ]
-    if (
-        any(not side for side in sides)
-        or max(len(edit.here_text.split()), len(edit.there_text.split())) > MOST_WORDS
-    ):
+    here = _content(articles, edit.article_id, edit.here)
+    there = _content(articles, edit.other_article_id, edit.there)
+    written = {*edit.here_text.split(), *edit.there_text.split()}
+    if not here or not there or written & articles.titles_of_people:
         return False
-    classes = [{_word_class(token) for token in side} for side in sides]
-    terms = [articles.terms(side) for side in sides]
-    titles = articles.titles_of_people
-    if any(word in titles for text in (edit.here_text, edit.there_text) for word in text.split()):
+    if edit.touches == "name" and not _is_listed(edit) and _is_spelling(edit):
         return False
-    common = {term for term in terms[0] & terms[1] if not term.startswith(CONTESTED)}
-    one_name = edit.touches == "name" and not _is_listed(edit) and _is_spelling(edit)
-    return bool(classes[0] & classes[1]) and not common and not one_name
+    alike = {_word_class(token) for token in here} & {_word_class(token) for token in there}
+    common = {t for t in articles.terms(here) & articles.terms(there) if not t.startswith(CONTESTED)}
+    return bool(alike) and not common
+
+
+def _is_short(edit: WordEdit) -> bool:
+    return max(len(edit.here_text.split()), len(edit.there_text.split())) <= MOST_WORDS
 
 
 def _content(articles: EventArticles, article_id: str, span: Span) -> list[Token]:

@@ -28,7 +28,7 @@ from framing.records.mention import Mention
 from framing.text.numerals import find_numerals
 
 Touched = Literal["cue", "doer", "figure", "name", "qualifier", "word", "spelling", "grammar"]
-TOUCHED: tuple[str, ...] = get_args(Touched)
+TOUCHED: tuple[Touched, ...] = get_args(Touched)
 SILENT = ("spelling", "grammar")
 """What an edit touches that changes nothing of what is said."""
 SAME_WORD = 0.8
@@ -176,35 +176,38 @@ class EditFinder:
     def _touches(
         self, row: ReuseMention, here: PassageWords | None, there: PassageWords | None
     ) -> tuple[Touched, tuple[str, ...]]:
-        sides = ((row.article_id, here), (row.other_article_id, there))
-        found = [
-            (name, m) for article_id, side in sides if side for name, m in self._of_rows(article_id, side)
-        ]
-        rows = tuple(dict.fromkeys(m.mention_id for _, m in found))
-        words = [side.words if side else () for side in (here, there)]
-        if _is_same_word(*words) or self._is_same_figure(here, there):
+        """What the words of an edit are, and the evidence rows that they belong to."""
+        found = [*self._of_rows(row.article_id, here), *self._of_rows(row.other_article_id, there)]
+        rows = tuple(dict.fromkeys(mention.mention_id for _, mention in found))
+        sides = [side for side in (here, there) if side is not None]
+        if len(sides) == 2 and (
+            _is_same_word(*(side.words for side in sides)) or self._is_same_figure(*sides)
+        ):
             return "spelling", rows
-        for name in TOUCHED:
-            if any(name == touched for touched, _ in found):
-                return name, rows  # type: ignore[return-value]
-        if any(find_numerals(side.text, self._lexicons) for side in (here, there) if side):
-            return "figure", rows
-        if not any(meaningful(side) for side in words):
-            return "grammar", rows
-        proper = any(side and all(w[:1].isupper() for w in side.text.split()) for side in (here, there))
-        return ("name" if proper and here and there else "word"), rows
+        touched = {name for name, _ in found}
+        first = next((name for name in TOUCHED if name in touched), None)
+        return first or self._without_rows(sides), rows
 
-    def _of_rows(self, article_id: str, side: PassageWords) -> Iterator[tuple[Touched, Mention]]:
+    def _without_rows(self, sides: Sequence[PassageWords]) -> Touched:
+        """What words are that belong to no evidence row."""
+        if any(find_numerals(side.text, self._lexicons) for side in sides):
+            return "figure"
+        if not any(meaningful(side.words) for side in sides):
+            return "grammar"
+        proper = any(all(word[:1].isupper() for word in side.text.split()) for side in sides)
+        return "name" if proper and len(sides) == 2 else "word"
+
+    def _of_rows(self, article_id: str, side: PassageWords | None) -> Iterator[tuple[Touched, Mention]]:
         """The rows that some words belong to, with the slot that they are in."""
+        if side is None:
+            return
         for row in self._rows.get(article_id, ()):
             for name, spans in _slots(row, side):
                 if any(span.overlaps(side.span) for span in spans):
                     yield name, row
 
-    def _is_same_figure(self, here: PassageWords | None, there: PassageWords | None) -> bool:
+    def _is_same_figure(self, here: PassageWords, there: PassageWords) -> bool:
         """Whether both sides are one number, in digits or in words."""
-        if here is None or there is None:
-            return False
         one, other = (find_numerals(side.text, self._lexicons) for side in (here, there))
         return bool(one) and [(n.low, n.high) for n in one] == [(n.low, n.high) for n in other]
 
