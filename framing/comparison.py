@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from framing.compare.claims import Ledger, claim_voices, ledger
+from framing.compare.claims.terms import vocabulary
 from framing.compare.events import OneEvent, left_out, main_event, of_other_events, one_event
 from framing.compare.findings import findings_on
 from framing.compare.lesson import lesson_on
@@ -58,7 +59,7 @@ def _with_events(results: Results) -> Results:
 def _with_copies(results: Results) -> Results:
     """Passages that articles have in common, and what is left of each without them."""
     parsed = list(results.parsed.values())
-    shared = reuse(parsed, results.lexicons)
+    shared = reuse(parsed, results.lexicons, vocabulary(results.lexicons))
     borrowed = borrowed_spans(shared)
     return replace(
         results,
