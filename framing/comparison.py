@@ -15,7 +15,7 @@ from framing.compare.events import OneEvent, left_out, main_event, of_other_even
 from framing.compare.findings import findings_on
 from framing.compare.lesson import lesson_on
 from framing.compare.number_boards import boards_of_events
-from framing.compare.reuse import EditFinder, borrowed_spans, own_words, reuse
+from framing.compare.reuse import EditFinder, borrowed_spans, own_words, retellings, reuse
 from framing.compare.statistics.contrasts import contrasts, own_contrasts
 from framing.compare.statistics.source_map import profiles, source_map
 from framing.compare.words.keywords import comparisons
@@ -65,6 +65,7 @@ def _with_copies(results: Results) -> Results:
         results,
         reuse=tuple(shared),
         edits=tuple(EditFinder(_articles(results), results.mentions, results.lexicons).of(shared)),
+        retellings=retellings(parsed, shared, results.lexicons),
         borrowed=borrowed,
         borrowed_rows=borrowed_rows(results.parsed, _by_article(results.mentions), borrowed),
         own_words=tuple(own_words(parsed, shared, borrowed, results.lexicons)),

@@ -7,7 +7,7 @@ from functools import cache
 from framing import lexicon
 from framing.compare.claims.terms import vocabulary
 from framing.compare.reuse import ReuseMention, borrowed_spans, reuse
-from framing.compare.reuse.search import direction
+from framing.compare.reuse.direction import direction
 from framing.records.article import Article, Span
 from framing.text.parser import Parser
 from tests.conftest import article_of

@@ -10,7 +10,7 @@ from typing import Protocol
 from framing.compare.claims.terms import ClaimVocabulary, vocabulary
 from framing.compare.findings.record import Finding
 from framing.compare.lesson.articles import CitedPassage, ComparedRun, LessonArticles
-from framing.compare.reuse import WordEdit
+from framing.compare.reuse import Retelling, WordEdit
 from framing.compare.similarity import stem
 from framing.compare.summaries import SummaryCheck
 from framing.extract.attribution import AttributionMention
@@ -33,6 +33,8 @@ class FindingsRun(ComparedRun, Protocol):
     @property
     def edits(self) -> Sequence[WordEdit]: ...
     @property
+    def retellings(self) -> Sequence[Retelling]: ...
+    @property
     def summary_checks(self) -> Sequence[SummaryCheck]: ...
 
 
@@ -42,6 +44,7 @@ class EventArticles(LessonArticles):
     def __init__(self, results: FindingsRun, event: str, chosen: list[ParsedArticle]) -> None:
         super().__init__(results, chosen)
         self.event = event
+        self.retold = {(row.article_id, row.other_article_id): row.retold_share for row in results.retellings}
         self.edits = [edit for edit in results.edits if edit.article_id in self.articles]
         self.summary_checks = [row for row in results.summary_checks if row.article_id in self.articles]
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from heapq import nlargest
 from itertools import groupby
 
 from framing.compare.passages import LONGEST, SentencePassage, passages
 from framing.compare.reuse.copies import copy_candidates
+from framing.compare.reuse.direction import direction
 from framing.compare.reuse.quoted import Quoted
 from framing.compare.reuse.record import Kind, ReuseMention, Shared
 from framing.compare.reuse.roles import exchange_roles
@@ -229,27 +229,6 @@ def _nearest(found: Iterable[CandidatePair], compared: Sequence[SentencePassage]
         for pair in nlargest(MOST_ALIKE, pairs, key=lambda pair: pair.cosine)
     }
     return sorted(kept)
-
-
-def direction(published: str, other_published: str) -> str:
-    """Which of two dates of publication is earlier, empty where they do not tell.
-
-    Days are compared; within a day the times, where both name their time zone.
-
-    >>> direction("2025-06-01", "2025-06-02T08:00"), direction("2025-06-01T08:00", "2025-06-01")
-    ('here_first', '')
-    >>> direction("2025-06-01T08:00+02:00", "2025-06-01T07:30+00:00")
-    'here_first'
-    """
-    try:
-        one, other = datetime.fromisoformat(published), datetime.fromisoformat(other_published)
-    except ValueError:
-        return ""
-    if one.tzinfo and other.tzinfo:
-        here, there = one.timestamp(), other.timestamp()
-    else:
-        here, there = one.toordinal(), other.toordinal()
-    return "here_first" if here < there else "there_first" if here > there else ""
 
 
 def _comparable(passage: SentencePassage) -> bool:

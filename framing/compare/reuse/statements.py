@@ -114,13 +114,7 @@ def _near(passages: Sequence[SentencePassage], vocabulary: Terms) -> list[Alike]
     told = _told(terms, {stem(name) for name in names})
     stems = vectors_of(passages, lambda p: [stem(word) for word in meaningful(p.words)])
     of_terms = vectors_of_lists(terms)
-    pairs = sorted(
-        {
-            (pair.one, pair.other)
-            for vectors in (stems, of_terms)
-            for pair in candidates(passages, vectors, WORTH_A_LOOK)
-        }
-    )
+    pairs = _worth_a_look(passages, stems, of_terms)
     if not pairs:
         return []
     one, other = (np.array([pair[side] for pair in pairs]) for side in (0, 1))
@@ -138,10 +132,7 @@ def _near(passages: Sequence[SentencePassage], vocabulary: Terms) -> list[Alike]
     )
     kept = (alike >= ALIKE) & (same >= SAME_SUBSTANCE)
     found = (Alike(*pair, round(float(value), 4)) for pair, value in zip(pairs, alike, strict=True))
-    sets = [
-        (frozenset(stem(word) for word in _substance(passage, names)), frozenset(own))
-        for passage, own in zip(passages, told, strict=True)
-    ]
+    sets = [_substances(passage, own, names) for passage, own in zip(passages, told, strict=True)]
     return [
         pair
         for pair, near in zip(found, kept, strict=True)
@@ -149,9 +140,22 @@ def _near(passages: Sequence[SentencePassage], vocabulary: Terms) -> list[Alike]
     ]
 
 
+def _worth_a_look(passages: Sequence[SentencePassage], *vectors: csr_matrix) -> list[tuple[int, int]]:
+    """The pairs of passages that are a little alike by any of some measures, in order."""
+    found = (pair for each in vectors for pair in candidates(passages, each, WORTH_A_LOOK))
+    return sorted({(pair.one, pair.other) for pair in found})
+
+
 def _told(terms: Sequence[Sequence[str]], names: set[str]) -> list[list[str]]:
     """The terms of each passage that are no names, figures and times."""
     return [[t for t in own if not t.startswith(NO_SUBSTANCE) and t not in names] for own in terms]
+
+
+def _substances(
+    passage: SentencePassage, told: Sequence[str], names: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems, and the terms, of a passage's words that are no names."""
+    return frozenset(stem(word) for word in _substance(passage, names)), frozenset(told)
 
 
 def _in_common(here: Sequence[frozenset[str]], there: Sequence[frozenset[str]]) -> int:
