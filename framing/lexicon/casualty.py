@@ -111,6 +111,14 @@ class CauseWords(Entry):
     `presupposing`            cues whose content takes a casualty for granted (blamed her for the deaths)
     `measure_of_loss`         words beside which "losses" are not people (billion, election)
     `military`                words beside which "losses" are people (troops)
+    `warfare`                 events and instruments by which one side of a war hits the other (shelling)
+    `harm_place`, `direction` prepositions that say where people came to harm, and that say whence or whither
+    `owns_loss`               verbs whose subject's losses their object is (suffer, hide)
+    `outcome`                 nouns that stand between a cause and "as a … of" (result)
+    `foreign`                 words for people from elsewhere
+    `first_person`            pronouns for the speaker's own people (our)
+    `group_pronoun`           pronouns that stand for a body or a people (its)
+    `counts_own`              words for those who count the dead of the place they serve (hospital)
     """
 
     role: Literal[
@@ -137,6 +145,15 @@ class CauseWords(Entry):
         "presupposing",
         "measure_of_loss",
         "military",
+        "warfare",
+        "harm_place",
+        "direction",
+        "owns_loss",
+        "outcome",
+        "foreign",
+        "first_person",
+        "group_pronoun",
+        "counts_own",
     ]
     forms: Phrases
     lexical_choice: LexicalChoice = "neutral"

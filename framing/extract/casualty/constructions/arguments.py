@@ -23,6 +23,7 @@ from framing.text.grammar import (
     object_of,
     phrase_head,
     prepositions,
+    subject,
 )
 from framing.text.parse import Token
 
@@ -111,9 +112,24 @@ def direct_object(case: Case) -> Token | None:
 def object_of_last_verb(case: Case) -> Token | None:
     """The object behind the last of several verbs: "killed or wounded 20 soldiers"."""
     verb = case.anchor
+    last = _last_of_listed_verbs(verb)
+    if last is not None and not case.passive:
+        return object_of(last, case.numerals)
     for other in verb.conjuncts:
         if verb.i < other.i <= verb.i + 4 and is_verbal(other) and not case.passive:
             return object_of(other, case.numerals)
+    return None
+
+
+def _last_of_listed_verbs(verb: Token) -> Token | None:
+    """The last of verbs in a list, whatever the parse makes of them: "killed, tortured and robbed"."""
+    if verb.i + 1 >= len(verb.parse) or verb.nbor(1).text != ",":
+        return None
+    for word in verb.parse[verb.i + 2 : verb.i + 9]:
+        if word.tag in ("VBN", "VBD") and word.nbor(-1).dep == "cc":
+            return word
+        if word.tag not in ("VBN", "VBD") and word.dep != "cc" and word.text != ",":
+            return None
     return None
 
 
@@ -187,8 +203,41 @@ def subject_before(case: Case) -> Token | None:
     who = case.subject
     if who is None or who.i >= case.anchor.i:
         return None
+    nearer = _behind_glued_heading(who, case.anchor) or _before_misread_name(who)
+    if nearer is not None:
+        return nearer
     about = phrase_head(who)
     return about if who.dep == "pobj" and case.vocabulary.cause("event", about) else who
+
+
+def _behind_glued_heading(who: Token, verb: Token) -> Token | None:
+    """The noun behind a capital article in mid-sentence, where a heading without a stop runs into a sentence."""
+    for word in verb.parse[who.i + 1 : verb.i]:
+        glued = word.tag == "DT" and word.is_title and word.nbor(-1).is_alpha
+        if glued and word.head.i > word.i and word.head.pos in NOMINAL:
+            return word.head
+    return None
+
+
+def _before_misread_name(who: Token) -> Token | None:
+    """Whom a name only names further: "after men of the armed group Vorn launched a raid"."""
+    before = who.nbor(-1) if who.i > 0 else who
+    bare = who.pos == "PROPN" and not who.children and before.pos == "NOUN" and before.dep == "pobj"
+    if not bare:
+        return None
+    top = phrase_head(before)
+    return top if top.dep == "pobj" and is_verbal(top.head.head) else None
+
+
+def is_joined_to_noun(case: Case) -> bool:
+    """A parse joins the participle to the object of the verb before: "shelling convoys and killing drivers"."""
+    verb = case.anchor
+    return verb.dep == "conj" and verb.tag == "VBG" and verb.head.pos in NOMINAL and verb.head.dep == "dobj"
+
+
+def subject_of_verb_before(case: Case) -> Token | None:
+    """The subject of the verb before."""
+    return subject(case.anchor.head.head)
 
 
 def noun_right_before(case: Case) -> Token | None:
@@ -200,6 +249,12 @@ def noun_right_before(case: Case) -> Token | None:
 
 
 ACTIVE_DOERS: tuple[Rule[VerbCase, Token], ...] = (
+    Rule(
+        "subject-of-verb-before",
+        "{The rebels} are shelling lorries and *killing* [drivers].",
+        subject_of_verb_before,
+        (is_joined_to_noun,),
+    ),
     Rule("subject", "{Police} *killed* [a man].", subject_before, (is_no_adjective,)),
     Rule("noun-before", "{Teen} *Injures* [Father of Three]", noun_right_before, (is_no_adjective,)),
 )

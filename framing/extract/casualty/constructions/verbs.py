@@ -83,6 +83,27 @@ def stands_as_noun(case: Case) -> bool:
     return is_nominal(case.anchor)
 
 
+def is_misread_participle(case: VerbCase) -> bool:
+    """A parse takes for a verb what stands before a bare noun behind another verb: "shelters women and wounded men"."""
+    verb = case.anchor
+    if verb.tag not in ("VBN", "VBD") or not 0 < verb.i < len(verb.parse) - 1 or children(verb, "aux", "auxpass"):
+        return False
+    noun, before = verb.nbor(1), verb.nbor(-1)
+    if noun.pos not in NOMINAL or noun.children and noun.left_edge.i < noun.i:
+        return False
+    joined = before.dep == "cc" and verb.dep == "conj" and verb.i > 1 and verb.nbor(-2).dep in ("dobj", "pobj")
+    harmless = joined and not case.vocabulary.has_role(verb.head, "deed") and verb.head.lower not in case.vocabulary.triggers
+    return harmless or (before.tag in ("VBG", "VB", "IN") and before.lower not in case.vocabulary.triggers)
+
+
+def misread_participle(case: VerbCase) -> Frame | None:
+    """The participle before its noun."""
+    noun = opened_by(case.anchor.nbor(1))
+    if not case.is_people(noun, "people"):
+        return None
+    return Frame(case, "other", case.word.lemma, noun, noun, link="subject", trail=("victim:noun-behind",))
+
+
 def nearly_happened(case: Case) -> bool:
     """An adverb says that it did not come to it."""
     return any(
@@ -304,6 +325,12 @@ TRANSITIVE: tuple[Rule[VerbCase, Frame | NoCasualty], ...] = (
     Rule("before-noun", "The *wounded* [soldiers] slept.", before_noun, (is_before_noun,)),
     Rule("before-no-people", "They buried the *slaughtered* lambs.", no_casualty, (is_before_noun,)),
     Rule("participle-as-noun", "[The *wounded*] were flown out.", as_noun, (stands_as_noun,)),
+    Rule(
+        "misread-participle",
+        "The cellar shelters women and *wounded* [soldiers] in need of care.",
+        misread_participle,
+        (is_misread_participle,),
+    ),
     Rule("near-miss", "He was nearly *killed* by a truck.", no_casualty, (nearly_happened,)),
     Rule("object-no-people", "The committee *killed* the bill.", no_casualty, (hits_no_people,)),
     Rule("command", "*Kill* the king!", no_casualty, (is_command,)),
