@@ -115,6 +115,8 @@ class CauseWords(Entry):
     `harm_place`, `direction` prepositions that say where people came to harm, and that say whence or whither
     `owns_loss`               verbs whose subject's losses their object is (suffer, hide)
     `outcome`                 nouns that stand between a cause and "as a … of" (result)
+    `exchange`                what people held are exchanged by (swap)
+    `advance`                 acts of war in which those die who make them (offensive)
     `foreign`                 words for people from elsewhere
     `first_person`            pronouns for the speaker's own people (our)
     `group_pronoun`           pronouns that stand for a body or a people (its)
@@ -150,6 +152,8 @@ class CauseWords(Entry):
         "direction",
         "owns_loss",
         "outcome",
+        "exchange",
+        "advance",
         "foreign",
         "first_person",
         "group_pronoun",

@@ -285,7 +285,16 @@ def before_noun(case: CauseCase) -> Doer | None:
     return _tied_to(next_of(c for c in before if case.vocabulary.is_harmful(c)), "modified_noun")
 
 
+def who_committed(case: CauseCase) -> Doer | None:
+    """The by-phrase of a participle behind a casualty noun or one coordinated with it."""
+    if not _is_noun(case.frame):
+        return None
+    clauses = (c for noun in (case.anchor, *case.anchor.conjuncts) for c in children(noun, "acl") if c.tag == "VBN")
+    return _tied_to(next_of(n for c in clauses for p, n in prepositions(c) if p.lower == "by"), "adjunct")
+
+
 OF_NOUN: tuple[Rule[CauseCase, Doer], ...] = (
+    Rule("who-committed", "They spoke of the *deaths* and ruin caused by {the army}.", who_committed),
     Rule("causal-subject", "{The attack} led to the *death* of [a man].", harmful_causal_subject),
     Rule("before-noun", "[Three] {crash} *deaths* shook the town.", before_noun),
 )

@@ -18,6 +18,8 @@ from framing.text.grammar import SUBJECTS, is_verbal
 from framing.text.parse import Token
 from framing.text.sentences import Sentence
 
+COMPASS = ("north", "south", "east", "west", "outside", "miles", "kilometres", "kilometers", "km")
+"""Words before "of" with which a place only says where another one lies."""
 BORDER = "border"
 """A place at it lies on either side."""
 _REPORTED = ("ccomp", "parataxis")
@@ -77,9 +79,9 @@ class PlaceSearch:
 
     def _verb_above(self, token: Token) -> Token | None:
         """The verb or casualty word whose place a name is; None where it is no place of harm."""
-        vocabulary, behind = self.candidate.vocabulary, False
+        behind = False
         for above in (token, *token.ancestors):
-            if above.lemma.lower() == BORDER:
+            if self._says_no_place(above, token, behind):
                 return None
             if above.dep in SUBJECTS:
                 return above.head if self._is_struck(above) else None
@@ -87,17 +89,28 @@ class PlaceSearch:
                 return above if behind or above.pos == "NOUN" else None
             if is_verbal(above):
                 return above if behind else None
-            if above is not token and not behind and self._is_somebodys(above, token):
-                return None
-            if above.dep in ("prep", "agent"):
-                if vocabulary.cause("direction", above) is not None or above.lower == "by":
-                    return None
-                behind = behind or vocabulary.cause("harm_place", above) is not None
-            elif above.dep == "dobj":
-                behind = behind or vocabulary.cause("deed", above.head) is not None
-            elif above.dep not in _INSIDE and above is not token and not behind:
-                return None
+            behind = behind or self._leads_to_place(above)
         return token.root if behind else None
+
+    def _leads_to_place(self, word: Token) -> bool:
+        """Whether a word puts what hangs on it in its place: "in" the town, the town that they "shelled"."""
+        vocabulary = self.candidate.vocabulary
+        if word.dep == "dobj":
+            return vocabulary.cause("deed", word.head) is not None
+        return word.dep == "prep" and vocabulary.cause("harm_place", word) is not None
+
+    def _says_no_place(self, above: Token, token: Token, behind: bool) -> bool:
+        """Whether a word over a name shows that nobody came to harm there: a border, a way, somebody's attack."""
+        if above.lemma.lower() == BORDER or above.dep == "agent":
+            return True
+        if above.dep == "prep":
+            way = self.candidate.vocabulary.cause("direction", above) is not None or above.lower == "by"
+            return way or (above.lower == "of" and above.head.lower in COMPASS)
+        if behind or above is token or above.dep in SUBJECTS or is_verbal(above):
+            return False
+        if above in self.candidate.frame.trigger.tokens:
+            return False
+        return self._is_somebodys(above, token) or above.dep not in (*_INSIDE, "dobj")
 
     def _is_struck(self, subject: Token) -> bool:
         """Whether a subject is a place of which something is said: "Kherson was shelled", "Kherson is under fire"."""
@@ -145,19 +158,33 @@ def _last(head: Token | None) -> int:
     return -1 if head is None else head.i
 
 
-def side_of_scene(before: Sequence[Sentence], earlier: Sequence[CasualtyCandidate], sides: Sides) -> str:
+def side_of_scene(
+    candidate: CasualtyCandidate,
+    before: Sequence[Sentence],
+    earlier: Sequence[CasualtyCandidate],
+    sides: Sides,
+) -> str:
     """The side of the nearest sentence before that says where it was, or whose people came to harm.
 
-    Unknown where that sentence has two, or a third party's.
+    The beginning of the casualty's own sentence is the nearest. Unknown where a sentence has two, or a third party's.
     """
-    for sentence in reversed(before):
+    own = candidate.sentence
+    for sentence in (own, *reversed(before)):
         told = {c.victim_side.side for c in earlier if c.sentence is sentence} - {UNKNOWN}
-        named = {m.side for m in sides.find(sentence.text) if _is_scene(m, sentence, sides)}
+        until = candidate.frame.anchor.idx if sentence is own else len(sentence.text)
+        found = [m for m in sides.find(sentence.text[:until]) if not _speaks(m, sentence, candidate)]
+        named = {m.side for m in found if _is_scene(m, sentence, sides)}
         found = told | named
         if found:
             one = found.pop()
             return one if not found and one in sides.ids else UNKNOWN
     return UNKNOWN
+
+
+def _speaks(match: ActorMatch, sentence: Sentence, candidate: CasualtyCandidate) -> bool:
+    """Whether a name stands in the phrase of who says so."""
+    at = sentence.start + match.start
+    return any(span.start <= at < span.end for span in candidate.voice.speaker_spans)
 
 
 def _is_scene(match: ActorMatch, sentence: Sentence, sides: Sides) -> bool:
@@ -167,4 +194,5 @@ def _is_scene(match: ActorMatch, sentence: Sentence, sides: Sides) -> bool:
     words = sentence.text[: match.start].split()[-2:]
     behind = sentence.text[match.end : match.end + 8].strip().lower()
     moved = any(word.lower() in ("to", "from", "into", "toward", "towards") for word in words)
-    return not moved and not behind.startswith(BORDER)
+    beside = [word.lower() for word in words][1:] == ["of"] and words[0].lower() in COMPASS
+    return not moved and not beside and not behind.startswith(BORDER)

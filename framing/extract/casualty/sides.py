@@ -16,13 +16,13 @@ from framing.extract.casualty.places import PlaceSearch, side_of_scene
 from framing.extract.casualty.vocabulary import Vocabulary
 from framing.extract.rules import Rule
 from framing.people.sides import THIRD_PARTY, UNKNOWN, Sides
-from framing.text.grammar import SUBJECTS, child, children, is_passive, is_verbal, subject
+from framing.text.grammar import SUBJECTS, child, children, is_passive, is_verbal, left_edge, subject
 from framing.text.numerals import Numeral
 from framing.text.parse import Token
 from framing.text.sentences import Sentence
 
-LEAST_SHARED = 2
-"""The least number by which two rows are of the same people: a single victim is too often somebody else."""
+LEAST_SHARED = 5
+"""The least number by which two rows are of the same people: two dead are too often two others."""
 ENEMY_WORDS = ("euphemistic", "dehumanising")
 """Lexical choices of verbs that an army uses of its enemy: eliminated, destroyed."""
 OTHERS_OF_EVENT = ("another", "separate", "other", "earlier", "previous")
@@ -157,6 +157,8 @@ def _words_of_doer(case: SideCase) -> tuple[Token, ...]:
     cause = case.candidate.cause
     if cause.head is None:
         return ()
+    if cause.link == "modified_noun":
+        return cause.head.parse[left_edge(cause.head) : cause.head.i + 1]
     if cause.type != "actor":
         return tuple(t for t in cause.tokens if t.i <= cause.head.i)
     start = min([cause.tokens[0].i, *(c.left_edge.i for c in cause.head.conjuncts if c.i < cause.head.i)])
@@ -165,7 +167,15 @@ def _words_of_doer(case: SideCase) -> tuple[Token, ...]:
 
 def doer_behind_by(case: SideCase) -> KnownSide | None:
     """Who stands behind "by" in the phrase of an event: "a strike by the navy on the port"."""
-    return case.of_phrase(by_words(case.candidate.cause.tokens))
+    return case.of_phrase(by_words(_words_of_event(case)))
+
+
+def _words_of_event(case: SideCase) -> tuple[Token, ...]:
+    """The whole phrase of the cause, also where only its noun is the cause of an adjective: "deadly attack on …"."""
+    cause = case.candidate.cause
+    if cause.head is None or cause.link != "modified_noun":
+        return cause.tokens
+    return tuple(cause.head.subtree)
 
 
 def by_words(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -294,9 +304,14 @@ DOER_SIDES: tuple[Rule[SideCase, KnownSide], ...] = (
 
 
 def is_warfare(case: SideCase) -> bool:
-    """The pack is of a war, and the cause is what one side does to the other: shelling, a missile."""
+    """The pack is of a war, and the cause is what one side does to the other: shelling, a missile.
+
+    Fighters who die in an offensive may be those who made it.
+    """
     cause = case.candidate.cause
     if cause.head is None or not case.sides.pack.war or cause.type == "actor":
+        return False
+    if case.are_fighters and case.vocabulary.cause("advance", cause.head) is not None:
         return False
     return any(case.vocabulary.cause("warfare", token) is not None for token in _near_head(cause.tokens, cause.head))
 
@@ -392,6 +407,20 @@ def died_for(case: SideCase) -> KnownSide | None:
     return match if match is not None and match.side in case.sides.ids else None
 
 
+def is_exchanged(case: SideCase) -> bool:
+    """The people held are what an exchange is about, and their phrase names no side."""
+    if not case.held or victims_named(case) is not None:
+        return False
+    anchor = case.candidate.frame.anchor
+    near = (anchor.head, anchor.head.head, *(p.head for p in (anchor.head,) if p.pos == "ADP"))
+    return any(case.vocabulary.cause("exchange", word) is not None for word in near)
+
+
+def of_both(case: SideCase) -> KnownSide:
+    """Nobody's, since they are of both."""
+    return NO_SIDE
+
+
 def is_foreign(case: SideCase) -> bool:
     """The phrase has foreigners, alone or beside others."""
     return any(case.vocabulary.cause("foreign", token) is not None for token in case.candidate.victims.tokens)
@@ -445,8 +474,9 @@ def target(case: SideCase) -> KnownSide | None:
     cause = case.candidate.cause
     if cause.head is None or cause.type == "actor" or case.held:
         return None
-    aside = set(by_words(cause.tokens))
-    found = case.of_phrase([t for t in cause.tokens if t.i > cause.head.i and t not in aside])
+    words = _words_of_event(case)
+    aside = set(by_words(words))
+    found = case.of_phrase([t for t in words if t.i > cause.head.i and t not in aside])
     return found if found is not None and found.side != case.doer.side else None
 
 
@@ -479,7 +509,8 @@ def tells_of_own_people(case: SideCase) -> bool:
     Hospitals, rescuers and governors count the dead of the place they serve, whoever they are.
     """
     candidate = case.candidate
-    own = candidate.negated or case.held or case.are_fighters or _counts_own(candidate)
+    unhurt = candidate.negated and candidate.cause.head is None
+    own = unhurt or case.held or case.are_fighters or _counts_own(candidate)
     return own and case.doer.side == UNKNOWN
 
 
@@ -503,16 +534,18 @@ def side_of_same_toll(case: SideCase) -> KnownSide | None:
 def may_be_scene(case: SideCase) -> bool:
     """Somebody came to harm who is neither held nor a fighter, by nobody else than the sentences before say."""
     known = case.candidate.cause.head is None or is_known_event(case) or case.candidate.cause.type != "actor"
-    return known and not case.candidate.negated and are_where_they_live(case)
+    fits = case.sides.pack.war and not case.candidate.negated and are_where_they_live(case)
+    return known and fits
 
 
 def side_of_last_scene(case: SideCase) -> KnownSide | None:
     """The one side that the sentences right before name as victims or as place."""
-    side = side_of_scene(case.before, case.earlier, case.sides)
+    side = side_of_scene(case.candidate, case.before, case.earlier, case.sides)
     return None if side in (UNKNOWN, case.doer.side) else KnownSide(side, False)
 
 
 VICTIM_SIDES: tuple[Rule[SideCase, KnownSide], ...] = (
+    Rule("exchanged", "Both sides agreed to exchange [*prisoners*].", of_both, (is_exchanged,)),
     Rule("foreigners", "{The blast} *killed* [two foreign tourists].", third_party, (is_foreign,)),
     Rule("named", "{A strike} *killed* [17 Ukrainian soldiers].", victims_named),
     Rule("pronoun", "Moscow said [nine of its sailors] had *died*.", by_pronoun),

@@ -266,10 +266,10 @@ def is_one(part: _Part) -> bool:
     """The phrase is a pronoun, a name or a noun in the singular."""
     vocabulary = part.case.vocabulary
     noun = core(part.noun, vocabulary)
-    if any(entry.role == "pronoun" and entry.number == "one" for entry in vocabulary.person(noun)):
-        return True
     if any(entry.number == "many" for entry in people_entries(part.noun, vocabulary)):
         return False
+    if any(entry.role == "pronoun" and entry.number == "one" for entry in vocabulary.person(noun)):
+        return True
     singular = noun.tag in ("NN", "NNP") and noun.pos in ("PROPN", "NOUN", "ADJ")
     return singular or any(c.lower in ("a", "an") for c in children(part.noun, "det"))
 

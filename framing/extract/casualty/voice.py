@@ -153,8 +153,10 @@ def says_unhurt(case: NegationCase) -> bool:
 
 
 def has_negation(case: NegationCase) -> bool:
-    """A negation stands before the word, on it or on the verb that governs it; "not only" is none."""
+    """A negation stands before the word, on it or on the verb that governs it; "not only" is none, nor "must not"."""
     heads = {case.anchor, *(() if case.is_noun else (case.frame.governor,))}
+    if any(case.vocabulary.cause("condition", aux) is not None for h in heads for aux in children(h, "aux")):
+        return False
     negations = (n for head in heads for n in children(head, "neg"))
     return any(n.i < case.anchor.i and _following(n).lower != "only" for n in negations)
 

@@ -203,7 +203,9 @@ def subject_before(case: Case) -> Token | None:
     who = case.subject
     if who is None or who.i >= case.anchor.i:
         return None
-    nearer = _behind_glued_heading(who, case.anchor) or _before_misread_name(who)
+    nearer = (
+        _behind_glued_heading(who, case.anchor) or _before_misread_name(who) or _in_clause_of_time(who, case)
+    )
     if nearer is not None:
         return nearer
     about = phrase_head(who)
@@ -227,6 +229,12 @@ def _before_misread_name(who: Token) -> Token | None:
         return None
     top = phrase_head(before)
     return top if top.dep == "pobj" and is_verbal(top.head.head) else None
+
+
+def _in_clause_of_time(who: Token, case: Case) -> Token | None:
+    """The subject of the clause behind a time: "by the time the army fired, killing two"."""
+    clause = child(who, "relcl") if who.lower in case.vocabulary.no_persons else None
+    return None if clause is None or clause.i > case.anchor.i else child(clause, "nsubj")
 
 
 def is_joined_to_noun(case: Case) -> bool:
