@@ -165,12 +165,20 @@ class TieCase:
 
 def by_preposition(tie: TieCase) -> Doer | None:
     """An event behind a preposition of cause or time, or an instrument behind one of means."""
-    for preposition, behind in prepositions(tie.word):
+    for preposition, behind in (*prepositions(tie.word), *_acts(tie.word, tie.vocabulary)):
         noun = _of_outcome(behind, tie.vocabulary)
         allowed = (tie.own or preposition.lower != "by") and tie.cause.accepts(noun)
         if allowed and _ties(preposition, noun, tie.word, tie.vocabulary):
             return Doer(noun, _link(preposition, tie.vocabulary))
     return None
+
+
+def _acts(word: Token, vocabulary: Vocabulary) -> Iterator[tuple[Token, Token]]:
+    """The prepositions on a word with an act in -ing that a parse takes for a verb: "died in shelling"."""
+    for preposition in children(word, "prep"):
+        for act in children(preposition, "pcomp"):
+            if vocabulary.cause("event", act) is not None and child(act, "dobj") is None:
+                yield preposition, act
 
 
 def _of_outcome(noun: Token, vocabulary: Vocabulary) -> Token:
@@ -203,7 +211,11 @@ def in_clause(tie: TieCase) -> Doer | None:
     for clause in (*children(tie.word, "advcl"), *_gerunds(tie.word)):
         if tie.own or clause.lower not in tie.vocabulary.triggers:
             found = _in_clause(clause, tie.vocabulary)
-            near = tie.own or not _describes(tie.cause.anchor) or (found and tie.vocabulary.is_harmful(found.head))
+            near = (
+                tie.own
+                or not _describes(tie.cause.anchor)
+                or (found and tie.vocabulary.is_harmful(found.head))
+            )
             if found is not None and near and tie.cause.accepts(found.head):
                 return found
     return None
@@ -289,7 +301,9 @@ def who_committed(case: CauseCase) -> Doer | None:
     """The by-phrase of a participle behind a casualty noun or one coordinated with it."""
     if not _is_noun(case.frame):
         return None
-    clauses = (c for noun in (case.anchor, *case.anchor.conjuncts) for c in children(noun, "acl") if c.tag == "VBN")
+    clauses = (
+        c for noun in (case.anchor, *case.anchor.conjuncts) for c in children(noun, "acl") if c.tag == "VBN"
+    )
     return _tied_to(next_of(n for c in clauses for p, n in prepositions(c) if p.lower == "by"), "adjunct")
 
 

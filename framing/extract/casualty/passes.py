@@ -63,7 +63,6 @@ class Surroundings:
         near = [s for s in self.parsed.sentences if s.region != "title" and s.start < sentence.start]
         return near[-SCENE:] if sentence.region != "title" else ()
 
-
     def quoted_in(self, sentences: Sequence[Sentence]) -> str:
         """The side of those who speak in some sentences; empty if they are of two."""
         found = {a.speaker_side for a in self.attributions if any(_holds(s, a) for s in sentences)}
@@ -167,8 +166,24 @@ def _says_no_more_than_number(candidate: CasualtyCandidate) -> bool:
 
 
 def with_voice(candidates: Sequence[CasualtyCandidate], around: Surroundings) -> list[CasualtyCandidate]:
-    """Who says so, whether it is denied, and how firmly it is stated; what is generic is the source's own voice."""
-    return [_voiced(candidate, around) for candidate in candidates]
+    """Who says so, whether it is denied, and how firmly it is stated; what is generic is the source's own voice.
+
+    A bare participle that goes on with the one before is said by the same: "reported 23 killed and 57 wounded".
+    """
+    found: list[CasualtyCandidate] = []
+    for candidate in candidates:
+        voiced = _voiced(candidate, around)
+        before = found[-1] if found else None
+        if before is not None and voiced.continues and voiced.voice == OWN_VOICE and _is_elided(voiced):
+            voiced = replace(voiced, voice=before.voice)
+        found.append(voiced)
+    return found
+
+
+def _is_elided(candidate: CasualtyCandidate) -> bool:
+    """Whether the predicate lacks the auxiliary that the one before may have."""
+    anchor = candidate.frame.anchor
+    return anchor.tag in ("VBN", "JJ", "VBD") and child(anchor, "aux", "auxpass") is None
 
 
 def _voiced(candidate: CasualtyCandidate, around: Surroundings) -> CasualtyCandidate:

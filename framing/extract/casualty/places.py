@@ -172,8 +172,8 @@ def side_of_scene(
     for sentence in (own, *reversed(before)):
         told = {c.victim_side.side for c in earlier if c.sentence is sentence} - {UNKNOWN}
         until = candidate.frame.anchor.idx if sentence is own else len(sentence.text)
-        found = [m for m in sides.find(sentence.text[:until]) if not _speaks(m, sentence, candidate)]
-        named = {m.side for m in found if _is_scene(m, sentence, sides)}
+        matches = [m for m in sides.find(sentence.text[:until]) if not _speaks(m, sentence, candidate)]
+        named = {m.side for m in matches if _is_scene(m, sentence, sides)}
         found = told | named
         if found:
             one = found.pop()

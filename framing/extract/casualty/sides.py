@@ -235,7 +235,8 @@ def striker_above(case: SideCase) -> KnownSide | None:
     for above in at.ancestors:
         if is_verbal(above) and case.vocabulary.cause("deed", above) is not None and not is_passive(above):
             who = subject(above)
-            return None if who is None else _side_of_actor(who, case)
+            own = who is None or who in case.candidate.frame.trigger.tokens
+            return None if own or who is None else _side_of_actor(who, case)
         if above.dep == "ccomp":
             return None
     return None
@@ -278,7 +279,7 @@ def _is_same_kind(one: CasualtyCandidate, other: CasualtyCandidate) -> bool:
 
 DOER_SIDES: tuple[Rule[SideCase, KnownSide], ...] = (
     Rule("named", "{A Russian strike} *killed* [four soldiers].", doer_named),
-    Rule("by-phrase", "[Two men] *died* in {a strike by the Russian air force} on Sumy.", doer_behind_by),
+    Rule("by-phrase", "[Two men] *died* in {a strike by the Russian air force on Sumy}.", doer_behind_by),
     Rule("pronoun", "Kyiv said {its drones} had *killed* [two guards].", doer_by_pronoun),
     Rule("common-noun", "{The occupiers} *killed* [two farmers].", doer_by_common_noun),
     Rule(
@@ -313,7 +314,9 @@ def is_warfare(case: SideCase) -> bool:
         return False
     if case.are_fighters and case.vocabulary.cause("advance", cause.head) is not None:
         return False
-    return any(case.vocabulary.cause("warfare", token) is not None for token in _near_head(cause.tokens, cause.head))
+    return any(
+        case.vocabulary.cause("warfare", token) is not None for token in _near_head(cause.tokens, cause.head)
+    )
 
 
 def _near_head(tokens: Sequence[Token], head: Token) -> list[Token]:
@@ -335,8 +338,18 @@ def opponent_of_target(case: SideCase) -> KnownSide | None:
 
 
 OPPONENTS: tuple[Rule[SideCase, KnownSide], ...] = (
-    Rule("opponent-of-victims", "{A missile} *killed* [two Ukrainian nurses].", opponent_of_victims, (is_warfare,)),
-    Rule("opponent-of-place", "[Two Red Cross drivers] *died* in {shelling} in Sumy.", opponent_of_target, (is_warfare,)),
+    Rule(
+        "opponent-of-victims",
+        "{A missile} *killed* [two Ukrainian nurses].",
+        opponent_of_victims,
+        (is_warfare,),
+    ),
+    Rule(
+        "opponent-of-place",
+        "[Two Red Cross drivers] *died* in {a missile attack on Sumy}.",
+        opponent_of_target,
+        (is_warfare,),
+    ),
 )
 """Whose deed an act of war was of which nobody says who did it, by whom it hit."""
 
@@ -395,8 +408,15 @@ def owner_of_loss(case: SideCase) -> KnownSide | None:
     if frame.construction != "nominalised":
         return None
     before = [t for c in frame.anchor.lefts if c.dep in ("poss", "amod", "compound") for t in c.subtree]
-    behind = [t for p in children(frame.anchor, "prep") if p.lower in ("on", "of", "among", "to", "for") for t in p.subtree]
-    return case.of_phrase(sorted(before, key=lambda t: t.i)) or case.of_phrase(sorted(behind, key=lambda t: t.i))
+    behind = [
+        t
+        for p in children(frame.anchor, "prep")
+        if p.lower in ("on", "of", "among", "to", "for")
+        for t in p.subtree
+    ]
+    return case.of_phrase(sorted(before, key=lambda t: t.i)) or case.of_phrase(
+        sorted(behind, key=lambda t: t.i)
+    )
 
 
 def died_for(case: SideCase) -> KnownSide | None:
@@ -550,7 +570,7 @@ VICTIM_SIDES: tuple[Rule[SideCase, KnownSide], ...] = (
     Rule("named", "{A strike} *killed* [17 Ukrainian soldiers].", victims_named),
     Rule("pronoun", "Moscow said [nine of its sailors] had *died*.", by_pronoun),
     Rule("bereft", "Russia has *lost* [900 men].", bereft, (is_loss,)),
-    Rule("owner-of-loss", "Russian *losses* mounted.", owner_of_loss),
+    Rule("owner-of-loss", "{Our defenders} inflicted *losses* on Russian troops.", owner_of_loss),
     Rule("common-noun", "[Two occupiers] were *killed*.", by_common_noun),
     Rule("died-for", "[Four men] *died* for Ukraine.", died_for),
     Rule(
@@ -563,7 +583,7 @@ VICTIM_SIDES: tuple[Rule[SideCase, KnownSide], ...] = (
     Rule("target-of-event", "[Two men] *died* in {an attack on Kharkiv}.", target),
     Rule(
         "place-of-harm",
-        "Shells hit a market in Kharkiv and *killed* [two men].",
+        "{Shells} hit a market in Kharkiv and *killed* [two men].",
         side_of_tied_place,
         (are_where_they_live,),
     ),

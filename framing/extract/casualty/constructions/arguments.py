@@ -299,6 +299,14 @@ def people_inside(case: Case) -> Token | None:
     return None
 
 
+def behind_auxiliary(case: Case) -> Token | None:
+    """Who stands behind the auxiliary of a participle that opens its sentence: "Killed in the raid were four men"."""
+    auxiliary = next((c for c in children(case.anchor, "auxpass", "aux") if c.i > case.anchor.i), None)
+    if auxiliary is None or case.anchor.tag != "VBN":
+        return None
+    return child(auxiliary, "attr", "nsubj", "nsubjpass") or child(case.anchor, "attr")
+
+
 def people_before_comma(case: Case) -> Token | None:
     """Whom a bare participle behind a comma describes: "a vigil for Deputy Cole, killed on Friday"."""
     verb = case.anchor
@@ -307,6 +315,22 @@ def people_before_comma(case: Case) -> Token | None:
     noun = verb.nbor(-2)
     fits = noun.pos in NOMINAL and noun.dep == "pobj" and case.is_people(noun, "any")
     return noun if fits else None
+
+
+def counted_behind_and(case: Case) -> Token | None:
+    """The number phrase that opens a coordinated clause, where a parse takes it for one of the objects before."""
+    verb = case.anchor
+    if verb.dep != "conj" or child(verb, *SUBJECTS) is not None:
+        return None
+    opens = next((t for t in reversed(verb.parse[: verb.i]) if t.dep == "cc"), None)
+    if opens is None or opens.i + 1 >= verb.i or opens.i == 0 or opens.nbor(-1).text != ",":
+        return None
+    number = next((n for n in case.numerals if n.start == opens.nbor(1).idx), None)
+    if number is None or any(
+        is_verbal(t) and t.dep not in ("aux", "auxpass") for t in verb.parse[opens.i : verb.i]
+    ):
+        return None
+    return counted_noun(verb.parse, number)
 
 
 def has_own_subject(case: Case) -> bool:
@@ -332,6 +356,12 @@ def noun_touching_clause(case: Case) -> Token | None:
 
 
 SUFFERERS: tuple[Rule[VerbCase, Token], ...] = (
+    Rule("behind-auxiliary", "*Killed* in {the raid} were [four men].", behind_auxiliary),
+    Rule(
+        "counted-behind-and",
+        "The riders killed 40 men, and [13 villagers, among them five girls], *died* in {an ambush}.",
+        counted_behind_and,
+    ),
     Rule(
         "subject-of-among",
         "[A nurse] was among those *killed* on Friday.",
@@ -368,6 +398,11 @@ def is_said_of_subject(case: Case) -> bool:
 
 
 DYING: tuple[Rule[VerbCase, Token], ...] = (
+    Rule(
+        "counted-behind-and",
+        "The riders killed 40 men, and [13 villagers, among them five girls], *died* in {an ambush}.",
+        counted_behind_and,
+    ),
     Rule("subject", "[Two drivers] *died*.", own_subject, (is_said_of_subject,)),
     *SUFFERERS,
 )
@@ -393,6 +428,12 @@ def are_counted(case: VerbCase) -> bool:
     return bool(children(lives, "nummod") or (lives.lower == "lives" and children(lives, "amod")))
 
 
+def are_bare_lives(case: VerbCase) -> bool:
+    """The lives are lost by themselves: "roofs burned and lives lost"."""
+    lives = case.lives
+    return lives.lower == "lives" and child(lives, "poss", "prep") is None and lives.dep in SUBJECTS
+
+
 def the_lives(case: VerbCase) -> Token:
     """The lives themselves."""
     return case.lives
@@ -402,6 +443,7 @@ WHOSE_LIVES: tuple[Rule[VerbCase, Token], ...] = (
     Rule("lives-of", "{The flood} *claimed the lives* of [twelve farmers].", lives_of),
     Rule("possessor-of-lives", "{The flood} *took [their] lives*.", possessor),
     Rule("lives", "{The flood} *claimed [twelve lives]*.", the_lives, (are_counted,)),
+    Rule("bare-lives", "*[Lives] were lost*.", the_lives, (are_bare_lives,)),
 )
 """Whose lives are taken or lost."""
 
