@@ -211,11 +211,12 @@ class _Extent:
         return _Extent(left, right)
 
     def _with_some(self, part: Token, numerals: Sequence[Numeral]) -> _Extent:
-        """With ", among them five children" behind it."""
-        behind = part.parse[self.last + 1 : self.last + 5]
-        if [token.lower for token in behind[:3]] != [",", "among", "them"] or len(behind) < 4:
+        """With ", among them five children" behind it, which a parse may cut behind "them"."""
+        words = [token.lower for token in part.parse[part.i + 1 : part.i + 4]]
+        opens = part.i + 4
+        if words != [",", "among", "them"] or opens >= len(part.parse):
             return self
-        number = next((n for n in numerals if n.start == behind[3].idx), None)
+        number = next((n for n in numerals if n.start == part.parse[opens].idx), None)
         return self if number is None else _Extent(self.first, counted_noun(part.parse, number).i)
 
     def _with_more(self, part: Token) -> _Extent:

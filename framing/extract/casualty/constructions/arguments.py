@@ -344,8 +344,13 @@ def has_no_subject(case: Case) -> bool:
 
 
 def own_subject(case: Case) -> Token | None:
-    """The subject, own or shared."""
-    return case.subject
+    """The subject, own or shared; of "600 people, half of them women, died" the people."""
+    who = case.subject
+    if who is None:
+        return None
+    partitive = any(noun.lower == "them" for _, noun in prepositions(who) if noun.i == who.i + 2)
+    others = [s for s in children(case.anchor, *SUBJECTS) if s.i < who.i and s.pos in NOMINAL]
+    return others[-1] if partitive and others and who.nbor(-1).text == "," else who
 
 
 def noun_touching_clause(case: Case) -> Token | None:

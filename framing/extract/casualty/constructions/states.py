@@ -49,8 +49,18 @@ def by_clause(case: Case) -> Token | None:
 def _by_clause(case: Case) -> Token | None:
     state = case.anchor
     if state.dep in PREDICATED and is_verbal(state.head):
-        return subject(state.head)
+        return _counted_before_verb(state.head, case) or subject(state.head)
     return state.head if state.dep in ("amod", "acl") and state.head.i < state.i else None
+
+
+def _counted_before_verb(verb: Token, case: Case) -> Token | None:
+    """People counted behind "and" right before a verb that has no subject: "from the mud and 30 people are missing"."""
+    if verb.dep != "conj" or verb.i == 0 or any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
+        return None
+    noun = verb.nbor(-1)
+    opens = noun.left_edge.i - 1
+    counted = bool(children(noun, "nummod")) and opens >= 0 and verb.parse[opens].dep == "cc"
+    return noun if counted and case.is_people(noun, "people") else None
 
 
 DESCRIBED: tuple[Rule[StateCase, Token], ...] = (
