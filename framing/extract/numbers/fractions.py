@@ -42,8 +42,10 @@ class ShareCase(NamedTuple):
 
 
 def is_half(case: ShareCase) -> bool:
-    """The word is "half", of no match and no year."""
-    return case.reading.at(case.at) == "half" and case.reading.at(case.at - 1) not in _OF_HALVES
+    """The word is "half", of no match and no year, and behind no "and a"."""
+    before, further = case.reading.at(case.at - 1), case.reading.at(case.at - 2)
+    one_more = before == "a" and further == "and"
+    return case.reading.at(case.at) == "half" and before not in _OF_HALVES and not one_more
 
 
 def half(case: ShareCase) -> Part | None:
@@ -59,8 +61,18 @@ def begins_with_word(case: ShareCase) -> bool:
 
 
 def fraction(case: ShareCase) -> Part | None:
-    """A fraction noun with its number: two-thirds, a quarter of."""
-    reading, at = case.reading, case.at
+    """A fraction noun with its number: two-thirds, a quarter of; of a unit ("a third of a mile") it is no share."""
+    reading = case.reading
+    part = fraction_noun(reading, case.at)
+    if part is None or is_of_a_unit(reading, part.after, case.words):
+        return None
+    plural = reading.at(part.after - 1).endswith("s")
+    stated = plural or case.qualified or case.is_changed_by or reading.at(part.after) == "of"
+    return part if stated else None
+
+
+def fraction_noun(reading: NumeralReading, at: int) -> Part | None:
+    """A fraction noun with the number or article before it, as a share of one."""
     several = reading.word("unit", at)
     count, after = (several[0].value, several[1]) if several else (1, at + 1)
     noun = reading.word("fraction", after + (reading.at(after) in HYPHENS))
@@ -68,10 +80,13 @@ def fraction(case: ShareCase) -> Part | None:
         return None
     value, after = count / noun[0].value, noun[1]
     plural = reading.at(after - 1).endswith("s")
-    if value >= 1 or plural != (count > 1):
-        return None
-    stated = plural or case.qualified or case.is_changed_by or reading.at(after) == "of"
-    return Part(value, after) if stated else None
+    return None if value >= 1 or plural != (count > 1) else Part(value, after)
+
+
+def is_of_a_unit(reading: NumeralReading, at: int, words: QuantityVocabulary) -> bool:
+    """Whether "of a" and a unit follow, of which the fraction is a part."""
+    of_one = reading.at(at) == "of" and reading.at(at + 1) in ("a", "an")
+    return of_one and words.unit_at(reading, at + 2) is not None
 
 
 def one_in(case: ShareCase) -> Part | None:
