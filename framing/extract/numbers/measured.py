@@ -245,7 +245,7 @@ def _rate(reading: NumeralReading, after: int, words: QuantityVocabulary) -> str
 # -- articles for numbers ---------------------------------------------------------------------------
 
 
-class Counted(NamedTuple):
+class UnitCount(NamedTuple):
     """So many of a unit, and the token behind it."""
 
     value: float
@@ -254,7 +254,7 @@ class Counted(NamedTuple):
 
 
 @dataclass(frozen=True)
-class ArticleCase:
+class ArticleWordCase:
     """A place of a text where an article, "one" or "half" may count a unit; `at` with its qualifier, `first` without."""
 
     reading: NumeralReading
@@ -277,7 +277,7 @@ class ArticleCase:
         return None if found is None or found[0].kind == "multiple" else UnitBehind(*found)
 
     @cached_property
-    def part_of(self) -> Counted | None:
+    def part_of(self) -> UnitCount | None:
         """So much of the unit behind "a third of a", "a quarter" or "quarter-"."""
         part = fraction_noun(self.reading, self.first)
         if part is None:
@@ -287,7 +287,7 @@ class ArticleCase:
         else:
             found = self.words.unit_at(self.reading, part.after + (self.reading.at(part.after) in HYPHENS))
             found = found if found is not None and found[0].kind in _QUARTERED else None
-        return None if found is None else Counted(round(part.value, 6), *found)
+        return None if found is None else UnitCount(round(part.value, 6), *found)
 
     @cached_property
     def whole(self) -> UnitBehind | None:
@@ -304,51 +304,51 @@ class ArticleCase:
         return None if found is None or found[0].kind in _NEVER_WITH_ARTICLE else UnitBehind(*found)
 
 
-def is_half(case: ArticleCase) -> bool:
+def is_half(case: ArticleWordCase) -> bool:
     """The word is "half"."""
     return case.word == "half"
 
 
-def is_article(case: ArticleCase) -> bool:
+def is_article(case: ArticleWordCase) -> bool:
     """The word is an article or "one"."""
     return case.word in ("a", "an", "one")
 
 
-def is_qualified_article(case: ArticleCase) -> bool:
+def is_qualified_article(case: ArticleWordCase) -> bool:
     """The word is an article with a qualifier before it."""
     return case.word in ("a", "an") and case.qualifier is not None
 
 
-def is_part_of_a_unit(case: ArticleCase) -> bool:
+def is_part_of_a_unit(case: ArticleWordCase) -> bool:
     """A fraction noun stands there, with its number or article, and a unit behind it."""
     return case.part_of is not None
 
 
-def part_of_a_unit(case: ArticleCase) -> Counted | None:
+def part_of_a_unit(case: ArticleWordCase) -> UnitCount | None:
     """A part of a unit."""
     return case.part_of
 
 
-def half_a_unit(case: ArticleCase) -> Counted | None:
+def half_a_unit(case: ArticleWordCase) -> UnitCount | None:
     """Half of a unit."""
     found = case.half_of
-    return None if found is None else Counted(0.5, *found)
+    return None if found is None else UnitCount(0.5, *found)
 
 
-def one_and_a_half(case: ArticleCase) -> Counted | None:
+def one_and_a_half(case: ArticleWordCase) -> UnitCount | None:
     """One and a half of a unit."""
     if case.whole is None or case.and_a_half is None:
         return None
-    return Counted(1.5, case.whole.unit, case.and_a_half)
+    return UnitCount(1.5, case.whole.unit, case.and_a_half)
 
 
-def one_unit(case: ArticleCase) -> Counted | None:
+def one_unit(case: ArticleWordCase) -> UnitCount | None:
     """One of a unit; "a second" may be the next."""
     found = case.whole
-    return None if found is None or found.unit.id == "second" else Counted(1.0, *found)
+    return None if found is None or found.unit.id == "second" else UnitCount(1.0, *found)
 
 
-ARTICLES: tuple[Rule[ArticleCase, Counted], ...] = (
+ARTICLES: tuple[Rule[ArticleWordCase, UnitCount], ...] = (
     Rule(
         "part-of-a-unit",
         "The {shop} is [a quarter of a mile] away.",
@@ -376,7 +376,7 @@ def _article(reading: NumeralReading, at: int, words: QuantityVocabulary) -> tup
     qualifier, start = reading.qualifier(at)
     if reading.at(start) not in _ARTICLES and reading.word("unit", start) is None:
         return None
-    found = first(ARTICLES, ArticleCase(reading, at, start, qualifier, words))
+    found = first(ARTICLES, ArticleWordCase(reading, at, start, qualifier, words))
     if found is None:
         return None
     name, (value, unit, after) = found
