@@ -72,6 +72,7 @@ def read(text: str) -> list[tuple[str, float | None, float | None, str]]:
         ("$600-700 million", 6e8, 7e8, "USD"),
         ("some 80-odd miles", 80, 80, "mile"),
         ("a quarter of a mile", 0.25, 0.25, "mile"),
+        ("a quarter-of-a-century", 0.25, 0.25, "century"),
         ("three-quarters of an hour", 0.75, 0.75, "hour"),
         ("half a percentage point", 0.5, 0.5, "percentage_point"),
         ("1.1 million", 1.1e6, 1.1e6, ""),
@@ -108,6 +109,8 @@ def test_a_quantity_is_read_whole(phrase: str, low: float | None, high: float | 
         "The 2021–22 season was dry.",
         "Output stood at 3.1m then.",
         "Ring 555 123 4567.",
+        "Guards rang 911.",
+        "Okello is the No. 3 official.",
         "The vote of 2 1/2/2021 was void.",
     ],
 )

@@ -9,6 +9,7 @@ from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import QuantityVocabulary
 from framing.extract.rules import Rule, first
 from framing.lexicon.numerals import Qualifier
+from framing.lexicon.units import UnitWord
 from framing.text.numerals.grammar import HYPHENS, NumeralReading, bounded
 
 UNIT = "percent"
@@ -85,8 +86,19 @@ def fraction_noun(reading: NumeralReading, at: int) -> StatedShare | None:
 
 def is_of_a_unit(reading: NumeralReading, at: int, words: QuantityVocabulary) -> bool:
     """Whether "of a" and a unit follow, of which the fraction is a part."""
-    of_one = reading.at(at) == "of" and reading.at(at + 1) in ("a", "an")
-    return of_one and words.unit_at(reading, at + 2) is not None
+    return unit_of_fraction(reading, at, words) is not None
+
+
+def unit_of_fraction(
+    reading: NumeralReading, at: int, words: QuantityVocabulary
+) -> tuple[UnitWord, int] | None:
+    """The unit behind "of a" or "-of-a-", and the token behind it."""
+    for word in (("of",), ("a", "an")):
+        at += reading.at(at) in HYPHENS
+        if reading.at(at) not in word:
+            return None
+        at += 1
+    return words.unit_at(reading, at + (reading.at(at) in HYPHENS))
 
 
 def one_in(case: ShareCase) -> StatedShare | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from framing.extract.numbers.ages import AGES_WITH_UNIT, AgeCase
-from framing.extract.numbers.fractions import fraction_noun, is_of_a_unit
+from framing.extract.numbers.fractions import fraction_noun, unit_of_fraction
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import QuantityVocabulary
 from framing.extract.rules import Rule, first
@@ -282,9 +282,8 @@ class ArticleWordCase:
         part = fraction_noun(self.reading, self.first)
         if part is None:
             return None
-        if is_of_a_unit(self.reading, part.after, self.words):
-            found = self.words.unit_at(self.reading, part.after + 2)
-        else:
+        found = unit_of_fraction(self.reading, part.after, self.words)
+        if found is None:
             found = self.words.unit_at(self.reading, part.after + (self.reading.at(part.after) in HYPHENS))
             found = found if found is not None and found[0].kind in _QUARTERED else None
         return None if found is None else UnitCount(round(part.value, 6), *found)

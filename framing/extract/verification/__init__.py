@@ -26,7 +26,7 @@ from framing.people.sides import UNKNOWN, Sides
 from framing.records.article import Span
 from framing.records.columns import Column, count, every_row
 from framing.records.mention import Mention
-from framing.text.grammar import agent, doer, is_passive, noun_phrase
+from framing.text.grammar import agent, antecedent, doer, is_passive, noun_phrase
 from framing.text.literals import PatternGate
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle, Sentence, plain
@@ -178,6 +178,8 @@ def _checker(verb: Token) -> Token | None:
     if verb.pos == "VERB" and is_passive(verb):
         return agent(verb)
     who = doer(verb) if verb.pos == "VERB" else doer(verb.head) if verb.dep == "acomp" else None
+    if who is not None and who.tag in ("WDT", "WP"):
+        who = antecedent(who)
     return who if who is not None and who.lower not in ("it", "there") and who.i < verb.i else None
 
 

@@ -439,11 +439,11 @@ class NumeralReading:
 
     def ends_with(self, role: str, before: int) -> bool:
         """Whether a word of this role stands right before a token, a point or comma between them allowed."""
-        before -= before > 0 and self.tokens[before - 1].text in ".,"
+        ends = (before, before - (before > 0 and self.tokens[before - 1].text in ".,"))
         return any(
-            (found := self.word(role, before - size)) is not None and found[1] == before
+            (found := self.word(role, ends[1] - size)) is not None and found[1] in ends
             for size in (1, 2)
-            if before >= size
+            if ends[1] >= size
         )
 
 
