@@ -145,6 +145,7 @@ def test_names_dates_scores_and_codes_are_no_quantities(analysed: Analyse, text:
         ("A camp holds 1.5m Sallow refugees.", "1.5m", "people", "Sallow refugees"),
         ("Some 60-odd farmers came.", "Some 60-odd", "people", "farmers"),
         ("The youngest was 14, the oldest 81.", "81", "age", ""),
+        ("On Jan. 3, 40 men came.", "40", "people", "men"),
         ("The mill employs 1 200 people.", "1 200", "people", "people"),
     ],
 )

@@ -123,7 +123,9 @@ def goes_on_with_date(case: NumberCase) -> bool:
     """The number goes on with a date or name before it: "May 16 and 17"."""
     if case.dated < 0 or case.phrase.first != case.dated + 1:
         return False
-    return _LINK.fullmatch(case.reading.at(case.dated)) is not None
+    link, behind = case.reading.at(case.dated), case.reading.at(case.phrase.after)
+    counts = link == "," and behind.isalpha() and behind not in ("and", "or", "to")
+    return _LINK.fullmatch(link) is not None and not counts
 
 
 def is_code(case: NumberCase) -> bool:
