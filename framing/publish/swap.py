@@ -75,7 +75,7 @@ def _exchange(folder: Path, staging: Path, come: Iterable[str], go: Iterable[str
     """Move each new file into its place and remove the old ones; what an earlier try has moved is done."""
     for name in come:
         with suppress(FileNotFoundError):
-            os.replace(staging / name, folder / name)
+            (staging / name).replace(folder / name)
     for name in go:
         (folder / name).unlink(missing_ok=True)
 
@@ -84,7 +84,7 @@ def _commit(folder: Path, plan: Mapping[str, object]) -> None:
     """Write the journal, whole or not at all."""
     half = folder / HALF_JOURNAL
     _write(half, json.dumps(plan).encode())
-    os.replace(half, folder / JOURNAL)
+    half.replace(folder / JOURNAL)
     _sync_folder(folder)
 
 

@@ -29,7 +29,8 @@ def stopping(function):
         return function(*given, **named)
     return called
 
-os.replace, os.fsync, os.open = stopping(os.replace), stopping(os.fsync), stopping(os.open)
+os.fsync, os.open = stopping(os.fsync), stopping(os.open)
+pathlib.Path.replace = stopping(pathlib.Path.replace)
 pathlib.Path.unlink, pathlib.Path.open = stopping(pathlib.Path.unlink), stopping(pathlib.Path.open)
 shutil.rmtree = stopping(shutil.rmtree)
 from framing.publish.folder import write_folder
