@@ -77,6 +77,13 @@ class EventArticles(LessonArticles):
         first = next((s for s in self.parsed[article_id].sentences if s.region == "title"), None)
         return first if first is not None and first.parse is not None else None
 
+    def alike_sentences(self, one_id: str, one: Sentence, other_id: str, other: Sentence) -> float:
+        """Cosine of the words of two sentences (TF-IDF over these articles)."""
+        first, second = self._places.get((one_id, one.start)), self._places.get((other_id, other.start))
+        if first is None or second is None:
+            return 0.0
+        return float(self._likeness_to(second)[first])
+
     def said_in(self, article_id: str) -> list[AttributionMention]:
         """The attributions of an article in text order."""
         return self._said_by_article.get(article_id, [])
