@@ -12,7 +12,8 @@ from framing.text.parse import Token
 LONGEST_GIST = 160
 CLOSE = 0.7
 """Passages that carry the claim nearly as much as the best one: of these the clearest is taken."""
-_OPENING = re.compile(r"^(?:and|but|as|which|who|although|while|because|so|if)\s+", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:and|but|as|when|which|who|although|while|because|so|if)\s+", re.IGNORECASE)
+_CLOSING = re.compile(r"[\s,;]+(?:and|but|or|as|while|which|who)$", re.IGNORECASE)
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _QUOTES = {"“": "”", '"': '"'}
 
@@ -23,7 +24,7 @@ def gist(claim: Sequence[ClaimPassage]) -> str:
     near = [passage for passage in claim if (passage.likeness or 0.0) >= CLOSE * most]
     best = max(near, key=lambda p: (_clearness(p), p.likeness or 0.0, -len(p.sentence.text)))
     words = " ".join(_words(best).split()).strip(" ,;:—–-")
-    words = _balanced(_OPENING.sub("", words))
+    words = _balanced(_CLOSING.sub("", _OPENING.sub("", words)))
     if len(words) > LONGEST_GIST:
         words = words[:LONGEST_GIST].rsplit(" ", 1)[0] + " …"
     return words[:1].upper() + words[1:]

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 
 from framing.compare.claims.align import align
 from framing.compare.claims.drift import drift_of
-from framing.compare.claims.evidence import evidence_of, within
+from framing.compare.claims.evidence import Evidence, evidence_of, within
 from framing.compare.claims.known import status_of
+from framing.compare.claims.propositions import propositions
 from framing.compare.claims.record import Cell, ClaimMention, Drift
 from framing.compare.claims.rows import claim_rows, lone_passages, shared_passages
 from framing.compare.claims.statements import ClaimPassage, statements
@@ -47,27 +48,10 @@ def ledger(
 ) -> Ledger:
     """The ledger of the articles that are compared, which need not be all of a run."""
     evidence = evidence_of(parsed, mentions, reuse)
-    words = vocabulary(lexicons)
-    shared: list[list[ClaimPassage]] = []
-    alone: list[list[ClaimPassage]] = []
-    too_large: list[str] = []
     small = alignable(parsed)
-    for event, articles in _by_event(parsed).items():
-        if articles not in small:
-            too_large += [event] if len(articles) > 1 else []
-            continue
-        by_id = {one.article.article_id: one for one in articles}
-        stated = [
-            statement
-            for name, one in by_id.items()
-            for statement in statements(one, evidence.attributions.get(name, ()), words)
-            if not within(evidence.checks.get(name, ()), [statement.span])
-        ]
-        groups = align(stated)
-        shared += (shared_passages(group, stated, by_id) for group in groups)
-        taken = {id(stated[i].sentence) for group in groups for i in group.members}
-        rest = (statement for statement in stated if id(statement.sentence) not in taken)
-        alone += ([passage] for passage in lone_passages(rest, by_id, evidence))
+    aligned = [_aligned(articles, evidence, lexicons) for articles in small]
+    shared = [claim for event in aligned for claim in event.shared]
+    alone = [claim for event in aligned for claim in event.alone]
     place = {one.article.article_id: number for number, one in enumerate(parsed)}
     rows = [
         sorted(claim, key=lambda row: (place[row.article_id], row.start))
@@ -75,14 +59,53 @@ def ledger(
     ]
     cells: list[Cell] = []
     drift: list[Drift] = []
-    for number in range(len(shared)):
+    for number, claim in enumerate(shared):
         points = drift_of(rows[number], evidence)
         kinds = tuple(dict.fromkeys(point.drift for point in points))
         rows[number] = [replace(row, drift=kinds) for row in rows[number]]
-        event = shared[number][0].parsed.article.event
+        event = claim[0].parsed.article.event
         cells += _cells(rows[number], [one.article for one in parsed if one.article.event == event])
         drift += points
-    return Ledger(tuple(row for claim in rows for row in claim), tuple(cells), tuple(drift), tuple(too_large))
+    return Ledger(
+        tuple(row for claim in rows for row in claim),
+        tuple(cells),
+        tuple(drift),
+        tuple(_too_large(parsed, small)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """The claims of one event: the passages of each that several articles state, and of what only one does."""
+
+    shared: list[list[ClaimPassage]]
+    alone: list[list[ClaimPassage]]
+
+
+def _aligned(articles: Sequence[ParsedArticle], evidence: Evidence, lexicons: Lexicons) -> _Aligned:
+    words = vocabulary(lexicons)
+    by_id = {one.article.article_id: one for one in articles}
+    stated = [
+        statement
+        for name, one in by_id.items()
+        for statement in statements(one, evidence.attributions.get(name, ()), words)
+        if not within(evidence.checks.get(name, ()), [statement.span])
+    ]
+    groups = align(propositions(stated, by_id, evidence, words, lexicons))
+    taken = {id(stated[i].sentence) for group in groups for i in group.members}
+    rest = (statement for statement in stated if id(statement.sentence) not in taken)
+    return _Aligned(
+        [shared_passages(group, stated, by_id) for group in groups],
+        [[passage] for passage in lone_passages(rest, by_id, evidence)],
+    )
+
+
+def _too_large(parsed: Iterable[ParsedArticle], small: Sequence[Sequence[ParsedArticle]]) -> Iterator[str]:
+    """The events of several articles that are too large to be aligned."""
+    aligned = {articles[0].article.event for articles in small}
+    for event, articles in _by_event(parsed).items():
+        if len(articles) > 1 and event not in aligned:
+            yield event
 
 
 def alignable(parsed: Iterable[ParsedArticle]) -> list[list[ParsedArticle]]:

@@ -100,7 +100,7 @@ def _row(
         region=sentence.region,
         start=passage.span.start,
         end=passage.span.end,
-        rule="claim:signature" if scope == "shared" else "claim:alone",
+        rule="claim:aligned" if scope == "shared" else "claim:alone",
         claim_id=claim_id,
         gist=gist(claim),
         claim_type=claim_type(claim, evidence),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.compare.claims import ClaimMention
 from framing.compare.claims.align import align
+from framing.compare.claims.propositions import Proposition
 from framing.compare.claims.statements import Statement
 from framing.pipeline import Options, analyse
 from framing.records.article import Article, Span
@@ -51,4 +52,11 @@ def test_words_of_one_clause_only_are_weighed_too() -> None:
         Statement("one", "One", sentence, Span(20, 34), ("ferry", "sink"), (), ("ferry", "sink", "know")),
         Statement("one", "One", sentence, Span(36, 60), ("nobody",), ("why",), ("ferry", "sink", "know")),
     ]
-    assert align(clauses) == []
+    none: frozenset[str] = frozenset()
+    stated = [
+        Proposition(
+            clause, none, none, none, False, False, "", none, False, False, (), none, none, frozenset()
+        )
+        for clause in clauses
+    ]
+    assert align(stated) == []
