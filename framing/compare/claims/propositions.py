@@ -20,7 +20,7 @@ from framing.compare.claims.terms import ClaimVocabulary
 from framing.compare.passages import folded_words
 from framing.extract.attribution.record import AttributionMention
 from framing.lexicon import Lexicons
-from framing.text.grammar import NOMINAL, clause, is_verbal, noun_phrase
+from framing.text.grammar import DATES, clause, is_verbal
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle
 
@@ -29,7 +29,8 @@ RUN = 6
 POSITION_CUES = frozenset({"directive", "cognitive", "evaluative"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = frozenset(name for name in calendar.month_name if name)
-_WORDS_OF_NOBODY = frozenset({"the", "of", "a", "an", "for", "in", "and", "his", "her", "its", "their"})
+_NAMED = frozenset({"named_person", "institution", "state_metonym"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "pobj"})
 
 Terms = frozenset[str]
 
@@ -47,8 +48,8 @@ class Toll:
 class Proposition:
     """A statement in slots. Terms are those of `ClaimVocabulary`; a slot that the grammar does not give is empty.
 
-    `doers` and `objects` are the names among doer and object; `many` says that the doer is several that are not
-    named. `holder` are the words of whoever it is attributed to; `is_position` that it is their stand, not a fact
+    `doers` and `objects` are the names of doer and object where they are names; `many` says that the doer is several
+    that are not named. `holder` are the terms of whoever it is attributed to, if named; `is_position` that it is their stand, not a fact
     that they report; `quoted` that it is in their words. `runs` are its word sequences of `RUN` words.
     """
 
@@ -111,12 +112,12 @@ def _of(
     return Proposition(
         statement=statement,
         predicate=frozenset(words.of_tokens(_predicate(head))) if head else frozenset(),
-        doers=_names(doer),
-        objects=_names(acted_on),
+        doers=_names(doer, words),
+        objects=_names(acted_on, words),
         many=doer is not None and _is_many(doer, classes.several),
         negated=_is_negated(statement, said, classes),
         modal=_modal(head),
-        holder=_holder(said),
+        holder=_holder(said, words),
         is_position=said is not None and (said.cue_class in POSITION_CUES),
         quoted=said is not None and (said.directness == "direct" or parsed.inside_quotation(span)),
         tolls=tuple(_tolls(statement, evidence)),
@@ -128,18 +129,24 @@ def _of(
 
 def _is_negated(statement: Statement, said: AttributionMention | None, classes: _Classes) -> bool:
     """Whether a statement says that something is not so; to deny that it is not so says that it is."""
+    head = statement.head
+    if head is None:
+        return False
+    near = [head, *(c for c in head.children if c.dep in ("xcomp", "acomp", "attr", "neg"))]
+    nouns = [c for word in near for c in word.children if c.dep in _ARGUMENTS]
     turns = (
-        any(token.lower in classes.negators for token in statement.tokens),
-        any(token.lemma in classes.implicatives for token in statement.tokens),
+        any(c.lower in classes.negators for word in (*near, *nouns) for c in (word, *word.children)),
+        head.lemma in classes.implicatives,
         said is not None and (said.cue_lemma in classes.denials) != said.negated,
     )
     return sum(turns) % 2 == 1
 
 
-def _holder(said: AttributionMention | None) -> Terms:
-    """The words of whoever a statement is attributed to, full name where it is known."""
-    name = (said.speaker_resolved or said.speaker_text) if said else ""
-    return frozenset(folded_words(name)[0]) - _WORDS_OF_NOBODY
+def _holder(said: AttributionMention | None, words: ClaimVocabulary) -> Terms:
+    """The terms of whoever a statement is attributed to, full name where it is known; none for the unnamed."""
+    if said is None or said.speaker_type not in _NAMED:
+        return frozenset()
+    return frozenset(words.of_text(said.speaker_resolved or said.speaker_text))
 
 
 def _doer(head: Token | None) -> Token | None:
@@ -161,11 +168,12 @@ def _predicate(head: Token) -> Iterator[Token]:
         yield from (c for c in head.children if c.dep in ("prt", "acomp", "attr", "xcomp"))
 
 
-def _names(noun: Token | None) -> Terms:
-    """The names in a noun phrase, lower-case."""
-    if noun is None or noun.pos not in NOMINAL:
+def _names(noun: Token | None, words: ClaimVocabulary) -> Terms:
+    """The terms of a noun phrase that is a name; none where a name only describes it ("the head of …")."""
+    if noun is None or noun.pos != "PROPN" or noun.text in DATES:
         return frozenset()
-    return frozenset(token.lower for token in noun_phrase(noun) if token.pos == "PROPN")
+    parts = [noun, *(c for c in noun.children if c.dep in ("compound", "conj", "flat"))]
+    return frozenset(words.of_tokens(sorted(parts, key=lambda token: token.i)))
 
 
 def _is_many(noun: Token, several: Terms) -> bool:

@@ -34,8 +34,10 @@ def _other_polarity(one: Proposition, other: Proposition) -> bool:
 
 def _other_holder(one: Proposition, other: Proposition) -> bool:
     """A position belongs to its holder, and so does a quotation; a fact may be told by anybody."""
-    held = one.is_position or other.is_position or one.quoted or other.quoted
-    return held and bool(one.holder) and bool(other.holder) and not one.holder & other.holder
+    held = one.is_position or other.is_position or (one.quoted and other.quoted)
+    if not held or one.runs & other.runs:
+        return False
+    return bool(one.holder) and bool(other.holder) and not one.holder & other.holder
 
 
 def _other_toll(one: Proposition, other: Proposition) -> bool:
@@ -52,7 +54,9 @@ def _other_month(one: Proposition, other: Proposition) -> bool:
 
 
 def _other_doer(one: Proposition, other: Proposition) -> bool:
-    """Both doers are names, and no name is common; or one is a name and the other several unnamed."""
+    """Both doers of one predicate are names, and no name is common; or one is a name and the other several unnamed."""
+    if not one.predicate & other.predicate:
+        return False
     if one.doers and other.doers:
         return not one.doers & other.doers
     return (one.many and bool(other.doers)) or (other.many and bool(one.doers))
