@@ -16,6 +16,7 @@ from framing.compare.claims.terms import ClaimVocabulary
 from framing.compare.passages import LONGEST, folded_words
 from framing.extract.attribution.record import AttributionMention
 from framing.records.article import Span
+from framing.text.grammar import is_verbal
 from framing.text.parse import Parse, Token
 from framing.text.quotations import overlapping
 from framing.text.sentences import ParsedArticle, Sentence
@@ -118,8 +119,24 @@ def _of_sentence(
             understood = tuple(vocabulary.of_tokens(t for t in frame if t.i not in tags.cues))
             span = sentence.span_of(body)
             yield Statement(
-                article.article_id, article.source, sentence, span, own, understood, around, tuple(body), head
+                article.article_id,
+                article.source,
+                sentence,
+                span,
+                own,
+                understood,
+                around,
+                tuple(body),
+                _top(body, head),
             )
+
+
+def _top(body: Sequence[Token], head: Token) -> Token:
+    """The word that what is stated hangs on: not the reporting verb, which states nothing."""
+    if head in body:
+        return head
+    tops = [token for token in body if token.head not in body]
+    return next((token for token in tops if is_verbal(token)), tops[0])
 
 
 def _tags_of(sentence: Sentence, rows: Sequence[AttributionMention]) -> _Tags:
