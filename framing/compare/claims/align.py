@@ -1,10 +1,10 @@
 """Alignment: which statements of different articles are one claim.
 
-Statements are joined pair by pair, the strongest support first. A claim takes in another one where no veto stands
-between any two of their statements and the support between them is high on average: nobody is absorbed because he
-is like somebody who is like somebody. Precision comes first: a wrong merge misleads a class.
+Statements that a route links are joined, the strongest support first. A claim takes in another one where no veto
+stands between any two of their statements, nearly all of them support each other, and well on average: nothing is
+absorbed because it is like something that is like something. Precision comes first: a wrong merge misleads a class.
 
-Published basis: Sokal & Michener 1958 (average linkage); constraints that keep apart follow Wagstaff & Cardie 2000,
+Published basis: Sorensen 1948 (complete linkage); Sokal & Michener 1958 (average linkage); constraints that keep apart follow Wagstaff & Cardie 2000,
 ICML; aligning by content that sources share rather than by sentence follows Barzilay & Elhadad 2003, EMNLP.
 """
 
@@ -15,13 +15,16 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from framing.compare.claims.propositions import Proposition
+from framing.compare.claims.routes import route
 from framing.compare.claims.support import Pair, mutual, support
 from framing.compare.claims.vetoes import veto
 
-STATES = 0.6
-"""Least support of a statement by one of another source for it to enter a claim."""
-TOGETHER = 0.5
+TOGETHER = 0.4
 """Least mean support between the statements of two claims that are joined."""
+MAY_STATE = 0.25
+"""Support from which on a statement may state the same as another one."""
+LINKED = 0.9
+"""Part of the pairs of two claims' statements that must have as much: nearly all (complete link)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class _Clusters:
     def strongest(self) -> list[Pair]:
         """The pairs of statements that may open a claim, the strongest first; ties in the order of the text."""
         best = mutual(self.pairs, [p.statement for p in self.propositions])
-        strong = [pair for pair in best if self.pairs[pair] >= STATES and self._other_source(*pair)]
+        strong = [pair for pair in best if self._other_source(*pair) and self._route(*pair)]
         return sorted(strong, key=lambda pair: (-self.pairs[pair], pair))
 
     def join(self, one: int, other: int) -> None:
@@ -70,14 +73,19 @@ class _Clusters:
 
     def _may_join(self, here: Sequence[int], there: Sequence[int]) -> bool:
         pairs = list(product(here, there))
-        apart = [pair for pair in pairs if self._other_article(*pair)]
-        mean = sum(self._support(*pair) for pair in apart) / len(apart) if apart else 0.0
-        return mean >= TOGETHER and not any(
-            veto(self.propositions[one], self.propositions[other]) for one, other in pairs
-        )
+        if any(veto(self.propositions[one], self.propositions[other]) for one, other in pairs):
+            return False
+        if len(pairs) == 1:
+            return True
+        weights = [self._support(*pair) for pair in pairs if self._other_article(*pair)]
+        linked = sum(weight >= MAY_STATE for weight in weights)
+        return sum(weights) >= TOGETHER * len(weights) and linked >= LINKED * len(weights) > 0
 
     def _support(self, one: int, other: int) -> float:
         return self.pairs.get((max(one, other), min(one, other)), 0.0)
+
+    def _route(self, one: int, other: int) -> str:
+        return route(self.propositions[one], self.propositions[other], self._support(one, other))
 
     def _other_article(self, one: int, other: int) -> bool:
         return self.propositions[one].statement.article_id != self.propositions[other].statement.article_id

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from framing.compare.claims.evidence import Evidence, within
 from framing.compare.claims.stance import attribution_of
 from framing.compare.claims.statements import Statement
-from framing.compare.claims.terms import ClaimVocabulary
+from framing.compare.claims.terms import WHEN, ClaimVocabulary
 from framing.compare.passages import folded_words
 from framing.extract.attribution.record import AttributionMention
 from framing.lexicon import Lexicons
@@ -27,6 +27,9 @@ from framing.text.sentences import ParsedArticle
 RUN = 6
 """Words in a row that two articles hardly write by chance."""
 POSITION_CUES = frozenset({"directive", "cognitive", "evaluative"})
+LEAD_SENTENCES = 2
+"""Sentences of the body that belong to the lead, besides the title."""
+_NO_CONTENT = ("@", "~", WHEN)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = frozenset(name for name in calendar.month_name if name)
 _NAMED = frozenset({"named_person", "institution", "state_metonym"})
@@ -50,7 +53,8 @@ class Proposition:
 
     `doers` and `objects` are the names of doer and object where they are names; `many` says that the doer is several
     that are not named. `holder` are the terms of whoever it is attributed to, if named; `is_position` that it is their stand, not a fact
-    that they report; `quoted` that it is in their words. `runs` are its word sequences of `RUN` words.
+    that they report; `quoted` that it is in their words. `runs` are its word sequences of `RUN` words, `content` its
+    terms but names and times. `is_clause` says whether it has a verb, `is_lead` whether it stands in title or lead.
     """
 
     statement: Statement
@@ -67,6 +71,9 @@ class Proposition:
     years: Terms
     months: Terms
     runs: frozenset[tuple[str, ...]]
+    content: Terms
+    is_clause: bool
+    is_lead: bool
 
 
 def propositions(
@@ -124,6 +131,9 @@ def _of(
         years=frozenset(_YEAR.findall(text)),
         months=frozenset(month for month in _MONTHS if month in text),
         runs=frozenset(_runs(text)),
+        content=frozenset(t for t in (*statement.own, *statement.frame) if not t.startswith(_NO_CONTENT)),
+        is_clause=head is not None and is_verbal(head),
+        is_lead=statement.sentence.region == "title" or statement.sentence.number <= LEAD_SENTENCES,
     )
 
 

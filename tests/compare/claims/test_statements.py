@@ -53,9 +53,20 @@ def test_words_of_one_clause_only_are_weighed_too() -> None:
         Statement("one", "One", sentence, Span(36, 60), ("nobody",), ("why",), ("ferry", "sink", "know")),
     ]
     none: frozenset[str] = frozenset()
+    empty = dict.fromkeys(("predicate", "doers", "objects", "holder", "years", "months", "content"), none)
     stated = [
         Proposition(
-            clause, none, none, none, False, False, "", none, False, False, (), none, none, frozenset()
+            statement=clause,
+            **empty,
+            many=False,
+            negated=False,
+            modal="",
+            is_position=False,
+            quoted=False,
+            tolls=(),
+            runs=frozenset(),
+            is_clause=True,
+            is_lead=False,
         )
         for clause in clauses
     ]
