@@ -29,9 +29,14 @@ LINKED = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One claim: the statements that state it, by their number in the list aligned, with their support."""
+    """One claim: the statements that state it, by their number in the list aligned, with their support.
+
+    `nearest` has for each article that does not state it the statement with most support by a member, where one
+    has any.
+    """
 
     members: Mapping[int, float]
+    nearest: Mapping[str, tuple[int, float]]
 
 
 def align(propositions: Sequence[Proposition]) -> list[Group]:
@@ -66,10 +71,26 @@ class _Clusters:
 
     def groups(self) -> list[Group]:
         clusters = {id(cluster): cluster for cluster in self._of.values()}
+        nearest = self._nearest()
         return [
-            Group({i: max(self._support(i, j) for j in cluster if j != i) for i in cluster})
-            for cluster in clusters.values()
+            Group({i: max(self._support(i, j) for j in cluster if j != i) for i in cluster}, nearest[name])
+            for name, cluster in clusters.items()
         ]
+
+    def _nearest(self) -> dict[int, dict[str, tuple[int, float]]]:
+        """The nearest statement of each article that has no statement in a cluster, by the cluster."""
+        articles = [p.statement.article_id for p in self.propositions]
+        within = {id(cluster): {articles[i] for i in cluster} for cluster in self._of.values()}
+        found: dict[int, dict[str, tuple[int, float]]] = {name: {} for name in within}
+        for pair, weight in self.pairs.items():
+            for member, other in (pair, pair[::-1]):
+                cluster = self._of.get(member)
+                if cluster is None or articles[other] in within[id(cluster)]:
+                    continue
+                best = found[id(cluster)].get(articles[other])
+                if best is None or (weight, -other) > (best[1], -best[0]):
+                    found[id(cluster)][articles[other]] = (other, weight)
+        return found
 
     def _may_join(self, here: Sequence[int], there: Sequence[int]) -> bool:
         pairs = list(product(here, there))

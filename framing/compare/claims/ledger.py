@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from framing.compare.claims.align import align
+from framing.compare.claims.cells import NearestSentence, cells_of
 from framing.compare.claims.drift import drift_of
 from framing.compare.claims.evidence import Evidence, evidence_of, within
-from framing.compare.claims.known import status_of
 from framing.compare.claims.propositions import propositions
 from framing.compare.claims.record import Cell, ClaimMention, Drift
 from framing.compare.claims.rows import claim_rows, lone_passages, shared_passages
@@ -22,7 +22,6 @@ from framing.compare.claims.statements import ClaimPassage, statements
 from framing.compare.claims.terms import vocabulary
 from framing.compare.reuse import ReuseMention
 from framing.lexicon import Lexicons
-from framing.records.article import Article
 from framing.records.mention import Mention
 from framing.text.sentences import ParsedArticle
 
@@ -55,7 +54,7 @@ def ledger(
     place = {one.article.article_id: number for number, one in enumerate(parsed)}
     rows = [
         sorted(claim, key=lambda row: (place[row.article_id], row.start))
-        for claim in claim_rows([*shared, *alone], evidence, shared=len(shared))
+        for claim in claim_rows([*(one.passages for one in shared), *alone], evidence, shared=len(shared))
     ]
     cells: list[Cell] = []
     drift: list[Drift] = []
@@ -63,8 +62,9 @@ def ledger(
         points = drift_of(rows[number], evidence)
         kinds = tuple(dict.fromkeys(point.drift for point in points))
         rows[number] = [replace(row, drift=kinds) for row in rows[number]]
-        event = claim[0].parsed.article.event
-        cells += _cells(rows[number], [one.article for one in parsed if one.article.event == event])
+        event = claim.passages[0].parsed.article.event
+        there = [one.article for one in parsed if one.article.event == event]
+        cells += cells_of(rows[number], there, claim.nearest)
         drift += points
     return Ledger(
         tuple(row for claim in rows for row in claim),
@@ -75,10 +75,18 @@ def ledger(
 
 
 @dataclass(frozen=True, slots=True)
-class _Aligned:
-    """The claims of one event: the passages of each that several articles state, and of what only one does."""
+class _SharedClaim:
+    """A claim that several articles state: its passages, and what comes nearest in each article that does not."""
 
-    shared: list[list[ClaimPassage]]
+    passages: list[ClaimPassage]
+    nearest: Mapping[str, NearestSentence]
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """The claims of one event: those that several articles state, and the passages of what only one does."""
+
+    shared: list[_SharedClaim]
     alone: list[list[ClaimPassage]]
 
 
@@ -95,7 +103,16 @@ def _aligned(articles: Sequence[ParsedArticle], evidence: Evidence, lexicons: Le
     taken = {id(stated[i].sentence) for group in groups for i in group.members}
     rest = (statement for statement in stated if id(statement.sentence) not in taken)
     return _Aligned(
-        [shared_passages(group, stated, by_id) for group in groups],
+        [
+            _SharedClaim(
+                shared_passages(group, stated, by_id),
+                {
+                    name: NearestSentence(stated[i].sentence, near)
+                    for name, (i, near) in group.nearest.items()
+                },
+            )
+            for group in groups
+        ],
         [[passage] for passage in lone_passages(rest, by_id, evidence)],
     )
 
@@ -122,26 +139,3 @@ def _by_event(parsed: Iterable[ParsedArticle]) -> dict[str, list[ParsedArticle]]
     for one in parsed:
         events[one.article.event].append(one)
     return events
-
-
-def _cells(claim: Sequence[ClaimMention], articles: Sequence[Article]) -> Iterator[Cell]:
-    """One cell for every article on the event of a shared claim."""
-    stating = {row.article_id for row in claim}
-    known = [article for article in articles if article.article_id in stating]
-    for article in articles:
-        rows = [row for row in claim if row.article_id == article.article_id]
-        yield Cell(
-            claim_id=claim[0].claim_id,
-            gist=claim[0].gist,
-            claim_type=claim[0].claim_type,
-            articles=len(stating),
-            article_id=article.article_id,
-            source=article.source,
-            status="stated" if rows else status_of(article, known),
-            stances=tuple(dict.fromkeys(row.stance for row in rows)),
-            cue_lemmas=tuple(dict.fromkeys(row.cue_lemma for row in rows if row.cue_lemma)),
-            speakers=tuple(
-                dict.fromkeys(name for row in rows if (name := row.speaker_resolved or row.speaker_text))
-            ),
-            passages=tuple(row.mention_id for row in rows),
-        )
