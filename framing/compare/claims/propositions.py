@@ -54,7 +54,7 @@ class Proposition:
     `doers` and `objects` are the names of doer and object where they are names; `many` says that the doer is several
     that are not named. `holder` are the terms of whoever it is attributed to, if named; `is_position` that it is their stand, not a fact
     that they report; `quoted` that it is in their words. `runs` are its word sequences of `RUN` words, `content` its
-    terms but names and times. `is_clause` says whether it has a verb, `is_lead` whether it stands in title or lead.
+    terms but names, times and verbs of wide meaning. `is_clause` says whether it has a verb, `is_lead` whether it stands in title or lead.
     """
 
     statement: Statement
@@ -87,7 +87,7 @@ def propositions(
     classes = _Classes(
         *(
             lexicons.words("grammar", name)
-            for name in ("negators", "negative_implicatives", "denials", "plural_quantifiers")
+            for name in ("negators", "negative_implicatives", "denials", "plural_quantifiers", "light_verbs")
         )
     )
     return [
@@ -103,6 +103,7 @@ class _Classes:
     implicatives: Terms
     denials: Terms
     several: Terms
+    light: Terms
 
 
 def _of(
@@ -131,7 +132,11 @@ def _of(
         years=frozenset(_YEAR.findall(text)),
         months=frozenset(month for month in _MONTHS if month in text),
         runs=frozenset(_runs(text)),
-        content=frozenset(t for t in (*statement.own, *statement.frame) if not t.startswith(_NO_CONTENT)),
+        content=frozenset(
+            t
+            for t in (*statement.own, *statement.frame)
+            if not t.startswith(_NO_CONTENT) and t not in classes.light
+        ),
         is_clause=head is not None and is_verbal(head),
         is_lead=statement.sentence.region == "title" or statement.sentence.number <= LEAD_SENTENCES,
     )
