@@ -16,6 +16,8 @@ class SpeakerWords(NamedTuple):
 
     types: Mapping[str, str]
     titles: frozenset[str]
+    offices: frozenset[str]
+    """Nouns for one person, by which a text gives somebody an office or trade."""
 
 
 @lru_cache(maxsize=4)
@@ -27,7 +29,9 @@ def _compiled(nouns: tuple[SpeakerNouns, ...], titles: frozenset[str]) -> Speake
             types.setdefault(plural(noun), entry.speaker_type)
             if noun.endswith("man"):
                 types.setdefault(noun[:-3] + "men", entry.speaker_type)
-    return SpeakerWords(types, titles)
+    people = ("anonymous_official", "crowd_or_unspecified", "named_person")
+    one = frozenset(n for n, kind in types.items() if kind in people)
+    return SpeakerWords(types, titles, one - {plural(noun) for noun in one})
 
 
 def speaker_words(lexicons: Lexicons) -> SpeakerWords:

@@ -450,12 +450,19 @@ PASSES: tuple[Callable[[Sequence[Candidate], ArticleCase], list[Candidate]], ...
 
 def _rows(candidates: Sequence[Candidate], article: ArticleCase) -> list[AttributionMention]:
     parsed, context = article.parsed, article.context
-    resolver = Resolver(parsed.article.text, context.lexicons, context.sides)
+    resolver = Resolver(parsed, context.lexicons, context.sides, _spoken(candidates, article.words))
     numbering = Numbering(parsed, AttributionMention.LETTER)
     ordered = sorted(candidates, key=lambda candidate: (covering(candidate.spans), candidate.trail))
     rows = [_row(candidate, _resolved(candidate, parsed, resolver), numbering) for candidate in ordered]
     rows = side_of_citing_medium(_nested(rows), parsed.article.text, context.sides)
     return _verified(side_of_passage(rows, context.sides.ids if context.sides else ()), context)
+
+
+def _spoken(candidates: Sequence[Candidate], words: SpeakerWords) -> frozenset[str]:
+    """Capitalised heads of speakers that no list of nouns knows: surnames, if nothing else speaks against it."""
+    heads = (c.speaker_head for c in candidates)
+    names = (h for h in heads if h is not None and h.tag == "NNP" and h.lower not in words.types)
+    return frozenset(h.text for h in names if h.text[:1].isupper() and not h.text.isupper())
 
 
 def _resolved(candidate: Candidate, parsed: ParsedArticle, resolver: Resolver) -> Speaker:
