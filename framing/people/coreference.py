@@ -32,6 +32,7 @@ from framing.people.roles import Roles
 from framing.people.salience import Salience
 from framing.people.sides import UNKNOWN, ActorMatch, Sides
 from framing.people.speaker_nouns import outlet_names, speaker_words
+from framing.text.grammar import noun_phrase
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle, plain
 
@@ -208,7 +209,8 @@ class Resolver:
             return named._replace(by="abbreviation")
         if head.pos != "NOUN" or not phrase.lower().startswith(_DEFINITE):
             return None
-        one = kind in _PERSON_NOUNS and head.tag == "NN"
+        listed = self._words.types.get(head.lemma.lower()) in _PERSON_NOUNS
+        one = listed and kind in _PERSON_NOUNS and head.tag == "NN"
         if one and (holder := self._holder(head, start, side)) is not None:
             return holder
         if _CAPITALISED.search(phrase) or side not in ("", UNKNOWN):
@@ -500,14 +502,14 @@ class Resolver:
             at -= 1
             words.insert(0, head.parse[at])
         kept = [w.text for w in words]
-        titles = [n for n, word in enumerate(kept[:-1]) if word in self._words.titles]
+        titles = [n for n, word in enumerate(kept[:-1]) if self._persons.is_title(word)]
         if titles and all(self._leads(word) for word in kept[: titles[-1]]):
             kept = kept[titles[-1] + 1 :]
         return " ".join(kept) if kept != [head.text] or head.text not in self._words.titles else ""
 
     def _leads(self, word: str) -> bool:
         """Whether a word may stand before a title ("Dallas Police Chief …") and is no given name ("Ann King Jr.")."""
-        return word in self._words.titles or not self._persons.gender_of_given(word)
+        return self._persons.is_title(word) or not self._persons.gender_of_given(word)
 
     def _person(self, head: Token, phrase: str, start: int, match: ActorMatch | None, side: str) -> Speaker:
         if match is not None and match.type == "named_person" and self._covers(match, head, phrase):
@@ -629,8 +631,7 @@ class Resolver:
         if authored is None:
             return None
         sentence = self.parsed.sentences[authored.sentence]
-        words = [t for t in authored.author.subtree if t.dep not in ("case",) and t.i <= authored.author.i]
-        span = sentence.span_of(words)
+        span = sentence.span_of(noun_phrase(authored.author))
         who = self._resolve(authored.author, self.text[slice(*span)], span.start)
         return who._replace(type="document", by="author") if who.name else None
 

@@ -30,13 +30,14 @@ Gender = Literal["m", "f", ""]
 MAIN, EMBEDDED, ELSEWHERE = 0, 1, 2
 """Where a person stands: as subject of a main clause, as subject of another clause, or elsewhere."""
 _PARTICLE = r"(?:al|bin|ibn|de|da|di|du|del|der|van|von|el|la|le|ter|ben)"
-_WORD = r"[A-Z][\w'’-]*\.?"
+_WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*\.?)"
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])*{_WORD})*")
 _OWNER = re.compile(r"['’]s?\.?$")
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _MOST_WORDS = 4
 _INSIDE_NAME = ("compound", "flat", "nmod", "amod", "poss")
 _MOST_MENTIONS = 20
+_TIMES = 2
 _NEAR = 100
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
 _NAME = re.compile(r"[.!?;\n]|(?<=\s)[A-Z][a-z]")
@@ -119,8 +120,8 @@ class Persons:
 
     def _person_of(self, run: str) -> str | None:
         """The name in a run of capitalised words, where it is a person's."""
-        words = run.split()
-        titles = [n for n, word in enumerate(words[:-1]) if word in self.words.titles]
+        words = self._to_full_stop(run.split())
+        titles = [n for n, word in enumerate(words[:-1]) if self.is_title(word)]
         if titles:
             rest = words[titles[-1] + 1 :]
         else:
@@ -129,19 +130,36 @@ class Persons:
         name = _OWNER.sub("", " ".join(rest[:_MOST_WORDS]))
         return name if rest and self._may_name_person(name) else None
 
+    def is_title(self, word: str) -> bool:
+        """Whether a capitalised word before a name is a title or an office ("Economist")."""
+        return word in self.words.titles or word.lower() in self.words.offices
+
+    def _to_full_stop(self, words: Sequence[str]) -> list[str]:
+        """The words of a run up to a full stop that ends a sentence."""
+        for number, word in enumerate(words):
+            short = len(word.strip(".")) == 1 or "." in word[:-1] or self.is_title(word.rstrip("."))
+            if word.endswith(".") and not short and word not in self.words.titles:
+                return list(words[: number + 1])
+        return list(words)
+
     def _may_name_person(self, name: str) -> bool:
         last = surname_of(name)
         lower = last.lower()
-        body = self.words.types.get(lower) in ("institution", "media", "document")
+        listed = self.words.types.get(lower)
+        body = listed in ("institution", "media", "document") or (
+            listed is not None and not given_name_of(name)
+        )
         elsewhere = lower in countries_by_word() or last in DATES or last in self.words.titles
-        return len(last) > 1 and not last.isupper() and not body and not elsewhere
+        other = last.isupper() or _OWNER.search(last) is not None
+        return len(last) > 1 and not other and not body and not elsewhere
 
     @cached_property
     def surnames(self) -> frozenset[str]:
         """Surnames that are a person's in this article."""
         held = {surname_of(holder.name) for holder in self.roles.holders}
         listed = {surname_of(name) for name in self._listed}
-        return frozenset({*self.full_names, *held, *listed, *self.spoken} - {""})
+        others = {surname for surname in (*held, *self.spoken) if self._may_name_person(surname)}
+        return frozenset({*self.full_names, *listed, *others} - {""})
 
     @cached_property
     def _listed(self) -> list[str]:
@@ -197,10 +215,9 @@ class Persons:
         return PersonMention(start, end, name, number, rank, quoted, noun)
 
     def _is_person_noun(self, token: Token) -> bool:
-        kind = self.words.types.get(token.lemma.lower())
-        return kind in ("anonymous_official", "crowd_or_unspecified") and not any(
-            c.dep == "appos" for c in token.children
-        )
+        office = token.lemma.lower() in self.words.offices
+        person = office or token.lemma.lower() in ("man", "woman", "boy", "girl")
+        return person and not any(c.dep == "appos" for c in token.children)
 
     @staticmethod
     def _goes_on(text: str, end: int) -> bool:
@@ -275,7 +292,7 @@ class Persons:
         near = [p.group() for m, p in behind if p is not None and not _NAME.search(text, m.end(), p.start())]
         men = sum(word in _MASCULINE for word in near)
         women = len(near) - men
-        return "" if men == women else "m" if men > women else "f"
+        return "m" if men > _TIMES * women else "f" if women > _TIMES * men else ""
 
 
 def _rank(token: Token | None, sentence: Sentence, at: int) -> int:

@@ -60,13 +60,21 @@ class Roles:
     def holders(self) -> list[Holder]:
         """All to whom the text gives an office, in text order."""
         found = [*self._before_names(), *self._behind_names(), *self._before_commas()]
-        return sorted(found, key=lambda holder: holder.start)
+        named = (holder._replace(name=self._bare(holder.name)) for holder in found)
+        return sorted((h for h in named if h.name), key=lambda holder: holder.start)
+
+    def _bare(self, name: str) -> str:
+        """A name without titles before it and without the possessive; empty where it is no name."""
+        words = re.sub(r"['’]s?$", "", name).split()
+        while words and (self._noun(words[0].rstrip(".")) is not None or words[0].endswith(".")):
+            words.pop(0)
+        return " ".join(words)
 
     def _before_names(self) -> Iterator[Holder]:
         """“President Obama”, “spokesman Luca Rossi”, “Gov. Asa Berg”."""
         forms = sorted({*self.nouns, *_SHORT}, key=len, reverse=True)
         words = "|".join(f"[{form[0].upper()}{form[0]}]{re.escape(form[1:])}" for form in forms)
-        for match in re.finditer(rf"\b({words})(\.?)\s({_NAME})", self.text):
+        for match in re.finditer(rf"\b(?=({words})(\.?)\s({_NAME}))", self.text):
             shortened = match[1].lower() in _SHORT
             noun = self._noun(match[1]) if shortened or not match[2] else None
             before = re.split(r"[.,;:\n]", self.text[max(0, match.start() - _BEFORE) : match.start()])[-1]

@@ -21,7 +21,9 @@ class SpeakerWords(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _compiled(nouns: tuple[SpeakerNouns, ...], titles: frozenset[str]) -> SpeakerWords:
+def _compiled(
+    nouns: tuple[SpeakerNouns, ...], titles: frozenset[str], no_office: frozenset[str]
+) -> SpeakerWords:
     types: dict[str, str] = {}
     for entry in nouns:
         for noun in entry.nouns:
@@ -31,7 +33,7 @@ def _compiled(nouns: tuple[SpeakerNouns, ...], titles: frozenset[str]) -> Speake
                 types.setdefault(noun[:-3] + "men", entry.speaker_type)
     people = ("anonymous_official", "crowd_or_unspecified", "named_person")
     one = frozenset(n for n, kind in types.items() if kind in people)
-    return SpeakerWords(types, titles, one - {plural(noun) for noun in one})
+    return SpeakerWords(types, titles, one - {plural(noun) for noun in one} - no_office)
 
 
 def speaker_words(lexicons: Lexicons) -> SpeakerWords:
@@ -39,7 +41,8 @@ def speaker_words(lexicons: Lexicons) -> SpeakerWords:
     titles = frozenset(
         word for entry in ("courtesy", "office", "rank") for word in lexicons.words("titles", entry)
     )
-    return _compiled(lexicons.of("speakers", SpeakerNouns), titles)
+    no_office = lexicons.words("offices", "no_office")
+    return _compiled(lexicons.of("speakers", SpeakerNouns), titles, no_office)
 
 
 def outlet_names(lexicons: Lexicons) -> frozenset[str]:
