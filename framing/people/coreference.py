@@ -46,6 +46,7 @@ _PRONOUNS = (*_HE_OR_SHE, "it", "they", "them", *_ITSELF)
 _BODIES = ("institution", "state_metonym", "media", "document")
 _DEFINITE = ("the ", "this ", "that ", "these ", "those ")
 _AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’.-]+\s?){2,5})$")
+_PREPOSITIONS = ("of", "for", "to", "by", "with", "from", "in", "at", "and", "that", "who")
 _CAPITALISED = re.compile(r"\s(?:[A-Z][a-z]|U\.?[SKN]\b)")
 _BARE = 2
 _NEAR = 600
@@ -190,8 +191,8 @@ class Resolver:
         match = self._decisive(head, phrase)
         kind = self._type(head, phrase, match)
         side = self._side(phrase, match)
-        if kind == "anonymous_official" and (named := _AFTER_COMMA.search(phrase)) is not None:
-            return self._apposed(named.group(1), side)
+        if kind in _PERSON_NOUNS and (described := self._named_behind(head, phrase, kind)) is not None:
+            return self._apposed(described, side)
         if kind == "named_person":
             return self._person(head, phrase, start, match, side)
         if match is not None and match.kind == "actor" and self._covers(match, head, phrase):
@@ -207,10 +208,11 @@ class Resolver:
         """Who an abbreviation or "the ministry" stands for, where the article has named it before."""
         if kind == "institution" and (named := self._abbreviated(phrase, start)) is not None:
             return named._replace(by="abbreviation")
-        if head.pos != "NOUN" or not phrase.lower().startswith(_DEFINITE):
+        noun = head.pos == "NOUN" or head.text.islower()
+        if not noun or not phrase.lower().startswith(_DEFINITE):
             return None
         listed = self._words.types.get(head.lemma.lower()) in _PERSON_NOUNS
-        one = listed and kind in _PERSON_NOUNS and head.tag == "NN"
+        one = listed and kind in _PERSON_NOUNS and head.tag in ("NN", "NNP")
         if one and (holder := self._holder(head, start, side)) is not None:
             return holder
         if _CAPITALISED.search(phrase) or side not in ("", UNKNOWN):
@@ -237,6 +239,7 @@ class Resolver:
         """The name of whoever holds an office with all its modifiers, a country's by what is known of it."""
         noun = head.lemma.lower()
         modifiers = [c.text for c in head.children if c.dep in ("amod", "compound", "nmod") and c.i < head.i]
+        modifiers += [t.text for c in head.children if c.dep == "prep" for t in c.subtree if t.pos == "PROPN"]
         name = self._roles.holder(noun, modifiers, start)
         if name is not None or not any(word[:1].isupper() for word in modifiers):
             return name
@@ -278,7 +281,18 @@ class Resolver:
         found = self._spoken_of(head, start, self._persons.gender("", noun))
         if found is None or found.type != "named_person" or not self._may_be_called(noun, found.name):
             return None
-        return found._replace(by="definite-topic")
+        return found._replace(by="definite-topic") if self._is_last_named(found.name, noun, start) else None
+
+    def _is_last_named(self, name: str, noun: str, start: int) -> bool:
+        """Whether nobody else whom the noun fits was named since a person last was, outside quoted words."""
+        for mention in reversed(self._persons.mentions):
+            if mention.start >= start or mention.quoted or mention.noun:
+                continue
+            if surname_of(mention.name) == surname_of(name):
+                return True
+            if self._may_be_called(noun, mention.name):
+                return False
+        return True
 
     def _told_of(self, noun: str, start: int) -> Speaker | None:
         """Somebody without a name who was newly told of by a noun ("A senior diplomat")."""
@@ -331,6 +345,26 @@ class Resolver:
             return may_be_one(name, match.canonical)
         people = self._persons.names_of(surname_of(name))
         return not people or any(may_be_one(person, match.canonical) for person in people)
+
+    def _named_behind(self, head: Token, phrase: str, kind: str) -> str | None:
+        """The full name that ends a description ("the head of the agency, Olena Kravets", "party chief Nadia Berg")."""
+        named = _AFTER_COMMA.search(phrase) if kind == "anonymous_official" else None
+        return named.group(1) if named is not None else self._name_at_end(head, phrase)
+
+    def _name_at_end(self, head: Token, phrase: str) -> str | None:
+        """The full name at the end of a phrase, where no preposition stands between its noun and the name."""
+        bare = re.split(r"[,(]", phrase)[0].rstrip()
+        at = bare.find(head.text)
+        names = [n for names in self._persons.full_names.values() for n in names if given_name_of(n)]
+        name = next((n for n in names if bare.endswith(n)), None)
+        if name is None or at < 0 or head.tag == "NNS":
+            return None
+        between = bare[at : len(bare) - len(name)].split()
+        return (
+            name
+            if all(word not in _PREPOSITIONS for word in between) and at < len(bare) - len(name)
+            else None
+        )
 
     def _apposed(self, name: str, side: str) -> Speaker:
         """The person whose name follows a description ("the head of the agency, Olena Kravets")."""

@@ -34,6 +34,7 @@ _WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*\.?)"
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])*{_WORD})*")
 _OWNER = re.compile(r"['’]s?\.?$")
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
+_OPENING = re.compile(r"(?:An?|The|His|Her|Its|Their|One)(?: [\w-]+){1,5}")
 _MOST_WORDS = 4
 _INSIDE_NAME = ("compound", "flat", "nmod", "amod", "poss")
 _MOST_MENTIONS = 20
@@ -115,12 +116,12 @@ class Persons:
         return [
             (match.start() + match.group().rfind(name), name)
             for match in _RUN.finditer(self.parsed.article.text)
-            if (name := self._person_of(match.group())) is not None
+            for words in self._between_full_stops(match.group().split())
+            if (name := self._person_of(words)) is not None
         ]
 
-    def _person_of(self, run: str) -> str | None:
+    def _person_of(self, words: Sequence[str]) -> str | None:
         """The name in a run of capitalised words, where it is a person's."""
-        words = self._to_full_stop(run.split())
         titles = [n for n, word in enumerate(words[:-1]) if self.is_title(word)]
         if titles:
             rest = words[titles[-1] + 1 :]
@@ -128,19 +129,39 @@ class Persons:
             first = next((n for n, word in enumerate(words[:-1]) if self.gender_of_given(word)), None)
             rest = words[first:] if first is not None else []
         name = _OWNER.sub("", " ".join(rest[:_MOST_WORDS]))
-        return name if rest and self._may_name_person(name) else None
+        if rest and self._may_name_person(name):
+            return name
+        return self._of_known_surname(words) if not rest else None
+
+    def _of_known_surname(self, words: Sequence[str]) -> str | None:
+        """The name in a run that ends in the surname of somebody who speaks or holds an office, its given name unknown."""
+        last = _OWNER.sub("", words[-1])
+        given = [word for word in words[-_MOST_WORDS:-1] if self._may_be_given(word)]
+        if last not in self._surnames_told or not given or len(given) != len(words[-_MOST_WORDS:-1]):
+            return None
+        return " ".join((*given, last))
+
+    def _may_be_given(self, word: str) -> bool:
+        """Whether a capitalised word before a surname may be a given name: no title, country, day or common word."""
+        listed = word.lower() in countries_by_word() or self.words.types.get(word.lower()) is not None
+        return not (listed or self.is_title(word) or word in DATES or word.isupper() or self._is_common(word))
 
     def is_title(self, word: str) -> bool:
         """Whether a capitalised word before a name is a title or an office ("Economist")."""
         return word in self.words.titles or word.lower() in self.words.offices
 
-    def _to_full_stop(self, words: Sequence[str]) -> list[str]:
-        """The words of a run up to a full stop that ends a sentence."""
-        for number, word in enumerate(words):
-            short = len(word.strip(".")) == 1 or "." in word[:-1] or self.is_title(word.rstrip("."))
-            if word.endswith(".") and not short and word not in self.words.titles:
-                return list(words[: number + 1])
-        return list(words)
+    def _between_full_stops(self, words: Sequence[str]) -> Iterator[list[str]]:
+        """The pieces of a run between full stops that end a sentence; those of initials and titles end none."""
+        piece: list[str] = []
+        for word in words:
+            short = len(word.strip(".")) == 1 or "." in word[:-1] or word in self.words.titles
+            ends = word.endswith(".") and not short and not self.is_title(word.rstrip("."))
+            piece.append(word.rstrip(".") if ends else word)
+            if ends:
+                yield piece
+                piece = []
+        if piece:
+            yield piece
 
     def _may_name_person(self, name: str) -> bool:
         last = surname_of(name)
@@ -156,10 +177,19 @@ class Persons:
     @cached_property
     def surnames(self) -> frozenset[str]:
         """Surnames that are a person's in this article."""
-        held = {surname_of(holder.name) for holder in self.roles.holders}
         listed = {surname_of(name) for name in self._listed}
-        others = {surname for surname in (*held, *self.spoken) if self._may_name_person(surname)}
-        return frozenset({*self.full_names, *listed, *others} - {""})
+        return frozenset({*self.full_names, *listed, *self._surnames_told} - {""})
+
+    @cached_property
+    def _surnames_told(self) -> frozenset[str]:
+        """Surnames of those who hold an office or speak."""
+        held = {surname_of(holder.name) for holder in self.roles.holders}
+        spoken = {word for word in self.spoken if not self._is_common(word)}
+        return frozenset(surname for surname in (*held, *spoken) if self._may_name_person(surname))
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a capitalised word also stands in lower case, so that it is no name ("Then")."""
+        return re.search(rf"\b{re.escape(word.lower())}\b", self.parsed.article.text) is not None
 
     @cached_property
     def _listed(self) -> list[str]:
@@ -200,6 +230,8 @@ class Persons:
             token = tokens.get(start)
             rank = ELSEWHERE if surname != match.group() else _rank(token, sentence, match.start())
             yield self._mention(start, start + len(surname), self.name_at(start, surname), number, rank)
+        if sentence.parse is None and (opening := self._opening(number, sentence)) is not None:
+            yield opening
         for token in tokens.values():
             if token.dep in SUBJECTS and token.tag == "NN" and self._is_person_noun(token):
                 start = sentence.start + token.left_edge.idx
@@ -213,6 +245,18 @@ class Persons:
     ) -> PersonMention:
         quoted = self.parsed.inside_quotation(Span(start, end))
         return PersonMention(start, end, name, number, rank, quoted, noun)
+
+    def _opening(self, number: int, sentence: Sentence) -> PersonMention | None:
+        """The noun for a person that opens a sentence without a parse ("A senior diplomat flew home")."""
+        found = _OPENING.match(sentence.text)
+        words = found.group().split() if found is not None else []
+        at = next((n for n, word in enumerate(words) if n and word.lower() in self.words.offices), None)
+        if at is None or (at + 1 < len(words) and words[at + 1].lower() in self.words.types):
+            return None
+        phrase = " ".join(words[: at + 1])
+        return self._mention(
+            sentence.start, sentence.start + len(phrase), phrase, number, MAIN, words[at].lower()
+        )
 
     def _is_person_noun(self, token: Token) -> bool:
         office = token.lemma.lower() in self.words.offices

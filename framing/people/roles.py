@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-_NAME = r"(?:[A-Z][\w'’.-]*\w\.?\s)?(?:[A-Z]\.\s)?[A-Z][\w'’-]+(?:\s(?:al|bin|de|van|von|der|el)?[\s-]?[A-Z][\w'’-]+)?"
+_NAME = r"(?:[A-Z][\w'’.-]*\w\.?\s)?(?:[A-Z]\.\s)?[A-Z][\w'’-]+(?:\s(?:(?:al|bin|de|van|von|der|el|la)[\s-]){0,2}[A-Z][\w'’-]+)?"
 _WORDS = re.compile(r"[\w'’-]+")
 _BEFORE = 40
 _CLOSE = 400

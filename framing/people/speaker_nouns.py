@@ -9,6 +9,7 @@ from typing import NamedTuple
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import SpeakerNouns, plural
 from framing.lexicon.outlets import Outlet
+from framing.lexicon.schema import WordList
 
 
 class SpeakerWords(NamedTuple):
@@ -22,7 +23,7 @@ class SpeakerWords(NamedTuple):
 
 @lru_cache(maxsize=4)
 def _compiled(
-    nouns: tuple[SpeakerNouns, ...], titles: frozenset[str], no_office: frozenset[str]
+    nouns: tuple[SpeakerNouns, ...], titles: frozenset[str], roles: frozenset[str], no_office: frozenset[str]
 ) -> SpeakerWords:
     types: dict[str, str] = {}
     for entry in nouns:
@@ -33,7 +34,7 @@ def _compiled(
                 types.setdefault(noun[:-3] + "men", entry.speaker_type)
     people = ("anonymous_official", "crowd_or_unspecified", "named_person")
     one = frozenset(n for n, kind in types.items() if kind in people)
-    return SpeakerWords(types, titles, one - {plural(noun) for noun in one} - no_office)
+    return SpeakerWords(types, titles, (one | roles) - {plural(noun) for noun in one} - no_office)
 
 
 def speaker_words(lexicons: Lexicons) -> SpeakerWords:
@@ -41,8 +42,11 @@ def speaker_words(lexicons: Lexicons) -> SpeakerWords:
     titles = frozenset(
         word for entry in ("courtesy", "office", "rank") for word in lexicons.words("titles", entry)
     )
+    roles = frozenset(
+        word for entry in lexicons.of("roles", WordList) for word in entry.words if word.isalpha()
+    )
     no_office = lexicons.words("offices", "no_office")
-    return _compiled(lexicons.of("speakers", SpeakerNouns), titles, no_office)
+    return _compiled(lexicons.of("speakers", SpeakerNouns), titles, roles, no_office)
 
 
 def outlet_names(lexicons: Lexicons) -> frozenset[str]:
