@@ -17,7 +17,7 @@ from typing import NamedTuple
 from framing.lexicon import Lexicons
 from framing.lexicon.schema import WordList
 from framing.people.bodies import REACH, Bodies
-from framing.people.countries import countries_by_word
+from framing.people.countries import countries_by_word, country_of
 from framing.people.documents import Documents
 from framing.people.persons import (
     MAIN,
@@ -168,6 +168,11 @@ class Resolver:
     def resolve_name(self, phrase: str, start: int) -> Speaker:
         """The speaker that a phrase names where there is no parse of it, as in a headline."""
         match = self.sides.of_phrase(phrase) if self.sides else None
+        person = self._persons.named_by(phrase)
+        if person is not None and (match is None or match.kind != "actor"):
+            speaker = self._known_person(person, start)._replace(by="as-written")
+            self._register.append(_Named(start, surname_of(person), frozenset(), speaker))
+            return speaker
         kind = self._words.types.get(phrase.split()[-1].lower(), CROWD)
         side = match.side if match else UNKNOWN if self.sides else ""
         if match is not None and match.kind == "actor":
@@ -233,6 +238,8 @@ class Resolver:
         last = next((n for n in self._back(start) if n.speaker.type == "named_person"), None)
         if last is not None and self._may_be_meant_instead(last, surname_of(name), start):
             return None
+        if self._is_about_another(name, head.lemma.lower(), start):
+            return None
         return self._known_person(name, start)._replace(by="office")
 
     def _office_holder(self, head: Token, start: int, side: str) -> str | None:
@@ -245,6 +252,14 @@ class Resolver:
             return name
         name = self._roles.holder(noun, [word for word in modifiers if word.islower()], start)
         return name if name is not None and self._is_of_country(name, noun, side) else None
+
+    def _is_about_another(self, name: str, noun: str, start: int) -> bool:
+        """Whether the words before are about another person, who may hold the office too: the article does not say."""
+        topic = self._salience.topic(start, "")
+        if topic is None or topic.noun or surname_of(topic.name) == surname_of(name):
+            return False
+        offices = self._roles.offices(surname_of(topic.name))
+        return not offices or noun in offices
 
     def _may_be_meant_instead(self, last: _Named, surname: str, start: int) -> bool:
         """Whether somebody of another surname, whose office is unknown, has spoken since a surname last stood."""
@@ -621,10 +636,12 @@ class Resolver:
     def _may_be_given(self, word: str, surname: str) -> bool:
         """Whether a capitalised word before a surname is a given name: no title, no word for a country, no word that only
         opens a sentence ("When Berg …")."""
-        if word in self._words.titles or self._is_marker(word) or word.casefold() in countries_by_word():
+        if word in self._words.titles or self._is_marker(word) or country_of(word) is not None:
             return False
         if any(word in name.split() for name in self._persons.names_of(surname)):
             return True
+        if word.lower() in self.lexicons.words("grammar", "dual"):
+            return False
         return re.search(rf"\b{re.escape(word.lower())}\b", self.text) is None
 
     def _is_marker(self, word: str) -> bool:

@@ -17,7 +17,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from framing.lexicon import Lexicons
-from framing.people.countries import countries_by_word
+from framing.people.countries import country_of
 from framing.people.roles import Roles
 from framing.people.sides import Sides
 from framing.people.speaker_nouns import SpeakerWords
@@ -133,6 +133,16 @@ class Persons:
             return name
         return self._of_known_surname(words) if not rest else None
 
+    def named_by(self, phrase: str) -> str | None:
+        """The person whom a capitalised phrase without a parse names; a surname alone by its full name."""
+        words = phrase.replace("\u00a0", " ").split()
+        if not all(word[:1].isupper() for word in words):
+            return None
+        if len(words) == 1:
+            names = self.names_of(phrase) if phrase in self.surnames else []
+            return names[0] if len(names) == 1 else None
+        return self._person_of(words)
+
     def _of_known_surname(self, words: Sequence[str]) -> str | None:
         """The name in a run that ends in the surname of somebody who speaks or holds an office, its given name unknown."""
         last = _OWNER.sub("", words[-1])
@@ -143,8 +153,11 @@ class Persons:
 
     def _may_be_given(self, word: str) -> bool:
         """Whether a capitalised word before a surname may be a given name: no title, country, day or common word."""
-        listed = word.lower() in countries_by_word() or self.words.types.get(word.lower()) is not None
-        return not (listed or self.is_title(word) or word in DATES or word.isupper() or self._is_common(word))
+        listed = country_of(word) is not None or self.words.types.get(word.lower()) is not None
+        both = word.lower() in self.lexicons.words("grammar", "dual")
+        return not (
+            listed or both or self.is_title(word) or word in DATES or word.isupper() or self._is_common(word)
+        )
 
     def is_title(self, word: str) -> bool:
         """Whether a capitalised word before a name is a title or an office ("Economist")."""
@@ -154,6 +167,9 @@ class Persons:
         """The pieces of a run between full stops that end a sentence; those of initials and titles end none."""
         piece: list[str] = []
         for word in words:
+            if word in DATES and piece:
+                yield piece
+                piece = []
             short = len(word.strip(".")) == 1 or "." in word[:-1] or word in self.words.titles
             ends = word.endswith(".") and not short and not self.is_title(word.rstrip("."))
             piece.append(word.rstrip(".") if ends else word)
@@ -170,7 +186,7 @@ class Persons:
         body = listed in ("institution", "media", "document") or (
             listed is not None and not given_name_of(name)
         )
-        elsewhere = lower in countries_by_word() or last in DATES or last in self.words.titles
+        elsewhere = country_of(last) is not None or last in DATES or last in self.words.titles
         other = last.isupper() or _OWNER.search(last) is not None
         return len(last) > 1 and not other and not body and not elsewhere
 

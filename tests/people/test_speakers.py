@@ -69,6 +69,7 @@ def test_a_pronoun_agrees_in_gender_kind_and_place(text: str, resolved: str) -> 
         ("President Ivo Brand flew home. The former president said it was over.", "The former president"),
         ("Nadia Berg said it was over. Another minister said it was not.", "Another minister"),
         # two may be meant
+        ("Luca Rossi will meet President Ivo Brand. The president said it was over.", "The president"),
         (
             "Nadia Berg said it was over. Luca Rossi nodded at Ivo Brand. The captain said it was not.",
             "Luca Rossi",
