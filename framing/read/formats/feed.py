@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from framing.read.article_building import ReadFile
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.files import InputFile
-from framing.read.formats.rows import InputRow, articles_of_rows
+from framing.read.formats.input_rows import InputRow
+from framing.read.formats.rows import articles_of_rows
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 from framing.records.errors import InputError
