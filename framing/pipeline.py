@@ -29,6 +29,7 @@ from framing.people.discover import FoundActor, find_actors
 from framing.people.sides import Sides
 from framing.read import ReadInputs, ReadOptions, read
 from framing.read.corrections import read_corrections
+from framing.read.inspection import Inspection
 from framing.records.article import Article, Skipped
 from framing.records.errors import InputError
 from framing.records.mention import Mention
@@ -80,6 +81,8 @@ class Options:
             "labels": _posix(self.reading.labels),
             "encoding": self.reading.encoding,
             "columns": dict(self.reading.columns),
+            "date_format": self.reading.date_format,
+            "sheet": self.reading.sheet,
         }
 
 
@@ -134,6 +137,13 @@ def features_of(
     """Find what each of some articles that are already read holds by itself; `progress` is told how far it is."""
     options = options or Options()
     return _features(articles, lexicon.load(options.lexicons), options, progress)
+
+
+def inspected(paths: Sequence[Path | str], options: Options | None = None) -> Inspection:
+    """What would be read of some inputs, before any analysis."""
+    options = options or Options()
+    words = lexicon.load(options.lexicons)
+    return Inspection.of(read(paths, lexicons=words, sources=options.sources, options=options.reading))
 
 
 def actors_in(paths: Sequence[Path | str], model: str | None = None) -> list[FoundActor]:

@@ -36,6 +36,8 @@ WHOLE_LINE: tuple[Scope, ...] = ("to_end", "line", "credit", "headlines")
 """Scopes whose patterns are whole lines, in the order in which they are tried."""
 TAILS = 5
 """Marked lines before a dated line whose ends its heading may repeat."""
+LEAST_REPEATED = 60
+"""Characters; a shorter line may stand in an article twice."""
 WALL_LIMIT = 12_000
 """Characters; a longer text is no consent or error page."""
 SHORT_WALL = 2_000
@@ -175,6 +177,7 @@ def mark(
     """
     found: list[BoilerplateMark | None] = [boilerplate.whole(line, *WHOLE_LINE) for line in lines]
     _mark_repeated_titles(lines, found, title)
+    _mark_repeated_passages(lines, found)
     _keep_last_paragraph(lines, found, boilerplate)
     _mark_captions(lines, found, boilerplate)
     _mark_head(lines, found, boilerplate)
@@ -195,6 +198,23 @@ def _mark_repeated_titles(lines: Sequence[TextLine], found: list[BoilerplateMark
             and bare_words(line.text) == wanted
         ):
             found[index] = BoilerplateMark(line.start, line.end, "repeated_title")
+
+
+def _mark_repeated_passages(lines: Sequence[TextLine], found: list[BoilerplateMark | None]) -> None:
+    """Mark a paragraph that stands in the article again, whole or as a part of another, as a pull quote does.
+
+    The longer one is kept; of two that are the same, the first.
+    """
+    kept = [at for at, line in enumerate(lines) if found[at] is None and len(line.text) >= LEAST_REPEATED]
+    bare = {at: bare_words(lines[at].text) for at in kept}
+    everything = "\n".join(bare.values())
+    seen: set[str] = set()
+    for at in kept:
+        words = bare[at]
+        again = everything.count(words) > 1
+        if again and (words in seen or any(words in bare[n] and words != bare[n] for n in kept if n != at)):
+            found[at] = BoilerplateMark(lines[at].start, lines[at].end, "other")
+        seen.add(words)
 
 
 def _mark_captions(

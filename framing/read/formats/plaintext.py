@@ -49,10 +49,12 @@ def articles_of(
     *,
     begin: int = 0,
     hints: Mapping[int, str] | None = None,
+    known: Sequence[BoilerplateMark] = (),
 ) -> ReadFile:
     """The articles of a text from the offset `begin`; a `title` that is not known is looked for in its lines.
 
-    `hints` say of lines, by their start, what the layout of a document makes them.
+    `hints` say of lines, by their start, what the layout of a document makes them; `known` are marks of lines that are
+    known not to be the article.
     Raises InputError where the text holds no article, or many that nothing here can part.
     """
     rules = builder.rules
@@ -73,7 +75,7 @@ def articles_of(
         if title_at is not None:
             title = Title(lines[title_at].text, builder.place(lines[title_at].start))
             before, lines = lines[:title_at], lines[title_at + 1 :]
-    article = builder.with_head(builder.article(builder.source.stem, title, lines), before)
+    article = builder.with_head(builder.article(builder.source.stem, title, lines, known), before)
     articles = checked([article], builder.rules, builder.source.name)
     return ReadFile(articles, tuple(builder.outside(before)))
 
