@@ -18,6 +18,7 @@ from framing.read.cleaning.damage import stray_quotes
 from framing.read.cleaning.duplicates import distinct_ids, flag_duplicates
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.files import file_of, read_file
+from framing.read.formats.date_columns import check_format
 from framing.read.formats.kinds import NAMES, Kind, kind_of
 from framing.read.formats.readers import reader_of
 from framing.read.inputs import CORRECTIONS_NAME, LABELS_NAME, Input, find_inputs
@@ -64,8 +65,10 @@ def read(
     """Read files, folders and addresses of articles.
 
     `sources` maps a file, by path or name, to its label (`--source FILE=LABEL`) and stands above
-    `labels.csv`. Raises LabelsError where labels cannot be used; unreadable files are listed, not raised.
+    `labels.csv`. Raises LabelsError where labels cannot be used, InputError where an option is wrong; unreadable files
+    are listed, not raised.
     """
+    check_format(options.date_format if options else "")
     rules = ReadingLexicons.of(lexicons)
     inputs, skipped, warnings = find_inputs(paths)
     articles: list[Article] = []

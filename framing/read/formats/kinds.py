@@ -203,6 +203,8 @@ def kind_of(name: str, data: bytes, suffix: str = "") -> Kind:
     """
     suffix = suffix or suffix_of(name)
     wanted = SUFFIXES.get(suffix)
+    if suffix in _UNREAD:
+        raise _unread(name, suffix)
     _refuse_foreign(name, data, wanted or "text")
     if wanted is None:
         raise _unread(name, suffix)

@@ -26,7 +26,7 @@ from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import has_surrogates, normalised
 from framing.read.exports.recognition import several_articles
 from framing.read.formats.columns import ColumnMap, plain_name
-from framing.read.formats.date_columns import DateColumn, check_format
+from framing.read.formats.date_columns import DateColumn
 from framing.read.formats.input_rows import InputRow, cell_text
 from framing.read.formats.markup import is_markup, text_of_markup
 from framing.read.formats.records import shown_value
@@ -87,7 +87,6 @@ def articles_of_rows(
 
     Raises InputError where its columns cannot be told or no row can be read.
     """
-    check_format(options.date_format)
     table = table_of(names, list(rows), options.columns, rules.columns, item.name)
     dates = {
         role: DateColumn.of((row.cells.get(name) for row in table.rows), options.date_format)
