@@ -279,7 +279,9 @@ class ArticleMentions:
 
     def carried(self, folded: FoldedArticle) -> ArticleMentions:
         """The same over the article's text as it stands."""
-        rows = {name: tuple(map(folded.mention, found)) for name, found in self.rows.items()}
+        rows: dict[str, Sequence[Mention]] = {
+            name: tuple(map(folded.mention, found)) for name, found in self.rows.items()
+        }
         return ArticleMentions(rows, self.outcomes)
 
 

@@ -105,8 +105,8 @@ def articles_of_page(item: Input, html: str, sha256: str, rules: ReadingLexicons
     several = outlet_page(tree, rules.outlet_marks, rules.boilerplate)
     if several is not None:
         return parts_of(ArticleBuilder(item, several.text, sha256, rules, placed=False), several.page)
-    page = _WebArticle(item, sha256, rules, tree, said, url)
-    return page.posts(html) or page.article(html)
+    saved = _WebArticle(item, sha256, rules, tree, said, url)
+    return saved.posts(html) or saved.article(html)
 
 
 @dataclass(frozen=True)
