@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import metadata
+from typing import Annotated
 
 import typer
 
@@ -16,6 +18,7 @@ from framing.cli.compare import compare, features
 from framing.cli.example import example
 from framing.cli.explain import explain
 from framing.cli.explore import group, keywords, list_sides
+from framing.cli.inspect_inputs import inspect_inputs
 from framing.cli.merge_answers import merge_answers
 from framing.cli.output import WRONG_USE, say
 from framing.cli.serve import serve
@@ -31,10 +34,30 @@ app = typer.Typer(
     help="Compare how news sources frame the same events: who says so, who acts and who dies, "
     "what things are called.",
 )
+
+
+def _show_version(asked: bool) -> None:
+    """Print the version and leave."""
+    if asked:
+        say(f"framing {metadata.version('framing')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave."),
+    ] = False,
+) -> None:
+    """Options that stand before any command."""
+
+
 app.command()(example)
 app.command()(compare)
 app.command()(features)
 app.command()(worksheet)
+app.command("inspect")(inspect_inputs)
 app.command("sides")(list_sides)
 app.command()(group)
 app.command()(keywords)

@@ -159,13 +159,22 @@ def _by_grammar(use: CueUse, heads: frozenset[int], article: ArticleCase) -> Can
         if content is None or speaker is None or not names_speaker(speaker.head, article.words.types):
             article.told(use, "nobody-named-inside-quotation")
             return None
-    elif speaker is None or (speaker.spans and article.parsed.inside_quotation(speaker.spans[0])):
-        behind = after_cue(use) if _may_quote(use) else None
-        if behind is not None and _speaks(behind.head, article) and _stands_behind_quotation(use, article):
-            content, speaker = None, behind
-        elif speaker is not None:
-            speaker = speaker_before(use)
+    else:
+        content, speaker = _behind_quotation(use, content, speaker, article)
     return _candidate(use, content, speaker)
+
+
+def _behind_quotation(
+    use: CueUse, content: Content | None, speaker: SpeakerPhrase | None, article: ArticleCase
+) -> tuple[Content | None, SpeakerPhrase | None]:
+    """Content and speaker of a cue outside quotation marks, where its subject stands in them or is missing: behind a
+    quotation whoever stands behind the cue, else whoever stands before it."""
+    if speaker is not None and not (speaker.spans and article.parsed.inside_quotation(speaker.spans[0])):
+        return content, speaker
+    behind = after_cue(use) if _may_quote(use) else None
+    if behind is not None and _speaks(behind.head, article) and _stands_behind_quotation(use, article):
+        return None, behind
+    return content, speaker_before(use) if speaker is not None else None
 
 
 def _stands_behind_quotation(use: CueUse, article: ArticleCase) -> bool:
