@@ -56,6 +56,8 @@ def last(analysed: Analyse, pack: str, *paragraphs: str) -> CasualtyMention:
         (IP, "Forty Israeli soldiers were killed in a ground offensive.", "israel", "unknown"),
         # abroad anybody may strike
         (IP, "An attack killed two Israeli cooks in Lima, Peru.", "israel", "unknown"),
+        # where the doers were says not whose they are
+        (RU, "A painter was killed by the occupiers in the Kyiv region.", "ukraine", "russia"),
         # a place of third parties
         (IP, "An Israeli strike killed nine people in Damascus.", "third_party", "israel"),
         # a place that contradicts the opponent: silence
@@ -103,6 +105,7 @@ def test_deed_and_victims(analysed: Analyse, pack: str, sentence: str, victims: 
         (RU, "Two men died in Donetsk.", "unknown"),
         (RU, "The Russian authorities said two men died in Donetsk.", "russia"),
         (RU, "Kherson was shelled at dawn and two men died.", "ukraine"),
+        (RU, "Few of them wish to fight against Ukraine and die.", "unknown"),
         # where something goes, and what is said in general
         (IP, "The deadly standoff with a Gaza-bound ship was filmed.", "unknown"),
         # no side for a single name
@@ -120,6 +123,8 @@ def test_the_scene_is_what_the_sentences_before_say(analysed: Analyse) -> None:
         analysed, IP, "Shells fell on a bakery in Jabalia.", "Armies should avoid civilian casualties."
     )
     assert general.victim_side == "unknown"
+    other = last(analysed, RU, "Exiles lived in Siberia.", "There are Ukrainian graves of those who died.")
+    assert other.victim_side == "unknown"
     two = last(analysed, IP, "Shells fell on Jabalia and Sderot.", "A father was among the dead.")
     assert two.victim_side == "unknown"
 

@@ -162,7 +162,13 @@ def _words_of_doer(case: SideCase) -> tuple[Token, ...]:
     if cause.type != "actor":
         return tuple(t for t in cause.tokens if t.i <= cause.head.i)
     start = min([cause.tokens[0].i, *(c.left_edge.i for c in cause.head.conjuncts if c.i < cause.head.i)])
-    return cause.head.parse[start : cause.tokens[-1].i + 1]
+    end = next((t.i for t in cause.tokens if _says_where(t, cause.head, case)), cause.tokens[-1].i + 1)
+    return cause.head.parse[start:end]
+
+
+def _says_where(word: Token, head: Token, case: SideCase) -> bool:
+    """Whether a preposition behind an actor says where they were, not whose they are: "the occupiers in Kyiv"."""
+    return word.i > head.i and word.dep == "prep" and case.vocabulary.cause("harm_place", word) is not None
 
 
 def doer_behind_by(case: SideCase) -> KnownSide | None:
@@ -568,15 +574,18 @@ def may_be_scene(case: SideCase) -> bool:
 
 
 def _is_in_general(candidate: CasualtyCandidate) -> bool:
-    """Whether a noun is of no casualties in particular: "took care to avoid civilian casualties"."""
+    """Whether a noun is of no casualties in particular: "avoid civilian casualties", "the contract killing"."""
+    noun = candidate.frame.anchor
     bare = candidate.frame.construction == "nominalised" and not candidate.count_text
-    return bare and child(candidate.frame.anchor, "det", "poss", "prep") is None
+    return bare and (noun.tag in ("NN", "NNP") or child(noun, "det", "poss", "prep") is None)
 
 
 def side_of_last_scene(case: SideCase) -> KnownSide | None:
-    """The one side that the sentences right before name as victims or as place."""
+    """The one side that the sentences right before name as victims or as place, where the own one names no other."""
     side = side_of_scene(case.candidate, case.before, case.earlier, case.sides)
-    return None if side in (UNKNOWN, case.doer.side) else KnownSide(side, False)
+    if side in (UNKNOWN, case.doer.side) or PlaceSearch(case.candidate, case.sides).names_other(side):
+        return None
+    return KnownSide(side, False)
 
 
 VICTIM_SIDES: tuple[Rule[SideCase, KnownSide], ...] = (
