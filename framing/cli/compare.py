@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -46,6 +47,12 @@ def features(
     paths: Paths,
     out: Out = None,
     *,
+    wide: Annotated[
+        bool,
+        typer.Option(
+            "--wide", help="Also write wide.csv: every feature, and the input's own columns, as a column."
+        ),
+    ] = False,
     choice: ChoiceArguments,
     analysis: AnalysisArguments,
     reading: ReadingArguments,
@@ -54,7 +61,8 @@ def features(
     from framing.pipeline import features as find
     from framing.publish.run import feature_files
 
-    publish(paths, out, run_options(reading, choice, analysis), find, feature_files, shown="articles.csv")
+    files = partial(feature_files, wide=wide)
+    publish(paths, out, run_options(reading, choice, analysis), find, files, shown="articles.csv")
 
 
 def publish(
