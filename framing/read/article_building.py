@@ -45,6 +45,7 @@ class InputMetadata:
     source: str = ""
     byline: str = ""
     published: str = ""
+    published_raw: str = ""
     updated: str = ""
     url: str = ""
     event: str = ""
@@ -58,6 +59,7 @@ class InputMetadata:
             source=self.source or article.source,
             byline=self.byline or article.byline,
             published=self.published or article.published,
+            published_raw=self.published_raw or article.published_raw,
             updated=self.updated or article.updated,
             url=self.url or article.url,
             event=self.event or article.event,

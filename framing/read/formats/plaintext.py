@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from framing.read.article_building import ArticleBuilder, ReadFile, Title, checked
 from framing.read.cleaning.aggregator import AggregatorPage, AggregatorPart, part_name, split_page
@@ -11,10 +11,13 @@ from framing.read.cleaning.boilerplate import WHOLE_LINE, BoilerplateMark, Boile
 from framing.read.cleaning.line_features import TextLine, split_lines
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import decode
+from framing.read.exports.documents import ExportText, articles_of_export
+from framing.read.exports.recognition import SPLIT, export_of, several_articles
 from framing.read.files import InputFile
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 from framing.records.article import Article
+from framing.records.errors import InputError
 
 SHORT_LINE = 40
 """Characters; a shorter line of boilerplate before the article is never its title."""
@@ -40,16 +43,30 @@ def read_markdown(item: Input, file: InputFile, rules: ReadingLexicons, options:
     return articles_of(builder, title, begin=match.end()).warned(decoded.warnings)
 
 
-def articles_of(builder: ArticleBuilder, title: Title | None = None, *, begin: int = 0) -> ReadFile:
+def articles_of(
+    builder: ArticleBuilder,
+    title: Title | None = None,
+    *,
+    begin: int = 0,
+    hints: Mapping[int, str] | None = None,
+) -> ReadFile:
     """The articles of a text from the offset `begin`; a `title` that is not known is looked for in its lines.
 
-    Raises InputError where the text holds no article.
+    `hints` say of lines, by their start, what the layout of a document makes them.
+    Raises InputError where the text holds no article, or many that nothing here can part.
     """
-    lines = [line for line in split_lines(builder.text) if line.start >= begin]
-    boilerplate = builder.rules.boilerplate
+    rules = builder.rules
+    every = split_lines(builder.text)
+    export = export_of(ExportText(builder.text, every, hints or {}), rules.exports)
+    if export is not None:
+        return articles_of_export(builder, export, every)
+    lines = [line for line in every if line.start >= begin]
+    boilerplate = rules.boilerplate
     page = split_page(lines, boilerplate)
     if page is not None:
         return parts_of(builder, page)
+    if seen := several_articles(lines, rules.exports, boilerplate):
+        raise InputError(builder.source.name, f"holds many articles ({seen})", SPLIT)
     before: Sequence[TextLine] = ()
     if title is None:
         title_at = _title_index(lines, boilerplate)

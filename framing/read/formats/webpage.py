@@ -15,6 +15,9 @@ from framing.read.article_building import ArticleBuilder, InputMetadata, ReadFil
 from framing.read.cleaning.page_lines import outlet_page, whole_articles
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import decode
+from framing.read.exports.documents import articles_of_export
+from framing.read.exports.pages import MAY_BE_EXPORT, page_text
+from framing.read.exports.recognition import export_of
 from framing.read.files import InputFile
 from framing.read.formats.page_metadata import declared_by
 from framing.read.formats.plaintext import articles_of, parts_of
@@ -64,6 +67,12 @@ def articles_of_page(item: Input, html: str, sha256: str, rules: ReadingLexicons
         )
     html = _XML_HEAD.sub("", html, count=1)
     tree = _parsed(html, item.name)
+    if MAY_BE_EXPORT.search(html):
+        page = page_text(tree)
+        export = export_of(page, rules.exports)
+        if export is not None:
+            builder = ArticleBuilder(item, page.text, sha256, rules, placed=False)
+            return articles_of_export(builder, export, page.lines)
     said = declared_by(tree)
     several = outlet_page(tree, rules.outlet_marks, rules.boilerplate)
     if several is not None:
