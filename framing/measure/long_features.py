@@ -8,7 +8,6 @@ depends on that article alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from framing.measure.core_profile import CORE
@@ -17,8 +16,8 @@ from framing.records.columns import Column, Table
 _MEASURES: Final = (
     Column(
         name="feature",
-        definition="The measure. Those of a conflict's sides, of contested names and of kinds have a group; the "
-        "definition of each stands in the codebook under the table `features`.",
+        definition="The measure. Those of a conflict's sides, of contested names and of kinds have a group; "
+        "`measures.csv` defines each.",
         example="attributions_by_share",
     ),
     Column(
@@ -54,6 +53,27 @@ FEATURES: Final = Table(
     (Column(name="article_id", definition="The article."), _SOURCE, *_MEASURES),
 )
 SOURCE_FEATURES: Final = Table("source_features", (_SOURCE, *_MEASURES))
+MEASURES: Final = Table(
+    "measures",
+    (
+        Column(name="feature", definition="The measure, as `features.csv` names it."),
+        Column(
+            name="group",
+            definition="The group that the definition is worded for; the other groups are measured in the same way.",
+            missing_means="the measure is of the whole text",
+        ),
+        Column(name="definition", definition="What the measure says."),
+        Column(name="unit", definition="What is counted or measured.", missing_means="no unit"),
+        Column(name="numerator", definition="What stands above the line.", missing_means="no quotient"),
+        Column(name="denominator", definition="What stands below the line.", missing_means="no quotient"),
+        Column(name="range", definition="Values it can take.", missing_means="any"),
+        Column(
+            name="source",
+            definition="Published source of the measure.",
+            missing_means="the toolkit's own convention",
+        ),
+    ),
+)
 
 Row = Mapping[str, Any]
 
@@ -89,14 +109,23 @@ def long_rows(rows: Iterable[Row], columns: Sequence[Column], keys: Sequence[str
                 }
 
 
-def described_features(columns: Sequence[Column]) -> Table:
-    """The measures of the long tables as the codebook lists them: each once, with the group that its words name."""
-    described: dict[str, Column] = {}
+def measure_rows(columns: Sequence[Column]) -> Iterator[Row]:
+    """The measures of the long tables, each once, with the group that its words name."""
+    seen: set[str] = set()
     for column in long_columns(columns):
-        name, group = feature_of(column), column.group or column.side
-        says = f"{column.definition} (Here for the group {group}.)" if group else column.definition
-        described.setdefault(name, replace(column, name=name, definition=says))
-    return Table(FEATURES.name, tuple(described.values()))
+        name = feature_of(column)
+        if name not in seen:
+            seen.add(name)
+            yield {
+                "feature": name,
+                "group": column.group or column.side,
+                "definition": column.definition,
+                "unit": column.unit,
+                "numerator": column.numerator,
+                "denominator": column.denominator,
+                "range": column.allowed,
+                "source": column.source,
+            }
 
 
 def feature_of(column: Column) -> str:

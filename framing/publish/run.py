@@ -19,7 +19,7 @@ from framing.corrections.record import CORRECTIONS, outcome_rows
 from framing.measure.codebook import CODEBOOK, codebook_rows
 from framing.measure.error import by_table, load_record
 from framing.measure.features import article_table, source_table
-from framing.measure.long_features import FEATURES, SOURCE_FEATURES, described_features, long_rows
+from framing.measure.long_features import FEATURES, MEASURES, SOURCE_FEATURES, long_rows, measure_rows
 from framing.measure.own_columns import OWN, own_rows, wide_table
 from framing.publish.folder import write_folder
 from framing.publish.manifest import manifest_text
@@ -56,16 +56,14 @@ def comparison_files(results: Results) -> dict[str, str]:
 
 def _files(results: Results, kind: str, found: Iterable[Filled]) -> dict[str, str]:
     files = {"articles.jsonl": articles_jsonl(results)}
-    files |= {
-        f"{table.name}.csv": csv_text(table, rows) for table, rows in (*found, _codebook(results, found))
-    }
+    files |= {f"{table.name}.csv": csv_text(table, rows) for table, rows in (*found, _codebook(found))}
     files["manifest.json"] = manifest_text(results, kind)
     return files
 
 
-def _codebook(results: Results, found: Iterable[Filled]) -> Filled:
-    """The codebook: every column of the tables, and every measure of the long ones."""
-    described = [*(table for table, _ in found), CODEBOOK, described_features(results.feature_columns)]
+def _codebook(found: Iterable[Filled]) -> Filled:
+    """The codebook: every column of the tables."""
+    described = [*(table for table, _ in found), CODEBOOK]
     return CODEBOOK, codebook_rows(described, by_table(load_record()))
 
 
@@ -76,6 +74,7 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[Filled]:
     yield source_table(columns), results.source_rows
     yield FEATURES, long_rows(results.article_rows, columns, ("article_id", "source"))
     yield SOURCE_FEATURES, long_rows(results.source_rows, columns, ("source",))
+    yield MEASURES, measure_rows(columns)
     yield OWN, own_rows(results.articles)
     for family in results.families:
         if family.table is not None:
@@ -116,7 +115,7 @@ def tables(results: Results) -> dict[str, DataFrame]:
     stay the text that the CSV holds.
     """
     found = list(_tables(results, comparison=True))
-    return {table.name: _frame(table, rows) for table, rows in (*found, _codebook(results, found))}
+    return {table.name: _frame(table, rows) for table, rows in (*found, _codebook(found))}
 
 
 def _frame(table: Table, rows: Iterable[Mapping[str, Any]]) -> DataFrame:

@@ -24,6 +24,7 @@ def article_record(article: Article) -> dict[str, Any]:
         "byline": article.byline,
         "agency": article.agency,
         "published": article.published,
+        "published_raw": article.published_raw,
         "updated": article.updated,
         "url": article.url,
         "language": article.language,
