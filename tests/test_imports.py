@@ -16,6 +16,7 @@ ROOT = Path(framing.__file__).resolve().parent
 
 LAYERS = (
     "records",
+    "progress_bar",
     "engine",
     "example",
     "lexicon",
@@ -33,6 +34,8 @@ LAYERS = (
     "comparison",
     "engine",
     "pipeline",
+    "notebook",
+    "transformer",
     "explanation",
     "evaluation",
     "app",

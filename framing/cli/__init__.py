@@ -49,6 +49,13 @@ lexicon_app.command("check")(lexicon_check)
 app.add_typer(lexicon_app, name="lexicon")
 
 
+INTERRUPTED = 130
+STOPPED = (
+    "stopped: no file was written or changed; what has been parsed is kept (unless --no-spool was given), "
+    "and the same command goes on from there"
+)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command; a user's mistake is one line on standard error and exit code 2.
 
@@ -59,6 +66,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except FramingError as error:
         say(f"error: {error}", err=True)
         sys.exit(WRONG_USE)
+    except KeyboardInterrupt:
+        say(STOPPED, err=True)
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

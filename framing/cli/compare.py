@@ -39,7 +39,15 @@ def compare(
     from framing.pipeline import run
     from framing.publish.run import comparison_files
 
-    publish(paths, out, run_options(reading, choice, analysis), run, comparison_files, shown="index.html")
+    publish(
+        paths,
+        out,
+        run_options(reading, choice, analysis),
+        run,
+        comparison_files,
+        shown="index.html",
+        quiet=analysis.quiet,
+    )
 
 
 @takes_groups
@@ -62,29 +70,40 @@ def features(
     from framing.publish.run import feature_files
 
     files = partial(feature_files, wide=wide)
-    publish(paths, out, run_options(reading, choice, analysis), find, files, shown="articles.csv")
+    publish(
+        paths,
+        out,
+        run_options(reading, choice, analysis),
+        find,
+        files,
+        shown="articles.csv",
+        quiet=analysis.quiet,
+    )
 
 
 def publish(
     paths: list[str],
     out: Path | None,
     options: Options,
-    find: Callable[[list[str], Options], Results],
+    find: Callable[..., Results],
     files: Callable[[Results], Mapping[str, str | bytes]],
     *,
     shown: str,
+    quiet: bool,
     suffix: str = "",
 ) -> None:
     """Find, and write the files into the folder of the run: `out`, or one named after the inputs.
 
-    `shown` is the file to open first; `suffix` ends the name of a folder that is not given.
+    `shown` is the file to open first; with `quiet` no progress is shown; `suffix` ends the name of a folder that is not given.
     """
     from framing.corrections.record import in_words
+    from framing.progress_bar import progress_bar
     from framing.publish.folder import check_target, write_folder
 
     target = out or Path("outputs") / f"{run_name(paths)}{suffix}"
     check_target(target)
-    results = find(paths, options)
+    with progress_bar(not quiet) as progress:
+        results = find(paths, options, progress=progress)
     write_folder(target, files(results))
     for warning in results.warnings[:MOST_LINES]:
         say(f"warning: {warning}", err=True)
