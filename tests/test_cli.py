@@ -71,6 +71,8 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "skipped.csv",
         "corrections.csv",
         "codebook.csv",
+        "datapackage.json",
+        "methods.md",
         "manifest.json",
         "index.html",
     }

@@ -46,7 +46,7 @@ LAYERS = (
 `classroom` holds what people marked against a run: it uses the statistics of `compare`, and is published."""
 
 PUBLISH = (
-    {"folder", "manifest", "tables"},
+    {"folder", "manifest", "tables", "datapackage", "methods"},
     {"shared", "events"},
     {"anonymise", "questions"},
     {"page", "worksheet", "classroom"},

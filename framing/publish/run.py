@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,8 +21,10 @@ from framing.measure.error import by_table, load_record
 from framing.measure.features import article_table, source_table
 from framing.measure.long_features import FEATURES, MEASURES, SOURCE_FEATURES, long_rows, measure_rows
 from framing.measure.own_columns import OWN, own_rows, wide_table
+from framing.publish.datapackage import datapackage_text
 from framing.publish.folder import write_folder
 from framing.publish.manifest import manifest_text
+from framing.publish.methods import methods_text
 from framing.publish.tables import REMOVED, SKIPPED, csv_text, mention_rows, removed_rows, skipped_rows
 from framing.records.article_json import article_record
 from framing.records.columns import Table
@@ -54,14 +56,16 @@ def comparison_files(results: Results) -> dict[str, str]:
     return files | {"index.html": build(results, measured=by_table(load_record()))}
 
 
-def _files(results: Results, kind: str, found: Iterable[Filled]) -> dict[str, str]:
+def _files(results: Results, kind: str, found: Sequence[Filled]) -> dict[str, str]:
     files = {"articles.jsonl": articles_jsonl(results)}
     files |= {f"{table.name}.csv": csv_text(table, rows) for table, rows in (*found, _codebook(found))}
+    files["datapackage.json"] = datapackage_text((*(table for table, _ in found), CODEBOOK))
+    files["methods.md"] = methods_text(results, by_table(load_record()))
     files["manifest.json"] = manifest_text(results, kind)
     return files
 
 
-def _codebook(found: Iterable[Filled]) -> Filled:
+def _codebook(found: Sequence[Filled]) -> Filled:
     """The codebook: every column of the tables."""
     described = [*(table for table, _ in found), CODEBOOK]
     return CODEBOOK, codebook_rows(described, by_table(load_record()))
