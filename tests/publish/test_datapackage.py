@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from importlib.metadata import version
 
 import pytest
@@ -29,7 +30,7 @@ def test_every_table_is_described_with_its_columns_in_order(files: dict[str, str
 
 
 def test_every_cell_is_of_the_type_and_in_the_list_that_is_declared(files: dict[str, str]) -> None:
-    reads = {
+    reads: dict[str, Callable[[str], object]] = {
         "integer": int,
         "number": float,
         "string": str,
