@@ -31,6 +31,7 @@ LAYERS = (
     "classroom",
     "results",
     "publish",
+    "verify",
     "comparison",
     "engine",
     "pipeline",

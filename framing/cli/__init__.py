@@ -22,6 +22,7 @@ from framing.cli.merge_answers import merge_answers
 from framing.cli.output import WRONG_USE, say
 from framing.cli.serve import serve
 from framing.cli.spool import spool
+from framing.cli.verify import verify
 from framing.cli.worksheet import worksheet
 from framing.records.errors import FramingError
 
@@ -64,6 +65,7 @@ app.command()(explain)
 app.command()(evaluate)
 app.command()(serve)
 app.command()(spool)
+app.command()(verify)
 
 lexicon_app = typer.Typer(no_args_is_help=True, help="Work with lexicons and conflict packs.")
 lexicon_app.command("check")(lexicon_check)
