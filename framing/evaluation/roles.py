@@ -214,4 +214,13 @@ FILES: Final[
     "speakers.jsonl": ("attribution", _score_speaker, {"speaker": "attributions"}),
 }
 """By file: the family whose rows are looked at, how a record is counted, and the table of each slot."""
+COLUMNS: Final = {
+    "headline voice": "voice",
+    "headline doer": "actor_text",
+    "victim side": "victim_side",
+    "doer": "agent_text",
+    "doer side": "agent_side",
+    "speaker": "speaker_resolved",
+}
+"""The column that each slot stands in."""
 UNITS: Final = {"headlines.jsonl": "titles", "sides.jsonl": "casualty mentions", "speakers.jsonl": "speakers"}

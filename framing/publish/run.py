@@ -59,17 +59,19 @@ def comparison_files(results: Results) -> dict[str, str]:
 
 def _files(results: Results, kind: str, found: Sequence[Filled]) -> dict[str, str]:
     files = {"articles.jsonl": articles_jsonl(results)}
-    files |= {f"{table.name}.csv": csv_text(table, rows) for table, rows in (*found, _codebook(found))}
+    files |= {
+        f"{table.name}.csv": csv_text(table, rows) for table, rows in (*found, _codebook(results, found))
+    }
     files["datapackage.json"] = datapackage_text((*(table for table, _ in found), CODEBOOK))
     files["methods.md"] = methods_text(results, by_table(load_record()))
     files["manifest.json"] = manifest_text(results, kind)
     return files
 
 
-def _codebook(found: Sequence[Filled]) -> Filled:
+def _codebook(results: Results, found: Sequence[Filled]) -> Filled:
     """The codebook: every column of the tables."""
     described = [*(table for table, _ in found), CODEBOOK]
-    return CODEBOOK, codebook_rows(described, by_table(load_record()))
+    return CODEBOOK, codebook_rows(described, load_record(), results.families)
 
 
 def _tables(results: Results, *, comparison: bool) -> Iterator[Filled]:
@@ -122,7 +124,7 @@ def tables(results: Results) -> dict[str, DataFrame]:
     stay the text that the CSV holds.
     """
     found = list(_tables(results, comparison=True))
-    return {table.name: _frame(table, rows) for table, rows in (*found, _codebook(found))}
+    return {table.name: _frame(table, rows) for table, rows in (*found, _codebook(results, found))}
 
 
 def _frame(table: Table, rows: Iterable[Mapping[str, Any]]) -> DataFrame:
