@@ -55,6 +55,8 @@ def write_folder(target: Path, files: Mapping[str, str | bytes]) -> None:
     content = {name: _bytes(text) for name, text in files.items()}
     content[MANIFEST] = _bytes(_completed(files[MANIFEST], content))
     earlier = _listed(target, place) if place.is_dir() else ()
+    if earlier is None:
+        earlier = tuple(content)
     _check_others(target, place, content, earlier)
     new = not place.exists()
     try:
@@ -96,28 +98,43 @@ def _completed(manifest: str | bytes, content: Mapping[str, bytes]) -> str:
     return json.dumps(ours, indent=1, ensure_ascii=False) + "\n"
 
 
-def _listed(target: Path, place: Path) -> tuple[str, ...]:
-    """The files that the manifest of an earlier run lists; none where the folder is empty.
+def _listed(target: Path, place: Path) -> tuple[str, ...] | None:
+    """The files that the manifest of an earlier run lists; none where the folder is empty; None where a version before
+    0.2 wrote the run, which listed nothing: then only files of the names that are written now are exchanged.
 
     Raises OutputError where something lies there and no manifest of ours.
     """
     if all(is_ours_to_sweep(path) for path in place.iterdir()):
         return ()
-    names = _names_in(place / MANIFEST)
+    manifest = _read(place / MANIFEST)
+    if manifest.get("tool") is None and _is_of_old_run(manifest):
+        return None
+    names = _names_in(manifest)
     if names is None:
         raise OutputError(str(target), "is not empty and holds no earlier run of this program", OTHER_FOLDER)
     return names
 
 
-def _names_in(manifest: Path) -> tuple[str, ...] | None:
-    """The files that a manifest of ours lists, plain names only; None for any other file."""
+def _read(manifest: Path) -> dict[str, Any]:
+    """What a manifest says; nothing where it is none."""
     try:
         found = json.loads(manifest.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _is_of_old_run(manifest: Mapping[str, Any]) -> bool:
+    """Whether a version before 0.2 wrote it: it names its command and this program's version, but no tool."""
+    versions = manifest.get("versions")
+    return "command" in manifest and isinstance(versions, dict) and TOOL in versions
+
+
+def _names_in(manifest: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """The files that a manifest of ours lists, plain names only; None for any other manifest."""
+    if manifest.get("tool") != TOOL or manifest.get("format") != FORMAT:
         return None
-    if not isinstance(found, dict) or found.get("tool") != TOOL or found.get("format") != FORMAT:
-        return None
-    names = found.get("files")
+    names = manifest.get("files")
     if not isinstance(names, list) or not all(isinstance(n, str) and Path(n).name == n for n in names):
         return None
     return tuple(names)

@@ -93,6 +93,14 @@ def test_another_folder_is_refused_and_left_alone(tmp_path: Path, manifest: str 
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == held
 
 
+def test_a_run_of_a_version_that_listed_nothing_is_exchanged_by_name(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"command": "compare", "versions": {"framing": "0.1.0"}}')
+    (tmp_path / "articles.csv").write_text("old")
+    (tmp_path / "thesis.docx").write_text("mine")
+    write_folder(tmp_path, RUN)
+    assert files(tmp_path) == {"articles.csv": "a\n", "thesis.docx": "mine"}
+
+
 def test_a_folder_that_holds_an_input_is_refused(tmp_path: Path) -> None:
     write_folder(tmp_path / "run", RUN)
     article = tmp_path / "run" / "article.txt"
