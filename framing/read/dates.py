@@ -17,7 +17,28 @@ from typing import Literal
 
 Order = Literal["", "day-first", "month-first", "undecided", "both"]
 
-MONTH_LANGUAGES = tuple("en de fr es it pt nl sv da nb pl cs ro hu fi tr ru uk zh ja".split())
+MONTH_LANGUAGES = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "sv",
+    "da",
+    "nb",
+    "pl",
+    "cs",
+    "ro",
+    "hu",
+    "fi",
+    "tr",
+    "ru",
+    "uk",
+    "zh",
+    "ja",
+)
 """Languages whose names of months are known."""
 _MONTH_KEYS = (
     "january",
@@ -54,7 +75,9 @@ _DATES = tuple(
         rf"\b{_DAY}-{_MONTH}-{_YEAR}\b",
     )
 )
-_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:T?(?P<clock>\d{6})(?P<zone>Z?))?")
+_COMPACT = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:T?(?P<clock>\d{6})(?P<zone>Z?))?"
+)
 _TIME = re.compile(
     r"(?<!\d)(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?\s?(?P<half>[ap])?\.?(?:m\b)?\.?"
     r"\s?(?P<zone>GMT|UTC|Z\b|[+-]\d\d:?\d\d)?",
@@ -117,11 +140,15 @@ def written_date(text: str, order: Order = "") -> str:
     ('2025-06-02T10:30Z', '2025-06-04T10:15:00+00:00', '2025-06-04T10:15+00:00')
     """
     if len(text) >= len("2025-06-01") and text[4] == "-" and is_iso(text):
-        return text
+        return text.replace(" ", "T", 1)
     compact = _COMPACT.fullmatch(text)
     if compact:
         clock = compact["clock"]
-        stamp = datetime.strptime(compact["year"] + compact["month"] + compact["day"], "%Y%m%d") if _valid(compact) else None
+        stamp = (
+            datetime.strptime(compact["year"] + compact["month"] + compact["day"], "%Y%m%d")
+            if _valid(compact)
+            else None
+        )
         if stamp is None:
             return ""
         if not clock:

@@ -6,6 +6,7 @@ copyright notices) lies outside the article and is listed in `removed.csv`, neve
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -125,7 +126,7 @@ def _title(document: ExportDocument, builder: ArticleBuilder) -> Title | None:
 
 def _between(text: str, body: Sequence[TextLine]) -> Iterator[BoilerplateMark]:
     """What a database prints between two lines of an article's own words, such as a field's code."""
-    for line, following in zip(body, body[1:], strict=False):
+    for line, following in itertools.pairwise(body):
         gap = text[line.end : following.start]
         if gap.strip():
             start = line.end + len(gap) - len(gap.lstrip())
@@ -168,7 +169,10 @@ def paragraphs(page: ExportText, lines: Sequence[TextLine]) -> tuple[TextLine, .
 
 
 def _is_indented(text: str, line: TextLine, before: TextLine) -> bool:
-    return _indent(text, line.start) >= _INDENT and _indent(text, before.start) < _INDENT + _indent(text, line.start) - 1
+    return (
+        _indent(text, line.start) >= _INDENT
+        and _indent(text, before.start) < _INDENT + _indent(text, line.start) - 1
+    )
 
 
 def _indent(text: str, start: int) -> int:

@@ -31,21 +31,25 @@ def europresse_export(page: ExportText, words: Words) -> Export | None:
 def _document(page: ExportText, first: int, end: int) -> ExportDocument:
     lines = page.lines
     roles = [page.hints.get(line.start, "") for line in lines[first:end]]
-    title = first + roles.index("title") if "title" in roles else None
+    title = first + roles.index("title") if "title" in roles else first
     last = next((at for at in range(first + 1, end) if _is_end(lines[at])), end)
-    body = first + roles.index("body") if "body" in roles else (first if title is None else title) + 1
-    byline: Sequence[TextLine] = [line for line, role in zip(lines[first:], roles, strict=False) if role == "byline"]
+    body = first + roles.index("body") if "body" in roles else title + 1
+    byline: Sequence[TextLine] = _with_role(page, first, end, "byline")
     if "body" not in roles and not byline and body + 1 < last and _is_name(lines[body]):
         byline, body = lines[body : body + 1], body + 1
-    dates = [line.text for line, role in zip(lines[first:], roles, strict=False) if role == "date"]
+    dates = [line.text for line in _with_role(page, first, end, "date")]
     dated = next((text for text in dates if iso_date(text)), " ".join(dates[:1]))
     return ExportDocument(
-        title="" if title is None else flat(lines[title : title + 1]),
+        title=flat(lines[title : title + 1]) if title > first else "",
         source=_ISSUE.sub("", flat(lines[first : first + 1])),
         published=dated,
         byline=flat(byline[:1]),
         body=paragraphs(page, lines[body:last]),
     )
+
+
+def _with_role(page: ExportText, first: int, end: int, role: str) -> list[TextLine]:
+    return [line for line in page.lines[first:end] if page.hints.get(line.start) == role]
 
 
 def _is_end(line: TextLine) -> bool:

@@ -8,7 +8,7 @@ document number.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from framing.read.cleaning.line_features import TextLine
@@ -20,13 +20,17 @@ Words = Mapping[str, frozenset[str]]
 _CODE = re.compile(r"(?P<code>[A-Z]{2,4})(?:[\t ]{1,}(?P<value>\S.*)?|$)", re.DOTALL)
 _NUMBER = re.compile(r"\w+ (?=\w*\d{6})[A-Z][A-Za-z0-9]{3,}\d{5,}[A-Za-z0-9]*|文件\s?\w{10,}")
 _WORDS = re.compile(r"\d[\d.,  ]* ?[^\W\d_]{1,12}")
-_COPYRIGHT = re.compile(r"copyright|©|\(c\)|copr\b|\W*(?:19|20)\d\d\b.{0,80}(?:reserved|vorbehalten|réservés)", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"copyright|©|\(c\)|copr\b|\W*(?:19|20)\d\d\b.{0,80}(?:reserved|vorbehalten|réservés)", re.IGNORECASE
+)
 _BY = re.compile(r"(?:by|von|par|por|di|door)\s", re.IGNORECASE)
 _SOURCE_CODE = re.compile(r"[A-Z0-9]{2,8}")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 MOST_HEAD_LINES = 12
 """Lines between the number of words and the text of a displayed article."""
 BODY = ("LP", "TD")
+FIRST = ("HD", "SE")
+"""Codes with which a document begins."""
 LEAST_CODES = 4
 """Distinct codes that make a text one of fields."""
 FULL = frozenset(("HD", "SN", "PD"))
@@ -61,22 +65,25 @@ class _CodedDocument:
 
 def _with_codes(page: ExportText, codes: frozenset[str]) -> Export | None:
     found = [_code_of(line, codes) for line in page.lines]
-    if len({code for code, _ in found if code}) < LEAST_CODES or not FULL <= {code for code, _ in found}:
+    if len({code for code, _ in found if code}) < LEAST_CODES or not {code for code, _ in found} >= FULL:
         return None
-    documents: list[_CodedDocument] = []
+    read = (document.read(page) for document in _coded(page, found) if "HD" in document.fields)
+    return Export("Factiva", tuple(read))
+
+
+def _coded(page: ExportText, found: Sequence[tuple[str, int]]) -> Iterator[_CodedDocument]:
+    """The documents: a new one begins behind a document number, and where the headline or section comes again."""
     current = _CodedDocument()
     code = ""
     for line, (named, start) in zip(page.lines, found, strict=True):
-        if named and (named in ("HD", "SE") and "HD" in current.fields or code == "AN"):
-            documents.append(current)
+        if named and (code == "AN" or (named in FIRST and "HD" in current.fields)):
+            yield current
             current = _CodedDocument()
         code = named or code
         value = line if not named else TextLine(start, line.end, page.text[start : line.end], False)
         if code and value.text.strip():
             current.fields.setdefault(code, []).append(value)
-    documents.append(current)
-    read = tuple(document.read(page) for document in documents if "HD" in document.fields)
-    return Export("Factiva", read)
+    yield current
 
 
 def _code_of(line: TextLine, codes: frozenset[str]) -> tuple[str, int]:
@@ -93,7 +100,11 @@ def _code_of(line: TextLine, codes: frozenset[str]) -> tuple[str, int]:
 
 def _displayed(page: ExportText) -> Export | None:
     ends = [at for at, line in enumerate(page.lines) if _NUMBER.fullmatch(" ".join(line.text.split()))]
-    ends = [end for end, before in zip(ends, [0, *ends], strict=False) if _length_at(page, before, end) is not None]
+    ends = [
+        end
+        for end, before in zip(ends, [0, *ends], strict=False)
+        if _length_at(page, before, end) is not None
+    ]
     if not ends:
         return None
     starts = [_first_line(page, ends[0]), *(end + 1 for end in ends[:-1])]

@@ -32,7 +32,9 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\)|urheberrecht)\b|(?:©|\(c\))", re.IGNORECASE)
-_RIGHTS = re.compile(r"all(?:e)? rights? reserved|alle rechte vorbehalten|tous droits|todos los derechos", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"all(?:e)? rights? reserved|alle rechte vorbehalten|tous droits|todos los derechos", re.IGNORECASE
+)
 _DATE_LINE = 120
 """Characters; the line of a document's date is no longer."""
 _HEAD_LINES = 12
@@ -84,7 +86,12 @@ def _after_cover(page: ExportText, end: int, words: Words) -> int:
 def _is_date(line: TextLine) -> bool:
     """Whether a line is a document's date: a date at its start, perhaps with the day of the week and the edition."""
     text = " ".join(line.text.split())
-    return len(text) <= _DATE_LINE and not _COPYRIGHT.match(text) and bool(iso_date(text[:40])) and ":" not in text[:12]
+    return (
+        len(text) <= _DATE_LINE
+        and not _COPYRIGHT.match(text)
+        and bool(iso_date(text[:40]))
+        and ":" not in text[:12]
+    )
 
 
 @dataclass(frozen=True)
@@ -108,17 +115,21 @@ class _NexisDocument:
         title, source, date = self._names(top)
         first = (body + 1) if body is not None else head_end
         last = self._tail(first)
-        headline = next((fields[label] for label in self.words["nexis_title"] if label in fields), None)
-        tail = self._fields(last, self.end)
+        over = (flat(title), title[0].start if title else None)
+        headline = self._first(fields, "nexis_title") or over
         return ExportDocument(
-            title=headline[0] if headline else flat(title),
-            title_start=headline[1] if headline else title[0].start if title else None,
+            title=headline[0],
+            title_start=headline[1],
             source=source,
             published=date,
-            byline=next((fields[label][0] for label in self.words["nexis_byline"] if label in fields), ""),
-            url=next((tail[label][0] for label in self.words["nexis_url"] if label in tail), ""),
+            byline=(self._first(fields, "nexis_byline") or ("",))[0],
+            url=(self._first(self._fields(last, self.end), "nexis_url") or ("",))[0],
             body=paragraphs(self.page, [*self._beside_label(body), *self.lines[first:last]]),
         )
+
+    def _first(self, fields: Mapping[str, tuple[str, int]], role: str) -> tuple[str, int] | None:
+        """The field that has one of the labels of a role: its value and offset."""
+        return next((value for label, value in fields.items() if label in self.words[role]), None)
 
     def _is_body(self, at: int) -> bool:
         if self.page.folded[at] in self.words["nexis_body"]:
@@ -145,7 +156,9 @@ class _NexisDocument:
         if body is not None:
             return body
         labelled = [at for at in range(self.first, self.end) if self._label(at)]
-        length = next((at for at in labelled if label_of(self.lines[at], self.words["nexis_length"])[0]), None)
+        length = next(
+            (at for at in labelled if label_of(self.lines[at], self.words["nexis_length"])[0]), None
+        )
         at = length if length is not None else labelled[0] if labelled else self._behind_date()
         while at < self.end and self._label(at):
             at = block_end(self.lines, at, self.end) if labelled else at + 1
@@ -163,7 +176,9 @@ class _NexisDocument:
         while at < end:
             label, start = label_of(self.lines[at], known)
             last = at + 1
-            while label and last < end and self.lines[last].follows and not label_of(self.lines[last], known)[0]:
+            while (
+                label and last < end and self.lines[last].follows and not label_of(self.lines[last], known)[0]
+            ):
                 last += 1
             if label:
                 found.setdefault(label, (value_of(self.page.text, start, self.lines, at, last), start))
@@ -207,9 +222,9 @@ class _NexisDocument:
 
     def _is_imprint(self, at: int) -> bool:
         """Whether a line says who reserves rights or who distributes."""
-        return _RIGHTS.fullmatch(self.lines[at].text.strip(" .")) is not None or self.page.folded[at].startswith(
-            tuple(self.words["nexis_distributor"])
-        )
+        return _RIGHTS.fullmatch(self.lines[at].text.strip(" .")) is not None or self.page.folded[
+            at
+        ].startswith(tuple(self.words["nexis_distributor"]))
 
     def _tail(self, first: int) -> int:
         """The place behind the text: the first field or heading that only stands behind it, or the last notice of
@@ -226,4 +241,6 @@ class _NexisDocument:
     def _is_tail_label(self, at: int) -> bool:
         label, _ = label_of(self.lines[at], self.words["nexis_tail"])
         head = self.lines[at].text[: len(label)]
-        return bool(label) and (head.isupper() or "-" in label or self.page.folded[at].startswith(("load", "language")))
+        return bool(label) and (
+            head.isupper() or "-" in label or self.page.folded[at].startswith(("load", "language"))
+        )

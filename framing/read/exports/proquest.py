@@ -25,7 +25,9 @@ _RULE = re.compile(r"_{20,}")
 _NUMBERED = re.compile(r"document \d+ of \d+", re.IGNORECASE)
 _LINK = "proquest document link"
 _PLACE = re.compile(r"\s*(?:;|\[).*$|\s*\((?:online|print)\)$", re.IGNORECASE)
-_DATED = re.compile(r"(?:\]|;|\.)\s*\.?\s*(?P<date>\d{1,2} \w{3,9} (?:19|20)\d\d|\w{3,9} \d{1,2}, (?:19|20)\d\d)")
+_DATED = re.compile(
+    r"(?:\]|;|\.)\s*\.?\s*(?P<date>\d{1,2} \w{3,9} (?:19|20)\d\d|\w{3,9} \d{1,2}, (?:19|20)\d\d)"
+)
 NO_TEXT = "some documents have no full text; their abstracts are read"
 
 Fields = dict[str, list[TextLine]]
@@ -48,7 +50,8 @@ def proquest_export(page: ExportText, words: Words) -> Export | None:
 
 def _is_document(fields: Fields) -> bool:
     return ("full text" in fields or "abstract" in fields) and any(
-        label in fields for label in ("publication title", "publication info", "document url", "publication date")
+        label in fields
+        for label in ("publication title", "publication info", "document url", "publication date")
     )
 
 
@@ -68,7 +71,9 @@ def _headline_over(page: ExportText, link: int, before: int) -> int:
     numbered = next((at for at in range(link - 1, before, -1) if _NUMBERED.fullmatch(page.folded[at])), None)
     if numbered is not None:
         return numbered + 1
-    database = next((at for at in range(link - 1, before, -1) if page.folded[at].startswith("database:")), None)
+    database = next(
+        (at for at in range(link - 1, before, -1) if page.folded[at].startswith("database:")), None
+    )
     if database is None:
         return max(before + 1, link - 2 if link > 1 and page.lines[link - 1].follows else link - 1)
     return database + 1 + (page.folded[database] == "database:")

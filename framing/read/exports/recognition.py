@@ -5,6 +5,7 @@ A file that is many articles is never read as one: where nothing here can part i
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -86,5 +87,5 @@ def _are_apart(found: Sequence[TextLine]) -> bool:
     """Whether there are several of a line, and in the middle as much text between them as an article has."""
     if len(found) < LEAST_REPEATS:
         return False
-    gaps = sorted(after.start - before.end for before, after in zip(found, found[1:], strict=False))
+    gaps = sorted(after.start - before.end for before, after in itertools.pairwise(found))
     return gaps[len(gaps) // 2] >= APART

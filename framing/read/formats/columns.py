@@ -39,11 +39,16 @@ def plain_name(name: str) -> str:
 
 
 def map_columns(
-    names: Sequence[str], asked: Mapping[str, str], usual: Mapping[str, Sequence[str]], place: str
+    names: Sequence[str],
+    asked: Mapping[str, str],
+    usual: Mapping[str, Sequence[str]],
+    place: str,
+    empty: Collection[str] = (),
 ) -> ColumnMap:
     """The roles of a table's columns, as far as they are asked for or have usual names.
 
     Names of values inside a record are paths with points (`source.name`); they fill roles and are no further columns.
+    Columns that are `empty` fill a role where no other does.
     Raises ColumnsError where a column asked for is not there.
 
     >>> map_columns(["ID", "Headline", "body", "desk"], {}, {"text": ["body"], "title": ["headline"]}, "t.csv")
@@ -54,7 +59,7 @@ def map_columns(
     for role in ROLES:
         known = [plain[name] for name in usual.get(role, ()) if name in plain]
         if known and role not in roles:
-            roles[role] = known[0]
+            roles[role] = next((name for name in known if name not in empty), known[0])
     return ColumnMap(roles, further(names, roles.values()))
 
 

@@ -49,7 +49,9 @@ class DateColumn:
     def problem(self) -> str:
         """What is uncertain about the column, with the remedy; empty where nothing is."""
         if self.order == "undecided":
-            return f"do not show whether the day or the month comes first; such dates are left empty: {REMEDY}"
+            return (
+                f"do not show whether the day or the month comes first; such dates are left empty: {REMEDY}"
+            )
         if self.order == "both":
             return f"have the day first in some rows and the month first in others; unclear dates are left empty: {REMEDY}"
         return ""
@@ -81,6 +83,10 @@ def _number(value: Any) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:
-        return float(value) if not isinstance(value, str) or value.strip().replace(".", "", 1).isdigit() else None
+        return (
+            float(value)
+            if not isinstance(value, str) or value.strip().replace(".", "", 1).isdigit()
+            else None
+        )
     except ValueError:
         return None

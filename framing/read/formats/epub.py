@@ -38,7 +38,9 @@ def read_epub(item: Input, file: InputFile, rules: ReadingLexicons, options: Rea
             package, folder = _package(archive)
             lines = list(_lines(archive, package, folder))
     except (zipfile.BadZipFile, KeyError, LxmlError, OSError, ValueError):
-        raise InputError(item.name, "cannot be opened as an e-book", "save its text as .txt or HTML") from None
+        raise InputError(
+            item.name, "cannot be opened as an e-book", "save its text as .txt or HTML"
+        ) from None
     said = _declared(package)
     title = said.get("title", "")
     body = [line for line in lines if line != title]

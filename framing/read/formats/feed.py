@@ -28,6 +28,7 @@ ROLES = {
 }
 FULL = ("encoded", "content")
 SHORT = ("description", "summary")
+FACTIVA = "export the articles from Factiva as RTF or save them as HTML: its XML is not read"
 AGENCIES = "save the articles' texts as text, HTML or CSV: the XML of agencies and databases is not read"
 
 
@@ -45,7 +46,12 @@ def read_feed(item: Input, file: InputFile, rules: ReadingLexicons, options: Rea
     if tree is None:
         raise InputError(item.name, "cannot be read as XML", "save the articles as text, HTML or CSV")
     if _name(tree) not in ("rss", "feed", "RDF"):
-        raise InputError(item.name, f"is XML of another kind than a feed (<{_name(tree)}>)", AGENCIES)
+        what = f"is XML of another kind than a feed (<{_name(tree)}>)"
+        raise InputError(
+            item.name,
+            what,
+            FACTIVA if "factiva" in str(tree.nsmap) + str([e.tag for e in tree[:1]]) else AGENCIES,
+        )
     entries = [element for element in tree.iter() if _name(element) in ENTRIES]
     if not entries:
         raise InputError(item.name, "is a feed without entries", "save it once it has some")

@@ -43,9 +43,7 @@ def holds_texts(names: Sequence[str], asked: Mapping[str, str], usual: Mapping[s
     return any(_has(plain, role, asked, usual) for role in TEXTS)
 
 
-def _has(
-    names: set[str], role: str, asked: Mapping[str, str], usual: Mapping[str, Sequence[str]]
-) -> bool:
+def _has(names: set[str], role: str, asked: Mapping[str, str], usual: Mapping[str, Sequence[str]]) -> bool:
     if role in asked:
         return plain_name(asked[role]) in names
     words = usual.get(role, ())

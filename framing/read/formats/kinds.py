@@ -125,8 +125,14 @@ _UNREAD: dict[str, tuple[str, str]] = {
     ".msg": ("an Outlook message", "save it as .eml or as text"),
     ".mbox": ("a mailbox of many e-mails", "save each e-mail as .eml"),
     ".mobi": ("an e-book (MOBI)", "give it as EPUB, or its text"),
-    ".wet": ("a web archive (WET) of many pages", "take the pages' texts out with warcio, one file or row each"),
-    ".wat": ("metadata of a web archive (WAT), no texts", "take the WARC or WET file, and the pages out of it"),
+    ".wet": (
+        "a web archive (WET) of many pages",
+        "take the pages' texts out with warcio, one file or row each",
+    ),
+    ".wat": (
+        "metadata of a web archive (WAT), no texts",
+        "take the WARC or WET file, and the pages out of it",
+    ),
     ".warc": ("a web archive (WARC) of many pages", "take the pages out with warcio, one HTML file each"),
 }
 """What is known and not read, by suffix: what it is, and the way out."""
@@ -151,7 +157,8 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml\b[^>]*>\s*|<!--.*?-->\s*)*(?:<!doctype html|<html\b)", re.IGNORECASE | re.DOTALL
 )
 _FEED = re.compile(
-    rb"\s*(?:<\?xml\b[^>]*>\s*|<\?xml-stylesheet[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<\?xml\b[^>]*>\s*|<\?xml-stylesheet[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _RIS = re.compile(rb"\s*TY  - \w+\s*\r?\n", re.IGNORECASE)
 _MHTML = re.compile(

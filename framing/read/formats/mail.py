@@ -47,7 +47,9 @@ def read_mail(item: Input, file: InputFile, rules: ReadingLexicons, options: Rea
     subject = " ".join(normalised(str(message.get("Subject") or "")).split())
     builder = ArticleBuilder(item, text, file.sha256, rules, placed=False, given=given)
     found = articles_of(builder, Title(subject) if subject else None)
-    return found.warned([*decoded.warnings, f"{item.name}: an e-mail; a newsletter may hold several articles"])
+    return found.warned(
+        [*decoded.warnings, f"{item.name}: an e-mail; a newsletter may hold several articles"]
+    )
 
 
 def _visible(html: str) -> str:

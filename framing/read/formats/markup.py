@@ -10,7 +10,9 @@ from framing.read.cleaning.page_lines import visible_lines
 _TAG = re.compile(
     r"</(?:p|div|span|a|b|i|em|strong|h[1-6]|li|ul|figure|blockquote)>|<br ?/?>|<p(?: [^>]*)?>", re.IGNORECASE
 )
-_ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|#x?[0-9a-f]{2,5});", re.IGNORECASE)
+_ENTITY = re.compile(
+    r"&(?:nbsp|amp|quot|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|#x?[0-9a-f]{2,5});", re.IGNORECASE
+)
 
 
 def is_markup(text: str) -> bool:

@@ -37,7 +37,9 @@ def read_odt(item: Input, file: InputFile, rules: ReadingLexicons, options: Read
             content = archive.read("content.xml")
         tree = fromstring(content, parser=XMLParser(resolve_entities=False, huge_tree=True))
     except (zipfile.BadZipFile, KeyError, LxmlError, OSError, ValueError):
-        raise InputError(item.name, "cannot be opened as an OpenDocument text", "save it again, or as .txt") from None
+        raise InputError(
+            item.name, "cannot be opened as an OpenDocument text", "save it again, or as .txt"
+        ) from None
     lines = [StyledParagraph(style, " ".join(normalised(text).split())) for style, text in _paragraphs(tree)]
     return articles_of_paragraphs(item, [line for line in lines if line.text], file.sha256, rules)
 
@@ -57,9 +59,7 @@ def _pieces(element: _Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _APART:
-            if child.tag == f"{_TEXT}s":
-                yield " "
-            elif child.tag in (f"{_TEXT}tab", f"{_TEXT}line-break"):
+            if child.tag == f"{_TEXT}s" or child.tag in (f"{_TEXT}tab", f"{_TEXT}line-break"):
                 yield " "
             elif child.tag not in (f"{_TEXT}p", f"{_TEXT}h"):
                 yield from _pieces(child)

@@ -10,7 +10,20 @@ from typing import Any
 
 DEEPEST = 4
 """Levels that are looked into."""
-SHOWN = ("name", "title", "main", "original", "rendered", "text", "value", "default", "#text", "uri")
+SHOWN = (
+    "name",
+    "title",
+    "main",
+    "original",
+    "rendered",
+    "text",
+    "value",
+    "default",
+    "#text",
+    "uri",
+    "$oid",
+    "$date",
+)
 """Keys under which an object has the value that is meant where one is expected."""
 LEAST_ALIKE = 0.6
 """Share of the keys that the objects of an object of objects have in common."""
@@ -19,8 +32,8 @@ LEAST_ALIKE = 0.6
 def records_in(value: Any) -> list[Any] | None:
     """The longest list of objects in a value; None where it is a record itself, or nothing of the kind.
 
-    >>> records_in({"status": "ok", "response": {"results": [{"id": 1}, {"id": 2}]}})
-    [{'id': 1}, {'id': 2}]
+    >>> records_in({"status": "ok", "response": {"results": [{"title": "Pier shut"}, {"title": "Pier open"}]}})
+    [{'title': 'Pier shut'}, {'title': 'Pier open'}]
     >>> records_in({"title": "Pier shut", "tags": [{"id": 1}]}) is None
     True
     """
@@ -86,7 +99,9 @@ def unwrapped(rows: list[Any], envelopes: Collection[str]) -> list[Any]:
     [{'title': 'Pier shut', '_id': '7'}]
     """
     objects = [row for row in rows if isinstance(row, dict)]
-    key = next((k for k in envelopes if objects and all(isinstance(row.get(k), dict) for row in objects)), None)
+    key = next(
+        (k for k in envelopes if objects and all(isinstance(row.get(k), dict) for row in objects)), None
+    )
     if key is None:
         return rows
     return [

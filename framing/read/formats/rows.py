@@ -117,7 +117,9 @@ class _TableReader:
         warnings = notes.lines()
         for role, column in self.dates.items():
             if column.problem:
-                warnings.append(f"{self.item.name}: the dates of {self.columns.roles[role]!r} {column.problem}")
+                warnings.append(
+                    f"{self.item.name}: the dates of {self.columns.roles[role]!r} {column.problem}"
+                )
         if headlines and articles and in_cells:
             warnings.append(f"{self.item.name}: no row has a text; only the headlines are read")
         return ReadFile(tuple(articles), (), tuple(skipped), tuple(warnings))
@@ -175,7 +177,9 @@ class _TableReader:
             text = text.replace("\x00", "")
             notes.add("NUL characters were taken out", row)
         if len(text) in CUT_CELLS:
-            notes.add("the text is as long as a cell of Excel can be (32,767 characters): it was cut there", row)
+            notes.add(
+                "the text is as long as a cell of Excel can be (32,767 characters): it was cut there", row
+            )
         if _CUT.search(text[-60:]):
             notes.add("the interface that gave the text cut it (“[+… chars]”)", row)
         if not is_markup(text):

@@ -50,18 +50,58 @@ _SIGNS = {
     "emspace": " ",
     "enspace": " ",
 }
-_ESCAPED = {"\\": "\\", "{": "{", "}": "}", "~": "\u00a0", "-": "\u00ad", "_": "\u2011", "\n": "\n", "\r": "\n"}
+_ESCAPED = {
+    "\\": "\\",
+    "{": "{",
+    "}": "}",
+    "~": "\u00a0",
+    "-": "\u00ad",
+    "_": "\u2011",
+    "\n": "\n",
+    "\r": "\n",
+}
 _UNSEEN = frozenset(
-    "fonttbl colortbl stylesheet listtable listoverridetable rsidtbl info pict object themedata colorschememapping "
-    "header headerl headerr headerf footer footerl footerr footerf footnote annotation fldinst latentstyles datastore "
-    "generator xmlnstbl mmathPr bkmkstart bkmkend nonshppict filetbl revtbl".split()
+    [
+        "fonttbl",
+        "colortbl",
+        "stylesheet",
+        "listtable",
+        "listoverridetable",
+        "rsidtbl",
+        "info",
+        "pict",
+        "object",
+        "themedata",
+        "colorschememapping",
+        "header",
+        "headerl",
+        "headerr",
+        "headerf",
+        "footer",
+        "footerl",
+        "footerr",
+        "footerf",
+        "footnote",
+        "annotation",
+        "fldinst",
+        "latentstyles",
+        "datastore",
+        "generator",
+        "xmlnstbl",
+        "mmathPr",
+        "bkmkstart",
+        "bkmkend",
+        "nonshppict",
+        "filetbl",
+        "revtbl",
+    ]
 )
 """Destinations whose text does not show."""
 _CODE_PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class _RtfGroup:
     """What holds inside a pair of braces: whether text shows, and how many characters stand for an escape."""
 
     shown: bool = True
@@ -95,7 +135,7 @@ class _RtfReader:
     def __init__(self, source: str, encoding: str, name: str) -> None:
         self._source, self._name, self._asked = source, name, encoding
         self._page = encoding or "cp1252"
-        self._groups = [_Group()]
+        self._groups = [_RtfGroup()]
         self._skipped = 0
         self._opening = False
         self._raw = bytearray()
@@ -172,7 +212,9 @@ class _RtfReader:
         text = value[self._skipped :]
         self._skipped = max(0, self._skipped - len(value))
         if self._is_shown and text:
-            self._shown.append(text if text.isascii() else text.encode("latin-1").decode(self._page, "replace"))
+            self._shown.append(
+                text if text.isascii() else text.encode("latin-1").decode(self._page, "replace")
+            )
 
     def _page_of(self, word: str, number: str | None) -> str:
         """The code page from here on."""
@@ -186,7 +228,7 @@ class _RtfReader:
             return self._page
 
 
-def _after_word(group: _Group, word: str, number: str | None) -> _Group:
+def _after_word(group: _RtfGroup, word: str, number: str | None) -> _RtfGroup:
     """What holds in a group after a control word."""
     if word in _UNSEEN:
         return replace(group, shown=False)

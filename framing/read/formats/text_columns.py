@@ -23,6 +23,16 @@ LONG_CELL = 250
 FEW_WORDS = 45
 """Words; a text cell with more is no single sentence."""
 ROWS_AN_ID = 3
+"""Rows of each id, on average, that make a table of sentences likely."""
+LEAST_PIECES = 9
+"""Rows with a text; fewer show nothing."""
+TOKEN = "token"
+"""The name of a column of single words."""
+ONE_A_ROW = "holds one sentence or paragraph a row, not one article"
+ONE_ARTICLE = (
+    "add a column doc_id that says which article a row is of and one that numbers its rows (sentence_id), or name it with "
+    "--id-column; if each row is a whole text, name the column with --text-column"
+)
 JOINED = "text (joined)"
 """The name of the column that texts put together stand in."""
 
@@ -31,7 +41,7 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class KnownTable:
     """A table whose columns are known; `warnings` say what was made of it."""
 
     columns: ColumnMap
@@ -41,12 +51,13 @@ class Table:
 
 def table_of(
     names: Sequence[str], rows: Sequence[InputRow], asked: Mapping[str, str], usual: Usual, place: str
-) -> Table:
+) -> KnownTable:
     """The table with the column of its texts, put together where it has to be.
 
     Raises InputError where it holds no texts or it cannot be told which column they are in.
     """
-    columns = map_columns(names, asked, usual, place)
+    empty = {name for name in names if not any(row.text(name) for row in rows[:SAMPLE])}
+    columns = map_columns(names, asked, usual, place, empty)
     numbered = [] if "text" in asked else paragraph_columns(names, usual)
     if numbered:
         return _of_paragraphs(names, columns, rows, numbered)
@@ -75,7 +86,7 @@ def paragraph_columns(names: Sequence[str], usual: Usual) -> list[str]:
 
 def _of_paragraphs(
     names: Sequence[str], columns: ColumnMap, rows: Sequence[InputRow], numbered: Sequence[str]
-) -> Table:
+) -> KnownTable:
     joined = tuple(
         row
         if row.problem
@@ -86,7 +97,7 @@ def _of_paragraphs(
     )
     roles = {**{role: name for role, name in columns.roles.items() if name not in numbered}, "text": JOINED}
     note = f"the columns {numbered[0]!r} to {numbered[-1]!r} are read as the paragraphs of one text"
-    return Table(ColumnMap(roles, further(names, [*roles.values(), *numbered])), joined, (note,))
+    return KnownTable(ColumnMap(roles, further(names, [*roles.values(), *numbered])), joined, (note,))
 
 
 def _with_pieces(names: Sequence[str], columns: ColumnMap, usual: Usual) -> ColumnMap:
@@ -106,37 +117,39 @@ def _of_texts(
     usual: Usual,
     place: str,
     asked: Mapping[str, str],
-) -> Table:
+) -> KnownTable:
     text = columns.roles["text"]
     sample = [value for row in rows[:SAMPLE] if (value := row.text(text))]
-    if sample and sum(_ADDRESS.fullmatch(value) is not None for value in sample) > len(sample) / 2:
+    if sum(map(bool, map(_ADDRESS.fullmatch, sample))) > len(sample) / 2:
         raise _addresses(place, f"column {text!r} holds addresses")
-    plain = {plain_name(name) for name in names}
     is_piece = plain_name(text) in usual.get("piece", ()) and "text" not in asked
-    numbered = next((name for name in names if plain_name(name) in usual.get("piece_number", ())), None)
-    if is_piece and "token" in plain and "token_id" in plain | {plain_name(text)}:
+    if is_piece and any(plain_name(name) == TOKEN for name in names):
         raise InputError(
             place, "holds one word a row, not texts", "give the texts from which the table was made"
         )
-    ids = [row.text(columns.roles["id"]) for row in rows] if "id" in columns.roles else []
-    ids = [value for value in ids if value]
-    again = bool(ids) and len(set(ids)) < len(ids)
-    if (is_piece or numbered) and again:
+    ids = _ids(columns, rows)
+    numbered = next((name for name in names if plain_name(name) in usual.get("piece_number", ())), None)
+    if (is_piece or numbered) and len(set(ids)) < len(ids):
         return _joined(names, columns, rows, numbered)
-    words = median(len(value.split()) for value in sample) if sample else 0
-    if is_piece or (again and len(ids) >= ROWS_AN_ID * len(set(ids)) and 0 < words <= FEW_WORDS):
-        raise InputError(
-            place,
-            "holds one sentence or paragraph a row, not one article",
-            "add a column doc_id that says which article a row is of and one that numbers its rows (sentence_id), "
-            "or name it with --id-column; if each row is a whole text, name the column with --text-column",
-        )
-    return Table(columns, tuple(rows))
+    if is_piece or _are_pieces(sample, ids):
+        raise InputError(place, ONE_A_ROW, ONE_ARTICLE)
+    return KnownTable(columns, tuple(rows))
+
+
+def _ids(columns: ColumnMap, rows: Sequence[InputRow]) -> list[str]:
+    name = columns.roles.get("id")
+    return [value for row in rows if (value := row.text(name))] if name else []
+
+
+def _are_pieces(sample: Sequence[str], ids: Sequence[str]) -> bool:
+    """Whether the texts look like sentences: short, and several of each id."""
+    many = len(sample) >= LEAST_PIECES and len(ids) >= ROWS_AN_ID * len(set(ids))
+    return many and median(len(value.split()) for value in sample) <= FEW_WORDS
 
 
 def _joined(
     names: Sequence[str], columns: ColumnMap, rows: Sequence[InputRow], numbered: str | None
-) -> Table:
+) -> KnownTable:
     """The rows of one id as one text, in their order."""
     text, key = columns.roles["text"], columns.roles["id"]
     gap = "\n" if "para" in plain_name(numbered or text) or "absatz" in plain_name(numbered or text) else " "
@@ -158,12 +171,12 @@ def _joined(
     taken = [*roles.values(), text, *([numbered] if numbered else [])]
     note = f"{len(rows) - len(problems):,} rows of one sentence or paragraph each are joined to {len(groups):,} articles by {key!r}"
     ordered = sorted([*joined, *problems], key=lambda row: row.number)
-    return Table(ColumnMap(roles, further(names, taken)), tuple(ordered), (note,))
+    return KnownTable(ColumnMap(roles, further(names, taken)), tuple(ordered), (note,))
 
 
 def _without_texts(
     names: Sequence[str], columns: ColumnMap, rows: Sequence[InputRow], usual: Usual, place: str
-) -> Table:
+) -> KnownTable:
     plain = {plain_name(name): name for name in reversed(names)}
     long = [name for name in names if name and _is_long(name, rows)]
     summary = next((plain[name] for name in usual.get("summary", ()) if name in plain), None)
@@ -173,7 +186,7 @@ def _without_texts(
             f"the texts are those of the column {summary!r}, which often holds a summary or a first paragraph: "
             "see whether they are whole articles"
         )
-        return Table(ColumnMap(roles, further(names, roles.values())), tuple(rows), (note,))
+        return KnownTable(ColumnMap(roles, further(names, roles.values())), tuple(rows), (note,))
     if long:
         raise ColumnsError(
             place,
@@ -187,11 +200,14 @@ def _without_texts(
             f"holds {held} and no texts: only the headlines are read; for the articles fetch the texts, for example "
             "by giving the addresses themselves"
         )
-        return Table(ColumnMap({**columns.roles, "text": ""}, columns.extra), tuple(rows), (note,))
+        return KnownTable(ColumnMap({**columns.roles, "text": ""}, columns.extra), tuple(rows), (note,))
     if "url" in columns.roles:
         raise _addresses(place, "holds addresses and no texts")
     raise ColumnsError(
-        place, f"has no column of texts that is known (columns: {listed(names)})", "name it with --text-column", names
+        place,
+        f"has no column of texts that is known (columns: {listed(names)})",
+        "name it with --text-column",
+        names,
     )
 
 

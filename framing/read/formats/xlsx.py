@@ -21,7 +21,7 @@ from framing.records.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class WorkbookSheet:
     """A sheet with rows: its name, its columns, and the records below them."""
 
     title: str
@@ -58,7 +58,7 @@ def read_workbook(item: Input, file: InputFile, rules: ReadingLexicons, options:
     return found
 
 
-def _sheet(title: str, rows: list[list[Any]], rules: ReadingLexicons, options: ReadOptions) -> Sheet:
+def _sheet(title: str, rows: list[list[Any]], rules: ReadingLexicons, options: ReadOptions) -> WorkbookSheet:
     texts = [[cell_text(cell).strip() for cell in row] for row in rows]
     at = header_at(texts, options.columns, rules.columns) or 0
     names = texts[at]
@@ -66,10 +66,10 @@ def _sheet(title: str, rows: list[list[Any]], rules: ReadingLexicons, options: R
         InputRow(number, dict(zip(names, cells, strict=False)))
         for number, cells in enumerate(rows[at + 1 :], 1)
     ]
-    return Sheet(title, names, records, holds_texts(names, options.columns, rules.columns))
+    return WorkbookSheet(title, names, records, holds_texts(names, options.columns, rules.columns))
 
 
-def _chosen(place: str, sheets: list[Sheet], asked: str) -> Sheet:
+def _chosen(place: str, sheets: list[WorkbookSheet], asked: str) -> WorkbookSheet:
     """The sheet that is asked for, else the first with a column of texts, else the first."""
     if not asked:
         return next((sheet for sheet in sheets if sheet.has_texts), sheets[0])
