@@ -133,7 +133,9 @@ def _aligned(found: Results, frame: ReadFrame, data: DataFrame) -> DataFrame:
     import pandas as pd
 
     by_place = {frame.places[row["article_id"]]: row for row in found.article_rows}
-    types: dict[str, Any] = {column.name: DTYPES.get(column.type, "string") for column in core_columns(found.feature_columns)}
+    types: dict[str, Any] = {
+        column.name: DTYPES.get(column.type, "string") for column in core_columns(found.feature_columns)
+    }
     return pd.DataFrame(
         {
             name: pd.array(
