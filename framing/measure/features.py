@@ -30,8 +30,8 @@ ARTICLE_KEYS = (
     ),
     Column(
         name="published_raw",
-        definition="The date of publication as the input writes it.",
-        missing_means="the input gives none",
+        definition="Date of publication as the input writes it.",
+        missing_means="the input gives none apart from the text",
     ),
     Column(name="title", definition="The article's title.", missing_means="the page shows none"),
     Column(name="byline", definition="Who wrote it, as printed.", missing_means="not shown"),

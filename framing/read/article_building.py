@@ -25,13 +25,27 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """Which column of a table has a role, and why it was taken."""
+
+    role: str
+    column: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What one input gave: articles, what lies outside them, rows not read, warnings."""
+    """What one input gave: articles, what lies outside them, rows not read, warnings.
+
+    `made_by` names the database whose export it is, `columns` say where a table has what.
+    """
 
     articles: tuple[Article, ...]
     outside: tuple[Outside, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()
+    made_by: str = ""
+    columns: tuple[ColumnChoice, ...] = ()
 
     def warned(self, warnings: Iterable[str]) -> ReadFile:
         """The same with warnings before its own."""

@@ -288,4 +288,6 @@ def _clock(text: str) -> str:
     zone = (match["zone"] or "").upper()
     if zone in ("GMT", "UTC", "Z"):
         zone = "+00:00"
+    if zone and ":" not in zone:
+        zone = f"{zone[:3]}:{zone[3:]}"
     return "T" + time(hour, minute).isoformat("minutes") + zone

@@ -12,6 +12,7 @@ from framing.lexicon import Lexicons
 from framing.read import ReadInputs, read
 from framing.records.article import Article
 from tests.read.conftest import kept_text
+from tests.read.test_documents import write_pdf
 
 NEXIS = """Download Request: Selected Items: 1-2
 Time Of Request: Friday, March 06, 2026  16:51:31
@@ -374,3 +375,10 @@ def test_one_article_with_rules_and_a_notice_is_read(tmp_path: Path, lexicons: L
     story = "The port authority said that the old pier had been closed for repairs this week. " * 4
     text = f"Ferry pier shut\n\n{story}\n\n* * * * * *\n\n{story}Again.\n\nCopyright 2026 Harbour Press"
     assert len(read_as(tmp_path, lexicons, "one.txt", text).articles) == 1
+
+
+def test_the_pdf_of_an_export_is_refused_with_the_way_out(tmp_path: Path, lexicons: Lexicons) -> None:
+    write_pdf(tmp_path / "press.pdf", [[line[:90] for line in NEXIS.split("\n")]])
+    reading = read([tmp_path / "press.pdf"], lexicons=lexicons)
+    assert reading.articles == ()
+    assert "PDF of an export of Nexis" in reading.skipped[0].reason

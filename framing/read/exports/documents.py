@@ -103,7 +103,11 @@ def articles_of_export(builder: ArticleBuilder, export: Export, lines: Sequence[
     outside = builder.outside(list(_others(lines, inside)))
     warnings = tuple(f"{builder.source.name}: {note}" for note in export.notes)
     return ReadFile(
-        checked(articles, builder.rules, builder.source.name), tuple(outside), tuple(skipped), warnings
+        checked(articles, builder.rules, builder.source.name),
+        tuple(outside),
+        tuple(skipped),
+        warnings,
+        made_by=export.database,
     )
 
 

@@ -16,7 +16,7 @@ from framing.read.article_building import ReadFile
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import decode
 from framing.read.files import InputFile
-from framing.read.formats.header_rows import header_at
+from framing.read.formats.header_rows import header_at, holds_texts
 from framing.read.formats.input_rows import InputRow
 from framing.read.formats.rows import articles_of_rows
 from framing.read.inputs import Input
@@ -68,6 +68,12 @@ def articles_of_table(
     except csv.Error as error:
         raise InputError(item.name, f"is no CSV table ({error})", "save it again as CSV UTF-8") from None
     return articles_of_rows(item, sha256, names, rows, rules, options)
+
+
+def is_table(text: str, rules: ReadingLexicons, options: ReadOptions) -> bool:
+    """Whether a text file is a table with tabs, as Excel saves "Unicode text": its first line names the columns."""
+    names = [name.strip().strip('"') for name in text.lstrip("\n").partition("\n")[0].split("\t")]
+    return len(names) > 1 and all(names) and holds_texts(names, options.columns, rules.columns)
 
 
 def delimiter_of(header: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from framing.read.article_building import ArticleBuilder, InputMetadata, ReadFil
 from framing.read.cleaning.page_lines import visible_lines
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.dates import written_date
-from framing.read.encoding import normalised
+from framing.read.encoding import decode, normalised
 from framing.read.files import InputFile
 from framing.read.formats.plaintext import articles_of
 from framing.read.inputs import Input
@@ -23,6 +24,7 @@ from framing.records.errors import InputError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 CONTAINER = "META-INF/container.xml"
 
 
@@ -74,7 +76,7 @@ def _lines(archive: zipfile.ZipFile, package: _Element, folder: str) -> Iterator
         path = posixpath.normpath(posixpath.join(folder, unquote(str(entry.get("href")))))
         data = archive.read(path)
         if data.strip():
-            yield from visible_lines(document_fromstring(data))
+            yield from visible_lines(document_fromstring(_XML_HEAD.sub("", decode(data, path).text, count=1)))
 
 
 def _declared(package: _Element) -> dict[str, str]:

@@ -66,7 +66,7 @@ SUFFIXES: dict[str, Kind] = {
     ".ndjson": "json",
     ".parquet": "parquet",
 }
-_NAMES: dict[Kind, str] = {
+NAMES: dict[Kind, str] = {
     "text": "plain text",
     "markdown": "Markdown",
     "html": "HTML",
@@ -203,6 +203,8 @@ def kind_of(name: str, data: bytes, suffix: str = "") -> Kind:
     """
     suffix = suffix or suffix_of(name)
     wanted = SUFFIXES.get(suffix)
+    if suffix in _UNREAD:
+        raise _unread(name, suffix)
     _refuse_foreign(name, data, wanted or "text")
     if wanted is None:
         raise _unread(name, suffix)
@@ -212,11 +214,11 @@ def kind_of(name: str, data: bytes, suffix: str = "") -> Kind:
     if found == "rtf":
         return found
     if found is not None:
-        reason = f"looks like {_NAMES[found]}, not {_NAMES[wanted]}"
+        reason = f"looks like {NAMES[found]}, not {NAMES[wanted]}"
         raise InputError(name, reason, f"give it the suffix {_RENAME[found]}, or paste the text")
     if wanted in _RENAME:
         raise InputError(
-            name, f"is not {_NAMES[wanted]}", "save it again, or give it the suffix of what it is"
+            name, f"is not {NAMES[wanted]}", "save it again, or give it the suffix of what it is"
         )
     return _by_text(data, wanted)
 
@@ -248,7 +250,7 @@ def _refuse_foreign(name: str, data: bytes, wanted: Kind) -> None:
     """Raise InputError where the bytes are of a kind that no reader reads."""
     for magic, what, remedy in _FOREIGN:
         if data.startswith(magic):
-            raise InputError(name, f"looks like {what}, not {_NAMES[wanted]}", remedy)
+            raise InputError(name, f"looks like {what}, not {NAMES[wanted]}", remedy)
 
 
 def _by_magic(name: str, data: bytes) -> Kind | None:

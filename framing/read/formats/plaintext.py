@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from framing.read.article_building import ArticleBuilder, ReadFile, Title, checked
 from framing.read.cleaning.aggregator import AggregatorPage, AggregatorPart, part_name, split_page
 from framing.read.cleaning.boilerplate import WHOLE_LINE, BoilerplateMark, BoilerplatePatterns
+from framing.read.cleaning.broken_lines import whole_paragraphs
 from framing.read.cleaning.line_features import TextLine, split_lines
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import decode
 from framing.read.exports.documents import ExportText, articles_of_export
 from framing.read.exports.recognition import SPLIT, export_of, several_articles
 from framing.read.files import InputFile
+from framing.read.formats.delimited import articles_of_table, is_table
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 from framing.records.article import Article
@@ -29,6 +31,8 @@ _NEVER_TITLE = ("dateline", "byline", "caption", "consent", "copyright", "sponso
 def read_text(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The articles of a plain-text file. Raises InputError where it holds none."""
     decoded = decode(file.data, item.name, options.encoding)
+    if is_table(decoded.text, rules, options):
+        return articles_of_table(item, decoded.text, file.sha256, rules, options).warned(decoded.warnings)
     return articles_of(ArticleBuilder(item, decoded.text, file.sha256, rules)).warned(decoded.warnings)
 
 
@@ -49,10 +53,12 @@ def articles_of(
     *,
     begin: int = 0,
     hints: Mapping[int, str] | None = None,
+    known: Sequence[BoilerplateMark] = (),
 ) -> ReadFile:
     """The articles of a text from the offset `begin`; a `title` that is not known is looked for in its lines.
 
-    `hints` say of lines, by their start, what the layout of a document makes them.
+    `hints` say of lines, by their start, what the layout of a document makes them; `known` are marks of lines that are
+    known not to be the article.
     Raises InputError where the text holds no article, or many that nothing here can part.
     """
     rules = builder.rules
@@ -67,13 +73,14 @@ def articles_of(
         return parts_of(builder, page)
     if seen := several_articles(lines, rules.exports, boilerplate):
         raise InputError(builder.source.name, f"holds many articles ({seen})", SPLIT)
+    lines = whole_paragraphs(builder.text, lines)
     before: Sequence[TextLine] = ()
     if title is None:
         title_at = _title_index(lines, boilerplate)
         if title_at is not None:
             title = Title(lines[title_at].text, builder.place(lines[title_at].start))
             before, lines = lines[:title_at], lines[title_at + 1 :]
-    article = builder.with_head(builder.article(builder.source.stem, title, lines), before)
+    article = builder.with_head(builder.article(builder.source.stem, title, lines, known), before)
     articles = checked([article], builder.rules, builder.source.name)
     return ReadFile(articles, tuple(builder.outside(before)))
 

@@ -13,17 +13,24 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from framing.read.article_building import ArticleBuilder, InputMetadata, ReadFile, Title, has_own_words
+from framing.read.article_building import (
+    ArticleBuilder,
+    ColumnChoice,
+    InputMetadata,
+    ReadFile,
+    Title,
+    has_own_words,
+)
 from framing.read.cleaning.line_features import split_lines
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import has_surrogates, normalised
 from framing.read.exports.recognition import several_articles
 from framing.read.formats.columns import ColumnMap, plain_name
-from framing.read.formats.date_columns import DateColumn, check_format
+from framing.read.formats.date_columns import DateColumn
 from framing.read.formats.input_rows import InputRow, cell_text
 from framing.read.formats.markup import is_markup, text_of_markup
 from framing.read.formats.records import shown_value
-from framing.read.formats.text_columns import table_of
+from framing.read.formats.text_columns import JOINED, table_of
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 from framing.records.article import Article, Skipped
@@ -80,7 +87,6 @@ def articles_of_rows(
 
     Raises InputError where its columns cannot be told or no row can be read.
     """
-    check_format(options.date_format)
     table = table_of(names, list(rows), options.columns, rules.columns, item.name)
     dates = {
         role: DateColumn.of((row.cells.get(name) for row in table.rows), options.date_format)
@@ -88,7 +94,17 @@ def articles_of_rows(
         if role in DATES
     }
     found = _TableReader(item, sha256, table.columns, rules, dates).read(list(table.rows))
+    found = replace(found, columns=tuple(_choices(table.columns.roles, options)))
     return found.warned(f"{item.name}: {note}" for note in table.warnings)
+
+
+def _choices(roles: Mapping[str, str], options: ReadOptions) -> Iterator[ColumnChoice]:
+    for role, name in roles.items():
+        if name:
+            why = (
+                "asked for" if role in options.columns else "put together" if name == JOINED else "usual name"
+            )
+            yield ColumnChoice(role, name, why)
 
 
 @dataclass(frozen=True)
