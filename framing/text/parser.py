@@ -18,7 +18,14 @@ from typing import NamedTuple, Protocol
 from framing.records.article import Article
 from framing.records.mention import Region
 from framing.records.progress import Progress, silent, with_progress
-from framing.text.headlines import Headline, HeadlineWords, TitleInArticle, headline_of, title_in
+from framing.text.headlines import (
+    REVISION,
+    Headline,
+    HeadlineWords,
+    TitleInArticle,
+    headline_of,
+    title_in,
+)
 from framing.text.parse import Columns, Parse
 from framing.text.sentences import ParsedArticle, Sentence, plain
 from framing.text.spacy_adapter import ModelId, SpacyModel, identified, load_model
@@ -143,7 +150,7 @@ class Parser:
     def _title_key(self) -> str:
         """What parses of titles are kept under: they depend on what is known of the words of headlines, too."""
         words = repr([sorted(part) for part in self.headlines])
-        return f"{self.identity.key} headlines {sha256(words.encode()).hexdigest()[:16]}"
+        return f"{self.identity.key} headlines {REVISION} {sha256(words.encode()).hexdigest()[:16]}"
 
     def _parse_of(self, sentence: Sentence, title: TitleInArticle | None) -> Parse | None:
         if sentence.region == "title" and title is not None:

@@ -60,6 +60,7 @@ class HeadlineSpeakers:
     labels: Set[str]
     speech: Set[str]
     circumstances: Set[str]
+    own_words: Set[str]
     outlets: Set[str]
 
     def named(self, phrase: str) -> bool:
@@ -92,6 +93,7 @@ def headline_speakers(
         lexicons.words("headlines", "labels"),
         lexicons.words("headlines", "speech"),
         lexicons.words("headlines", "circumstances_of_speech"),
+        lexicons.words("headlines", "own_words"),
         outlet_names(lexicons) | {source.lower()},
     )
 
@@ -225,7 +227,8 @@ def _speaker_before(
         asked = said.endswith("?") and not quoted and circumstance != "to"
     else:
         name = _is_name(core) and (quoted or _may_be_person(sentence, split.left, core))
-        speaks = name and (quoted or circumstance == "to" or _is_own_words(sentence, split.right))
+        inner = bool(circumstance) and _holds_quotation(said)
+        speaks = name and (quoted or inner or circumstance == "to" or _is_own_words(sentence, split.right, known))
         asked = False
     return Span(split.left.start, split.left.start + len(core)) if speaks and not asked else None
 
@@ -246,13 +249,11 @@ def _may_be_person(sentence: Sentence, span: Span, phrase: str) -> bool:
     return len(words) <= _LONGEST_NAME and not phrase.isupper() and all(t.pos == "PROPN" for t in inside)
 
 
-def _is_own_words(sentence: Sentence, span: Span) -> bool:
-    """Whether a clause is worded as somebody's own words: with "I" or "we", a modal, a negation, a condition, or quotation
-    marks inside."""
+def _is_own_words(sentence: Sentence, span: Span, known: HeadlineSpeakers) -> bool:
+    """Whether a clause is worded as somebody's own words ("we", "must", "if")."""
     tokens = _inside(sentence, span)
     verbs = any(t.pos in ("VERB", "AUX") for t in tokens)
-    own = any(t.tag == "MD" or t.dep == "neg" or t.lower in ("i", "we", "my", "our", "if") for t in tokens)
-    return verbs and (own or _holds_quotation(sentence.text[span.start - sentence.start :]))
+    return verbs and any(t.lower in known.own_words for t in tokens)
 
 
 def _holds_quotation(text: str) -> bool:
@@ -343,7 +344,7 @@ def headline_verbs(
     who = child(top, "nsubj")
     if who is None or who.pos not in NOMINAL or is_passive(top):
         return
-    said = [c for c in top.children if c.dep == "ccomp" and c.right_edge.i < min(top.i, who.left_edge.i)]
+    said = [c for c in top.children if c.dep == "ccomp" and c.i < min(top.i, who.left_edge.i)]
     if said:
         content = title.span_of([said[-1].left_edge, said[-1].right_edge])
         yield _by_verb(title, top, who, content, forms, "tag-behind-clause")

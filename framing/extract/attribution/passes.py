@@ -52,7 +52,7 @@ from framing.people.coreference import Resolver, Speaker
 from framing.people.speaker_nouns import SpeakerWords, speaker_words
 from framing.records.article import Span
 from framing.records.mention import covering
-from framing.text.grammar import is_infinitive, is_verbal, stripped
+from framing.text.grammar import is_infinitive, is_passive, is_verbal, stripped
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle
 
@@ -394,10 +394,18 @@ def without_deeds_of_titles(candidates: Sequence[Candidate], article: ArticleCas
 
     def why(candidate: Candidate) -> str:
         deed = candidate.sentence.region == "title" and candidate.complement in _DEEDS_OF_TITLES
-        spoken = candidate.quoted or _says_a_clause(candidate, infinitive_nouns)
+        spoken = candidate.quoted or _is_unowned_belief(candidate) or _says_a_clause(candidate, infinitive_nouns)
         return "deed-of-title" if deed and not spoken else ""
 
     return _kept(candidates, article, why)
+
+
+def _is_unowned_belief(candidate: Candidate) -> bool:
+    """Whether a passive tells what nobody named says or believes: "Mayor expected to resign"."""
+    use = candidate.use
+    if use is None or candidate.speaker or use.cue.cue_class == "directive":
+        return False
+    return is_passive(use.head) and any(c.dep == "xcomp" and is_infinitive(c) for c in use.head.children)
 
 
 def _says_a_clause(candidate: Candidate, infinitive_nouns: frozenset[str]) -> bool:

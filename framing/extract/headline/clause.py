@@ -201,7 +201,7 @@ def _phrases(*roots: Token) -> Iterable[Token]:
             if c.dep in ("prep", "advcl"):
                 yield c
             elif c.dep in ("dobj", "nsubj", "nsubjpass", "attr", "acomp", "conj", "agent"):
-                yield from (below for below in c.subtree if below.dep == "prep")
+                yield from (below for below in c.subtree if below.dep in ("prep", "advcl"))
 
 
 def _is_event(noun: Token | None, words: ClauseWords) -> bool:

@@ -44,7 +44,7 @@ def _said_before(verb: Token) -> Token | None:
     """The root of the clause that stands before a tag: *"Two* held, police *say"*."""
     subject = child(verb, *SUBJECTS)
     clauses = [c for c in verb.children if c.dep == "ccomp" and c.i < verb.i]
-    before = [c for c in clauses if subject is None or c.right_edge.i < subject.left_edge.i]
+    before = [c for c in clauses if subject is None or c.i < subject.left_edge.i]
     return before[-1] if before and is_verbal(verb) else None
 
 

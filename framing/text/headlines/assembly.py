@@ -57,9 +57,6 @@ def headline_of(title: TitleInArticle, forms: VerbForms, known: HeadlineWords) -
     return Headline(title, tuple(segments_of(title.text, words, forms, known)))
 
 
-_LONGEST_NAME = 3
-
-
 class _Part(NamedTuple):
     """The columns of the reading of a segment that hangs together best, and how well it does."""
 
@@ -74,27 +71,8 @@ def _part(
         return _Part(0.0, None)
     for score, reading in scored(segment, parses, forms, known):
         if columns := restored(reading, parses[reading.text]):
-            return _Part(score, _with_names(columns, segment, forms))
+            return _Part(score, columns)
     return _Part(0.0, unparsed(segment.words))
-
-
-def _with_names(columns: Columns, segment: Segment, forms: VerbForms) -> Columns:
-    """The columns with a few capitalised words before a colon as proper nouns where they are no words of the language."""
-    *words, mark = segment.words
-    if mark.text != ":" or not 0 < len(words) <= _LONGEST_NAME:
-        return columns
-    unknown = {
-        word.start
-        for word in words
-        if word.original[0].isupper()
-        and not forms.is_noun(word.original.lower())
-        and not forms.is_adjective(word.original.lower())
-        and forms.verb_of(word.original.lower()) is None
-    }
-    return columns._replace(
-        pos=["PROPN" if at in unknown else pos for at, pos in zip(columns.starts, columns.pos, strict=True)],
-        tags=["NNP" if at in unknown else tag for at, tag in zip(columns.starts, columns.tags, strict=True)],
-    )
 
 
 def _phrase_rows(words: Sequence[HeadlineWord], dep: str, parses: Mapping[str, Parse], verb: int) -> list[Row]:

@@ -72,8 +72,8 @@ def _without_scare_quotes(
     for first, last in zip(places[::2], places[1::2], strict=False):
         if last - first - 1 <= _LONGEST_SCARE:
             out |= {first, last}
-    if len(places) % 2:
-        out = set()
+    if len(places) % 2 and len(words) - places[-1] <= _LONGEST_SCARE:
+        out.add(places[-1])
     kept = [word for number, word in enumerate(words) if number not in out]
     return kept, tuple(words[number] for number in sorted(out))
 
@@ -176,8 +176,14 @@ def _in_the_past(
         yield _replaced("passive", words, at - 1, ("was", "not"), at)
     elif not _has_no_object(words, at, known):
         yield _replaced("past", words, at, ("did", past), at)
-    elif past not in known.intransitive:
+    elif past not in known.intransitive and not _has_object_behind_with(words, at, past, known):
         yield _replaced("passive", words, at, ("was", form), at)
+
+
+def _has_object_behind_with(
+    words: Sequence[HeadlineWord], at: int, verb: str, known: HeadlineWords
+) -> bool:
+    return at + 1 < len(words) and words[at + 1].lower == "with" and verb in known.active_before_with
 
 
 def _replaced(
@@ -256,6 +262,8 @@ def _has_no_object(words: Sequence[HeadlineWord], at: int, known: HeadlineWords)
     """Whether no noun phrase follows a participle, so that it may be a passive."""
     following = words[at + 1] if at + 1 < len(words) else None
     if following and following.lower == "to" and words[at].lower in known.before_infinitive:
+        return True
+    if following and following.lower in known.states and is_final(words, at + 1, known):
         return True
     return is_final(words, at, known)
 

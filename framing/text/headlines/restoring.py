@@ -34,7 +34,27 @@ def restored(reading: HeadlineReading, parse: Parse) -> Columns | None:
         flags = token.flags | PUNCTUATION if is_mark else token.flags
         pos, tag = ("PUNCT", ",") if is_mark and token.dep == "cc" else (token.pos, _tag(token, reading))
         rows.append((start, text, text if dep == "punct" else token.lemma, pos, tag, dep, head, flags))
+    verb = next((n for n, t in enumerate(kept) if t.idx == reading.verb_start), None)
+    if verb is not None and reading.kind != "plain":
+        rows = _rerooted(rows, verb)
     return Columns("", *map(list, zip(*_with_marks(rows, reading.left_out), strict=True)))
+
+
+def _rerooted(rows: list[Row], verb: int) -> list[Row]:
+    """The rows with the verb of the reading for their root, where the parse hung it on a later verb: on that of its own
+    that-clause ("claims, without proof, *that* it fell"), or on one that shares its subject ("talks with Kim, *meets* Lee").
+    """
+    root = next(n for n, row in enumerate(rows) if row[5] == "ROOT")
+    if rows[verb][5] != "ccomp" or rows[verb][6] != root or root < verb:
+        return rows
+    below = [row for n, row in enumerate(rows) if row[6] == root and n > verb]
+    that = any(row[5] == "mark" and row[2] == "that" for row in below)
+    if not that and any(row[5] in ("nsubj", "nsubjpass", "csubj") for row in below):
+        return rows
+    turned = list(rows)
+    turned[verb] = (*rows[verb][:5], "ROOT", verb, rows[verb][7])
+    turned[root] = (*rows[root][:5], "ccomp" if that else "conj", verb, rows[root][7])
+    return turned
 
 
 def _with_marks(rows: list[Row], marks: Sequence[HeadlineWord]) -> list[Row]:

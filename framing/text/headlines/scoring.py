@@ -15,6 +15,7 @@ _LATE = 0.02
 """What each word before the verb takes from a reading's score: headlines have their verb early."""
 _MISSED = 1.5
 _OBJECTS = ("dobj", "ccomp", "xcomp", "attr", "aux", "auxpass", "prt", "acomp", "oprd")
+_AUXILIARIES = ("aux", "auxpass", "prt")
 _DETERMINERS = ("DT", "PRP$", "PRP", "CD", "``", "$")
 
 
@@ -72,6 +73,9 @@ def _is_shortened(root: Token, forms: VerbForms, known: HeadlineWords) -> bool:
     if root.tag not in ("VBD", "VBN"):
         return False
     passive = root.lower if root.lower in known.invariable else forms.participle_of(root.lower)
+    with_object = root.i + 1 < len(root.parse) and root.nbor().lower == "with"
+    if with_object and passive in known.active_before_with:
+        return False
     if passive and passive not in known.intransitive and _lacks_object(root, known):
         return True
     bare = not any(c.dep in ("aux", "auxpass", "dobj") for c in root.children)
@@ -81,20 +85,20 @@ def _is_shortened(root: Token, forms: VerbForms, known: HeadlineWords) -> bool:
 
 def _lacks_object(verb: Token, known: HeadlineWords) -> bool:
     """Whether what follows a past tense is no object, so that it may be a passive without its auxiliary."""
-    if any(c.dep in _OBJECTS for c in verb.children):
-        return False
     last = verb.i + 1 == len(verb.parse)
+    if not last and verb.nbor().lower in known.states:
+        return not any(c.dep in _AUXILIARIES for c in verb.children)
+    follows = not last and verb.nbor().lower in known.follows_passive and verb.nbor().lower != "to"
+    if any(c.dep in (_AUXILIARIES if follows else _OBJECTS) for c in verb.children):
+        return False
     return last or verb.nbor().lower in known.follows_passive or verb.nbor().is_punct
 
 
 def _progressive_penalty(verb: Token, forms: VerbForms) -> float:
     """A participle is seldom the main verb, least of all behind a word that may be a finite one ("VP stresses keeping …")."""
-    before = verb.parse[1 : verb.i]
-    finite = any(
-        t.pos != "AUX" and t.lower.endswith("s") and forms.verb_of(t.lower) not in (None, t.lower) and t.tag != "POS"
-        for t in before
-    )
-    return 2.0 if finite else 0.5
+    before = [t for t in verb.parse[1 : verb.i] if t.pos != "AUX" and t.tag != "POS"]
+    third = any(t.lower.endswith("s") and forms.verb_of(t.lower) not in (None, t.lower) for t in before)
+    return 2.0 if third or any(t.pos == "VERB" and t.dep != "amod" for t in before) else 0.5
 
 
 def _score(

@@ -206,6 +206,6 @@ def _is_finite(word: HeadlineWord, forms: VerbForms, known: HeadlineWords) -> bo
 def _can_be_said(before: Sequence[HeadlineWord], known: HeadlineWords) -> bool:
     """Whether what stands before a tag is no subordinate clause: "As talks stall, envoys say little" has no tag."""
     first, second = before[0].lower, before[1].text if len(before) > 1 else ""
-    counts = second.lower in ("least", "most") or second[:1].isdigit()
+    counts = second.lower() in ("least", "most") or second[:1].isdigit()
     adverbial = first in known.follows_passive or first in _SUBORDINATORS
     return len(before) > 1 and (counts or not adverbial)

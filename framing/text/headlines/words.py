@@ -68,6 +68,7 @@ class HeadlineWords(NamedTuple):
     recipients: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
+    active_before_with: frozenset[str] = frozenset()
     given_names: frozenset[str] = frozenset()
 
 
@@ -98,6 +99,7 @@ def headline_words(lexicons: Lexicons) -> HeadlineWords:
         recipients=listed("with_recipient"),
         questions=listed("question_words"),
         determiners=listed("determiners"),
+        active_before_with=listed("active_before_with"),
         given_names=listed("given_names"),
     )
 
