@@ -21,6 +21,7 @@ from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 
+from framing.engine.packed_parse import highest_label, labels_of, packed_parse, unpacked_parse
 from framing.text.parse import Columns
 
 PLACE: Final = "FRAMING_SPOOL"
@@ -41,12 +42,6 @@ PATIENCE: Final = 20.0
 """Seconds to wait for another process that writes."""
 MOST_ASKED: Final = 500
 """Entries that are asked for at a time."""
-LONGEST: Final = 65_535
-"""Characters of a text whose parse is kept; offsets are kept in two bytes."""
-MOST_LABELS: Final = 255
-FLAGS: Final = 64
-_SEPARATOR: Final = "\x1f"
-_AS_WRITTEN, _IN_LOWER_CASE, _OTHER = range(3)
 
 T = TypeVar("T")
 
@@ -237,68 +232,18 @@ class Spool:
         return self._read(work, {})
 
     def _packed(self, db: sqlite3.Connection, parse: Columns) -> bytes | None:
-        """A parse as bytes: three columns of two bytes, five of one, and the lemmas that are no form of their word."""
-        if len(parse.text) > LONGEST:
-            return None
-        numbers = self._numbers
-        if new := {*parse.pos, *parse.tags, *parse.deps} - numbers.keys():
-            rows = [(number, label) for number, label in enumerate(sorted(new), len(numbers) + 1)]
+        """A parse as bytes, its labels numbered; None where it is not kept."""
+        if new := labels_of(parse) - self._numbers.keys():
+            rows = [(number, label) for number, label in enumerate(sorted(new), len(self._numbers) + 1)]
             db.executemany("INSERT OR IGNORE INTO labels (number, label) VALUES (?, ?)", rows)
             self._read_labels(db)
-            numbers = self._numbers
-        lengths = list(map(len, parse.words))
-        kinds = [
-            _AS_WRITTEN if lemma == word else _IN_LOWER_CASE if lemma == word.lower() else _OTHER
-            for word, lemma in zip(parse.words, parse.lemmas, strict=True)
-        ]
-        other = [lemma for lemma, kind in zip(parse.lemmas, kinds, strict=True) if kind == _OTHER]
-        joined = _SEPARATOR.join(other)
-        if len(numbers) > MOST_LABELS or joined.count(_SEPARATOR) != max(0, len(other) - 1):
-            return None
-        labels = ([numbers[label] for label in part] for part in (parse.pos, parse.tags, parse.deps))
-        places = np.array([parse.starts, lengths, parse.heads], "<u2")
-        small = np.array([parse.flags, *labels, kinds], "u1")
-        return b"".join(
-            (
-                len(lengths).to_bytes(2, "little"),
-                places.tobytes(),
-                small.tobytes(),
-                joined.encode("utf-8", "surrogatepass"),
-            )
-        )
+        return packed_parse(parse, self._numbers)
 
     def _columns(self, db: sqlite3.Connection, text: str, packed: bytes) -> Columns:
         """The parse of a text; raises ValueError where the bytes are none of it."""
-        count = int.from_bytes(packed[:2], "little")
-        places = np.frombuffer(packed, "<u2", 3 * count, 2).reshape(3, count)
-        small = np.frombuffer(packed, "u1", 5 * count, 2 + 6 * count).reshape(5, count)
-        starts, lengths, heads = places.tolist()
-        flags, pos, tags, deps, kinds = small.tolist()
-        if max((*pos, *tags, *deps), default=0) >= len(self._names):
+        if highest_label(packed) >= len(self._names):
             self._read_labels(db)
-        names = self._names
-        words = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
-        other = iter(packed[2 + 11 * count :].decode("utf-8", "surrogatepass").split(_SEPARATOR))
-        lemmas = [
-            word if kind == _AS_WRITTEN else word.lower() if kind == _IN_LOWER_CASE else next(other, "")
-            for word, kind in zip(words, kinds, strict=True)
-        ]
-        whole = starts == sorted(starts) and list(map(len, words)) == lengths and 0 not in lengths
-        if not whole or max((*pos, *tags, *deps), default=0) >= len(names) or 0 in (*pos, *tags, *deps):
-            raise ValueError("no parse of this text")
-        if max(heads, default=-1) >= count or max(flags, default=0) >= FLAGS:
-            raise ValueError("no tree")
-        return Columns(
-            text,
-            starts,
-            words,
-            lemmas,
-            [names[number] for number in pos],
-            [names[number] for number in tags],
-            [names[number] for number in deps],
-            heads,
-            flags,
-        )
+        return unpacked_parse(text, packed, self._names)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -237,7 +237,7 @@ def _is_in_clause(inner: Token, top: Token) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _VictimPart:
     """One coordinated part of a victim phrase, whose characters begin at `start`."""
 
     noun: Token
@@ -245,24 +245,24 @@ class _Part:
     case: Case
 
 
-def written_number(part: _Part) -> Numeral | None:
+def written_number(part: _VictimPart) -> Numeral | None:
     """The number of the phrase."""
     return next_of(n for n in part.case.numerals if part.start <= n.start <= part.noun.idx)
 
 
-def is_collective(part: _Part) -> bool:
+def is_collective(part: _VictimPart) -> bool:
     """The noun is a collective: "a crew of 22"."""
     roles = part.case.vocabulary.person(core(part.noun, part.case.vocabulary))
     return any(entry.role == "collective" for entry in roles)
 
 
-def number_of_members(part: _Part) -> Numeral | None:
+def number_of_members(part: _VictimPart) -> Numeral | None:
     """The number behind "of"."""
     members = [p.idx + len("of ") for p in children(part.noun, "prep") if p.lower == "of"]
     return next_of(n for n in part.case.numerals if n.start in members)
 
 
-def is_one(part: _Part) -> bool:
+def is_one(part: _VictimPart) -> bool:
     """The phrase is a pronoun, a name or a noun in the singular."""
     vocabulary = part.case.vocabulary
     noun = core(part.noun, vocabulary)
@@ -274,16 +274,16 @@ def is_one(part: _Part) -> bool:
     return singular or any(c.lower in ("a", "an") for c in children(part.noun, "det"))
 
 
-def one(part: _Part) -> Numeral:
+def one(part: _VictimPart) -> Numeral:
     """One person."""
     return _unwritten(part, 1)
 
 
-def _unwritten(part: _Part, count: int) -> Numeral:
+def _unwritten(part: _VictimPart, count: int) -> Numeral:
     return Numeral(part.noun.idx, part.noun.idx, count, count, "exact")
 
 
-COUNTS: tuple[Rule[_Part, Numeral], ...] = (
+COUNTS: tuple[Rule[_VictimPart, Numeral], ...] = (
     Rule("number", "{The blast} *killed* [twelve miners].", written_number),
     Rule("number-of-members", "{The storm} *killed* [a crew of 22].", number_of_members, (is_collective,)),
     Rule("singular", "{The blast} *killed* [a miner].", one, (is_one,)),
@@ -337,7 +337,7 @@ COUNTS_OF_WHOLE: tuple[Rule[_VictimPhrase, Numeral], ...] = (
 def _counted(frame: Frame, phrases: Sequence[tuple[Token, _Extent]]) -> tuple[tuple[str, ...], Numeral]:
     """How many a phrase of coordinated parts stands for; parts of which no number is said do not open the sum."""
     case, parse = frame.case, frame.anchor.parse
-    found = [first(COUNTS, _Part(part, parse[extent.first].idx, case)) for part, extent in phrases]
+    found = [first(COUNTS, _VictimPart(part, parse[extent.first].idx, case)) for part, extent in phrases]
     counts = [NOTHING if one is None else one[1] for one in found]
     whole = first(COUNTS_OF_WHOLE, _VictimPhrase(frame, counts[0]))
     if whole is not None:

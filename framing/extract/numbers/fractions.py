@@ -19,7 +19,7 @@ _OF_HALVES = ("first", "second", "other", "and", "-")
 """Words before the half of a match or a year."""
 
 
-class Part(NamedTuple):
+class StatedShare(NamedTuple):
     """A number or a share of one, and the token behind it."""
 
     value: float
@@ -31,7 +31,7 @@ class ShareCase(NamedTuple):
 
     reading: NumeralReading
     at: int
-    part: Part | None
+    part: StatedShare | None
     qualified: bool
     words: QuantityVocabulary
 
@@ -46,11 +46,11 @@ def is_half(case: ShareCase) -> bool:
     return case.reading.at(case.at) == "half" and case.reading.at(case.at - 1) not in _OF_HALVES
 
 
-def half(case: ShareCase) -> Part | None:
+def half(case: ShareCase) -> StatedShare | None:
     """Half, where what it is half of follows, or a change by it comes before."""
     behind = case.reading.at(case.at + 1)
     of = behind in case.words.classes["half_of"]
-    return Part(0.5, case.at + 1) if of or (case.is_changed_by and behind not in ("a", "an")) else None
+    return StatedShare(0.5, case.at + 1) if of or (case.is_changed_by and behind not in ("a", "an")) else None
 
 
 def begins_with_word(case: ShareCase) -> bool:
@@ -58,7 +58,7 @@ def begins_with_word(case: ShareCase) -> bool:
     return case.reading.at(case.at) == "a" or case.reading.word("unit", case.at) is not None
 
 
-def fraction(case: ShareCase) -> Part | None:
+def fraction(case: ShareCase) -> StatedShare | None:
     """A fraction noun with its number: two-thirds, a quarter of."""
     reading, at = case.reading, case.at
     several = reading.word("unit", at)
@@ -71,10 +71,10 @@ def fraction(case: ShareCase) -> Part | None:
     if value >= 1 or plural != (count > 1):
         return None
     stated = plural or case.qualified or case.is_changed_by or reading.at(after) == "of"
-    return Part(value, after) if stated else None
+    return StatedShare(value, after) if stated else None
 
 
-def one_in(case: ShareCase) -> Part | None:
+def one_in(case: ShareCase) -> StatedShare | None:
     """One in five, 1 in 250, three in ten; not "two in three days"."""
     reading, part = case.reading, case.part
     if part is None:
@@ -87,7 +87,7 @@ def one_in(case: ShareCase) -> Part | None:
     return _of_whole(case, part.value, whole.low, whole.after) if few else None
 
 
-def out_of(case: ShareCase) -> Part | None:
+def out_of(case: ShareCase) -> StatedShare | None:
     """Nine out of 10; not "52 out of 80 drones"."""
     reading, part = case.reading, case.part
     if part is None or (reading.at(part.after), reading.at(part.after + 1)) != ("out", "of"):
@@ -98,15 +98,15 @@ def out_of(case: ShareCase) -> Part | None:
     return _of_whole(case, part.value, whole.low, whole.after)
 
 
-def _of_whole(case: ShareCase, part: float, whole: float, after: int) -> Part | None:
+def _of_whole(case: ShareCase, part: float, whole: float, after: int) -> StatedShare | None:
     """The share of a part in a whole, which is no year and has no unit."""
     year = case.reading.tokens[after - 1].is_digits and whole in YEARS
     if not part < whole or year or case.words.unit_at(case.reading, after) is not None:
         return None
-    return Part(part / whole, after)
+    return StatedShare(part / whole, after)
 
 
-SHARES: tuple[Rule[ShareCase, Part], ...] = (
+SHARES: tuple[Rule[ShareCase, StatedShare], ...] = (
     Rule("half", "[Half] of the {villages} have no road.", half, (is_half,)),
     Rule("fraction-noun", "[Two-thirds] of {voters} stayed away.", fraction, (begins_with_word,)),
     Rule("one-in", "[One in five] {pupils} walks to school.", one_in),
@@ -123,7 +123,7 @@ def shares_in_words(reading: NumeralReading, words: QuantityVocabulary) -> Itera
             continue
         qualifier, start = reading.qualifier(at)
         part = reading.number(start)
-        number = None if part is None or part.low is None else Part(part.low, part.after)
+        number = None if part is None or part.low is None else StatedShare(part.low, part.after)
         found = first(SHARES, ShareCase(reading, start, number, qualifier is not None, words))
         if found is not None:
             name, (value, after) = found

@@ -219,7 +219,7 @@ def _rate(reading: NumeralReading, after: int, words: QuantityVocabulary) -> str
 
 
 @dataclass(frozen=True)
-class ArticleCase:
+class ArticleWordCase:
     """A place of a text where an article, "one" or "half" may count a unit; `at` with its qualifier, `first` without."""
 
     reading: NumeralReading
@@ -253,7 +253,7 @@ class ArticleCase:
         return None if found is None or found[0].kind in _NEVER_WITH_ARTICLE else UnitBehind(*found)
 
 
-class Counted(NamedTuple):
+class UnitCount(NamedTuple):
     """So many of a unit, and the token behind it."""
 
     value: float
@@ -261,41 +261,41 @@ class Counted(NamedTuple):
     after: int
 
 
-def is_half(case: ArticleCase) -> bool:
+def is_half(case: ArticleWordCase) -> bool:
     """The word is "half"."""
     return case.word == "half"
 
 
-def is_article(case: ArticleCase) -> bool:
+def is_article(case: ArticleWordCase) -> bool:
     """The word is an article or "one"."""
     return case.word in ("a", "an", "one")
 
 
-def is_qualified_article(case: ArticleCase) -> bool:
+def is_qualified_article(case: ArticleWordCase) -> bool:
     """The word is an article with a qualifier before it."""
     return case.word in ("a", "an") and case.qualifier is not None
 
 
-def half_a_unit(case: ArticleCase) -> Counted | None:
+def half_a_unit(case: ArticleWordCase) -> UnitCount | None:
     """Half of a unit."""
     found = case.half_of
-    return None if found is None else Counted(0.5, *found)
+    return None if found is None else UnitCount(0.5, *found)
 
 
-def one_and_a_half(case: ArticleCase) -> Counted | None:
+def one_and_a_half(case: ArticleWordCase) -> UnitCount | None:
     """One and a half of a unit."""
     if case.whole is None or case.and_a_half is None:
         return None
-    return Counted(1.5, case.whole.unit, case.and_a_half)
+    return UnitCount(1.5, case.whole.unit, case.and_a_half)
 
 
-def one_unit(case: ArticleCase) -> Counted | None:
+def one_unit(case: ArticleWordCase) -> UnitCount | None:
     """One of a unit; "a second" may be the next."""
     found = case.whole
-    return None if found is None or found.unit.id == "second" else Counted(1.0, *found)
+    return None if found is None or found.unit.id == "second" else UnitCount(1.0, *found)
 
 
-ARTICLES: tuple[Rule[ArticleCase, Counted], ...] = (
+ARTICLES: tuple[Rule[ArticleWordCase, UnitCount], ...] = (
     Rule("half-a-unit", "The {talks} lasted [half an hour].", half_a_unit, (is_half,)),
     Rule("unit-and-a-half", "They dug for [a year and a half].", one_and_a_half, (is_article,)),
     Rule("qualified-article", "The {war} lasted [more than a decade].", one_unit, (is_qualified_article,)),
@@ -317,7 +317,7 @@ def _article(reading: NumeralReading, at: int, words: QuantityVocabulary) -> tup
     qualifier, start = reading.qualifier(at)
     if reading.at(start) not in _ARTICLES:
         return None
-    found = first(ARTICLES, ArticleCase(reading, at, start, qualifier, words))
+    found = first(ARTICLES, ArticleWordCase(reading, at, start, qualifier, words))
     if found is None:
         return None
     name, (value, unit, after) = found
