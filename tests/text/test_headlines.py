@@ -6,7 +6,7 @@ import pytest
 
 from framing.lexicon import load
 from framing.text.grammar import agent, doer, voice
-from framing.text.headlines import headline_of, headline_words
+from framing.text.headlines import headline_of, headline_words, title_in
 from framing.text.parse import Parse, Token
 from framing.text.sentences import plain
 from framing.text.spacy_adapter import load_model, parse_of
@@ -14,7 +14,7 @@ from framing.text.spacy_adapter import load_model, parse_of
 
 def parsed(title: str) -> Parse:
     model, words = load_model(), headline_words(load())
-    headline = headline_of(plain(title), model, words)
+    headline = headline_of(title_in(plain(title), ()), model, words)
     return headline.parse({text: parse_of(text) for text in headline.texts}, model, words)
 
 

@@ -210,27 +210,41 @@ def _speaks_behind(sentence: Sentence, split: Split, phrase: str, said: str, kno
 def _speaker_before(
     sentence: Sentence, split: Split, phrase: str, said: str, known: HeadlineSpeakers
 ) -> Span | None:
-    """Who says what stands behind a colon: the phrase before it, or what stands there before "on", "at" or "to".
-
-    A listed speaker or a full name says a clause or words in quotation marks. A word that may be a surname does so only
-    where what stands behind the colon begins with a quotation or is worded as somebody's own words.
-    """
+    """Who says what stands behind a colon: the phrase before it, or what stands there before "on", "at" or "to"."""
     if split.kind == "dash" or not _is_short(sentence, split.left, phrase, known):
         return None
     core, circumstance = _before_circumstance(phrase, known)
     if not _is_short(sentence, split.left, core, known):
         return None
-    quoted = said[:1] in _QUOTES
     if known.named(core) or known.listed(core, _SPEAKS if circumstance == "to" else _ON_LEFT):
-        clause = _is_said(sentence, split.right, sentence.text, sentence.start)
-        speaks = quoted or clause or _holds_quotation(said)
-        asked = said.endswith("?") and not quoted and circumstance != "to"
+        speaks = _listed_says(sentence, split, said, circumstance)
     else:
-        name = _is_name(core) and (quoted or _may_be_person(sentence, split.left, core))
-        inner = bool(circumstance) and _holds_quotation(said)
-        speaks = name and (quoted or inner or circumstance == "to" or _is_own_words(sentence, split.right, known))
-        asked = False
-    return Span(split.left.start, split.left.start + len(core)) if speaks and not asked else None
+        speaks = _name_says(sentence, split, core, said, circumstance, known)
+    return Span(split.left.start, split.left.start + len(core)) if speaks else None
+
+
+def _listed_says(sentence: Sentence, split: Split, said: str, circumstance: str) -> bool:
+    """Whether a listed speaker or a full name says what stands behind its colon: a clause, or words in quotation marks;
+    a question only where it begins with a mark or is put to somebody."""
+    quoted = said[:1] in _QUOTES
+    if said.endswith("?") and not quoted and circumstance != "to":
+        return False
+    return quoted or _is_said(sentence, split.right, sentence.text, sentence.start) or _holds_quotation(said)
+
+
+def _name_says(
+    sentence: Sentence, split: Split, core: str, said: str, circumstance: str, known: HeadlineSpeakers
+) -> bool:
+    """Whether what may be a surname says what stands behind its colon: a quotation, or what is worded as somebody's own
+    words."""
+    if not _is_name(core):
+        return False
+    if said[:1] in _QUOTES:
+        return True
+    if not _may_be_person(sentence, split.left, core):
+        return False
+    inner = bool(circumstance) and _holds_quotation(said)
+    return inner or circumstance == "to" or _is_own_words(sentence, split.right, known)
 
 
 def _before_circumstance(phrase: str, known: HeadlineSpeakers) -> tuple[str, str]:
@@ -338,18 +352,31 @@ def headline_verbs(
     """The attribution of a title by its main verb, where no candidate has it: a tag ("…, inquest hears"), or "say" with
     a phrase ("Holt says no decision yet"). `taken` are the places of cues."""
     title = next((s for s in parsed.sentences if s.region == "title"), None)
-    top = next((t for t in (title.parse or ()) if t.dep == "ROOT"), None) if title else None
-    if title is None or top is None or not is_verbal(top) or top.i in taken:
+    main = _main_verb(title) if title is not None else None
+    if title is None or main is None or main[0].i in taken:
         return
-    who = child(top, "nsubj")
-    if who is None or who.pos not in NOMINAL or is_passive(top):
-        return
-    said = [c for c in top.children if c.dep == "ccomp" and c.i < min(top.i, who.left_edge.i)]
-    if said:
-        content = title.span_of([said[-1].left_edge, said[-1].right_edge])
-        yield _by_verb(title, top, who, content, forms, "tag-behind-clause")
+    top, who = main
+    said = _said_before_tag(top, who)
+    if said is not None:
+        before = title.span_of(token for token in said.subtree if token.i < top.i)
+        yield _by_verb(title, top, who, before, forms, "tag-behind-clause")
     elif top.lemma == "say" and top.i > who.i and (told := _told_phrase(title, top, no_report)):
         yield _by_verb(title, top, who, told, forms, "say-with-phrase")
+
+
+def _main_verb(title: Sentence) -> tuple[Token, Token] | None:
+    """The active main verb of a title and its subject, where it has one that may be somebody."""
+    top = next((t for t in title.parse or () if t.dep == "ROOT"), None)
+    if top is None or not is_verbal(top) or is_passive(top):
+        return None
+    who = child(top, "nsubj")
+    return (top, who) if who is not None and who.pos in NOMINAL else None
+
+
+def _said_before_tag(verb: Token, who: Token) -> Token | None:
+    """The root of what stands before the verb of a tag and its speaker."""
+    said = [c for c in verb.children if c.dep == "ccomp" and c.i < min(verb.i, who.left_edge.i)]
+    return said[-1] if said else None
 
 
 def _told_phrase(title: Sentence, verb: Token, no_report: Set[str]) -> Span | None:
@@ -362,7 +389,9 @@ def _told_phrase(title: Sentence, verb: Token, no_report: Set[str]) -> Span | No
     words = [t for t in behind if not t.is_punct]
     if len(words) < _LEAST_SAID or words[0].pos == "ADP":
         return None
-    only_said = words[0].lower in no_report and (words[1].pos in ("ADP", "PART", "SCONJ") or words[0].lower != "no")
+    only_said = words[0].lower in no_report and (
+        words[1].pos in ("ADP", "PART", "SCONJ") or words[0].lower != "no"
+    )
     return None if only_said else title.span_of(behind)
 
 

@@ -394,7 +394,9 @@ def without_deeds_of_titles(candidates: Sequence[Candidate], article: ArticleCas
 
     def why(candidate: Candidate) -> str:
         deed = candidate.sentence.region == "title" and candidate.complement in _DEEDS_OF_TITLES
-        spoken = candidate.quoted or _is_unowned_belief(candidate) or _says_a_clause(candidate, infinitive_nouns)
+        spoken = (
+            candidate.quoted or _is_unowned_belief(candidate) or _says_a_clause(candidate, infinitive_nouns)
+        )
         return "deed-of-title" if deed and not spoken else ""
 
     return _kept(candidates, article, why)

@@ -40,7 +40,8 @@ __all__ = ["CLAUSE_KINDS", "HEADLINE", "TITLES", "ClauseCase", "HeadlineMention"
 ENTRIES: Mapping[str, str] = {
     **{f"voice:{voice}": f"the title is {voice.replace('_', ' ')}" for voice in VOICES},
     **{f"clause:{kind}": f"the title's main clause is a {kind}" for kind in CLAUSES},
-    **{rule.name: rule.example for rule in (*CLAUSE_KINDS, *TITLES)},
+    **{rule.name: rule.example for rule in CLAUSE_KINDS},
+    **{rule.name: rule.example for rule in TITLES},
     "doer:by-phrase": "the noun behind “by” of a passive predicate",
     "doer:subject": "the subject of an active predicate",
     "doer:mark": "the parse takes a mark for the doer, so that there is none",
@@ -68,7 +69,14 @@ def extract(parsed: ParsedArticle, context: Context) -> list[HeadlineMention]:
     words = text[slice(*actor)] if actor else ""
     side = context.sides.side_of(words) if context.sides and words else ""
     tone, body_tone = _tones(context)
-    trail = (f"clause:{kind}", tells, f"voice:{said.voice}", name, *_doer_entries(said, actor), *_side_entries(side))
+    trail = (
+        f"clause:{kind}",
+        tells,
+        f"voice:{said.voice}",
+        name,
+        *_doer_entries(said, actor),
+        *_side_entries(side),
+    )
     place = Numbering(parsed, HeadlineMention.LETTER).place(title.start, title.end, joined(trail))
     object_ = _phrase(title, acted_on(case), bare=True)
     because = stripped(cause(case))

@@ -187,9 +187,9 @@ def cause(case: ClauseCase) -> list[Token]:
             mark = child(word, "mark")
             if mark is not None and mark.lower in case.words.sequence:
                 return list(word.subtree)
-        elif word.lower in case.words.sequence and list(word.rights):
-            return list(word.subtree)
-        elif word.lower in case.words.adjuncts and _is_event(child(word, "pobj"), case.words):
+        elif (word.lower in case.words.sequence and list(word.rights)) or (
+            word.lower in case.words.adjuncts and _is_event(child(word, "pobj"), case.words)
+        ):
             return list(word.subtree)
     return []
 

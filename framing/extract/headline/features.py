@@ -62,5 +62,3 @@ def features(mentions: Sequence[Mention], parsed: ParsedArticle, scope: Scope) -
         "title_words": sum(row.words for row in rows),
         "title_tone_above_body": round(sum(differences), 4),
     }
-
-

@@ -22,7 +22,6 @@ from framing.text.headlines.words import (
 from framing.text.parse import ALPHABETIC, PUNCTUATION, Columns, Parse
 
 
-
 @dataclass(frozen=True, slots=True)
 class Headline:
     """A headline to be parsed: parse `texts`, then ask for `parse`."""
@@ -45,9 +44,7 @@ class Headline:
         sentences = [n for n, part in enumerate(parts) if part.score >= LEAST and not self.segments[n].label]
         rest = [n for n, segment in enumerate(self.segments) if not segment.label and segment.words] or [0]
         main = sentences[0] if sentences else max(rest, key=lambda n: len(self.segments[n].words))
-        tags = [
-            _tag_rows(segment.tag, parses, forms) if segment.tag else None for segment in self.segments
-        ]
+        tags = [_tag_rows(segment.tag, parses, forms) if segment.tag else None for segment in self.segments]
         return _together(self.title.text, [part.columns for part in parts], tags, main)
 
 
@@ -64,9 +61,7 @@ class _Part(NamedTuple):
     columns: Columns | None
 
 
-def _part(
-    segment: Segment, parses: Mapping[str, Parse], forms: VerbForms, known: HeadlineWords
-) -> _Part:
+def _part(segment: Segment, parses: Mapping[str, Parse], forms: VerbForms, known: HeadlineWords) -> _Part:
     if not segment.words:
         return _Part(0.0, None)
     for score, reading in scored(segment, parses, forms, known):
@@ -75,7 +70,9 @@ def _part(
     return _Part(0.0, unparsed(segment.words))
 
 
-def _phrase_rows(words: Sequence[HeadlineWord], dep: str, parses: Mapping[str, Parse], verb: int) -> list[Row]:
+def _phrase_rows(
+    words: Sequence[HeadlineWord], dep: str, parses: Mapping[str, Parse], verb: int
+) -> list[Row]:
     """The rows of a phrase of a tag, its root hanging on the verb; heads count from the phrase's first row."""
     if not words:
         return []
@@ -100,47 +97,58 @@ def _tag_rows(tag: ReportTag, parses: Mapping[str, Parse], forms: VerbForms) -> 
     finite = "VBP" if lower == lemma else "VBZ" if lower.endswith("s") else "VBD"
     verb: Row = (tag.verb.start, tag.verb.original, lemma, "VERB", finite, "ROOT", -1, ALPHABETIC)
     marks: list[Row] = [
-        (word.start, word.original, word.original, "PUNCT", "," if word.text == "," else "''", "punct", -1, PUNCTUATION)
+        (
+            word.start,
+            word.original,
+            word.original,
+            "PUNCT",
+            "," if word.text == "," else "''",
+            "punct",
+            -1,
+            PUNCTUATION,
+        )
         for word in tag.marks
     ]
     parts = [[verb], who, rest] if tag.inverted else [who, [verb], rest]
     at = len(marks) + (0 if tag.inverted else len(who))
-    rows = [row[:6] + (at,) + row[7:] for row in marks]
+    rows: list[Row] = [(*row[:6], at, row[7]) for row in marks]
     for part in parts:
         offset = len(rows)
-        rows += [row[:6] + (at if row[6] < 0 else offset + row[6],) + row[7:] for row in part]
+        rows += [(*row[:6], at if row[6] < 0 else offset + row[6], row[7]) for row in part]
     return rows
 
 
 def _together(
     title: str, parts: Sequence[Columns | None], tags: Sequence[list[Row] | None], main: int
 ) -> Parse:
-    """The parse of a headline from the parts of its segments and their tags."""
+    """The parse of a headline from the parts of its segments and their tags, rows in text order."""
     rows: list[Row] = []
     roots: dict[int, int] = {}
     tagged: list[int] = []
     for number, (part, tag) in enumerate(zip(parts, tags, strict=True)):
         if part is not None:
-            offset = len(rows)
-            own = [row[:6] + (offset + row[6],) + row[7:] for row in zip(*part[1:], strict=True)]
-            roots[number] = offset + next((i for i, row in enumerate(own) if row[5] == "ROOT"), 0)
-            rows += own
+            roots[number] = _added(rows, list(zip(*part[1:], strict=True)))
         if tag is not None:
-            offset = len(rows)
-            tagged.append(offset + next(i for i, row in enumerate(tag) if row[5] == "ROOT"))
-            rows += [row[:6] + (offset + row[6],) + row[7:] for row in tag]
+            tagged.append(_added(rows, tag))
     top = tagged[-1] if tagged else roots[main]
-    said = roots.get(main)
-    hung = [
-        _hung(row, at, top, "ccomp" if tagged and at == said else "meta") if row[5] == "ROOT" else row
-        for at, row in enumerate(rows)
-    ]
+    said = roots.get(main) if tagged else None
+    hung = [_hung(row, at, top, said) for at, row in enumerate(rows)]
     order = sorted(range(len(hung)), key=lambda at: hung[at][0])
     place = {at: n for n, at in enumerate(order)}
     placed = [(*hung[at][:6], place[hung[at][6]], hung[at][7]) for at in order]
     return Parse(Columns(title, *map(list, zip(*placed, strict=True))))
 
 
-def _hung(row: Row, at: int, top: int, dep: str) -> Row:
-    """A root in its place: the top of the headline, or below it."""
-    return row[:5] + (("ROOT", at) if at == top else (dep, top)) + row[7:]
+def _added(rows: list[Row], part: Sequence[Row]) -> int:
+    """Put the rows of a part behind those that are there; where its root has come to stand."""
+    offset = len(rows)
+    rows += [(*row[:6], offset + row[6], row[7]) for row in part]
+    return offset + next((n for n, row in enumerate(part) if row[5] == "ROOT"), 0)
+
+
+def _hung(row: Row, at: int, top: int, said: int | None) -> Row:
+    """A root in its place: the top of the headline, or below it, as what is said where a tag is the top."""
+    if row[5] != "ROOT":
+        return row
+    dep = "ROOT" if at == top else "ccomp" if at == said else "meta"
+    return (*row[:5], dep, at if at == top else top, row[7])

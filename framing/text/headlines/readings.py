@@ -139,21 +139,31 @@ def likely_verbs(
     words: Sequence[HeadlineWord], forms: VerbForms, known: HeadlineWords, title_case: bool
 ) -> frozenset[int]:
     """Where words stand that may be verbs in the third person and have a noun phrase right behind them."""
-    found = set()
-    for at in range(1, len(words) - 1):
-        form, before, behind = words[at].lower, words[at - 1], words[at + 1]
-        if not form.endswith("s") or forms.verb_of(form) in (None, form) or form in known.beings:
-            continue
-        if words[at].text[0].isupper() and not title_case:
-            continue
-        if behind.text == ",":
-            behind = _behind_aside(words, at + 1)
-        name = behind.text[0].isupper() and not title_case
-        opens = name or behind.text[0].isdigit() or behind.lower in known.determiners
-        opens = opens or (behind.text == '"' and behind.start > words[at].end)
-        if opens and before.is_word and before.lower not in known.before_nouns:
-            found.add(words[at].start)
-    return frozenset(found)
+    return frozenset(
+        words[at].start
+        for at in range(1, len(words) - 1)
+        if _is_third_person(words[at], forms, known, title_case)
+        and words[at - 1].is_word
+        and words[at - 1].lower not in known.before_nouns
+        and _opens_phrase(words, at, known, title_case)
+    )
+
+
+def _is_third_person(word: HeadlineWord, forms: VerbForms, known: HeadlineWords, title_case: bool) -> bool:
+    """Whether a word has the form of a verb in the third person, and is no name."""
+    form = word.lower
+    if not form.endswith("s") or form in known.beings or (word.text[0].isupper() and not title_case):
+        return False
+    return forms.verb_of(form) not in (None, form)
+
+
+def _opens_phrase(words: Sequence[HeadlineWord], at: int, known: HeadlineWords, title_case: bool) -> bool:
+    """Whether a noun phrase or a quotation begins behind a word, an aside between commas apart."""
+    behind = words[at + 1] if words[at + 1].text != "," else _behind_aside(words, at + 1)
+    if behind.text == '"':
+        return behind.start > words[at].end
+    name = behind.text[0].isupper() and not title_case
+    return name or behind.text[0].isdigit() or behind.lower in known.determiners
 
 
 def _behind_aside(words: Sequence[HeadlineWord], comma: int) -> HeadlineWord:
@@ -180,9 +190,7 @@ def _in_the_past(
         yield _replaced("passive", words, at, ("was", form), at)
 
 
-def _has_object_behind_with(
-    words: Sequence[HeadlineWord], at: int, verb: str, known: HeadlineWords
-) -> bool:
+def _has_object_behind_with(words: Sequence[HeadlineWord], at: int, verb: str, known: HeadlineWords) -> bool:
     return at + 1 < len(words) and words[at + 1].lower == "with" and verb in known.active_before_with
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from framing.text.headlines.readings import HeadlineReading, Piece
 from framing.text.headlines.words import HeadlineWord
@@ -18,26 +19,32 @@ def restored(reading: HeadlineReading, parse: Parse) -> Columns | None:
     None where the parser cut the words in a way that cannot be led back.
     """
     places = [_place(reading, token) for token in parse]
-    if any(place == "" for place in places):
+    if "" in places:
         return None
-    kept = [token for token, place in zip(parse, places, strict=True) if place is not None]
+    kept = [token for token in parse if places[token.i] is not None]
     number = {token.i: n for n, token in enumerate(kept)}
     instead = _predicates(parse, number)
     heads = [number.get(instead.get(t.head.i, t.head.i), -1) for t in kept]
     if not kept or -1 in heads:
         return None
-    rows: list[Row] = []
-    for n, (token, head) in enumerate(zip(kept, heads, strict=True)):
-        start, text = _found(places[token.i])
-        is_mark = not any(c.isalnum() for c in text)
-        dep = "ROOT" if head == n else "punct" if is_mark and token.dep == "cc" else token.dep
-        flags = token.flags | PUNCTUATION if is_mark else token.flags
-        pos, tag = ("PUNCT", ",") if is_mark and token.dep == "cc" else (token.pos, _tag(token, reading))
-        rows.append((start, text, text if dep == "punct" else token.lemma, pos, tag, dep, head, flags))
+    rows = [
+        _row(token, _found(places[token.i]), "ROOT" if head == n else token.dep, head, reading)
+        for n, (token, head) in enumerate(zip(kept, heads, strict=True))
+    ]
     verb = next((n for n, t in enumerate(kept) if t.idx == reading.verb_start), None)
     if verb is not None and reading.kind != "plain":
         rows = _rerooted(rows, verb)
     return Columns("", *map(list, zip(*_with_marks(rows, reading.left_out), strict=True)))
+
+
+def _row(token: Token, place: tuple[int, str], dep: str, head: int, reading: HeadlineReading) -> Row:
+    """A token's row; a comma for which "and" stood is a comma again."""
+    start, text = place
+    if any(c.isalnum() for c in text):
+        return start, text, token.lemma, token.pos, _tag(token, reading), dep, head, token.flags
+    if dep == "cc":
+        return start, text, text, "PUNCT", ",", "punct", head, token.flags | PUNCTUATION
+    return start, text, token.lemma, token.pos, token.tag, dep, head, token.flags | PUNCTUATION
 
 
 def _rerooted(rows: list[Row], verb: int) -> list[Row]:
@@ -72,7 +79,18 @@ def _with_marks(rows: list[Row], marks: Sequence[HeadlineWord]) -> list[Row]:
         elif mark is not None:
             opens = n + 1 < len(whole) and whole[n + 1][0] == mark.end
             beside = n + 1 if opens or not n else n - 1
-            found.append((start, mark.original, mark.original, "PUNCT", "``" if opens else "''", "punct", beside, PUNCTUATION))
+            found.append(
+                (
+                    start,
+                    mark.original,
+                    mark.original,
+                    "PUNCT",
+                    "``" if opens else "''",
+                    "punct",
+                    beside,
+                    PUNCTUATION,
+                )
+            )
     return found
 
 
@@ -117,7 +135,7 @@ def _place(reading: HeadlineReading, token: Token) -> tuple[int, str] | str | No
     if not words:
         return None
     if len(words) > 1:
-        joined = all(one.end == other.start for one, other in zip(words, words[1:], strict=False))
+        joined = all(one.end == other.start for one, other in pairwise(words))
         whole = all(len(piece.text) == length for piece, length in pieces)
         return (words[0].start, "".join(word.original for word in words)) if joined and whole else ""
     (piece, length), word = pieces[0], words[0]

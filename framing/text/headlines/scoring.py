@@ -53,9 +53,7 @@ def _plain_score(segment: Segment, parse: Parse, forms: VerbForms, known: Headli
     return score + 1.0
 
 
-def _missed_likely(
-    segment: Segment, reading: HeadlineReading, parse: Parse, verb: Token
-) -> list[int]:
+def _missed_likely(segment: Segment, reading: HeadlineReading, parse: Parse, verb: Token) -> list[int]:
     """The likely verbs before the verb of a reading that its parse takes for something else."""
     tags = {token.idx: token.pos for token in parse}
     return [
@@ -96,9 +94,17 @@ def _lacks_object(verb: Token, known: HeadlineWords) -> bool:
 
 def _progressive_penalty(verb: Token, forms: VerbForms) -> float:
     """A participle is seldom the main verb, least of all behind a word that may be a finite one ("VP stresses keeping …")."""
-    before = [t for t in verb.parse[1 : verb.i] if t.pos != "AUX" and t.tag != "POS"]
-    third = any(t.lower.endswith("s") and forms.verb_of(t.lower) not in (None, t.lower) for t in before)
-    return 2.0 if third or any(t.pos == "VERB" and t.dep != "amod" for t in before) else 0.5
+    return 2.0 if any(_may_be_main(t, forms) for t in verb.parse[1 : verb.i]) else 0.5
+
+
+def _may_be_main(token: Token, forms: VerbForms) -> bool:
+    """Whether a word before a participle may be the main verb: a verb to the parser, or by its form."""
+    if token.pos == "AUX" or token.tag == "POS":
+        return False
+    form, verb = token.lower, forms.verb_of(token.lower)
+    third = form.endswith("s") and verb not in (None, form)
+    plural = verb == form and token.nbor(-1).lower.endswith("s")
+    return third or plural or (token.pos == "VERB" and token.dep != "amod")
 
 
 def _score(
@@ -127,7 +133,9 @@ def _score(
 
 def _noun_penalty(reading: HeadlineReading, form: str, verb: Token, forms: VerbForms) -> float:
     """A form that is also a noun is less surely a verb, unless a noun phrase begins right behind it."""
-    following = reading.pieces[reading.verb + 1].text.lower() if reading.verb + 1 < len(reading.pieces) else ""
+    following = (
+        reading.pieces[reading.verb + 1].text.lower() if reading.verb + 1 < len(reading.pieces) else ""
+    )
     plural_noun = reading.kind == "present" and form.endswith("s") and forms.verb_of(following) == following
     if plural_noun or (_is_lone_adjective(verb, forms) and not any(c.dep == "dobj" for c in verb.children)):
         return 2.0
@@ -169,10 +177,15 @@ def _covered(subject: Token, verb: Token, parse: Parse) -> float:
     before = [t for t in parse[first : verb.i] if t.pos not in ("AUX", "ADV", "PART", "PUNCT")]
     inside = {t.i for t in subject.subtree}
     for c in verb.children:
-        if (c.dep == "prep" or (c.dep == "advcl" and c.pos == "VERB")) and c.right_edge.i + 1 < subject.left_edge.i + 1:
-            if c.right_edge.nbor().text == ",":
-                inside |= {t.i for t in c.subtree}
+        if _is_adverbial_before(c, subject):
+            inside |= {t.i for t in c.subtree}
     return sum(t.i in inside for t in before) / max(len(before), 1)
+
+
+def _is_adverbial_before(token: Token, subject: Token) -> bool:
+    """Whether a phrase or clause stands before a subject, with a comma between them."""
+    adverbial = token.dep == "prep" or (token.dep == "advcl" and token.pos == "VERB")
+    return adverbial and token.right_edge.i < subject.left_edge.i and token.right_edge.nbor().text == ","
 
 
 def _is_loose(token: Token) -> bool:

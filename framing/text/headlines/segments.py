@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from framing.text.grammar import DATES
@@ -125,12 +126,10 @@ def report_tag(
     return ReportTag(marks, tuple(speaker), verb, (*rest, *part[end:]))
 
 
-def _middle_tag(
-    part: Sequence[HeadlineWord], forms: VerbForms, known: HeadlineWords
-) -> ReportTag | None:
+def _middle_tag(part: Sequence[HeadlineWord], forms: VerbForms, known: HeadlineWords) -> ReportTag | None:
     """A tag between two commas with nothing but a speaker and a verb: "Bridge unsafe, mayor says, but stays open"."""
     commas = [number for number, word in enumerate(part) if word.text == ","]
-    for first, last in zip(commas, commas[1:], strict=False):
+    for first, last in pairwise(commas):
         found = _behind_speaker(part[first + 1 : last], False, forms, known) if last - first > 2 else None
         if found is not None and not found[2] and _can_be_said(part[:first], known):
             return ReportTag((part[first],), tuple(found[0]), found[1], (part[last],))
@@ -191,8 +190,10 @@ def _is_phrase(words: Sequence[HeadlineWord], known: HeadlineWords) -> bool:
     allowed = known.before_nouns | {"and", "his", "her"}
     small = (word for word in words if word.lower in known.small)
     marks = any(not word.is_word and word.text not in "&-/%" for word in words)
-    return not marks and words[0].lower not in ("as", "after", "and", "but") and all(
-        word.lower in allowed or (word.lower in _PRONOUNS and len(words) == 1) for word in small
+    return (
+        not marks
+        and words[0].lower not in ("as", "after", "and", "but")
+        and all(word.lower in allowed or (word.lower in _PRONOUNS and len(words) == 1) for word in small)
     )
 
 

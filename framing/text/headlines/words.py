@@ -206,9 +206,7 @@ def uncapitalised(
     ]
 
 
-def _is_infinitive(
-    words: Sequence[HeadlineWord], at: int, forms: VerbForms, known: HeadlineWords
-) -> bool:
+def _is_infinitive(words: Sequence[HeadlineWord], at: int, forms: VerbForms, known: HeadlineWords) -> bool:
     """Whether a word between "to" and another word may be an infinitive and is no body ("to Veto Bill")."""
     word, last = words[at], at + 1 == len(words)
     if words[at - 1].lower != "to" or last or words[at + 1].lower in known.follows_passive:
@@ -225,9 +223,7 @@ def _is_capital(word: HeadlineWord) -> bool:
     return word.text.isupper() and len(word.text) > 1
 
 
-def _is_no_name(
-    word: HeadlineWord, forms: VerbForms, known: HeadlineWords, title: TitleInArticle
-) -> bool:
+def _is_no_name(word: HeadlineWord, forms: VerbForms, known: HeadlineWords, title: TitleInArticle) -> bool:
     if word.lower in known.small or word.lower in title.common:
         return True
     only_verb = forms.verb_of(word.lower) is not None and not forms.is_noun(word.lower)

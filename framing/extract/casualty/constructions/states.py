@@ -48,7 +48,7 @@ def by_clause(case: Case) -> Token | None:
 
 def _by_clause(case: Case) -> Token | None:
     state = case.anchor
-    own = child(state, "nsubj", "nsubjpass")
+    own = child(state, "nsubj") if state.dep == "ccomp" else None
     if own is not None and own.i < state.i:
         return own
     if state.dep in PREDICATED and is_verbal(state.head):
