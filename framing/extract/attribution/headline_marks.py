@@ -60,6 +60,8 @@ class HeadlineSpeakers:
     labels: Set[str]
     speech: Set[str]
     circumstances: Set[str]
+    with_to: Set[str]
+    reports: Set[str]
     own_words: Set[str]
     outlets: Set[str]
 
@@ -93,6 +95,8 @@ def headline_speakers(
         lexicons.words("headlines", "labels"),
         lexicons.words("headlines", "speech"),
         lexicons.words("headlines", "circumstances_of_speech"),
+        lexicons.words("headlines", "offices_with_to"),
+        lexicons.words("headlines", "reports_behind_colon"),
         lexicons.words("headlines", "own_words"),
         outlet_names(lexicons) | {source.lower()},
     )
@@ -153,7 +157,10 @@ def _beside(
         sure = split.kind == "dash" and _is_sure(right, known)
         if _is_said(sentence, split.left, text) or (sure and _may_be_told(left, text, split)):
             entry = f"{split.kind}-before-speaker"
-            return _candidate(sentence, split, _speaker(split.right, right, known), split.left, entry)
+            speaker = _speaker(split.right, right, known)
+            if speaker == split.right:
+                speaker = Span(speaker.start, speaker.start + len(_before_circumstance(right, known)[0]))
+            return _candidate(sentence, split, speaker, split.left, entry)
     who = _speaker_before(sentence, split, left, right, known)
     if who is not None:
         return _candidate(sentence, split, who, split.right, f"{split.kind}-behind-speaker")
@@ -195,7 +202,7 @@ def _speaker(span: Span, phrase: str, known: HeadlineSpeakers) -> Span:
 
 def _speaks_behind(sentence: Sentence, split: Split, phrase: str, said: str, known: HeadlineSpeakers) -> bool:
     """Whether what stands behind a mark is who says what stands before it."""
-    if _speaker(split.right, phrase, known) != split.right:
+    if _speaker(split.right, phrase, known) != split.right or phrase.lower() in known.reports:
         return True
     if not _is_short(sentence, split.right, phrase, known):
         return False
@@ -217,7 +224,8 @@ def _speaker_before(
     if not _is_short(sentence, split.left, core, known):
         return None
     if known.named(core) or known.listed(core, _SPEAKS if circumstance == "to" else _ON_LEFT):
-        speaks = _listed_says(sentence, split, said, circumstance)
+        place = circumstance == "in" and not known.named(core)
+        speaks = not place and _listed_says(sentence, split, said, circumstance)
     else:
         speaks = _name_says(sentence, split, core, said, circumstance, known)
     return Span(split.left.start, split.left.start + len(core)) if speaks else None
@@ -251,7 +259,8 @@ def _before_circumstance(phrase: str, known: HeadlineSpeakers) -> tuple[str, str
     """A phrase before its first preposition, and that preposition: "Holt on the strike" is "Holt" and "on"."""
     words = phrase.split()
     for at in range(1, len(words)):
-        if words[at].lower() in known.circumstances:
+        own = words[at].lower() == "to" and words[at - 1].lower() in known.with_to
+        if words[at].lower() in known.circumstances and not own:
             return " ".join(words[:at]), words[at].lower()
     return phrase, ""
 

@@ -31,7 +31,7 @@ from framing.extract.rules import first, joined
 from framing.extract.tone import ToneMention
 from framing.people.sides import UNKNOWN
 from framing.records.article import Span
-from framing.text.grammar import stripped
+from framing.text.grammar import child, stripped
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle, Sentence, count_words
 
@@ -128,7 +128,7 @@ def _phrase(title: Sentence, head: Token | None, *, bare: bool = False) -> Span 
 
     A `bare` phrase ends before a preposition other than *of*: behind a passive it says where and why it was done.
     """
-    if head is None or not any(character.isalnum() for character in head.text):
+    if head is None or not (any(map(str.isalnum, head.text)) or child(head, "nummod")):
         return None
     tokens = [token for token in head.subtree if not token.is_punct or token.i <= head.i]
     if bare:

@@ -12,6 +12,7 @@ from framing.text.headlines.words import HeadlineWord, HeadlineWords, VerbForms,
 Kind = Literal["plain", "present", "past", "future", "progressive", "passive", "state"]
 _LONGEST_LISTED = 4
 _LONGEST_SCARE = 5
+_SHORT_START = 3
 
 
 class Piece(NamedTuple):
@@ -107,12 +108,14 @@ def _tried(
         word, before = words[at], words[at - 1]
         if not word.text[0].isalpha() or before.lower in known.before_nouns or word.lower in known.beings:
             continue
+        if before.text == "," and sum(one.text == "," for one in words[:at]) == 1:
+            continue
         if word.text[0].isupper() and (not title_case or is_surname(words, at, known)):
             continue
         yield from _unfinished(words, at, forms, known)
         yield from _in_the_past(words, at, forms, known)
         if word.lower in known.states and is_final(words, at, known):
-            yield _replaced("state", words, at, ("was", word.lower), at)
+            yield _replaced("state", words, at, ("was", word.lower), at, known)
 
 
 def _unfinished(
@@ -121,18 +124,34 @@ def _unfinished(
     """A word as the present, the future or the progressive of a verb."""
     form = words[at].lower
     lemma = forms.verb_of(form)
-    if form == "to" and at + 1 < len(words) and forms.verb_of(words[at + 1].lower):
-        before = words[at - 1].lower
-        third = before.endswith("s") and forms.verb_of(before) and not forms.is_noun(before)
-        if third or before in known.before_infinitive:
-            return
-        yield _replaced("future", words, at, ("will",), at + 1)
+    if form == "to":
+        yield from _in_the_future(words, at, forms, known)
     elif lemma is None:
         return
     elif (form.endswith("s") and form != lemma) or (form == lemma and may_be_plural(words[:at], known)):
-        yield _coordinated(_replaced("present", words, at, ("will", lemma), at), form != lemma, forms, known)
-    elif form.endswith("ing"):
-        yield _replaced("progressive", words, at, ("was", form), at)
+        present = _replaced("present", words, at, ("will", lemma), at, known)
+        yield _coordinated(present, form != lemma, forms, known)
+    elif form.endswith("ing") and form not in known.follows_passive:
+        yield _replaced("progressive", words, at, ("was", form), at, known)
+
+
+def _in_the_future(
+    words: Sequence[HeadlineWord], to: int, forms: VerbForms, known: HeadlineWords
+) -> Iterator[HeadlineReading]:
+    """An infinitive as the future, unless it hangs on what stands before it."""
+    if to + 1 == len(words) or not forms.verb_of(words[to + 1].lower):
+        return
+    before = words[to - 1].lower
+    third = before.endswith("s") and forms.verb_of(before) and not forms.is_noun(before)
+    if not (third or before in known.before_infinitive or _is_list(words, to, known)):
+        yield _replaced("future", words, to, ("will",), to + 1, known)
+
+
+def _is_list(words: Sequence[HeadlineWord], to: int, known: HeadlineWords) -> bool:
+    """Whether an infinitive says what listed things are for ("Five ways to save", "The best boots to buy")."""
+    return words[to - 1].lower in known.list_nouns or any(
+        word.lower in known.superlatives for word in words[:_SHORT_START]
+    )
 
 
 def likely_verbs(
@@ -183,11 +202,11 @@ def _in_the_past(
     if past is None:
         return
     if words[at - 1].lower == "not" and at > 1:
-        yield _replaced("passive", words, at - 1, ("was", "not"), at)
+        yield _replaced("passive", words, at - 1, ("was", "not"), at, known)
     elif not _has_no_object(words, at, known):
-        yield _replaced("past", words, at, ("did", past), at)
+        yield _replaced("past", words, at, ("did", past), at, known)
     elif past not in known.intransitive and not _has_object_behind_with(words, at, past, known):
-        yield _replaced("passive", words, at, ("was", form), at)
+        yield _replaced("passive", words, at, ("was", form), at, known)
 
 
 def _has_object_behind_with(words: Sequence[HeadlineWord], at: int, verb: str, known: HeadlineWords) -> bool:
@@ -195,7 +214,12 @@ def _has_object_behind_with(words: Sequence[HeadlineWord], at: int, verb: str, k
 
 
 def _replaced(
-    kind: Kind, words: Sequence[HeadlineWord], at: int, by: Sequence[str], verb: int
+    kind: Kind,
+    words: Sequence[HeadlineWord],
+    at: int,
+    by: Sequence[str],
+    verb: int,
+    known: HeadlineWords,
 ) -> HeadlineReading:
     """The reading in which one word stands for others, the last of them itself."""
     pieces: list[Piece] = []
@@ -210,15 +234,16 @@ def _replaced(
             pieces.append(piece)
         if number == verb:
             place = len(pieces) - 1
-    return HeadlineReading(kind, tuple(_listed(pieces, place)), place)
+    return HeadlineReading(kind, tuple(_listed(pieces, place, known)), place)
 
 
-def _listed(pieces: Sequence[Piece], verb: int) -> Iterator[Piece]:
+def _listed(pieces: Sequence[Piece], verb: int, known: HeadlineWords) -> Iterator[Piece]:
     """The pieces with "and" for the only comma before a verb, where a short phrase stands on both its sides."""
     commas = [n for n, piece in enumerate(pieces[:verb]) if piece.text == ","]
     plural = len(commas) == 1 and max(commas[0], verb - commas[0] - 1) <= _LONGEST_LISTED
     own = pieces[verb].word
-    base = own is not None and own.lower == pieces[verb].text
+    adverbial = pieces[0].text.lower() in known.follows_passive | known.before_nouns
+    base = own is not None and own.lower == pieces[verb].text and not adverbial
     for number, piece in enumerate(pieces):
         joins = plural and base and number == commas[0]
         yield piece._replace(text="and", glued=False) if joins else piece

@@ -45,12 +45,23 @@ def _plain_score(segment: Segment, parse: Parse, forms: VerbForms, known: Headli
     if parse[0].lower in known.questions:
         return LEAST
     score = _hangs_together(root, parse, forms, known) - _LATE * root.i
-    score -= _MISSED * len(_missed_likely(segment, segment.readings[0], parse, root))
+    missed = len(_missed_likely(segment, segment.readings[0], parse, root))
+    return score - _MISSED * (missed + 2 * _is_behind_only_comma(root)) + _form_bonus(root, forms, known)
+
+
+def _is_behind_only_comma(root: Token) -> bool:
+    """Whether a main verb stands right behind the first comma, where second predicates stand."""
+    commas = [t.i for t in root.parse[: root.i] if t.text == ","]
+    return commas == [root.i - 1]
+
+
+def _form_bonus(root: Token, forms: VerbForms, known: HeadlineWords) -> float:
+    """What the form of a main verb adds to the score of a headline as it stands: it is finite, or seems to be."""
     if _is_shortened(root, forms, known):
-        return score - 2.0
+        return -2.0
     if root.tag == "VBG" and not any(c.dep == "aux" for c in root.children):
-        return score - _progressive_penalty(root, forms)
-    return score + 1.0
+        return -_progressive_penalty(root, forms)
+    return 1.0
 
 
 def _missed_likely(segment: Segment, reading: HeadlineReading, parse: Parse, verb: Token) -> list[int]:
@@ -123,7 +134,8 @@ def _score(
     own = reading.pieces[reading.verb].word
     form = own.lower if own is not None else verb.lower
     if reading.kind == "progressive":
-        score -= _progressive_penalty(verb, forms)
+        final = reading.verb + 1 == len(reading.pieces) and forms.is_noun(form)
+        score -= _progressive_penalty(verb, forms) + (_MISSED if final else 0.0)
     if own is not None and own.start in segment.likely:
         return score
     if reading.kind in ("future", "progressive") or not forms.is_noun(form) or form in known.verbs:

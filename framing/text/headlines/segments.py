@@ -146,12 +146,20 @@ def _behind_speaker(
     for at in range(1, min(len(tag), _LONGEST_SPEAKER)):
         if not _reports(tag[at], forms, known) or not _is_phrase(tag[:at], known):
             continue
+        if at == 1 and _is_second_predicate(tag[0], forms, known):
+            continue
         if tag[at].lower == forms.verb_of(tag[at].lower) and not may_be_plural(tag[:at], known):
             continue
         rest = tag[at + 1 :]
         if _is_aside(tag[at], rest, forms, known) or (quoted and rest[0].lower in known.follows_passive):
             return tag[:at], tag[at], rest
     return None
+
+
+def _is_second_predicate(word: HeadlineWord, forms: VerbForms, known: HeadlineWords) -> bool:
+    """Whether a word behind a comma may be a verb in the third person and is nobody ("…, promises report")."""
+    third = word.lower.endswith("s") and forms.verb_of(word.lower) not in (None, word.lower)
+    return third and word.lower not in known.speakers
 
 
 def _is_aside(
@@ -168,7 +176,7 @@ def _is_aside(
 
 def _before_speaker(tag: Sequence[HeadlineWord], forms: VerbForms, known: HeadlineWords) -> _Found | None:
     """Who says so behind the verb: "says Holt", "warns report"."""
-    if len(tag) < 2 or len(tag) > _LONGEST_SPEAKER or not _reports(tag[0], forms, known):
+    if len(tag) < 2 or len(tag) > _LONGEST_SPEAKER or forms.verb_of(tag[0].lower) not in known.inverted:
         return None
     who = tag[1:]
     capitals = forms.verb_of(tag[0].lower) == "say" and all(word.text[0].isupper() for word in who)

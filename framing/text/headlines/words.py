@@ -69,6 +69,9 @@ class HeadlineWords(NamedTuple):
     questions: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     active_before_with: frozenset[str] = frozenset()
+    list_nouns: frozenset[str] = frozenset()
+    inverted: frozenset[str] = frozenset()
+    superlatives: frozenset[str] = frozenset()
     given_names: frozenset[str] = frozenset()
 
 
@@ -100,6 +103,9 @@ def headline_words(lexicons: Lexicons) -> HeadlineWords:
         questions=listed("question_words"),
         determiners=listed("determiners"),
         active_before_with=listed("active_before_with"),
+        list_nouns=listed("list_nouns"),
+        inverted=listed("inverted_in_tags"),
+        superlatives=listed("superlatives"),
         given_names=listed("given_names"),
     )
 
