@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from framing.compare.claims import Ledger, claim_voices, ledger
 from framing.compare.events import OneEvent, left_out, main_event, of_other_events, one_event
+from framing.compare.findings import findings_on
 from framing.compare.lesson import lesson_on
 from framing.compare.number_boards import boards_of_events
-from framing.compare.reuse import borrowed_spans, own_words, reuse
+from framing.compare.reuse import EditFinder, borrowed_spans, own_words, reuse
 from framing.compare.statistics.contrasts import contrasts, own_contrasts
 from framing.compare.statistics.source_map import profiles, source_map
 from framing.compare.words.keywords import comparisons
@@ -62,6 +63,7 @@ def _with_copies(results: Results) -> Results:
     return replace(
         results,
         reuse=tuple(shared),
+        edits=tuple(EditFinder(_articles(results), results.mentions, results.lexicons).of(shared)),
         borrowed=borrowed,
         borrowed_rows=borrowed_rows(results.parsed, _by_article(results.mentions), borrowed),
         own_words=tuple(own_words(parsed, shared, borrowed, results.lexicons)),
@@ -130,6 +132,11 @@ def _with_figures(results: Results) -> Results:
     return replace(results, number_boards=boards_of_events(results.compared_articles, results.mentions))
 
 
+def _with_findings(results: Results) -> Results:
+    """The contrasts of each event that are to be seen first."""
+    return replace(results, findings=findings_on(results))
+
+
 def _with_lesson(results: Results) -> Results:
     """The passages that a class can be asked about."""
     return replace(results, lesson=lesson_on(results))
@@ -142,9 +149,15 @@ STEPS: tuple[Callable[[Results], Results], ...] = (
     _with_contrasts,
     _with_words,
     _with_figures,
+    _with_findings,
     _with_lesson,
 )
 """What is compared one after the other; a step may read what those before it have found."""
+
+
+def _articles(results: Results) -> Mapping[str, Article]:
+    """The articles of a run by their ids."""
+    return {article.article_id: article for article in results.articles}
 
 
 def _by_article(mentions: Mapping[str, Sequence[Mention]]) -> Mapping[str, Mapping[str, Sequence[Mention]]]:

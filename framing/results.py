@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from framing.compare.claims import ClaimVoice, Ledger
+from framing.compare.findings.record import Finding
 from framing.compare.lesson import Lesson
 from framing.compare.number_boards import NumberBoard
-from framing.compare.reuse import OwnWords, ReuseMention
+from framing.compare.reuse import OwnWords, ReuseMention, WordEdit
 from framing.compare.statistics.contrast_record import Contrast
 from framing.compare.statistics.source_map import SourcePlace
 from framing.compare.summaries import SummaryCheck
@@ -41,13 +42,13 @@ class Results:
     Of their comparison, empty before it: `main_event` is what half of the articles or more are labelled with.
     `left_out` are the ids of articles about another event, which are listed and measured but not compared;
     `set_aside` are these and those labelled with another event than the main one: page and worksheet show,
-    but do not compare them. `reuse` are the passages that two articles have in common; `borrowed` holds, by
+    but do not compare them. `reuse` are the passages that two articles have in common, `edits` the words exchanged in shared wording; `borrowed` holds, by
     article, the spans that an article of another source carries too, `borrowed_rows` the ids of the evidence
     rows in them, which figures of own words are counted without; `own_words` says how much of each article is
     its own. `ledger` are the claims, `claim_voices` says by mention_id in whose voice a passage states its
     claim. `contrasts` compare sources and sides, `source_map` places the sources, `keywords` mark them,
     `spellings` are names that they spell differently, `number_boards` the figures that several articles give
-    for one thing. `lesson` are the passages that page and worksheet cite, in pairs that differ.
+    for one thing. `findings` are the contrasts to be seen first, best first in each event. `lesson` are the passages that page and worksheet cite, in pairs that differ.
     """
 
     families: tuple[Extractor, ...]
@@ -67,6 +68,7 @@ class Results:
     left_out: frozenset[str] = frozenset()
     set_aside: frozenset[str] = frozenset()
     reuse: tuple[ReuseMention, ...] = ()
+    edits: tuple[WordEdit, ...] = ()
     borrowed: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     borrowed_rows: frozenset[str] = frozenset()
     own_words: tuple[OwnWords, ...] = ()
@@ -77,6 +79,7 @@ class Results:
     keywords: tuple[KeywordComparison, ...] = ()
     spellings: tuple[SpellingMention, ...] = ()
     number_boards: tuple[NumberBoard, ...] = ()
+    findings: tuple[Finding, ...] = ()
     lesson: Lesson = field(default_factory=Lesson)
     outside: tuple[Outside, ...] = ()
     skipped: tuple[Skipped, ...] = ()
@@ -99,7 +102,9 @@ class Results:
                 yield family.table.name, len(self.mentions.get(family.name, ()))
         yield "contrasts", len(self.contrasts)
         yield "keywords", sum(len(comparison.found) for comparison in self.keywords)
+        yield "findings", len(self.findings)
         yield "reuse", len(self.reuse)
+        yield "edits", len(self.edits)
         yield "source_map", len(self.source_map)
         yield "spellings", len(self.spellings)
         yield "own_words", len(self.own_words)

@@ -88,11 +88,15 @@ def test_an_empty_sentence_is_a_mistake_of_the_user() -> None:
         explain(" ")
 
 
+OF_LEXICON = (CUE, SECOND_CUE, TRIGGER, "name:", "style:", "verification:", "wording:")
+"""How entries begin that name an entry of a lexicon."""
+
+
 def test_every_entry_of_every_trail_has_a_meaning(seed_results: Results) -> None:
     for family in extractors():
         for row in seed_results.mentions[family.name] if family.entries else ():
             for entry in row.rule.split(SEPARATOR):
-                assert entry in family.entries or entry.startswith((CUE, SECOND_CUE, TRIGGER)), (
+                assert entry in family.entries or entry.startswith(OF_LEXICON), (
                     family.name,
                     entry,
                 )

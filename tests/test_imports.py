@@ -43,6 +43,7 @@ LAYERS = (
 `classroom` holds what people marked against a run: it uses the statistics of `compare`, and is published."""
 
 PUBLISH = (
+    {"swap"},
     {"folder", "manifest", "tables"},
     {"shared", "events"},
     {"anonymise", "questions"},

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import metadata
+from typing import Annotated
 
 import typer
 
@@ -31,6 +33,25 @@ app = typer.Typer(
     help="Compare how news sources frame the same events: who says so, who acts and who dies, "
     "what things are called.",
 )
+
+
+def _show_version(asked: bool) -> None:
+    """Print the version and leave."""
+    if asked:
+        say(f"framing {metadata.version('framing')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave."),
+    ] = False,
+) -> None:
+    """Options that stand before any command."""
+
+
 app.command()(example)
 app.command()(compare)
 app.command()(features)

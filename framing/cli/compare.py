@@ -75,7 +75,7 @@ def publish(
     from framing.publish.folder import check_target, write_folder
 
     target = out or Path("outputs") / f"{run_name(paths)}{suffix}"
-    check_target(target)
+    check_target(target, [*paths, *_files_of(options)])
     results = find(paths, options)
     write_folder(target, files(results))
     for warning in results.warnings[:MOST_LINES]:
@@ -97,3 +97,9 @@ def publish(
     say(f"Written: {target / shown}")
     if results.skipped:
         raise typer.Exit(SKIPPED)
+
+
+def _files_of(options: Options) -> list[Path]:
+    """The files and folders that options name, which a run reads too."""
+    named = (options.corrections, options.sides_file, options.reading.labels, *options.lexicons)
+    return [path for path in named if path is not None]

@@ -32,7 +32,7 @@ def merge_answers(
     target = out or run.resolve().with_name(f"{run.resolve().name}-answers")
     if target.resolve() == run.resolve():
         raise OutputError(str(target), "is the run itself", "choose another folder with --out")
-    check_target(target)
+    check_target(target, [run, *files])
     found = read_run(run)
     pooled = pool(files, found, names=names)
     for file in pooled.replaced[:MOST_LINES]:

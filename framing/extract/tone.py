@@ -15,6 +15,7 @@ from functools import cache, partial
 from typing import Any, ClassVar
 
 from framing.extract.base import Context, Extractor, Numbering, Scope, Value, evidence_table
+from framing.extract.rules import joined
 from framing.people.sides import THIRD_PARTY, UNKNOWN
 from framing.records.article import Span
 from framing.records.columns import Column, count, ratio
@@ -24,6 +25,8 @@ from framing.text.sentences import ParsedArticle, Sentence
 
 SOURCE = "Hutto and Gilbert 2014, Proceedings of ICWSM 8:216-225"
 VOICES = ("own", "quoted")
+CONSTRUCTIONS: Mapping[str, str] = {"own": "sentence-without-quotations", "quoted": "quoted-stretch"}
+"""The construction of a row, by whose words it scores."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,7 @@ def extract(parsed: ParsedArticle, context: Context) -> list[ToneMention]:
             named = {m.side for m in context.sides.find(words)} if context.sides else set()
             mentions.append(
                 ToneMention(
-                    **numbering.place(*span, "vader"),
+                    **numbering.place(*span, joined(("scale:vader", CONSTRUCTIONS[voice]))),
                     voice=voice,
                     tone=compound(words if voice == "own" else text[span.start : span.end]),
                     about_sides=tuple(
@@ -185,10 +188,18 @@ def _names_only(side: str, row: ToneMention) -> bool:
     return _in_body("own", row) and row.about_sides == (side,)
 
 
+ENTRIES: Mapping[str, str] = {
+    "scale:vader": "scored by VADER",
+    CONSTRUCTIONS["own"]: "*The plan is a disaster for the town.*",
+    CONSTRUCTIONS["quoted"]: "He spoke of *“a disaster for the town”*.",
+}
+"""Every entry of a trail."""
+
 TONE = Extractor(
     name="tone",
     table=evidence_table("tone", ToneMention),
     extract=extract,
     columns=columns,
     features=features,
+    entries=ENTRIES,
 )

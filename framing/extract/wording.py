@@ -12,14 +12,15 @@ be told from topic words); style guides per entry in `lexicons/wording.yaml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import ClassVar, NamedTuple, get_args
 
 from framing.extract.base import Context, Extractor, Numbering, Scope, evidence_table
+from framing.extract.rules import joined
 from framing.lexicon import Lexicons
-from framing.lexicon.wording import Category, WordingEntry
+from framing.lexicon.wording import NAME, Category, WordingEntry
 from framing.people.sides import Sides
 from framing.records.article import Span
 from framing.records.columns import Column, count, ratio
@@ -27,11 +28,14 @@ from framing.records.mention import Mention
 from framing.text.grammar import noun_chunks
 from framing.text.literals import PatternGate
 from framing.text.phrases import PhraseIndex
-from framing.text.sentences import ParsedArticle, plain
+from framing.text.sentences import ParsedArticle, Sentence, plain
 
 KIND = "wording"
 CATEGORIES: tuple[str, ...] = get_args(Category)
 ABOUT = ("label", "provenance_label", "loaded", "euphemism")
+LISTED, HANGS_ON_NAME, SAID_BY_NAME = "listed-word", "hangs-on-name", "said-by-name"
+_OF_NOUN = ("acl", "relcl", "amod")
+"""How a participle hangs on the noun that it is said of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +73,24 @@ class WordingMention(Mention):
 
 
 class _WordingMatcher(NamedTuple):
-    """Words in lower case with their entries, and what hangs on a name ("Russian-backed")."""
+    """Words in lower case with their entries; what hangs on a name ("Russian-backed"), and what stands before one
+    ("run by Hamas")."""
 
     forms: Mapping[str, WordingEntry]
     suffixes: Mapping[str, WordingEntry]
+    before_names: Mapping[str, WordingEntry]
     words: PhraseIndex
     attached: re.Pattern[str]
+    said_by: re.Pattern[str]
     gate: PatternGate
+
+
+class _ListedUse(NamedTuple):
+    """A listed word in the article, its entry, and how it was found."""
+
+    span: Span
+    entry: WordingEntry
+    construction: str
 
 
 def extract(parsed: ParsedArticle, context: Context) -> list[WordingMention]:
@@ -85,16 +100,20 @@ def extract(parsed: ParsedArticle, context: Context) -> list[WordingMention]:
     numbering = Numbering(parsed, WordingMention.LETTER)
     mentions = []
     for sentence in parsed.sentences:
-        for span in _listed(matcher, text, sentence.span):
-            entry = _entry(matcher, text[span.start : span.end])
-            if entry is None or _excepted(entry, text, span):
+        bodies = context.lexicons.words("grammar", "labelled_bodies")
+        said_by = list(_said_by_name(matcher, text, sentence, bodies))
+        listed = (use for use in _listed(matcher, text, sentence) if not _overlaps(use, said_by))
+        for span, entry, construction in sorted((*listed, *said_by), key=lambda use: use.span):
+            if _excepted(entry, text, span) or _is_name(entry, text, span, sentence):
                 continue
+            side = _about(parsed, context.sides, span) if entry.category in ABOUT else ""
+            trail = (f"wording:{entry.id}", construction, *(("side:named",) if side else ()))
             mentions.append(
                 WordingMention(
-                    **numbering.place(*span, f"wording:{entry.id}"),
+                    **numbering.place(*span, joined(trail)),
                     category=entry.category,
                     entry=entry.id,
-                    about_side=_about(parsed, context.sides, span) if entry.category in ABOUT else "",
+                    about_side=side,
                     inside_quote=parsed.inside_quotation(span),
                 )
             )
@@ -113,38 +132,73 @@ def triggers(lexicons: Lexicons) -> Iterator[str]:
 def _compiled(entries: tuple[WordingEntry, ...]) -> _WordingMatcher:
     forms: dict[str, WordingEntry] = {}
     suffixes: dict[str, WordingEntry] = {}
+    before_names: dict[str, WordingEntry] = {}
     for entry in entries:
         for form in entry.forms:
             if form.startswith("-"):
                 suffixes[plain(form).lower()] = entry
+            elif form.endswith(NAME):
+                before_names[plain(form.removesuffix(NAME)).strip().lower()] = entry
             else:
                 forms[plain(form).lower()] = entry
     tails = "|".join(re.escape(form) for form in sorted(suffixes, key=len, reverse=True)) or "(?!)"
     attached = re.compile(rf"(?<![\w-])(?-i:[A-Z][\w']*)(?:{tails})(?![\w-])", re.IGNORECASE)
+    heads = "|".join(re.escape(form) for form in sorted(before_names, key=len, reverse=True)) or "(?!)"
+    said_by = re.compile(
+        rf"(?<![\w-])(?P<said>{heads})\s(?:the\s)?(?-i:[A-Z][\w'-]*(?:\s[A-Z\d][\w'-]*){{0,5}})",
+        re.IGNORECASE,
+    )
     return _WordingMatcher(
-        forms, suffixes, PhraseIndex(forms, any_case=True), attached, PatternGate([attached])
+        forms,
+        suffixes,
+        before_names,
+        PhraseIndex(forms, any_case=True),
+        attached,
+        said_by,
+        PatternGate([attached]),
     )
 
 
-def _listed(matcher: _WordingMatcher, text: str, within: Span) -> Iterator[Span]:
-    """Where listed words stand in a stretch of text, without overlaps; at one place what hangs on a name wins."""
+def _listed(matcher: _WordingMatcher, text: str, sentence: Sentence) -> Iterator[_ListedUse]:
+    """The listed words of a sentence, without overlaps; at one place what hangs on a name wins."""
+    within = sentence.span
     at = within.start
     hang_on_names = matcher.gate.open(text[within.start : within.end])
     while hang_on_names and (match := matcher.attached.search(text, at, within.end)) is not None:
-        start, end, _ = next(matcher.words.find(text, at, within.end), (match.start(), match.end(), ""))
-        found = Span(start, end) if start < match.start() else Span(*match.span())
-        yield found
-        at = found.end
-    for start, end, _ in matcher.words.find(text, at, within.end):
-        yield Span(start, end)
+        start, end, word = next(matcher.words.find(text, at, within.end), (match.end(), match.end(), ""))
+        if start < match.start():
+            yield _ListedUse(Span(start, end), matcher.forms[word], LISTED)
+            at = end
+            continue
+        whole = matcher.forms.get(match.group().lower())
+        entry = whole or _hanging(matcher, match.group())
+        yield _ListedUse(Span(*match.span()), entry, LISTED if whole else HANGS_ON_NAME)
+        at = match.end()
+    for start, end, word in matcher.words.find(text, at, within.end):
+        yield _ListedUse(Span(start, end), matcher.forms[word], LISTED)
 
 
-def _entry(matcher: _WordingMatcher, string: str) -> WordingEntry | None:
-    whole = matcher.forms.get(string.lower())
-    if whole is not None:
-        return whole
+def _said_by_name(
+    matcher: _WordingMatcher, text: str, sentence: Sentence, bodies: Collection[str]
+) -> Iterator[_ListedUse]:
+    """What a body is said to be by a participle and a name behind it: "a ministry run by Hamas"."""
+    if sentence.parse is None:
+        return
+    for match in matcher.said_by.finditer(text, sentence.start, sentence.end):
+        token = next((t for t in sentence.parse if t.idx == match.start() - sentence.start), None)
+        if token is not None and token.dep in _OF_NOUN and token.head.lemma.lower() in bodies:
+            entry = matcher.before_names[match["said"].lower()]
+            yield _ListedUse(Span(*match.span()), entry, SAID_BY_NAME)
+
+
+def _overlaps(use: _ListedUse, others: Iterable[_ListedUse]) -> bool:
+    return any(use.span.overlaps(other.span) for other in others)
+
+
+def _hanging(matcher: _WordingMatcher, string: str) -> WordingEntry:
+    """The entry of what hangs on a name; the longest form."""
     tails = (suffix for suffix in matcher.suffixes if string.lower().endswith(suffix))
-    return next((matcher.suffixes[tail] for tail in tails), None)
+    return matcher.suffixes[max(tails, key=len)]
 
 
 def _excepted(entry: WordingEntry, text: str, span: Span) -> bool:
@@ -155,6 +209,17 @@ def _excepted(entry: WordingEntry, text: str, span: Span) -> bool:
             if Span(match.start(), match.end()).overlaps(span):
                 return True
     return False
+
+
+def _is_name(entry: WordingEntry, text: str, span: Span, sentence: Sentence) -> bool:
+    """Whether a word of judgement is written as part of a name inside a sentence: "the Boston Massacre"."""
+    if entry.category not in ("loaded", "label") or sentence.region == "title":
+        return False
+    word = text[span.start : span.end].split()[-1]
+    before = text[sentence.start : span.start].rstrip()
+    return (
+        word[0].isupper() and not word.isupper() and before[-1:].isalnum() and before.split()[-1][0].isupper()
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -240,10 +305,19 @@ def _is(category: str, inside_quote: bool, row: WordingMention) -> bool:
     return row.category == category and row.inside_quote == inside_quote
 
 
+ENTRIES: Mapping[str, str] = {
+    LISTED: "The *regime* fell.",
+    HANGS_ON_NAME: "The *Kremlin-backed* party won.",
+    SAID_BY_NAME: "A militia *backed by Moscow* took the town.",
+    "side:named": "the words of the noun phrase name the side",
+}
+"""Every entry of a trail, those that name an entry of the lexicon apart."""
+
 WORDING = Extractor(
     name="wording",
     table=evidence_table("wording", WordingMention),
     triggers=triggers,
     extract=extract,
     columns=columns,
+    entries=ENTRIES,
 )

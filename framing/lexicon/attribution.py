@@ -130,13 +130,15 @@ class VerificationPhrase(Entry):
     """Patterns (Python regular expressions, ignoring case) that say how far a claim has been checked.
 
     `covers` is "claims" where the phrase speaks about claims made elsewhere in the text, and "nothing"
-    where it only says that something is not known.
+    where it only says that something is not known. `subject` says who stands before its verb: who checked, or who
+    made the claim ("gave no evidence").
     """
 
     verification: Literal["unverified", "disputed", "verified"]
     patterns: Patterns
     triggers: tuple[Text, ...] = ()
     covers: Literal["claims", "nothing"] = "claims"
+    subject: Literal["checker", "claimant"] = "checker"
 
 
 def inflect_verb(base: str) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from typing import Literal
 
 from framing.lexicon.schema import Entry, Phrases, Text
 
+NAME = "NAME"
+"""Stands in a form for any name."""
 Category = Literal["loaded", "hedge", "booster", "euphemism", "label", "provenance_label"]
 
 
@@ -13,7 +15,8 @@ class WordingEntry(Entry):
     """A word or phrase that colours, hedges, boosts, labels or says whose something is.
 
     `forms` are written out with their inflections. A form that starts with a hyphen ("-backed") matches
-    any capitalised word it is attached to. `not_in` are fixed expressions in which it does not count.
+    any capitalised word it is attached to; one that ends with NAME ("run by NAME") any name behind it, where it is
+    said of a body. `not_in` are fixed expressions in which it does not count.
     """
 
     category: Category

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.compare.claims import CLAIMS, DRIFT, LEDGER
-from framing.compare.reuse import OWN_WORDS, REUSE
+from framing.compare.findings import FINDINGS
+from framing.compare.reuse import EDITS, OWN_WORDS, REUSE
 from framing.compare.statistics.contrast_record import CONTRASTS
 from framing.compare.statistics.source_map import SOURCE_MAP
 from framing.compare.summaries import SUMMARY_CHECKS
@@ -65,7 +66,9 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]
     if comparison:
         yield CONTRASTS, (contrast.row() for contrast in results.contrasts)
         yield KEYWORDS, (row for comparison in results.keywords for row in comparison.rows())
+        yield FINDINGS, (finding.row() for finding in results.findings)
         yield REUSE, mention_rows(results.reuse, articles)
+        yield EDITS, (edit.row() for edit in results.edits)
         yield SOURCE_MAP, (place.row() for place in results.source_map)
         yield SPELLINGS, mention_rows(results.spellings, articles)
         yield OWN_WORDS, (own.row() for own in results.own_words)

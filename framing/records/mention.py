@@ -77,8 +77,10 @@ MENTION_COLUMNS = (
     ),
     Column(
         name="rule",
-        definition="The rule or lexicon entry that made the row.",
-        example="cue:say/subject-clause",
+        definition="The trail of rules that made the row, in order, joined by “ > ”. An entry with a prefix names an "
+        "entry of a lexicon, or says how a speaker, a side or a sense was found; the last one without a prefix is the "
+        "construction that made the row.",
+        example="cue:say.v > that-clause > speaker:subject > resolved:as-written",
     ),
 )
 

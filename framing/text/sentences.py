@@ -108,7 +108,7 @@ class ParsedArticle:
                 if q.span.overlaps(run)
             ]
         spans = (Span(group[0].start, group[-1].end) for group in self.paragraphs())
-        return find_quotations(self.article.text, spans)
+        return find_quotations(_without_removed(self.article), spans)
 
     @cached_property
     def _runs(self) -> list[Span]:
@@ -135,6 +135,16 @@ class ParsedArticle:
     def words(self) -> int:
         """Number of words of the body: runs of letters and digits, with inner apostrophes and hyphens."""
         return sum(count_words(s.text) for s in self.sentences if s.region != "title")
+
+
+def _without_removed(article: Article) -> str:
+    """The text of an article with blanks for what is removed, so that no mark there opens or closes anything."""
+    text, at, parts = article.text, 0, []
+    for span in sorted(article.removed, key=lambda span: span.start):
+        start = max(span.start, at)
+        parts += [text[at:start], " " * (span.end - start)]
+        at = max(at, span.end)
+    return "".join((*parts, text[at:])) if parts else text
 
 
 _COUNTED = re.compile(r"\w+(?:(?:['’.,-]|\.-)\w+)*")

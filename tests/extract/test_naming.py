@@ -31,6 +31,7 @@ def test_variants_of_one_concept_are_counted_apart(analysed: Analyse) -> None:
     [
         ("She ordered chicken Kiev and a salad.", "the dish"),
         ("Dynamo Kiev won by two goals.", "the football club"),
+        ("A Burmese python was found.", "an animal, a language or a stone"),
         ("The princes of Kievan Rus’ built it.", ""),
         ("The Odessa File is a novel.", "a title"),
     ],
@@ -41,6 +42,38 @@ def test_fixed_expressions_are_kept_with_their_exception_and_not_counted(
     found = names(analysed, sentence)
     assert counted(found) == []
     assert [m.exception for m in found] == ([exception] if exception else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("India-administered Kashmir was quiet.", [("kashmir_status", "Indian-administered Kashmir")]),
+        ("Ships crossed the Gulf of Arabia.", [("persian_gulf", "Gulf of Arabia")]),
+        ("A Burmese court freed the clerk.", [("myanmar", "Burmese")]),
+        (
+            "El-Fashir, once reached by rail, is not El Fasher.",
+            [("el_fasher", "El-Fashir"), ("el_fasher", "El Fasher")],
+        ),
+        ("Guards left the separation wall near Israel.", [("barrier_west_bank", "separation wall")]),
+        ("The apartheid wall near Israel stands.", [("barrier_west_bank", "apartheid wall")]),
+        ("Eco-terrorists and narco-terrorists met.", []),
+        ("Terrorists met.", [("armed_people", "terrorist")]),
+        ("Roman settlements lie near Israel, where settlers reached peace settlements.", []),
+        ("Israel has outposts.", []),
+    ],
+)
+def test_a_variant_is_what_stands_in_the_text(
+    analysed: Analyse, text: str, found: list[tuple[str, str]]
+) -> None:
+    assert [(m.concept, m.variant) for m in counted(names(analysed, text))] == found
+
+
+def test_settlements_need_their_place(analysed: Analyse) -> None:
+    text = "Settlers built 12 settlements in the West Bank and East Jerusalem; the town reached settlements with two banks."
+    assert [m.variant for m in counted(names(analysed, text)) if m.concept == "israeli_settlement"] == [
+        "settlements"
+    ]
+    assert [m.variant for m in names(analysed, text) if m.concept == "east_jerusalem"] == ["East Jerusalem"]
 
 
 def test_a_name_is_not_found_inside_another_word(analysed: Analyse) -> None:

@@ -55,7 +55,6 @@ def read(text: str) -> list[tuple[str, float | None, float | None, str]]:
         ("roughly 1,000-kilometer", 1000, 1000, "kilometre"),
         ("5km to 7km", 5, 7, "kilometre"),
         ("thousands of miles", 2000, None, "mile"),
-        ("100m", 100, 100, "metre"),
         ("up to 150 mph", None, 150, "mile_per_hour"),
         ("50-square-foot", 50, 50, "square_foot"),
         ("minus 12 C", -12, -12, "degree_celsius"),
@@ -64,6 +63,18 @@ def read(text: str) -> list[tuple[str, float | None, float | None, str]]:
         ("10 o'clock", 10, 10, "hour_of_day"),
         ("34-year-old", 34, 34, "year"),
         ("several weeks", None, None, "week"),
+        ("2 1/2 hours", 2.5, 2.5, "hour"),
+        ("5-1/2 miles", 5.5, 5.5, "mile"),
+        ("3 1/2 million barrels", 3.5e6, 3.5e6, "barrel"),
+        ("2½ years", 2.5, 2.5, "year"),
+        ("14 200 tonnes", 14_200, 14_200, "tonne"),
+        ("3 450 000 barrels", 3.45e6, 3.45e6, "barrel"),
+        ("$600-700 million", 6e8, 7e8, "USD"),
+        ("some 80-odd miles", 80, 80, "mile"),
+        ("a quarter of a mile", 0.25, 0.25, "mile"),
+        ("a quarter-of-a-century", 0.25, 0.25, "century"),
+        ("three-quarters of an hour", 0.75, 0.75, "hour"),
+        ("half a percentage point", 0.5, 0.5, "percentage_point"),
         ("1.1 million", 1.1e6, 1.1e6, ""),
     ],
 )
@@ -95,6 +106,12 @@ def test_a_quantity_is_read_whole(phrase: str, low: float | None, high: float | 
         "1. Keep calm.",
         "The 1990s were kind to him.",
         "Covid-19 spread.",
+        "The 2021–22 season was dry.",
+        "Output stood at 3.1m then.",
+        "Ring 555 123 4567.",
+        "Guards rang 911.",
+        "Okello is the No. 3 official.",
+        "The vote of 2 1/2/2021 was void.",
     ],
 )
 def test_names_dates_scores_and_codes_are_no_quantities(analysed: Analyse, text: str) -> None:
@@ -118,6 +135,18 @@ def test_names_dates_scores_and_codes_are_no_quantities(analysed: Analyse, text:
         ("Okello, 24, signed a contract.", "24", "age", "Okello"),
         ("The school of 300 pupils took in 20 more.", "20", "people", "pupils"),
         ("He was told to wait two days.", "two days", "duration", ""),
+        ("The bank gave the harbour $3m.", "$3m", "money", ""),
+        ("Guards seized 40 kg.", "40 kg", "mass", ""),
+        ("The union offered 3 percent.", "3 percent", "share", ""),
+        ("The council cut the fee by $2.", "$2", "money", "fee"),
+        ("The mast weighs 3 tonnes.", "3 tonnes", "mass", "mast"),
+        ("Shares in the mill added 2 percent.", "2 percent", "share", "Shares"),
+        ("Of the 1.4m displaced, half came back.", "1.4m", "people", ""),
+        ("A camp holds 1.5m Sallow refugees.", "1.5m", "people", "Sallow refugees"),
+        ("Some 60-odd farmers came.", "Some 60-odd", "people", "farmers"),
+        ("The youngest was 14, the oldest 81.", "81", "age", ""),
+        ("On Jan. 3, 40 men came.", "40", "people", "men"),
+        ("The mill employs 1 200 people.", "1 200", "people", "people"),
     ],
 )
 def test_what_is_counted(analysed: Analyse, sentence: str, quantity: str, kind: str, counts: str) -> None:
@@ -139,6 +168,25 @@ def test_money_is_never_changed_into_another_currency(analysed: Analyse) -> None
     assert (pounds.converted_value, pounds.converted_unit) == (15_000_000_000, "GBP")
     assert (dollars.converted_unit, dollars.restates) == ("USD", pounds.mention_id)
     assert dollars.counts_what == pounds.counts_what
+
+
+def test_an_m_is_metres_beside_a_word_of_length_and_millions_beside_people() -> None:
+    text = (
+        "A wall 40m high, a 12m wave, a depth of 90m, 2.1m voters and 1.3m displaced; output stood at 4.2m."
+    )
+    assert [(low, unit) for _, low, _, unit in read(text)] == [
+        (40, "metre"),
+        (12, "metre"),
+        (90, "metre"),
+        (2.1e6, ""),
+        (1.3e6, ""),
+    ]
+
+
+def test_a_day_of_a_month_does_not_open_a_number_in_groups() -> None:
+    assert [
+        low for _, low, _, _ in read("They met on May 12 500 miles away, and on June 3 200 miles away.")
+    ] == [500, 200]
 
 
 def test_pounds_are_money_beside_words_of_money_and_else_a_weight() -> None:

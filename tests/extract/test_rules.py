@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from framing.explanation import explain
+from framing.extract import extractors
+from framing.extract.base import Extractor
 from framing.extract.casualty import CasualtyMention
 from framing.extract.casualty.entries import CONSTRUCTIONS, EXCLUDING, PARTS
 from framing.extract.casualty.triggers import no_casualty
@@ -21,12 +23,17 @@ from framing.extract.headline import TITLES, HeadlineMention
 from framing.extract.numbers import NumberMention
 from framing.extract.numbers import entries as numbers
 from framing.extract.numbers.scan import no_quantity
-from framing.extract.rules import SEPARATOR, Rule, construction
+from framing.extract.rules import PREFIX, SEPARATOR, Rule, construction
+from framing.extract.verification import VerificationMention
+from framing.extract.verification.claimant import CLAIMANTS
 from framing.pipeline import Options, features_of
 from framing.records.article import Span
-from framing.records.mention import Mention
+from framing.records.mention import MENTION_COLUMNS, Mention
+from framing.results import Results
 from tests.conftest import article_of
 
+OF_RULES = ("about", "by", "counts", "distance", "exception", "paired", "sense")
+"""Prefixes whose entries are rules or words of this project, not of a lexicon."""
 ENDS = {"*": "*", "]": "[", "}": "{"}
 
 
@@ -123,6 +130,14 @@ def check_headline(prefix: str, rule: Rule[Any, Any], example: Example, made: Se
     assert [row.actor_text] == (example.words("{") or [""]), row.rule
 
 
+def check_verification(prefix: str, rule: Rule[Any, Any], example: Example, made: Sequence[Mention]) -> None:
+    """The row between asterisks is about the side that stands in braces, found by the rule."""
+    (row,) = (m for m in made if isinstance(m, VerificationMention))
+    assert row.span == example.at("*")
+    assert f"{prefix}{rule.name}" in row.rule.split(SEPARATOR), row.rule
+    assert row.about_side == {"Moscow": "russia", "Russian": "russia"}[example.words("{")[0]]
+
+
 FAMILIES = (
     Family(
         "casualty",
@@ -141,6 +156,7 @@ FAMILIES = (
         check_number,
     ),
     Family("headline", [("", TITLES)], check_headline),
+    Family("verification", [("about:", CLAIMANTS)], check_verification),
 )
 
 
@@ -177,3 +193,22 @@ RULES = sorted(
 def test_the_rule_makes_its_example(family: Family, prefix: str, rule: Rule[Any, Any]) -> None:
     example = read(rule.example)
     family.check(prefix, rule, example, rows_of(family.name)[example.text])
+
+
+@pytest.mark.parametrize(
+    "family", [one for one in extractors() if one.table is not None], ids=lambda one: one.name
+)
+def test_every_trail_names_a_construction_that_is_explained(seed_results: Results, family: Extractor) -> None:
+    rows = seed_results.mentions.get(family.name, ())
+    assert rows
+    for row in rows:
+        assert construction(row.rule) in family.entries, row.rule
+        named = [e for e in row.rule.split(SEPARATOR)[1:] if PREFIX in e and e.split(PREFIX)[0] in OF_RULES]
+        assert set(named) <= family.entries.keys(), row.rule
+
+
+def test_the_trail_that_the_codebook_shows_is_one_that_a_row_has() -> None:
+    (rule,) = (column for column in MENTION_COLUMNS if column.name == "rule")
+    mayor = article_of("The mayor said the dam had burst.")
+    (row,) = features_of([mayor], Options(conflict="none")).mentions["attribution"]
+    assert row.rule == rule.example

@@ -26,6 +26,15 @@ def rows(analysed: Analyse, *paragraphs: str) -> list[VerificationMention]:
         ("The army later walked back its earlier claims.", "disputed"),
         ("The disputed figures were printed again.", "disputed"),
         ("The agency has verified the video.", "verified"),
+        ("The baseless rumour spread through the port.", "unverified"),
+        ("The mayor baselessly claimed that the count was rigged.", "unverified"),
+        ("Clerks said there was no evidence for the theory.", "unverified"),
+        ("Clerks found no evidence that the count was rigged.", "disputed"),
+        ("A judge ruled it untrue.", "disputed"),
+        ("Checkers found the story misleading.", "disputed"),
+        ("The report turned out to be false.", "disputed"),
+        ("The rumour has been widely debunked.", "disputed"),
+        ("The mayor falsely said that the bridge was safe.", "disputed"),
         ("Footage verified by the broadcaster shows the square.", "verified"),
     ],
 )
@@ -41,6 +50,11 @@ def test_status(analysed: Analyse, sentence: str, status: str) -> None:
         "The evidence was given in court.",
         "“It could not be verified,” he said.",
         "The sky was clear.",
+        "The envoy rejected what he called baseless claims.",
+        "Police found no evidence of a crime.",
+        "She found him false.",
+        "He was accused of falsely claiming a pension.",
+        "They found the theory hard.",
     ],
 )
 def test_what_is_no_statement_on_checking(analysed: Analyse, sentence: str) -> None:
@@ -59,3 +73,33 @@ def test_sides_whose_claims_it_is_about(analysed: Analyse) -> None:
         "Neither the Ukrainian nor the Russian claims could be independently verified.",
     )
     assert row.about_side == "ukraine;russia"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("Moscow accuses Kyiv, without evidence, of poisoning the river.", "russia"),
+        ("Kyiv accused Moscow of a massacre without offering proof.", "ukraine"),
+        ("Kyiv said that Russian troops had fled, which could not be verified.", "ukraine"),
+        ("The agency could not confirm the Kremlin's report of Ukrainian losses.", "russia"),
+        ("Moscow falsely claimed that Ukraine had shelled the mill.", "russia"),
+        ("Claims by Kyiv that Russia lost a ship could not be verified.", "ukraine"),
+        ("A claim that Russia or Ukraine sank the ship could not be verified.", "unknown"),
+    ],
+)
+def test_it_is_the_claimant_who_is_doubted(analysed: Analyse, sentence: str, side: str) -> None:
+    (row,) = rows(analysed, sentence)
+    assert row.about_side == side
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("Checkers found the claim false.", "Checkers"),
+        ("The ministry did not provide evidence for its claim.", ""),
+        ("The rumour turned out to be a hoax.", ""),
+    ],
+)
+def test_who_checked_is_never_who_claims(analysed: Analyse, sentence: str, by: str) -> None:
+    (row,) = rows(analysed, sentence)
+    assert row.by_text == by

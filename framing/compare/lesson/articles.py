@@ -79,13 +79,12 @@ class CitedPassage:
 
 
 class LessonArticles:
-    """The compared articles of a run, with their evidence by kind."""
+    """The compared articles of a run, or some `chosen` ones of it, with their evidence by kind."""
 
-    def __init__(self, results: ComparedRun) -> None:
+    def __init__(self, results: ComparedRun, chosen: Iterable[ParsedArticle] | None = None) -> None:
         self.results = results
-        self.parsed: dict[str, ParsedArticle] = {
-            one.article.article_id: one for one in results.compared_articles
-        }
+        compared = results.compared_articles if chosen is None else chosen
+        self.parsed: dict[str, ParsedArticle] = {one.article.article_id: one for one in compared}
         self.articles: dict[str, Article] = {name: one.article for name, one in self.parsed.items()}
 
     @property

@@ -1,8 +1,20 @@
 """Passages that articles have in common: copied, copied with changes, or said in other words."""
 
 from framing.compare.reuse.borrowed import borrowed_spans
+from framing.compare.reuse.edits import EDITS, EditFinder, WordEdit
 from framing.compare.reuse.record import REUSE, ReuseMention
 from framing.compare.reuse.search import reuse
 from framing.compare.reuse.shares import OWN_WORDS, OwnWords, own_words
 
-__all__ = ["OWN_WORDS", "REUSE", "OwnWords", "ReuseMention", "borrowed_spans", "own_words", "reuse"]
+__all__ = [
+    "EDITS",
+    "OWN_WORDS",
+    "REUSE",
+    "EditFinder",
+    "OwnWords",
+    "ReuseMention",
+    "WordEdit",
+    "borrowed_spans",
+    "own_words",
+    "reuse",
+]

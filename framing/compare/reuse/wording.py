@@ -107,6 +107,10 @@ class Match:
     def only_there(self) -> tuple[str, ...]:
         return tuple(_phrases(self.there, [(i, j) for _, _, _, i, j in self._changes()]))
 
+    def exchanged(self) -> list[tuple[int, int, int, int]]:
+        """Stretches of words, first and last here and there, that do not agree; one side may be empty."""
+        return [(i, j, k, m) for _, i, j, k, m in self._changes()]
+
     def _changes(self) -> list[tuple[str, int, int, int, int]]:
         return [change for change in self._matcher.get_opcodes() if change[0] != "equal"]
 

@@ -17,6 +17,7 @@ KIND = "names"
 PATTERNS = "name_patterns"
 PART_OF_A_NAME = "part of a fixed name"
 A_TITLE = "a title"
+WHOLE, INSIDE = "listed-name", "name-in-longer-name"
 REACH = 60
 """Characters on either side of a name that can belong to a fixed expression with it."""
 _WORD = re.compile(r"\w+")
@@ -34,6 +35,8 @@ class NameMatch(NamedTuple):
     concept: NameConcept
     variant: Variant
     exception: str
+    found_by: tuple[str, ...]
+    """The entries of the trail that say how it was found."""
 
 
 class _NameMatcher(NamedTuple):
@@ -50,6 +53,15 @@ class _NameMatcher(NamedTuple):
         if not self.by_word.keys().isdisjoint(_WORD.findall(text)):
             return True
         return not self.terms_by_word.keys().isdisjoint(_WORD.findall(text.lower()))
+
+
+class _Place(NamedTuple):
+    """Where a name stands, what it names, and whether it is the whole of the listed string there."""
+
+    start: int
+    end: int
+    form: Form
+    whole: bool
 
 
 class _Around(NamedTuple):
@@ -70,14 +82,16 @@ def find(parsed: ParsedArticle, lexicons: Lexicons) -> list[NameMatch]:
         folded = fold(plain(sentence.text))
         if not matcher.may_hold(folded.text):
             continue
-        for start, end, form in _in_text(folded.text, matcher, gate):
+        for start, end, form, whole in _in_text(folded.text, matcher, gate):
             span = _shifted(folded.span(start, end), sentence.start)
-            exception = (
-                _exception(folded, start, end, form.concept.exceptions)
-                or _fixed_name(folded.text, start, end, form, around)
-                or _title(parsed, sentence, span, around)
-            )
-            found.append(NameMatch(span, form.concept, form.variant, exception))
+            exceptions = {
+                "exception:fixed-expression": _exception(folded, start, end, form.concept.exceptions),
+                "exception:part-of-name": _fixed_name(folded.text, start, end, form, around),
+                "exception:title-of-work": _title(parsed, sentence, span, around),
+            }
+            by, exception = next(((by, name) for by, name in exceptions.items() if name), ("", ""))
+            trail = (WHOLE if whole else INSIDE, *((by,) if by else ()))
+            found.append(NameMatch(span, form.concept, form.variant, exception, trail))
     return found
 
 
@@ -104,29 +118,43 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(plain(word)) for word in words)})(?!\w)")
 
 
-def _in_text(text: str, matcher: _NameMatcher, gate: _NameGate) -> Iterator[tuple[int, int, Form]]:
+def _in_text(text: str, matcher: _NameMatcher, gate: _NameGate) -> Iterator[_Place]:
+    """Where names stand and what they name."""
     at = 0
     for word in _WORD.finditer(text):
         start = word.start()
         if start < at:
             continue
-        strings = (
-            *((s, s) for s in matcher.by_word.get(word.group(), ()) if text.startswith(s, start)),
-            *(
-                (s, text[start : start + len(s)])
-                for s in matcher.terms_by_word.get(word.group().lower(), ())
-                if text[start : start + len(s)].lower() == s
-            ),
-        )
-        for string, shown in sorted(strings, key=lambda pair: -len(pair[0])):
+        for string, shown in sorted(_strings_at(text, word, matcher), key=lambda pair: -len(pair[0])):
             end = start + len(shown)
             if end < len(text) and (text[end].isalnum() or text[end] == "_"):
                 continue
-            open_forms = [place for place in matcher.forms[string] if gate.lets(place[2])]
+            compound = _ends_compound(text, start)
+            open_forms = [
+                place
+                for place in matcher.forms[string]
+                if gate.lets(place[2]) and not (compound and place[2].concept.kind == "term")
+            ]
             if open_forms:
-                yield from ((start + first, start + last, form) for first, last, form in open_forms)
+                for first, last, form in open_forms:
+                    yield _Place(start + first, start + last, form, (first, last) == (0, len(string)))
                 at = end
                 break
+
+
+def _strings_at(text: str, word: re.Match[str], matcher: _NameMatcher) -> Iterator[tuple[str, str]]:
+    """The listed strings that begin at a word, each with the characters that stand there."""
+    start = word.start()
+    yield from ((s, s) for s in matcher.by_word.get(word.group(), ()) if text.startswith(s, start))
+    for string in matcher.terms_by_word.get(word.group().lower(), ()):
+        shown = text[start : start + len(string)]
+        if shown.lower() == string:
+            yield string, shown
+
+
+def _ends_compound(text: str, start: int) -> bool:
+    """Whether a hyphen joins a word to what stands before it: "eco-terrorists" are no "terrorists"."""
+    return start > 1 and text[start - 1] == "-" and text[start - 2].isalnum()
 
 
 def _shifted(span: Span, offset: int) -> Span:

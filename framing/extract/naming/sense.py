@@ -29,6 +29,7 @@ class _SenseWords(NamedTuple):
     place_objects: Set[str]
     government_objects: Set[str]
     place_nouns: Set[str]
+    place_heads: Set[str]
     government_nouns: Set[str]
     transfers: Set[str]
 
@@ -47,6 +48,8 @@ def _of(token: Token, words: _SenseWords) -> str:
     head, role = token.head, token.dep
     if role == "conj":
         return _of(head, words) if head.pos == "PROPN" else ""
+    if role == "appos" and head.lemma.lower() in words.place_heads:
+        return "place"
     if role == "nsubj":
         return _as_subject(head, words)
     if role in ("nsubjpass", "dobj", "obj"):

@@ -82,6 +82,15 @@ def is_limit(case: AgeCase) -> bool:
     return limit and not plural and _is_people(reading.at(at - 1), case.words)
 
 
+def is_of_youngest(case: AgeCase) -> bool:
+    """The number is said of the youngest or oldest: "the youngest was 14", "the oldest 81"."""
+    phrase, reading = case.phrase, case.reading
+    nearest = phrase.first - 1 - (case.before in case.words.classes["age_verbs"])
+    behind = reading.at(phrase.after)
+    ends = not behind.isalpha() or behind in case.words.classes["behind_age"]
+    return ends and reading.at(nearest) in case.words.classes["ranked_by_age"]
+
+
 def age_in_years(case: AgeCase) -> Quantity:
     """The age in years."""
     return replace(case.quantity, kind="age", unit="year", form="measure")
@@ -106,6 +115,7 @@ AGES_WITHOUT_UNIT: tuple[Rule[AgeCase, Quantity], ...] = (
         age_in_years,
         (is_possible_age, stands_apart),
     ),
+    Rule("age-of-youngest", "The youngest was [14].", age_in_years, (is_possible_age, is_of_youngest)),
     Rule("age-limit", "The tax hits {workers} under [30].", age_in_years, (is_possible_age, is_limit)),
 )
 """Bare numbers that the words beside them make an age in years."""

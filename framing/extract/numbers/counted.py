@@ -9,7 +9,7 @@ from functools import cached_property
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import QuantityVocabulary
 from framing.extract.rules import Rule, first
-from framing.text.grammar import DATES, child, doer
+from framing.text.grammar import DATES, child, doer, is_passive
 from framing.text.parse import Token
 
 BEFORE_NOUN = ("nummod", "quantmod", "compound", "amod", "det", "nmod", "npadvmod", "punct", "advmod", "poss")
@@ -20,6 +20,8 @@ TIME_PREPOSITIONS = ("in", "for", "over", "within", "after", "during", "since", 
 TIME_ADVERBS = ("ago", "later", "earlier", "before", "after", "next", "last")
 RESULT_PREPOSITIONS = ("at", "to", "by", "from")
 HYPHENS = ("-", "‑")
+HANDED_OVER = ("money", "mass", "volume", "area", "energy")
+"""Kinds of measures that somebody gives, takes or makes: the subject of such a verb is not what is measured."""
 _MOST_STEPS = 6
 _AGE_REACH = 8
 """How many tokens before an age the noun may stand whose age it is."""
@@ -365,7 +367,7 @@ def _above(unit: Token, case: CountCase) -> Token | None:
             if at.pos in NOUNS and not _is_time(at, case.words):
                 return _real(at, case.words)
             if at.pos in VERBS:
-                return _of_verb(at, preposition, case.words)
+                return _measured_by(at, preposition, case)
     return None
 
 
@@ -373,6 +375,18 @@ def _upwards(token: Token) -> Iterator[Token]:
     """The tokens above, the nearest first, up to some steps."""
     for _, at in zip(range(2 * _MOST_STEPS), token.ancestors, strict=False):
         yield at
+
+
+def _measured_by(verb: Token, preposition: str, case: CountCase) -> Token | None:
+    """What a verb says a measure of; never who gives, pays, seizes or reports it."""
+    kind, lemma = case.quantity.kind, verb.lemma.lower()
+    put = child(verb, "dobj") if preposition in (*RESULT_PREPOSITIONS, "for") else None
+    if put is not None and put.i not in case.taken:
+        return _real(put, case.words)
+    passive = bool(preposition) and is_passive(verb)
+    handed = kind in HANDED_OVER and lemma not in case.words.classes["verbs_of_measure"]
+    given = kind == "share" and lemma in case.words.classes["verbs_of_giving"]
+    return None if (handed or given) and not passive else _of_verb(verb, preposition, case.words)
 
 
 def _of_verb(verb: Token, preposition: str, words: QuantityVocabulary) -> Token | None:

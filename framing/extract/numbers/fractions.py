@@ -9,6 +9,7 @@ from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import QuantityVocabulary
 from framing.extract.rules import Rule, first
 from framing.lexicon.numerals import Qualifier
+from framing.lexicon.units import UnitWord
 from framing.text.numerals.grammar import HYPHENS, NumeralReading, bounded
 
 UNIT = "percent"
@@ -42,8 +43,10 @@ class ShareCase(NamedTuple):
 
 
 def is_half(case: ShareCase) -> bool:
-    """The word is "half", of no match and no year."""
-    return case.reading.at(case.at) == "half" and case.reading.at(case.at - 1) not in _OF_HALVES
+    """The word is "half", of no match and no year, and behind no "and a"."""
+    before, further = case.reading.at(case.at - 1), case.reading.at(case.at - 2)
+    one_more = before == "a" and further == "and"
+    return case.reading.at(case.at) == "half" and before not in _OF_HALVES and not one_more
 
 
 def half(case: ShareCase) -> StatedShare | None:
@@ -59,8 +62,18 @@ def begins_with_word(case: ShareCase) -> bool:
 
 
 def fraction(case: ShareCase) -> StatedShare | None:
-    """A fraction noun with its number: two-thirds, a quarter of."""
-    reading, at = case.reading, case.at
+    """A fraction noun with its number: two-thirds, a quarter of; of a unit ("a third of a mile") it is no share."""
+    reading = case.reading
+    part = fraction_noun(reading, case.at)
+    if part is None or is_of_a_unit(reading, part.after, case.words):
+        return None
+    plural = reading.at(part.after - 1).endswith("s")
+    stated = plural or case.qualified or case.is_changed_by or reading.at(part.after) == "of"
+    return part if stated else None
+
+
+def fraction_noun(reading: NumeralReading, at: int) -> StatedShare | None:
+    """A fraction noun with the number or article before it, as a share of one."""
     several = reading.word("unit", at)
     count, after = (several[0].value, several[1]) if several else (1, at + 1)
     noun = reading.word("fraction", after + (reading.at(after) in HYPHENS))
@@ -68,10 +81,24 @@ def fraction(case: ShareCase) -> StatedShare | None:
         return None
     value, after = count / noun[0].value, noun[1]
     plural = reading.at(after - 1).endswith("s")
-    if value >= 1 or plural != (count > 1):
-        return None
-    stated = plural or case.qualified or case.is_changed_by or reading.at(after) == "of"
-    return StatedShare(value, after) if stated else None
+    return None if value >= 1 or plural != (count > 1) else StatedShare(value, after)
+
+
+def is_of_a_unit(reading: NumeralReading, at: int, words: QuantityVocabulary) -> bool:
+    """Whether "of a" and a unit follow, of which the fraction is a part."""
+    return unit_of_fraction(reading, at, words) is not None
+
+
+def unit_of_fraction(
+    reading: NumeralReading, at: int, words: QuantityVocabulary
+) -> tuple[UnitWord, int] | None:
+    """The unit behind "of a" or "-of-a-", and the token behind it."""
+    for word in (("of",), ("a", "an")):
+        at += reading.at(at) in HYPHENS
+        if reading.at(at) not in word:
+            return None
+        at += 1
+    return words.unit_at(reading, at + (reading.at(at) in HYPHENS))
 
 
 def one_in(case: ShareCase) -> StatedShare | None:

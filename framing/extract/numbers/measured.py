@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from framing.extract.numbers.ages import AGES_WITH_UNIT, AgeCase
+from framing.extract.numbers.fractions import fraction_noun, unit_of_fraction
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import QuantityVocabulary
 from framing.extract.rules import Rule, first
@@ -22,6 +23,11 @@ _MILLION = 1_000_000
 _ARTICLES = ("half", "a", "an", "one")
 _NEVER_WITH_ARTICLE = ("share", "temperature", "multiple", "other")
 """Kinds of units that an article alone does not count: "a percent", "a degree"."""
+_PLURAL_REACH = 3
+_SHORTEST_PLURAL = 3
+_NO_PLURALS = ("ss", "us", "is", "'s")
+_QUARTERED = ("share", "other")
+"""Kinds of units that "quarter" stands right before: "a quarter point"."""
 
 
 class Money(NamedTuple):
@@ -83,11 +89,32 @@ def has_unit_behind(case: PhraseCase) -> bool:
 
 
 def is_in_metres(case: PhraseCase) -> bool:
-    """The "m" of "100m" is metres: no currency stands before it and no plural noun behind it."""
-    if case.phrase.abbreviation != "m":
+    """The "m" of "100m" is metres: a word of length stands beside it, or it opens a compound ("100m-high")."""
+    phrase, reading, words = case.phrase, case.reading, case.words
+    if phrase.abbreviation != "m" or are_millions(phrase, reading, words):
         return False
-    following = case.reading.at(case.phrase.after)
-    return not (following.endswith("s") or following == "people") or len(following) < 3
+    behind, lengths = reading.at(phrase.after), words.classes["words_of_length"]
+    if behind in HYPHENS and reading.glued(phrase.after):
+        behind = reading.at(phrase.after + 1)
+    measured = behind in ("in", "of") and reading.at(phrase.after + 1) in lengths
+    before = [reading.at(phrase.first - back) for back in (1, 2)]
+    return behind in lengths or measured or any(word in words.classes["length_before"] for word in before)
+
+
+def are_millions(phrase: NumberPhrase, reading: NumeralReading, words: QuantityVocabulary) -> bool:
+    """Whether the "m" of "2.3m" is millions: people or a plural, or what is done to people, stands behind it."""
+    for at in range(phrase.after, phrase.after + _PLURAL_REACH):
+        word = reading.at(at)
+        if not word.isalpha() or word in words.classes["words_of_length"]:
+            return False
+        people = word in words.people or word in words.groups or word in words.classes["done_to_people_past"]
+        if people or (
+            word.endswith("s") and len(word) >= _SHORTEST_PLURAL and not word.endswith(_NO_PLURALS)
+        ):
+            return True
+        if word in words.classes["no_noun_follows"]:
+            return False
+    return False
 
 
 def is_range(case: PhraseCase) -> bool:
@@ -218,6 +245,14 @@ def _rate(reading: NumeralReading, after: int, words: QuantityVocabulary) -> str
 # -- articles for numbers ---------------------------------------------------------------------------
 
 
+class UnitCount(NamedTuple):
+    """So many of a unit, and the token behind it."""
+
+    value: float
+    unit: UnitWord
+    after: int
+
+
 @dataclass(frozen=True)
 class ArticleWordCase:
     """A place of a text where an article, "one" or "half" may count a unit; `at` with its qualifier, `first` without."""
@@ -236,7 +271,22 @@ class ArticleWordCase:
     def half_of(self) -> UnitBehind | None:
         """The unit behind "half an" or "half-"."""
         joined = self.reading.at(self.first + 1)
-        return self._unit(self.first + 2) if joined in ("a", "an") or joined in HYPHENS else None
+        if joined not in ("a", "an") and joined not in HYPHENS:
+            return None
+        found = self.words.unit_at(self.reading, self.first + 2)
+        return None if found is None or found[0].kind == "multiple" else UnitBehind(*found)
+
+    @cached_property
+    def part_of(self) -> UnitCount | None:
+        """So much of the unit behind "a third of a", "a quarter" or "quarter-"."""
+        part = fraction_noun(self.reading, self.first)
+        if part is None:
+            return None
+        found = unit_of_fraction(self.reading, part.after, self.words)
+        if found is None:
+            found = self.words.unit_at(self.reading, part.after + (self.reading.at(part.after) in HYPHENS))
+            found = found if found is not None and found[0].kind in _QUARTERED else None
+        return None if found is None else UnitCount(round(part.value, 6), *found)
 
     @cached_property
     def whole(self) -> UnitBehind | None:
@@ -253,14 +303,6 @@ class ArticleWordCase:
         return None if found is None or found[0].kind in _NEVER_WITH_ARTICLE else UnitBehind(*found)
 
 
-class UnitCount(NamedTuple):
-    """So many of a unit, and the token behind it."""
-
-    value: float
-    unit: UnitWord
-    after: int
-
-
 def is_half(case: ArticleWordCase) -> bool:
     """The word is "half"."""
     return case.word == "half"
@@ -274,6 +316,16 @@ def is_article(case: ArticleWordCase) -> bool:
 def is_qualified_article(case: ArticleWordCase) -> bool:
     """The word is an article with a qualifier before it."""
     return case.word in ("a", "an") and case.qualifier is not None
+
+
+def is_part_of_a_unit(case: ArticleWordCase) -> bool:
+    """A fraction noun stands there, with its number or article, and a unit behind it."""
+    return case.part_of is not None
+
+
+def part_of_a_unit(case: ArticleWordCase) -> UnitCount | None:
+    """A part of a unit."""
+    return case.part_of
 
 
 def half_a_unit(case: ArticleWordCase) -> UnitCount | None:
@@ -296,6 +348,12 @@ def one_unit(case: ArticleWordCase) -> UnitCount | None:
 
 
 ARTICLES: tuple[Rule[ArticleWordCase, UnitCount], ...] = (
+    Rule(
+        "part-of-a-unit",
+        "The {shop} is [a quarter of a mile] away.",
+        part_of_a_unit,
+        (is_part_of_a_unit,),
+    ),
     Rule("half-a-unit", "The {talks} lasted [half an hour].", half_a_unit, (is_half,)),
     Rule("unit-and-a-half", "They dug for [a year and a half].", one_and_a_half, (is_article,)),
     Rule("qualified-article", "The {war} lasted [more than a decade].", one_unit, (is_qualified_article,)),
@@ -315,7 +373,7 @@ def articles_with_units(reading: NumeralReading, words: QuantityVocabulary) -> I
 
 def _article(reading: NumeralReading, at: int, words: QuantityVocabulary) -> tuple[Quantity, int] | None:
     qualifier, start = reading.qualifier(at)
-    if reading.at(start) not in _ARTICLES:
+    if reading.at(start) not in _ARTICLES and reading.word("unit", start) is None:
         return None
     found = first(ARTICLES, ArticleWordCase(reading, at, start, qualifier, words))
     if found is None:

@@ -84,6 +84,16 @@ def is_label(case: NumberInParse) -> bool:
     return last.head == noun and last.dep in ("nummod", "appos", "npadvmod")
 
 
+def is_verb(case: NumberInParse) -> bool:
+    """The word is a verb: "he scores"."""
+    return len(case.number) == 1 and case.first.pos == "VERB" and case.first.tag in ("VBZ", "VBP")
+
+
+def is_number_to_ring(case: NumberInParse) -> bool:
+    """The number is one that is rung in need, or a date by which an event is known: 911."""
+    return case.is_bare and case.first.text in case.words.classes["numbers_as_names"]
+
+
 def is_year(case: NumberInParse) -> bool:
     """The number is one from 1900 to 2099 that no noun follows: "this is 2008 in replay"."""
     year = case.first
@@ -97,6 +107,8 @@ BY_GRAMMAR: tuple[Rule[NumberInParse, bool], ...] = (
     Rule("pronoun-one", "They chose this *one*.", no_quantity, (is_pronoun_at_end,)),
     Rule("phrase-with-one", "It was *one* of the worst storms.", no_quantity, (is_fixed_phrase,)),
     Rule("label", "The courtroom *9* was locked.", no_quantity, (is_label,)),
+    Rule("verb", "She *scores* a goal at last.", no_quantity, (is_verb,)),
+    Rule("number-as-name", "They rang *911* at night.", no_quantity, (is_number_to_ring,)),
     Rule("year-by-grammar", "This is *2008* in replay.", no_quantity, (is_year,)),
 )
 """Numbers that the grammar shows to be names, years, pronouns or fixed phrases."""

@@ -15,7 +15,7 @@ from framing.extract.numbers.ages import AGES_WITHOUT_UNIT, AgeCase
 from framing.extract.numbers.clock import times_of_day
 from framing.extract.numbers.fractions import shares_in_words
 from framing.extract.numbers.links import linked
-from framing.extract.numbers.measured import Money, articles_with_units, measure
+from framing.extract.numbers.measured import Money, are_millions, articles_with_units, measure
 from framing.extract.numbers.quantity import Quantity
 from framing.extract.numbers.words import QuantityVocabulary
 from framing.extract.rules import Rule, first
@@ -123,7 +123,9 @@ def goes_on_with_date(case: NumberCase) -> bool:
     """The number goes on with a date or name before it: "May 16 and 17"."""
     if case.dated < 0 or case.phrase.first != case.dated + 1:
         return False
-    return _LINK.fullmatch(case.reading.at(case.dated)) is not None
+    link, behind = case.reading.at(case.dated), case.reading.at(case.phrase.after)
+    counts = link == "," and behind.isalpha() and behind not in ("and", "or", "to")
+    return _LINK.fullmatch(link) is not None and not counts
 
 
 def is_code(case: NumberCase) -> bool:
@@ -163,6 +165,11 @@ def is_span_of_years(case: NumberCase) -> bool:
     return bool(digits) and all(len(text) == 4 and text.isdecimal() for text in digits)
 
 
+def is_metres_or_millions(case: NumberCase) -> bool:
+    """The "m" behind the number may be metres or millions, and nothing beside it says which."""
+    return case.phrase.abbreviation == "m" and not are_millions(case.phrase, case.reading, case.words)
+
+
 def no_quantity(case: object) -> bool:
     """No row."""
     return True
@@ -184,6 +191,7 @@ WITHOUT_UNIT: tuple[Rule[NumberCase, bool], ...] = (
     Rule("leading-zero", "Ring *0800* for help.", no_quantity, (begins_with_zero,)),
     Rule("group-of-digits", "Ring *4961 2301* for help.", no_quantity, (is_group_of_digits,)),
     Rule("bare-hyphen", "The visitors won *3-1*.", no_quantity, (has_bare_hyphen,)),
+    Rule("metres-or-millions", "Output stood at *3.1m* then.", no_quantity, (is_metres_or_millions,)),
     Rule("span-of-years", "He led the party *2014 to 2020*.", no_quantity, (is_span_of_years,)),
 )
 """Numbers without a unit that are names, dates, years, scores or codes by the words beside them."""

@@ -11,10 +11,11 @@ Published source: Peters 2004, The Cambridge Guide to English Usage; style guide
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
 from framing.extract.base import Context, Extractor, Numbering, Scope, evidence_table
+from framing.extract.rules import joined
 from framing.extract.style.record import CHOICES, Find, StyleMention
 from framing.extract.style.spelling import spellings
 from framing.extract.style.titles import KIND, names, surnames
@@ -42,7 +43,7 @@ def extract(parsed: ParsedArticle, context: Context) -> list[StyleMention]:
         found = [*spellings(text, words), *_dates(text, words), *_times(text), *names(text, known, words)]
         for span, matter, choice, family in sorted(found):
             start, end = sentence.start + span.start, sentence.start + span.end
-            place = numbering.place(start, end, f"style:{family or matter}")
+            place = numbering.place(start, end, joined((f"style:{family or matter}", CONSTRUCTIONS[matter])))
             mentions.append(StyleMention(**place, matter=matter, choice=choice, family=family))
     return mentions
 
@@ -94,9 +95,26 @@ def _is(matter: str, choice: str, row: StyleMention) -> bool:
     return row.matter == matter and (not choice or row.choice == choice)
 
 
+CONSTRUCTIONS: Mapping[str, str] = {
+    "spelling": "word-with-two-spellings",
+    "date": "day-and-month",
+    "time": "time-of-day",
+    "name": "surname-with-title-or-bare",
+}
+"""The construction of a row, by what the style is about."""
+
+ENTRIES: Mapping[str, str] = {
+    CONSTRUCTIONS["spelling"]: "The *colour* faded.",
+    CONSTRUCTIONS["date"]: "They met on *3 June*.",
+    CONSTRUCTIONS["time"]: "They met at *4pm*.",
+    CONSTRUCTIONS["name"]: "*President Okello* spoke; later *Okello* left.",
+}
+"""Every entry of a trail, those that name an entry of the lexicon apart."""
+
 STYLE = Extractor(
     name="style",
     table=evidence_table("style", StyleMention),
     extract=extract,
     columns=columns,
+    entries=ENTRIES,
 )

@@ -19,6 +19,7 @@ from framing.publish.page.claims import claim_table
 from framing.publish.page.copied import alike
 from framing.publish.page.corrections import correctable, corrected, correction_forms
 from framing.publish.page.document import document
+from framing.publish.page.findings import FIRST, finding_views
 from framing.publish.page.rows import PageRows
 from framing.publish.page.script_data import script_data
 from framing.publish.page.sides import SideWords
@@ -207,6 +208,8 @@ def _of_run(rows: PageRows, sources: Sequence[str], is_large: bool) -> dict[str,
     asked = () if is_large else questions_on(results.lesson, names)
     return {
         "overview": overview,
+        "findings": finding_views(results.findings, names, rows.letters, texts=not is_large),
+        "first_findings": FIRST,
         "talk": linked_questions(asked, rows),
         "terms": page_glossary(results, names),
         "copied": bool(results.borrowed),

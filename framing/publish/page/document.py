@@ -28,6 +28,7 @@ STYLES = (
     "page",
     "marks",
     "reading",
+    "findings",
     "cards",
     "claims",
     "notes",

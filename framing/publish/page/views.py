@@ -10,6 +10,7 @@ from framing.compare.summaries import SummaryCheck
 from framing.publish.page.cards import CardMaterial
 from framing.publish.page.cards.card import CardRow, CardTable
 from framing.publish.page.copied import copied_layers
+from framing.publish.page.findings import finding_layers
 from framing.publish.page.marks import Layer
 from framing.publish.page.rows import PageRows
 from framing.publish.page.summaries import check_layers, differing
@@ -76,9 +77,14 @@ def article_views(rows: PageRows) -> tuple[ArticleView, ...]:
     """Every article of the page, in the order of the run."""
     results = rows.results
     copied, summaries = copied_layers(results), differing(results.summary_checks)
+    lit = finding_layers(results.findings)
     return tuple(
         _article(
-            article, name, rows, copied.get(article.article_id, ()), summaries.get(article.article_id, ())
+            article,
+            name,
+            rows,
+            (*copied.get(article.article_id, ()), *lit.get(article.article_id, ())),
+            summaries.get(article.article_id, ()),
         )
         for article, name in zip(results.articles, article_names(results.articles), strict=True)
     )
@@ -88,14 +94,14 @@ def _article(
     article: Article,
     name: str,
     rows: PageRows,
-    copied: Sequence[Layer],
+    layers: Sequence[Layer],
     checks: Sequence[SummaryCheck],
 ) -> ArticleView:
     letter, book = rows.letters[article.article_id], rows.book
     parsed = rows.results.parsed.get(article.article_id)
     found = [item for item in rows.items if item.letter == letter]
     unmarked = layers_of(row for row in rows.unmarked if row.letter == letter)
-    others = [*copied, *unmarked, *check_layers(checks, letter)]
+    others = [*layers, *unmarked, *check_layers(checks, letter)]
     shown = readable_text(article, letter, found, others) if parsed and article.kept() else None
     counted = plural(parsed.words, "word") if parsed else "not counted"
     removed = [removed_key(letter, number) for number in range(1, len(article.removed) + 1)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from framing.compare.claims.record import Cell, Drift
+from framing.compare.findings import Finding
 from framing.compare.reuse import ReuseMention
 from framing.compare.statistics.contrast_record import Contrast
 from framing.records.article import Article
@@ -90,11 +91,12 @@ def with_marked_labels(results: Results) -> Results:
         articles=_marked(results.articles, labels),
         contrasts=_marked(results.contrasts, labels),
         reuse=_marked(results.reuse, labels),
+        findings=_marked(results.findings, labels),
         ledger=replace(ledger, cells=_marked(ledger.cells, labels), drift=_marked(ledger.drift, labels)),
     )
 
 
-Row = TypeVar("Row", Article, Contrast, ReuseMention, Cell, Drift)
+Row = TypeVar("Row", Article, Contrast, ReuseMention, Cell, Drift, Finding)
 
 
 def _marked(rows: Iterable[Row], labels: Container[str]) -> tuple[Row, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from framing.compare.claims.voice import VoiceKind
+from framing.compare.findings.record import FindingKind
 
 REMOVED_REASON = {
     "dateline": "date and place line",
@@ -73,6 +74,19 @@ GAP_HEAD: dict[Gap, str] = {
     "undated": "Not mentioned",
     "not_yet_reported": "Not yet known",
     "aside": "Not looked at",
+}
+
+FINDING: dict[FindingKind, str] = {
+    "voice": "Who says so",
+    "contradiction": "Not both",
+    "doer": "Who did it",
+    "word": "Another word",
+    "figure": "Another figure",
+    "omission": "Told, and not told",
+    "copy_edit": "The same wording, one word changed",
+    "headline_against_body": "Headline and text",
+    "summary_against_article": "Summary and text",
+    "never_quoted": "Heard, and only named",
 }
 
 NOT_SHOWN = "not shown"

@@ -7,6 +7,7 @@ phrases too (`framing.text.numerals.context` tells them apart).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -23,6 +24,11 @@ _FIRST = ("qualifier", "range_open", "half", "plural", "few", "unit", "article",
 ANOTHER = "another"
 """The article that any number may follow."""
 HYPHENS = frozenset("-‐‑–")
+DENOMINATORS = ("2", "3", "4", "5", "8", "16")
+"""Below the stroke of a fraction in figures, as in "2 1/2"; other figures around a stroke are dates and scores."""
+LONGEST_GROUP = 3
+_SEASON = 3
+"""Tokens of "2021–22"."""
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]\.)*|[^\w\s]")
 
 
@@ -155,15 +161,26 @@ class NumeralReading:
         """
         at = 0
         while at < len(self._words):
+            if self.is_season(at):
+                at += _SEASON
+                continue
             phrase = self.phrase(at) if self.may_start(at) and self._is_followed(at) else None
             if phrase is not None:
                 yield phrase
             at = phrase.after if phrase is not None else at + 1
 
+    def is_season(self, at: int) -> bool:
+        """Whether a year and the last figures of the next stand here: "2021–22", "2021/22"."""
+        year, mark, short = (self.at(at + more) for more in range(_SEASON))
+        marked = mark == "/" or mark in HYPHENS
+        if not marked or not (len(year) == 4 and len(short) == 2 and (year + short).isdecimal()):
+            return False
+        return int(short) == (int(year) + 1) % 100 and self.glued(at + 1) and self.glued(at + 2)
+
     def may_start(self, at: int) -> bool:
         """Whether a token can be the first of a number phrase."""
         word = self._words[at]
-        return word in self._starters or word[0].isdecimal()
+        return word in self._starters or word[0].isdecimal() or bool(fraction_sign(word))
 
     def _is_followed(self, at: int) -> bool:
         """Whether what stands behind a token lets it be the first of a number phrase."""
@@ -207,7 +224,8 @@ class NumeralReading:
     def suffix(self, at: int) -> tuple[Qualifier | None, int] | None:
         """A qualifier behind the number: "12 or more", "50+"."""
         hyphen = at < len(self.tokens) and self.tokens[at].text in HYPHENS
-        if (found := self.word("suffix", at + hyphen)) is not None:
+        found = self.word("suffix", at) or self.word("suffix", at + hyphen)
+        if found is not None:
             return found[0].qualifier, found[1]
         if at < len(self.tokens) and self.tokens[at].text == "+" and self.glued(at):
             return "more_than", at + 1
@@ -235,7 +253,7 @@ class NumeralReading:
         low, high = first.low or 0, second.low or 0
         at = second.after - 1
         last = self.word("multiplier", at) or (self.word("abbreviation", at) if second.abbreviation else None)
-        if last is not None and low < 100 and high >= 100:
+        if last is not None and low * last[0].value < high:
             low *= last[0].value
         return low, high
 
@@ -298,8 +316,52 @@ class NumeralReading:
         if token is None:
             return None
         if token.is_digits:
-            return self.sum(at + 1, float(token.text.replace(",", "")))
+            value, after = self.figures(at)
+            part, after = self.fraction(after)
+            return self.sum(after, value + part)
+        if (sign := fraction_sign(token.text)) and not self.glued(at):
+            return self.sum(at + 1, sign)
         return self.sum(unit[1], float(unit[0].value)) if unit else None
+
+    def figures(self, at: int) -> tuple[float, int]:
+        """The value of figures, groups of three behind blanks taken in ("12 500"), and the token behind them."""
+        after = at + 1
+        if self.may_have_groups(at):
+            while self.is_group(after):
+                after += 1
+            joined = self.at(after) in HYPHENS and self.glued(after)
+            if self.at(after)[:1].isdecimal() or (after > at + 1 and joined):
+                after = at + 1
+        return float("".join(self._words[at:after]).replace(",", "")), after
+
+    def may_have_groups(self, at: int) -> bool:
+        """Whether figures can be the first group of a number in groups: no day of a month, no flight or room."""
+        first, before = self._words[at], self.at(at - 1)
+        if not first.isdecimal() or len(first) > LONGEST_GROUP or first[0] == "0" or before[:1].isdecimal():
+            return False
+        joined = (
+            at > 0 and self.glued(at) and (before[-1:].isalnum() or before in "#/:.+" or before in HYPHENS)
+        )
+        return not joined and not self.ends_with("month", at) and not self.ends_with("label", at)
+
+    def is_group(self, at: int) -> bool:
+        """Whether a token is a group of three figures with one blank before it."""
+        if not re.fullmatch(r"\d{3}(?:\.\d+)?", self.at(at)):
+            return False
+        between = self.text[self.tokens[at - 1].end : self.tokens[at].start]
+        behind = self.text[self.tokens[at].end : self.tokens[at].end + 1]
+        return len(between) == 1 and between.isspace() and not behind.isalpha()
+
+    def fraction(self, at: int) -> tuple[float, int]:
+        """A fraction in figures behind a number ("2 1/2", "2-1/2", "2½"), and the token behind it; 0 where there is none."""
+        if (sign := fraction_sign(self.at(at))) and self.tokens[at].start - self.tokens[at - 1].end <= 1:
+            return sign, at + 1
+        first = at + (self.at(at) in HYPHENS and self.glued(at))
+        part, stroke, whole = (self.at(first + more) for more in range(3))
+        written = part.isdecimal() and stroke == "/" and whole in DENOMINATORS
+        if not written or not (self.glued(first + 1) and self.glued(first + 2)) or self.at(first + 3) == "/":
+            return 0.0, at
+        return (int(part) / int(whole), first + 3) if 0 < int(part) < int(whole) else (0.0, at)
 
     def sum(self, at: int, current: float) -> _Core:
         """The rest of a number whose first part is read: units behind tens, multipliers, "and five"."""
@@ -377,12 +439,22 @@ class NumeralReading:
 
     def ends_with(self, role: str, before: int) -> bool:
         """Whether a word of this role stands right before a token, a point or comma between them allowed."""
-        before -= before > 0 and self.tokens[before - 1].text in ".,"
+        ends = (before, before - (before > 0 and self.tokens[before - 1].text in ".,"))
         return any(
-            (found := self.word(role, before - size)) is not None and found[1] == before
+            (found := self.word(role, ends[1] - size)) is not None and found[1] in ends
             for size in (1, 2)
-            if before >= size
+            if ends[1] >= size
         )
+
+
+def fraction_sign(word: str) -> float:
+    """The value of a sign for a fraction; 0 for any other word.
+
+    >>> fraction_sign("½"), fraction_sign("2"), fraction_sign("two")
+    (0.5, 0.0, 0.0)
+    """
+    value = unicodedata.numeric(word, 0.0) if len(word) == 1 and not word.isascii() else 0.0
+    return value if 0 < value < 1 else 0.0
 
 
 def bounded(

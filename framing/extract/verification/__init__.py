@@ -11,20 +11,22 @@ follow the accuracy rules of the BBC Editorial Guidelines and the Reuters Handbo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import ClassVar, NamedTuple
 
 from framing.extract.base import Context, Extractor, Numbering, Scope, evidence_table
+from framing.extract.rules import first, joined
 from framing.extract.shown import CorrectionField, NoteLine, Shown, plain_note
+from framing.extract.verification.claimant import CLAIMANTS, StatementCase
 from framing.lexicon import Lexicons
-from framing.lexicon.attribution import VerificationPhrase
+from framing.lexicon.attribution import Cue, VerificationPhrase
 from framing.people.sides import UNKNOWN, Sides
 from framing.records.article import Span
 from framing.records.columns import Column, count, every_row
 from framing.records.mention import Mention
-from framing.text.grammar import agent, doer, is_passive, noun_phrase
+from framing.text.grammar import agent, antecedent, doer, is_passive, noun_phrase
 from framing.text.literals import PatternGate
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle, Sentence, plain
@@ -61,7 +63,8 @@ class VerificationMention(Mention):
         Column(
             name="about_side",
             type="list",
-            definition="Whose claims it is about: the sides that its sentence names beside the phrase.",
+            definition="Whose claims it is about: the side of who makes the claim, never of whom it is about; of "
+            "“neither claim”, all sides that the sentence names.",
             range="ids of sides | third_party | unknown",
             missing_means="no conflict pack in use",
             example="ukraine;russia",
@@ -120,16 +123,22 @@ def extract(parsed: ParsedArticle, context: Context) -> list[VerificationMention
         for span, phrase in _statements(sentence, matcher):
             if parsed.inside_quotation(span):
                 continue
-            by = _by(sentence, span)
+            by = _by(sentence, span) if phrase.subject == "checker" else None
+            covers = "both" if phrase.covers == "claims" and two.search(sentence.text) else phrase.covers
+            about, found_by = _about(_StatementInSentence(sentence, span, phrase, covers), by, context)
+            trail = (
+                f"verification:{phrase.id}",
+                "words-on-checking",
+                *(("by:subject",) if by else ()),
+                *found_by,
+            )
             rows.append(
                 VerificationMention(
-                    **numbering.place(*span, f"verification:{phrase.id}"),
+                    **numbering.place(*span, joined(trail)),
                     verification=phrase.verification,
-                    about_side=_about(sentence, by, context.sides),
+                    about_side=about,
                     by_text=parsed.article.text[by.start : by.end] if by else "",
-                    covers="both"
-                    if phrase.covers == "claims" and two.search(sentence.text)
-                    else phrase.covers,
+                    covers=covers,
                 )
             )
     return rows
@@ -158,31 +167,75 @@ def _by(sentence: Sentence, span: Span) -> Span | None:
     """The noun phrase of whoever checked: the by-phrase of a passive, or the active verb's subject."""
     if sentence.parse is None:
         return None
-    verbs = [
-        token
-        for token in sentence.parse
-        if token.pos in ("VERB", "ADJ") and span.start <= sentence.start + token.idx < span.end
-    ]
-    who = _checker(verbs[-1]) if verbs else None
-    return sentence.span_of(noun_phrase(who)) if who is not None and noun_phrase(who) else None
+    inside = [t for t in sentence.parse if span.start <= sentence.start + t.idx < span.end]
+    words = [t for pos in ("ADJ", "VERB") for t in inside if t.pos == pos]
+    who = _checker(words[-1]) if words else None
+    by = sentence.span_of(noun_phrase(who)) if who is not None and noun_phrase(who) else None
+    return None if by is None or by.overlaps(span) else by
 
 
 def _checker(verb: Token) -> Token | None:
     if verb.pos == "VERB" and is_passive(verb):
         return agent(verb)
     who = doer(verb) if verb.pos == "VERB" else doer(verb.head) if verb.dep == "acomp" else None
+    if who is not None and who.tag in ("WDT", "WP"):
+        who = antecedent(who)
     return who if who is not None and who.lower not in ("it", "there") and who.i < verb.i else None
 
 
-def _about(sentence: Sentence, by: Span | None, sides: Sides | None) -> str:
+class _StatementInSentence(NamedTuple):
+    """A statement on checking in its sentence."""
+
+    sentence: Sentence
+    span: Span
+    phrase: VerificationPhrase
+    covers: str
+
+
+def _about(said: _StatementInSentence, by: Span | None, context: Context) -> tuple[str, tuple[str, ...]]:
+    """The sides whose claims a statement is about, and the entries of the trail that say how they were found."""
+    sides = context.sides
     if sides is None:
-        return ""
-    named: dict[str, None] = {}
+        return "", ()
+    claimant = None if said.covers == "both" else _claimant(said, context)
+    if claimant is not None:
+        name, words = claimant
+        named = _sides_in(words, sides)
+        return ";".join(named) or UNKNOWN, ((f"about:{name}",) if named else ())
+    sentence = said.sentence
+    named = {}
     for match in sides.find(sentence.text):
         at = Span(sentence.start + match.start, sentence.start + match.end)
         if (by is None or not by.overlaps(at)) and match.kind != "place" and match.side in sides.ids:
             named[match.side] = None
-    return ";".join(named) or UNKNOWN
+    if said.covers != "both" and len(named) > 1:
+        return UNKNOWN, ()
+    return ";".join(named) or UNKNOWN, (("about:named",) if named else ())
+
+
+def _claimant(said: _StatementInSentence, context: Context) -> tuple[str, str] | None:
+    """Who makes the claim, as written, and the rule that found who it is."""
+    parse = said.sentence.parse
+    if parse is None:
+        return None
+    start, end = said.span.start - said.sentence.start, said.span.end - said.sentence.start
+    tokens = [token for token in parse.tokens if token.idx < end and start < token.idx + len(token.text)]
+    if not tokens:
+        return None
+    verbs = _verbs_of_saying(context.lexicons.of("cues", Cue))
+    claims = context.lexicons.words("grammar", "claim_nouns")
+    found = first(CLAIMANTS, StatementCase(said.phrase, tokens, verbs, claims))
+    return None if found is None else (found[0], " ".join(token.text for token in found[1]))
+
+
+@lru_cache(maxsize=4)
+def _verbs_of_saying(cues: tuple[Cue, ...]) -> frozenset[str]:
+    return frozenset(cue.head for cue in cues if cue.pos == "verb")
+
+
+def _sides_in(words: str, sides: Sides) -> dict[str, None]:
+    """The sides that some words name, a place too: "Gaza's ministry" is not Israel's."""
+    return {match.side: None for match in sides.find(words) if match.side in sides.ids}
 
 
 def columns(scope: Scope) -> tuple[Column, ...]:
@@ -232,11 +285,20 @@ SHOWN = Shown(
     annotate="words on whether something was, or could be, checked: “could not be verified”.",
 )
 
+ENTRIES: Mapping[str, str] = {
+    "words-on-checking": "The claim *could not be verified*.",
+    "by:subject": "the subject or the by-phrase of the words on checking: who checked, or could not",
+    **{f"about:{rule.name}": rule.example for rule in CLAIMANTS},
+    "about:named": "the sides that the sentence names, where nobody is found who claims",
+}
+"""Every entry of a trail, those that name an entry of the lexicon apart."""
+
 VERIFICATION = Extractor(
     name="verification",
     table=evidence_table("verification", VerificationMention),
     columns=columns,
     extract=extract,
     triggers=triggers,
+    entries=ENTRIES,
     shown=SHOWN,
 )
