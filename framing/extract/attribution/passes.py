@@ -30,13 +30,8 @@ from framing.extract.attribution.exclusions import (
     told_within,
     why_not,
 )
-<<<<<<< HEAD
 from framing.extract.attribution.headline_marks import headline_marks, headline_speakers, headline_verbs
-from framing.extract.attribution.quotations import attach, turns, without_cue
-=======
-from framing.extract.attribution.headline_marks import headline_marks, headline_speakers
 from framing.extract.attribution.quotations import attach, signed, turns, without_cue
->>>>>>> main
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered, cut, holders, without_background
 from framing.extract.attribution.side_inference import side_of_citing_medium, side_of_passage
