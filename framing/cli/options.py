@@ -117,6 +117,7 @@ class AnalysisArguments:
         bool,
         typer.Option("--no-spool", help="Neither keep parses for the next run nor use those of runs before."),
     ] = False
+    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False
 
 
 def run_options(
