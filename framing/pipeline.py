@@ -31,14 +31,15 @@ from framing.engine.limits import (
 from framing.engine.memory import freed_between
 from framing.engine.spool import Spool, opened_spool
 from framing.extract import Context, Extractor, extractors
-from framing.extract.base import scope_of
-from framing.measure.features import article_row, declared, source_rows
+from framing.extract.base import Scope, scope_of
+from framing.measure.features import Row, article_row, declared, source_rows
 from framing.people import packs as conflict
 from framing.people.discover import FoundActor, find_actors
 from framing.people.sides import Sides
 from framing.read import ReadInputs, ReadOptions, read
 from framing.read.corrections import read_corrections
 from framing.records.article import Article, Skipped
+from framing.records.columns import Column
 from framing.records.errors import InputError
 from framing.records.mention import Mention
 from framing.records.progress import Progress, silent, with_progress
@@ -253,7 +254,7 @@ def _single(
     changes, refused = changes_of(corrections, families, sides)
     outcomes = {outcome.correction: outcome for outcome in refused}
     parsed, found = {}, {}
-    finder = _Finder(parser, families, words, sides, options.limit_seconds, faults)
+    finder = _ArticleFinder(parser, families, words, sides, options.limit_seconds, faults)
     each = finder.each(scored, by_article(changes), progress)
     for one, of_article in with_progress(each, len(scored), "articles", progress):
         parsed[one.article.article_id] = one
@@ -266,15 +267,7 @@ def _single(
     }
     scope = scope_of(sides, mentions)
     columns = declared(families, scope)
-    rows = []
-    for article in articles:
-        name = article.article_id
-        try:
-            row = article_row(article, parsed.get(name), found.get(name, {}), families, columns, scope)
-        except Exception as error:
-            faults.append(fault_of(article, "counting", error))
-        else:
-            rows.append(row)
+    rows = list(_rows(articles, parsed, found, families, columns, scope, faults))
     return Results(
         families=families,
         articles=tuple(articles),
@@ -292,6 +285,26 @@ def _single(
         warnings=(*_language_warnings(articles), *warnings_of(became)),
         parameters=options.parameters,
     )
+
+
+def _rows(
+    articles: Sequence[Article],
+    parsed: Mapping[str, ParsedArticle],
+    found: Mapping[str, Mapping[str, Sequence[Mention]]],
+    families: Sequence[Extractor],
+    columns: Sequence[Column],
+    scope: Scope,
+    faults: list[ArticleFault],
+) -> Iterator[Row]:
+    """The row of each article; one that cannot be counted is added to the faults."""
+    for article in articles:
+        name = article.article_id
+        try:
+            row = article_row(article, parsed.get(name), found.get(name, {}), families, columns, scope)
+        except Exception as error:
+            faults.append(fault_of(article, "counting", error))
+        else:
+            yield row
 
 
 def _sides(
@@ -316,7 +329,7 @@ class ArticleMentions:
 
 
 @dataclass(frozen=True)
-class _Finder:
+class _ArticleFinder:
     """Finds the mentions of articles, each within its time; what fails is added to `faults`."""
 
     parser: Parser

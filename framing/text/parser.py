@@ -25,6 +25,8 @@ from framing.text.spacy_adapter import ModelId, SpacyModel, identified, load_mod
 
 STRETCH = 100_000
 """Characters that are cut into sentences at a time; no sentence is longer."""
+LONGEST_PARSED = 4_000
+"""Characters of the longest sentence that is parsed: what is longer is a list, a table or damage, and no sentence."""
 AT_A_TIME = 100
 """Articles whose paragraphs are cut together."""
 DIGITS = "0"
@@ -102,7 +104,8 @@ class Parser:
     ) -> list[ParsedArticle]:
         """Articles that are cut, with parses where triggers call for them."""
         sentences = [s for one in articles for s in one.sentences]
-        titles = {plain(s.text) for s in sentences if s.region == "title"} - self._titles.keys()
+        titles = {plain(s.text) for s in sentences if s.region == "title" and _is_parsable(s.text)}
+        titles -= self._titles.keys()
         kept = dict(self.store.parses(self._title_key, titles)) if self.store else {}
         self._titles.update((title, Parse(columns)) for title, columns in kept.items())
         plans = [headline_of(t, self.model, self.headlines) for t in sorted(titles - kept.keys())]
@@ -131,7 +134,7 @@ class Parser:
 
     def _parse_of(self, sentence: Sentence) -> Parse | None:
         if sentence.region == "title":
-            return self._titles[plain(sentence.text)]
+            return self._titles[plain(sentence.text)] if _is_parsable(sentence.text) else None
         return self._parses[plain(sentence.text)] if self.needs_parse(sentence.text) else None
 
     def _columns(self, texts: Collection[str]) -> Iterator[Columns]:
@@ -163,6 +166,9 @@ class Parser:
         self._titles.clear()
 
     def needs_parse(self, text: str) -> bool:
+        """Whether a sentence holds what some extractor looks for, and is none too long."""
+        if not _is_parsable(text):
+            return False
         if not _QUOTES.isdisjoint(text):
             return True
         if DIGITS in self.triggers and any(character.isdecimal() for character in text):
@@ -181,6 +187,10 @@ class Parser:
         bounds = self._bounds(stretches_of)
         for article, own in zip(articles, pieces, strict=True):
             yield ParsedArticle(article, tuple(_sentences(article, own, bounds)))
+
+
+def _is_parsable(text: str) -> bool:
+    return len(text) <= LONGEST_PARSED
 
 
 def _pieces(article: Article) -> Iterator[_KeptStretch]:
