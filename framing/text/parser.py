@@ -104,8 +104,7 @@ class Parser:
     ) -> list[ParsedArticle]:
         """Articles that are cut, with parses where triggers call for them."""
         sentences = [s for one in articles for s in one.sentences]
-        titles = {plain(s.text) for s in sentences if s.region == "title" and _is_parsable(s.text)}
-        titles -= self._titles.keys()
+        titles = _titles_in(sentences) - self._titles.keys()
         kept = dict(self.store.parses(self._title_key, titles)) if self.store else {}
         self._titles.update((title, Parse(columns)) for title, columns in kept.items())
         plans = [headline_of(t, self.model, self.headlines) for t in sorted(titles - kept.keys())]
@@ -187,6 +186,11 @@ class Parser:
         bounds = self._bounds(stretches_of)
         for article, own in zip(articles, pieces, strict=True):
             yield ParsedArticle(article, tuple(_sentences(article, own, bounds)))
+
+
+def _titles_in(sentences: Iterable[Sentence]) -> set[str]:
+    """The titles among sentences, as the parser sees them; without any that is too long."""
+    return {plain(s.text) for s in sentences if s.region == "title" and _is_parsable(s.text)}
 
 
 def _is_parsable(text: str) -> bool:
