@@ -38,12 +38,14 @@ from framing.people.discover import FoundActor, find_actors
 from framing.people.sides import Sides
 from framing.read import ReadInputs, ReadOptions, read
 from framing.read.corrections import read_corrections
+from framing.read.inspection import Inspection
 from framing.records.article import Article, Skipped
 from framing.records.columns import Column
 from framing.records.errors import InputError
 from framing.records.mention import Mention
 from framing.records.progress import Progress, silent, with_progress
 from framing.results import Results
+from framing.text.folded_article import FoldedArticle, folded_article
 from framing.text.headlines import headline_words
 from framing.text.parser import Parser
 from framing.text.sentences import ParsedArticle
@@ -94,6 +96,8 @@ class Options:
             "labels": _posix(self.reading.labels),
             "encoding": self.reading.encoding,
             "columns": dict(self.reading.columns),
+            "date_format": self.reading.date_format,
+            "sheet": self.reading.sheet,
         }
 
 
@@ -148,6 +152,13 @@ def features_of(
     """Find what each of some articles that are already read holds by itself; `progress` is told how far it is."""
     options = options or Options()
     return _features(articles, lexicon.load(options.lexicons), options, progress)
+
+
+def inspected(paths: Sequence[Path | str], options: Options | None = None) -> Inspection:
+    """What would be read of some inputs, before any analysis."""
+    options = options or Options()
+    words = lexicon.load(options.lexicons)
+    return Inspection.of(read(paths, lexicons=words, sources=options.sources, options=options.reading))
 
 
 def actors_in(paths: Sequence[Path | str], model: str | None = None) -> list[FoundActor]:
@@ -327,6 +338,13 @@ class ArticleMentions:
     rows: dict[str, Sequence[Mention]]
     outcomes: Sequence[CorrectionOutcome]
 
+    def carried(self, folded: FoldedArticle) -> ArticleMentions:
+        """The same over the article's text as it stands."""
+        rows: dict[str, Sequence[Mention]] = {
+            name: tuple(map(folded.mention, found)) for name, found in self.rows.items()
+        }
+        return ArticleMentions(rows, self.outcomes)
+
 
 @dataclass(frozen=True)
 class _ArticleFinder:
@@ -343,13 +361,23 @@ class _ArticleFinder:
         self, articles: Sequence[Article], changes: Mapping[str, Sequence[Change]], progress: Progress
     ) -> Iterator[tuple[ParsedArticle, ArticleMentions]]:
         """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
-        cut = list(self._cut(articles, progress))
+        folds = {
+            article.article_id: folded
+            for article in articles
+            if (folded := folded_article(article, self.parser.is_word)) is not None
+        }
+        seen = [folds[a.article_id].article if a.article_id in folds else a for a in articles]
+        cut = list(self._cut(seen, progress))
         aligned = {one.article.article_id for event in alignable(cut) for one in event}
         for first in freed_between(range(0, len(cut), AT_A_TIME)):
             for one in self._parsed(cut[first : first + AT_A_TIME], progress):
-                found = self._mentions(one, changes.get(one.article.article_id, ()))
-                if found is not None:
-                    yield one if one.article.article_id in aligned else one.without_parses(), found
+                name = one.article.article_id
+                found = self._mentions(one, changes.get(name, ()))
+                if found is None:
+                    continue
+                if name in folds:
+                    one, found = folds[name].parsed(one), found.carried(folds[name])
+                yield one if name in aligned else one.without_parses(), found
             self.parser.forget()
 
     def summary_checks(

@@ -18,6 +18,7 @@ from framing.cli.compare import compare, features
 from framing.cli.example import example
 from framing.cli.explain import explain
 from framing.cli.explore import group, keywords, list_sides
+from framing.cli.inspect_inputs import inspect_inputs
 from framing.cli.merge_answers import merge_answers
 from framing.cli.output import WRONG_USE, say
 from framing.cli.serve import serve
@@ -56,6 +57,7 @@ app.command()(example)
 app.command()(compare)
 app.command()(features)
 app.command()(worksheet)
+app.command("inspect")(inspect_inputs)
 app.command("sides")(list_sides)
 app.command()(group)
 app.command()(keywords)

@@ -51,6 +51,15 @@ class ReadingArguments:
     id_column: Annotated[str | None, _column("id", "the ids")] = None
     url_column: Annotated[str | None, _column("url", "the addresses")] = None
     event_column: Annotated[str | None, _column("event", "the events")] = None
+    date_format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FORMAT", help="How dates are written: day-first, month-first, or such as %d.%m.%Y."
+        ),
+    ] = None
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Sheet of a workbook that holds the articles.")
+    ] = None
     labels: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Table of labels, as `framing group` writes one."),
@@ -62,7 +71,13 @@ class ReadingArguments:
 
         given = {f.name: getattr(self, f.name) for f in fields(self) if f.name.endswith(COLUMN)}
         columns = {name.removesuffix(COLUMN): column for name, column in given.items() if column}
-        return ReadOptions(encoding=self.encoding or "", columns=columns, labels=self.labels)
+        return ReadOptions(
+            encoding=self.encoding or "",
+            columns=columns,
+            labels=self.labels,
+            date_format=self.date_format or "",
+            sheet=self.sheet or "",
+        )
 
 
 @dataclass(frozen=True)

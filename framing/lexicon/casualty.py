@@ -18,6 +18,8 @@ Grammar = Literal[
     "toll",
     "state",
     "event_adjective",
+    "attribute",
+    "remains",
 ]
 
 
@@ -33,6 +35,8 @@ class CasualtyWord(Entry):
       toll             a number said of it (the death toll rose to 34)
       state            the noun it describes (dead, missing)
       event_adjective  not said: it describes the event (deadly strike)
+      attribute        the noun behind it, or itself behind an article (the fallen)
+      remains          the noun itself where it is found, or the people behind "of" (nine bodies)
     `victims` is what the victim phrase must be: `any` (a name, a bare number, a word for people),
     `people` (a word for people), `soldiers`, `kin`; on nouns `any` asks for none at all.
     `takes` are nouns one of which must be the object (claim … lives), `complement` words one of which
@@ -68,7 +72,7 @@ class PeopleWords(Entry):
     `number` is how many a form stands for when no number is said: `one`, `many` (a plural or collective).
     A `quantity` ("dozens") stands for people where nothing else is counted, a `share` ("the majority")
     never: both count what follows "of". A name that is or ends in
-    a `no_person` word (Friday), or begins with a `place_part` (East Harbor), is no person's.
+    a `no_person` word (Friday), or begins with a `place_part` (East Harbor), is no person's; a `team` is beaten only.
     """
 
     forms: Phrases
@@ -84,6 +88,7 @@ class PeopleWords(Entry):
         "occupation",
         "no_person",
         "place_part",
+        "team",
     ] = "noun"
     number: Literal["one", "many"] = "one"
     lexical_choice: LexicalChoice = "neutral"
@@ -111,6 +116,17 @@ class CauseWords(Entry):
     `presupposing`            cues whose content takes a casualty for granted (blamed her for the deaths)
     `measure_of_loss`         words beside which "losses" are not people (billion, election)
     `military`                words beside which "losses" are people (troops)
+    `finding`                 verbs whose object are bodies (recover)
+    `warfare`                 events and instruments by which one side of a war hits the other (shelling)
+    `harm_place`, `direction` prepositions that say where people came to harm, and that say whence or whither
+    `owns_loss`               verbs whose subject's losses their object is (suffer, hide)
+    `outcome`                 nouns that stand between a cause and "as a … of" (result)
+    `exchange`                what people held are exchanged by (swap)
+    `advance`                 acts of war in which those die who make them (offensive)
+    `foreign`                 words for people from elsewhere
+    `first_person`            pronouns for the speaker's own people (our)
+    `group_pronoun`           pronouns that stand for a body or a people (its)
+    `counts_own`              words for those who count the dead of the place they serve (hospital)
     """
 
     role: Literal[
@@ -137,6 +153,18 @@ class CauseWords(Entry):
         "presupposing",
         "measure_of_loss",
         "military",
+        "finding",
+        "warfare",
+        "harm_place",
+        "direction",
+        "owns_loss",
+        "outcome",
+        "exchange",
+        "advance",
+        "foreign",
+        "first_person",
+        "group_pronoun",
+        "counts_own",
     ]
     forms: Phrases
     lexical_choice: LexicalChoice = "neutral"

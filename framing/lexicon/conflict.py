@@ -30,7 +30,10 @@ class Side(Entry):
     """One side: its label on the page, the words that tie something to it, its actors, its places.
 
     Its id stands in tables and column names: lower-case letters, digits and underscores.
-    `markers` are adjectives, demonyms and country names ("Ukrainian", "Ukrainians", "Ukraine").
+    `markers` are adjectives, demonyms and country names ("Ukrainian", "Ukrainians", "Ukraine"). `common_nouns`
+    mean this side in reports of the conflict where no name stands ("hostages", "the occupiers"); they tell whose
+    people casualties are and whose deed it was, and never choose a pack. `contested` are places that both sides
+    hold for theirs: they count for the side of who speaks of them.
     """
 
     id: SideId
@@ -38,18 +41,22 @@ class Side(Entry):
     markers: Phrases
     actors: tuple[Actor, ...] = ()
     places: tuple[Text, ...] = ()
+    common_nouns: tuple[Text, ...] = ()
+    contested: tuple[Text, ...] = ()
 
 
 class ConflictPack(Strict):
     """Two or more sides, and the third parties that are often named beside them.
 
-    Where the sides are `states`, every other country of the world is a third party without being listed.
+    Where the sides are `states`, every other country of the world is a third party without being listed. Where they
+    are at `war`, what strikes the people or places of one side is the other's deed.
     """
 
     id: Text
     title: Text
     about: Text
     states: bool = False
+    war: bool = False
     references: dict[Text, Text]
     sides: Annotated[tuple[Side, ...], Field(min_length=2)]
     third_parties: Side

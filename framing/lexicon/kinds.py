@@ -21,6 +21,7 @@ KINDS: dict[str, type[Entry]] = {
     "credits": CreditLine,
     "cues": Cue,
     "equivalents": WordList,
+    "exports": WordList,
     "boilerplate": BoilerplateLine,
     "boilerplate_parts": BoilerplatePart,
     "given_names": WordList,

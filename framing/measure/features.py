@@ -28,6 +28,11 @@ ARTICLE_KEYS = (
         definition="Time of publication as given or printed, ISO 8601.",
         missing_means="not shown",
     ),
+    Column(
+        name="published_raw",
+        definition="Date of publication as the input writes it.",
+        missing_means="the input gives none apart from the text",
+    ),
     Column(name="title", definition="The article's title.", missing_means="the page shows none"),
     Column(name="language", definition="Language found, ISO 639-1. Only English articles are scored."),
 )

@@ -82,6 +82,25 @@ class Sides:
         return entries
 
     @cached_property
+    def contested(self) -> frozenset[str]:
+        """Places that both sides hold for theirs."""
+        return frozenset(form for side in self.pack.sides for form in side.contested)
+
+    @cached_property
+    def _common(self) -> dict[str, str]:
+        return {plain(form).lower(): side.id for side in self.pack.sides for form in side.common_nouns}
+
+    @cached_property
+    def _common_forms(self) -> PhraseIndex:
+        return PhraseIndex(self._common, any_case=True)
+
+    def of_common_noun(self, text: str) -> str:
+        """The side that common nouns of a phrase mean where no name stands; unknown where they mean several."""
+        folded = fold(plain(text))
+        found = {self._common[form] for _, _, form in self._common_forms.find(folded.text)}
+        return found.pop() if len(found) == 1 else UNKNOWN
+
+    @cached_property
     def _forms(self) -> PhraseIndex:
         return PhraseIndex(self._entries, compounds=True)
 

@@ -13,6 +13,7 @@ from framing.classroom.pool import Pool
 from framing.classroom.written_run import WrittenRun
 from framing.compare.statistics.resampling import SEED
 from framing.corrections.record import counts_of
+from framing.read.inclusion import flow_of
 from framing.records.article import Article
 from framing.results import Results
 
@@ -41,6 +42,7 @@ def manifest_text(results: Results, kind: str) -> str:
             "skipped": len(results.skipped),
         }
         | {name: len(mentions) for name, mentions in results.mentions.items()},
+        "inclusion_flow": flow_of(results.articles, results.skipped).as_json(),
         "corrections": {
             "files": sorted({outcome.correction.file for outcome in results.corrections}),
             **counts_of(results.corrections),

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from framing.lexicon import Lexicons
 from framing.read.address import fetch
-from framing.read.article_building import ReadFile
+from framing.read.article_building import ColumnChoice, ReadFile
 from framing.read.cleaning.damage import stray_quotes
 from framing.read.cleaning.duplicates import distinct_ids, flag_duplicates
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.files import file_of, read_file
-from framing.read.formats.kinds import kind_of
+from framing.read.formats.date_columns import check_format
+from framing.read.formats.kinds import NAMES, Kind, kind_of
 from framing.read.formats.readers import reader_of
 from framing.read.inputs import CORRECTIONS_NAME, LABELS_NAME, Input, find_inputs
 from framing.read.labels import Label, apply_labels, apply_sources, read_labels
@@ -27,6 +28,15 @@ from framing.records.article import Article, Outside, Skipped
 from framing.records.errors import InputError
 
 __all__ = ["ReadInputs", "ReadOptions", "read", "read_input"]
+
+
+@dataclass(frozen=True, slots=True)
+class InputFacts:
+    """What an input was read as, and where a table has what."""
+
+    file: str
+    kind: str
+    columns: tuple[ColumnChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,7 @@ class ReadInputs:
     warnings: tuple[str, ...]
     files: Mapping[str, Path]
     corrections: tuple[Path, ...] = ()
+    facts: tuple[InputFacts, ...] = ()
 
 
 def read(
@@ -54,18 +65,22 @@ def read(
     """Read files, folders and addresses of articles.
 
     `sources` maps a file, by path or name, to its label (`--source FILE=LABEL`) and stands above
-    `labels.csv`. Raises LabelsError where labels cannot be used; unreadable files are listed, not raised.
+    `labels.csv`. Raises LabelsError where labels cannot be used, InputError where an option is wrong; unreadable files
+    are listed, not raised.
     """
+    check_format(options.date_format if options else "")
     rules = ReadingLexicons.of(lexicons)
     inputs, skipped, warnings = find_inputs(paths)
     articles: list[Article] = []
     outside: list[Outside] = []
+    facts: list[InputFacts] = []
     for item in inputs:
         try:
-            found = read_input(item, rules, options or ReadOptions())
+            kind, found = _read(item, rules, options or ReadOptions())
         except InputError as error:
             skipped.append(Skipped(file=item.name, reason=error.reason, remedy=error.remedy, row=error.row))
             continue
+        facts.append(InputFacts(item.name, _made(kind, found.made_by), found.columns))
         warnings += found.warnings
         articles += found.articles
         outside += found.outside
@@ -87,17 +102,28 @@ def read(
         tuple(warnings),
         files,
         corrections=tuple(_beside(CORRECTIONS_NAME, paths, inputs)),
+        facts=tuple(facts),
     )
 
 
 def read_input(item: Input, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The articles of one input; raises InputError where it cannot be read."""
+    return _read(item, rules, options)[1]
+
+
+def _read(item: Input, rules: ReadingLexicons, options: ReadOptions) -> tuple[Kind, ReadFile]:
     if item.address:
         data, suffix = fetch(item.address)
         file = file_of(data, item.name)
     else:
         file, suffix = read_file(item.path, item.name), ""
-    return reader_of(kind_of(item.name, file.data, suffix))(item, file, rules, options)
+    kind = kind_of(item.name, file.data, suffix)
+    return kind, reader_of(kind)(item, file, rules, options)
+
+
+def _made(kind: Kind, database: str) -> str:
+    """The format in words, with the database that wrote it."""
+    return f"{NAMES[kind]}, export of {database}" if database else NAMES[kind]
 
 
 def _beside(name: str, paths: Sequence[Path | str], inputs: Sequence[Input]) -> list[Path]:

@@ -25,13 +25,27 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """Which column of a table has a role, and why it was taken."""
+
+    role: str
+    column: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What one input gave: articles, what lies outside them, rows not read, warnings."""
+    """What one input gave: articles, what lies outside them, rows not read, warnings.
+
+    `made_by` names the database whose export it is, `columns` say where a table has what.
+    """
 
     articles: tuple[Article, ...]
     outside: tuple[Outside, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()
+    made_by: str = ""
+    columns: tuple[ColumnChoice, ...] = ()
 
     def warned(self, warnings: Iterable[str]) -> ReadFile:
         """The same with warnings before its own."""
@@ -45,6 +59,7 @@ class InputMetadata:
     source: str = ""
     byline: str = ""
     published: str = ""
+    published_raw: str = ""
     updated: str = ""
     url: str = ""
     event: str = ""
@@ -58,6 +73,7 @@ class InputMetadata:
             source=self.source or article.source,
             byline=self.byline or article.byline,
             published=self.published or article.published,
+            published_raw=self.published_raw or article.published_raw,
             updated=self.updated or article.updated,
             url=self.url or article.url,
             event=self.event or article.event,

@@ -14,9 +14,13 @@ COLUMNS = ("text", "title", "source", "date", "id", "url", "event")
 class ReadOptions:
     """`encoding` of files without a byte-order mark; `columns` maps a role to the name of its column.
 
-    `labels` is a table like `labels.csv`, wherever it lies; it stands above those beside the inputs.
+    `labels` is a table like `labels.csv`, wherever it lies; it stands above those beside the inputs. `date_format` says
+    how the dates of tables are written ("day-first", "month-first", or a format as `strptime` takes it), `sheet` which
+    sheet of a workbook is read.
     """
 
     encoding: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     labels: Path | None = None
+    date_format: str = ""
+    sheet: str = ""

@@ -109,7 +109,7 @@ class Article:
 
     `source` is a label: it is never guessed from the text. Fields that the input does not show are
     empty strings (`title`, `byline`, `published` …), never guesses. `row` counts the records of a table
-    from 1, `extra` holds its further columns. `duplicate_of` is the id of an earlier article of the run
+    from 1, `extra` holds its further columns. `published_raw` is the date of publication as the input writes it. `duplicate_of` is the id of an earlier article of the run
     with the same or nearly the same text.
     """
 
@@ -124,6 +124,7 @@ class Article:
     byline: str = ""
     agency: str = ""
     published: str = ""
+    published_raw: str = ""
     updated: str = ""
     url: str = ""
     language: str = ""

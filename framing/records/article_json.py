@@ -24,6 +24,7 @@ def article_record(article: Article) -> dict[str, Any]:
         "byline": article.byline,
         "agency": article.agency,
         "published": article.published,
+        "published_raw": article.published_raw,
         "updated": article.updated,
         "url": article.url,
         "language": article.language,
@@ -46,6 +47,7 @@ def article_of(record: Mapping[str, Any]) -> Article:
     >>> article_of(article_record(a)) == a
     True
     """
+    record = {"published_raw": "", **record}
     return Article(
         **{name: record[name] for name in PLAIN},
         paragraphs=tuple(Paragraph(*paragraph) for paragraph in record["paragraphs"]),

@@ -382,7 +382,8 @@ def counted_noun(parse: Parse, numeral: CountedSpan) -> Token:
     last = [token for token in parse if numeral.start <= token.idx < numeral.end][-1]
     while last.dep in ("nummod", "quantmod", "compound", "amod", "det") and last.head.i > last.i:
         last = last.head
-    return last
+    counted = child(last, "pobj") if last.lower == "of" else None
+    return last if counted is None else counted
 
 
 # -- phrases ----------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ strings costs far less than to try the pattern at each character, and most texts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
@@ -26,13 +26,21 @@ class PatternGate:
 
     def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
         self._needs = [needed(pattern) for pattern in patterns]
-        self._strings = frozenset().union(*(need for need in self._needs if need is not None))
+        self.strings = frozenset().union(*(need for need in self._needs if need is not None))
 
     def open(self, text: str) -> list[int]:
         """The places, in the order given, of the patterns that may match somewhere in a text."""
-        folded = (text if text.isascii() else text.translate(_ALIKE)).lower()
-        held = {string for string in self._strings if string in folded}
+        return self.open_for(held_in(text, self.strings))
+
+    def open_for(self, held: Collection[str]) -> list[int]:
+        """The places of the patterns that may match in a text that holds these strings of the gate's."""
         return [at for at, need in enumerate(self._needs) if need is None or not need.isdisjoint(held)]
+
+
+def held_in(text: str, strings: Collection[str]) -> frozenset[str]:
+    """The strings, in lower case, that stand in a text in whatever case."""
+    folded = (text if text.isascii() else text.translate(_ALIKE)).lower()
+    return frozenset(string for string in strings if string in folded)
 
 
 def needed(pattern: re.Pattern[str]) -> frozenset[str] | None:

@@ -1,7 +1,7 @@
-"""Text folded for matching: invisible characters left out and accents composed, with the way back.
+"""Text folded for matching: invisible characters left out, ligatures and accents as plain letters, with the way back.
 
-Pasted text carries zero-width spaces, soft hyphens and letters split from their accents. Names must be
-found in it all the same, and their offsets must be those of the text as it stands.
+Pasted text carries zero-width spaces, soft hyphens, marks of reading direction, ligatures, and letters split from their
+accents. Names must be found in it all the same, and their offsets must be those of the text as it stands.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from framing.records.article import Span
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_FOLDS = re.compile(f"[{_INVISIBLE}\u0300-\u036f]")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_FOLDS = re.compile(f"[{_INVISIBLE}{''.join(_LIGATURES)}\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,21 @@ class Folded:
         return Span(self.starts[start], self.ends[end - 1])
 
 
+def is_plain(text: str) -> bool:
+    """Whether folding a text changes nothing."""
+    return text.isascii() or _FOLDS.search(text) is None
+
+
 def fold(text: str) -> Folded:
     r"""Fold a text for matching. An accent that has no composed letter is left out.
 
-    >>> folded = fold("Zel\u200bensk\u200dyy met Erdog\u0306an")
+    >>> folded = fold("Zel\u200bensk\u200dyy con\ufb01rmed to Erdog\u0306an")
     >>> folded.text
-    'Zelenskyy met Erdoğan'
+    'Zelenskyy confirmed to Erdoğan'
     >>> folded.span(0, 9)
     Span(start=0, end=11)
     """
-    if not _FOLDS.search(text):
+    if is_plain(text):
         return Folded(text, None, None)
     letters: list[str] = []
     starts: list[int] = []
@@ -53,7 +59,8 @@ def fold(text: str) -> Folded:
             letters[-1] = composed if len(composed) == 1 else letters[-1]
             ends[-1] = index + 1
             continue
-        letters.append(character)
-        starts.append(index)
-        ends.append(index + 1)
+        for letter in _LIGATURES.get(character, character):
+            letters.append(letter)
+            starts.append(index)
+            ends.append(index + 1)
     return Folded("".join(letters), tuple(starts), tuple(ends))

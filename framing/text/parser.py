@@ -159,6 +159,11 @@ class Parser:
             kept.update(made)
         return (kept[text] for text in texts)
 
+    def is_word(self, form: str) -> bool:
+        """Whether a lower-case form is a verb, a noun or an adjective by the lists of the model."""
+        model = self.model
+        return model.verb_of(form) is not None or model.is_noun(form) or model.is_adjective(form)
+
     def forget(self) -> None:
         """Let go of all parses, so that only the articles that hold them keep them in memory."""
         self._parses.clear()

@@ -154,9 +154,18 @@ def candidates_of(sentence: Sentence, lexicons: Lexicons, vocabulary: Vocabulary
         return []
     found = decisions(sentence.parse, lexicons, vocabulary)
     made = [(decision.rule, decision.frame) for decision in found if decision.frame is not None]
+    made = [(rule, frame) for rule, frame in made if not _is_denied_of_same(frame, made)]
     frames = tuple(frame for _, frame in made)
     triggers = [token for frame in frames for token in frame.trigger.tokens]
     return [_candidate(sentence, rule, frame, frames, triggers) for rule, frame in made]
+
+
+def _is_denied_of_same(frame: Frame, made: Sequence[tuple[str, Frame]]) -> bool:
+    """Whether a noun for people only says of whom another predicate is denied: "not a single hostage was hurt"."""
+    if frame.case.word.grammar != "people_noun" or frame.victim is None:
+        return False
+    other = any(f is not frame and f.victim is frame.victim for _, f in made)
+    return other and any(c.lower in ("no", "not") for c in frame.victim.subtree if c.i < frame.victim.i)
 
 
 def _candidate(

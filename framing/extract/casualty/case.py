@@ -153,7 +153,9 @@ def by_phrase(verb: Token, vocabulary: Vocabulary) -> Token | None:
     found = list(prepositions(verb))
     for preposition, noun in found:
         if preposition.lower == "by" and noun.lower not in vocabulary.no_persons:
-            return noun
+            following = noun.nbor(1) if noun.i + 1 < len(noun.parse) else noun
+            misread = noun.tag == "JJ" and following.tag == "VBG" and vocabulary.is_harmful(following)
+            return following if misread else noun
     for _, place in found:
         if vocabulary.cause("event", place) is None:
             for preposition, noun in prepositions(place):

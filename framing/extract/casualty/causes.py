@@ -165,11 +165,27 @@ class TieCase:
 
 def by_preposition(tie: TieCase) -> Doer | None:
     """An event behind a preposition of cause or time, or an instrument behind one of means."""
-    for preposition, noun in prepositions(tie.word):
+    for preposition, behind in (*prepositions(tie.word), *_acts(tie.word, tie.vocabulary)):
+        noun = _of_outcome(behind, tie.vocabulary)
         allowed = (tie.own or preposition.lower != "by") and tie.cause.accepts(noun)
         if allowed and _ties(preposition, noun, tie.word, tie.vocabulary):
             return Doer(noun, _link(preposition, tie.vocabulary))
     return None
+
+
+def _acts(word: Token, vocabulary: Vocabulary) -> Iterator[tuple[Token, Token]]:
+    """The prepositions on a word with an act in -ing that a parse takes for a verb: "died in shelling"."""
+    for preposition in children(word, "prep"):
+        for act in children(preposition, "pcomp"):
+            if vocabulary.cause("event", act) is not None and child(act, "dobj") is None:
+                yield preposition, act
+
+
+def _of_outcome(noun: Token, vocabulary: Vocabulary) -> Token:
+    """What stands behind "of" in "as a result of", or the noun itself."""
+    if vocabulary.cause("outcome", noun) is None:
+        return noun
+    return next_of(inside for p, inside in prepositions(noun) if p.lower == "of") or noun
 
 
 def at_hands_of(tie: TieCase) -> Doer | None:
@@ -195,9 +211,19 @@ def in_clause(tie: TieCase) -> Doer | None:
     for clause in (*children(tie.word, "advcl"), *_gerunds(tie.word)):
         if tie.own or clause.lower not in tie.vocabulary.triggers:
             found = _in_clause(clause, tie.vocabulary)
-            if found is not None and tie.cause.accepts(found.head):
+            near = (
+                tie.own
+                or not _describes(tie.cause.anchor)
+                or (found and tie.vocabulary.is_harmful(found.head))
+            )
+            if found is not None and near and tie.cause.accepts(found.head):
                 return found
     return None
+
+
+def _describes(verb: Token) -> bool:
+    """Whether a casualty word only describes a noun, so that what the clause above says is another matter."""
+    return verb.dep in ("acl", "amod") and verb.tag == "VBN"
 
 
 TIES: tuple[Rule[TieCase, Doer], ...] = (
@@ -258,7 +284,8 @@ def _strikes(clause: Token, vocabulary: Vocabulary) -> bool:
 def harmful_causal_subject(case: CauseCase) -> Doer | None:
     """The subject of a verb of causing, where it is an event, an instrument or a name."""
     who = case.causal_subject
-    fits = who is not None and (case.vocabulary.is_harmful(who) or who.pos == "PROPN")
+    strikes = who is not None and bool(people_entries(who, case.vocabulary))
+    fits = who is not None and (strikes or case.vocabulary.is_harmful(who) or who.pos == "PROPN")
     return _tied_to(who if fits else None, "causal_verb")
 
 
@@ -270,7 +297,18 @@ def before_noun(case: CauseCase) -> Doer | None:
     return _tied_to(next_of(c for c in before if case.vocabulary.is_harmful(c)), "modified_noun")
 
 
+def who_committed(case: CauseCase) -> Doer | None:
+    """The by-phrase of a participle behind a casualty noun or one coordinated with it."""
+    if not _is_noun(case.frame):
+        return None
+    clauses = (
+        c for noun in (case.anchor, *case.anchor.conjuncts) for c in children(noun, "acl") if c.tag == "VBN"
+    )
+    return _tied_to(next_of(n for c in clauses for p, n in prepositions(c) if p.lower == "by"), "adjunct")
+
+
 OF_NOUN: tuple[Rule[CauseCase, Doer], ...] = (
+    Rule("who-committed", "They spoke of the *deaths* and ruin caused by {the army}.", who_committed),
     Rule("causal-subject", "{The attack} led to the *death* of [a man].", harmful_causal_subject),
     Rule("before-noun", "[Three] {crash} *deaths* shook the town.", before_noun),
 )
@@ -330,6 +368,8 @@ def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
     while top.dep == "conj" and top.head != top:
         top = top.head
     for verb in (top.head, top.head.head):
+        if _resumes_clause(verb, vocabulary):
+            return None
         role = "linking_verb" if is_passive(verb) else "causal_verb"
         if is_verbal(verb) and vocabulary.cause(role, verb) is not None:
             return _cause_as_subject(top, verb, vocabulary)
@@ -338,13 +378,23 @@ def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
     return None
 
 
+def _resumes_clause(verb: Token, vocabulary: Vocabulary) -> bool:
+    """Whether "which" takes up a whole clause, not the noun before it: "shelled the town, which led to deaths"."""
+    relative = next_of(c for c in verb.children if c.tag in RELATIVES and c.dep in ("nsubj", "nsubjpass"))
+    if verb.dep != "relcl" or relative is None or relative.i == 0 or relative.nbor(-1).text != ",":
+        return False
+    struck = any(vocabulary.cause("deed", above) is not None for above in verb.head.ancestors)
+    return struck and not vocabulary.is_harmful(verb.head)
+
+
 def _cause_as_subject(top: Token, verb: Token, vocabulary: Vocabulary) -> Token | None:
     """The subject of a causing verb whose object or complement is the casualty; no people."""
     behind = top.dep == "pobj" and top.head.lower in ("in", "to", "with", "for")
     if top.head != verb and not behind:
         return None
     who = subject(verb)
-    return who if who is not None and not people_entries(who, vocabulary) else None
+    strikes = vocabulary.cause("deed", verb) is not None
+    return who if who is not None and (strikes or not people_entries(who, vocabulary)) else None
 
 
 def _tied(case: CauseCase) -> tuple[str, Doer] | None:
@@ -439,7 +489,15 @@ def _phrase(head: Token, frame: Frame) -> tuple[Token, ...]:
             last = token.i
     while last > head.i and _is_loose_end(parse[last]):
         last -= 1
-    return parse[left_edge(head) : min(last, left_edge(head) + LONGEST) + 1]
+    opening = _opening(head)
+    return parse[opening : min(last, opening + LONGEST) + 1]
+
+
+def _opening(head: Token) -> int:
+    """Where the phrase begins; "the Russian" before "shelling" where the parse takes it for a noun of its own."""
+    before = head.nbor(-1) if head.i > 0 else head
+    misread = head.tag == "VBG" and before.dep == "pobj" and before.tag == "JJ"
+    return left_edge(before) if misread else left_edge(head)
 
 
 def _ends_phrase(token: Token, head: Token) -> bool:

@@ -17,7 +17,7 @@ from framing.extract.casualty.constructions.arguments import (
 )
 from framing.extract.casualty.constructions.nouns import NOUN_DOERS, NOUN_VICTIMS
 from framing.extract.casualty.constructions.states import DESCRIBED
-from framing.extract.casualty.sides import DOER_SIDES, VICTIM_SIDES
+from framing.extract.casualty.sides import DOER_SIDES, OPPONENTS, VICTIM_SIDES
 from framing.extract.casualty.triggers import EXCLUSIONS, no_casualty
 from framing.extract.casualty.victims import COUNTS, COUNTS_OF_WHOLE, TOLL_NUMBERS
 from framing.extract.casualty.voice import FACTUALITIES, NEGATIONS, ONLY_MEANT, VOICES
@@ -38,7 +38,7 @@ PARTS: Mapping[str, tuple[tuple[Rule[Any, Any], ...], ...]] = {
     "says": (VOICES,),
     "negation": (NEGATIONS,),
     "factuality": (FACTUALITIES,),
-    "doer-side": (DOER_SIDES,),
+    "doer-side": (DOER_SIDES, OPPONENTS),
     "side": (VICTIM_SIDES,),
 }
 """The tables of what belongs to a construction, by the prefix that their names have in a trail."""

@@ -11,12 +11,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from framing.extract.base import Numbering
-from framing.extract.casualty.candidates import CasualtyCandidate
+from framing.extract.casualty.candidates import CasualtyCandidate, KnownSide
 from framing.extract.casualty.case import entry
 from framing.extract.casualty.causes import Cause
 from framing.extract.casualty.people import is_relative
 from framing.extract.casualty.record import CasualtyMention
-from framing.extract.casualty.sides import DOER_SIDES, VICTIM_SIDES, SideCase, same_toll
+from framing.extract.casualty.sides import (
+    DOER_SIDES,
+    OPPONENTS,
+    VICTIM_SIDES,
+    SideCase,
+    is_same_event,
+    same_toll,
+)
 from framing.extract.casualty.victims import HUMANISING
 from framing.extract.casualty.voice import (
     FACTUALITIES,
@@ -34,6 +41,8 @@ from framing.records.mention import covering
 from framing.text.grammar import child
 from framing.text.sentences import ParsedArticle, Sentence
 
+SCENE = 3
+"""So many sentences before a casualty may say where it was."""
 NEAR = 14
 """Coordinated predicates stand at most so many tokens apart."""
 _BARE = re.compile(
@@ -49,11 +58,19 @@ class Surroundings:
     attributions: Sequence[Attribution]
     sides: Sides | None
 
-    def before(self, sentence: Sentence) -> list[Sentence]:
-        """The sentences of the same paragraph that stand before one."""
-        return [
-            s for s in self.parsed.sentences if s.paragraph == sentence.paragraph and s.start < sentence.start
-        ]
+    def before(self, sentence: Sentence) -> Sequence[Sentence]:
+        """The few sentences of the body that stand right before one, nearest last."""
+        near = [s for s in self.parsed.sentences if s.region != "title" and s.start < sentence.start]
+        return near[-SCENE:] if sentence.region != "title" else ()
+
+    def quoted_in(self, sentences: Sequence[Sentence]) -> str:
+        """The side of those who speak in some sentences; empty if they are of two."""
+        found = {a.speaker_side for a in self.attributions if any(_holds(s, a) for s in sentences)}
+        return found.pop() if len(found) == 1 and self.sides and found <= set(self.sides.ids) else ""
+
+
+def _holds(sentence: Sentence, attribution: Attribution) -> bool:
+    return any(span.overlaps(sentence.span) for span in attribution.content_spans)
 
 
 Pass = Callable[[Sequence[CasualtyCandidate], Surroundings], list[CasualtyCandidate]]
@@ -149,8 +166,24 @@ def _says_no_more_than_number(candidate: CasualtyCandidate) -> bool:
 
 
 def with_voice(candidates: Sequence[CasualtyCandidate], around: Surroundings) -> list[CasualtyCandidate]:
-    """Who says so, whether it is denied, and how firmly it is stated; what is generic is the source's own voice."""
-    return [_voiced(candidate, around) for candidate in candidates]
+    """Who says so, whether it is denied, and how firmly it is stated; what is generic is the source's own voice.
+
+    A bare participle that goes on with the one before is said by the same: "reported 23 killed and 57 wounded".
+    """
+    found: list[CasualtyCandidate] = []
+    for candidate in candidates:
+        voiced = _voiced(candidate, around)
+        before = found[-1] if found else None
+        if before is not None and voiced.continues and voiced.voice == OWN_VOICE and _is_elided(voiced):
+            voiced = replace(voiced, voice=before.voice)
+        found.append(voiced)
+    return found
+
+
+def _is_elided(candidate: CasualtyCandidate) -> bool:
+    """Whether the predicate lacks the auxiliary that the one before may have."""
+    anchor = candidate.frame.anchor
+    return anchor.tag in ("VBN", "JJ", "VBD") and child(anchor, "aux", "auxpass") is None
 
 
 def _voiced(candidate: CasualtyCandidate, around: Surroundings) -> CasualtyCandidate:
@@ -183,18 +216,24 @@ def with_sides(candidates: Sequence[CasualtyCandidate], around: Surroundings) ->
         return list(candidates)
     found: list[CasualtyCandidate] = []
     for candidate in candidates:
-        case = SideCase(candidate, around.sides, around.before(candidate.sentence), tuple(found))
-        doer = first(DOER_SIDES, case)
-        if doer is not None:
-            trail = (*candidate.trail, *entry("doer-side", doer))
-            candidate = replace(candidate, doer_side=doer[1], trail=trail)
-            case = replace(case, candidate=candidate)
+        before = around.before(candidate.sentence)
+        case = SideCase(candidate, around.sides, before, tuple(found), around.quoted_in(before))
+        case = _with_doer_side(case, first(DOER_SIDES, case))
         victims = first(VICTIM_SIDES, case)
         if victims is not None:
-            trail = (*candidate.trail, *entry("side", victims))
-            candidate = replace(candidate, victim_side=victims[1], trail=trail)
-        found.append(candidate)
+            trail = (*case.candidate.trail, *entry("side", victims))
+            case = replace(case, candidate=replace(case.candidate, victim_side=victims[1], trail=trail))
+        if case.doer.side == UNKNOWN:
+            case = _with_doer_side(case, first(OPPONENTS, case))
+        found.append(case.candidate)
     return found
+
+
+def _with_doer_side(case: SideCase, found: tuple[str, KnownSide] | None) -> SideCase:
+    if found is None:
+        return case
+    trail = (*case.candidate.trail, *entry("doer-side", found))
+    return replace(case, candidate=replace(case.candidate, doer_side=found[1], trail=trail))
 
 
 def with_sides_of_event(
@@ -209,7 +248,9 @@ def with_sides_of_event(
         if event := _event(candidate):
             victims[event] |= {candidate.victim_side.side} - {UNKNOWN}
             doers[event] |= {candidate.doer_side.side} - {UNKNOWN}
-    return [_with_sides_of(c, victims[_event(c)], doers[_event(c)]) for c in candidates]
+    return [
+        _with_sides_of(c, victims[_event(c)], doers[_event(c)]) if is_same_event(c) else c for c in candidates
+    ]
 
 
 def _with_sides_of(candidate: CasualtyCandidate, victims: set[str], doers: set[str]) -> CasualtyCandidate:

@@ -27,7 +27,7 @@ def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
     if demand == "soldiers":
         counted = bool(children(last, "nummod"))
         return any(e.status == "combatant" for e in entries) or (counted and last.lower in ("men", "people"))
-    if last.lower in NO_PEOPLE or _stands_for_things(last, vocabulary):
+    if last.lower in NO_PEOPLE or _stands_for_things(last, vocabulary) or _is_team(last, vocabulary):
         return False
     if entries:
         return True
@@ -84,6 +84,12 @@ def is_relative(noun: Token, vocabulary: Vocabulary) -> bool:
     if "kin" not in roles or noun.dep == "compound":
         return False
     return "child" not in roles or any(c.dep == "poss" for c in noun.children)
+
+
+def _is_team(name: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a plural name with "the" is a team's."""
+    named = name.pos == "PROPN" and name.lower in vocabulary.teams
+    return named and any(child.lower == "the" for child in name.children)
 
 
 def _counts(noun: Token, vocabulary: Vocabulary, *roles: str) -> bool:

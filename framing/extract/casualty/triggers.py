@@ -17,6 +17,8 @@ MINOR = 3
 """Words of so few letters stay in lower case in headlines."""
 REACH = 10
 """How many tokens behind a verb its complement may stand ("shot … dead")."""
+LONGEST_TITLE = 8
+"""The name of a work has at most so many longer words."""
 LONGEST_EXCEPTION = 4
 """How many tokens before a trigger a fixed expression that holds it may begin."""
 
@@ -118,6 +120,21 @@ def is_in_name(case: Occurrence) -> bool:
     return not opens or token.tag in ("NNP", "NNPS")
 
 
+def is_in_quoted_title(case: Occurrence) -> bool:
+    """The word is capitalised in the name of a work: "The Murder of Roger Ackroyd" between quotation marks."""
+    token = case.tokens[0]
+    longer = [t for t in _quoted_around(token) if t.is_alpha and len(t) > MINOR] if token.is_title else []
+    return 1 < len(longer) <= LONGEST_TITLE and all(t.text[0].isupper() for t in longer)
+
+
+def _quoted_around(token: Token) -> Sequence[Token]:
+    """The words between the quotation marks around a token; none where it stands outside."""
+    marks = [t.i for t in token.parse if t.text in ('"', "``", "''")]
+    before, behind = [i for i in marks if i < token.i], [i for i in marks if i > token.i]
+    outside = not behind or len(before) % 2 == 0
+    return () if outside else token.parse[before[-1] + 1 : behind[0]]
+
+
 def is_not_denied(case: Occurrence) -> bool:
     """The word says so only when negated, and it is not negated here."""
     return case.word.denied and not _is_denied(case.tokens[0])
@@ -137,6 +154,12 @@ EXCLUSIONS: tuple[Rule[Occurrence, NoCasualty], ...] = (
         (is_in_fixed_expression,),
     ),
     Rule("part-of-a-name", "Representative *Lynch* declined to comment.", no_casualty, (is_in_name,)),
+    Rule(
+        "title-of-work",
+        'She read "The *Murder* of Anna Cole" on the train.',
+        no_casualty,
+        (is_in_quoted_title,),
+    ),
     Rule("not-denied", "Two miners *survived* the blast.", no_casualty, (is_not_denied,)),
     Rule("companion-missing", "Police *shot* at the tyres of the van.", no_casualty, (lacks_companion,)),
 )
@@ -167,7 +190,7 @@ def occurrences_in(parse: Parse, vocabulary: Vocabulary) -> Iterator[list[Occurr
 def trigger_of(case: Occurrence) -> Trigger:
     """The trigger that an occurrence is."""
     tokens = case.tokens
-    anchor = _noun(tokens) if case.word.grammar in ("event_noun", "toll") else tokens[0]
+    anchor = _noun(tokens) if case.word.grammar in ("event_noun", "toll", "remains") else tokens[0]
     whole = sorted({*tokens, *(case.companions or ())}, key=lambda token: token.i)
     return Trigger(case.word, tuple(whole), _verb(tokens, anchor))
 
@@ -189,7 +212,7 @@ def _is_denied(verb: Token) -> bool:
 
 def _objects(verb: Token, word: CasualtyWord) -> list[Token]:
     """The objects of a verb, also behind its "of", that are nouns the word takes ("took the lives of")."""
-    objects = children(verb, "dobj", "nsubjpass")
+    objects = children(verb, "dobj", "nsubjpass", *(("nsubj",) if verb.tag == "VBN" else ()))
     objects += [o for c in (verb, *objects) for p in c.children if p.lower == "of" for o in p.children]
     described = [verb.head] if verb.dep in ("acl", "relcl") else []
     return [one for one in (*objects, *described) if one.lower in word.takes]

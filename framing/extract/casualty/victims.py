@@ -16,7 +16,7 @@ from framing.extract.casualty.people import core, is_people, is_relative, people
 from framing.extract.casualty.vocabulary import Vocabulary
 from framing.extract.rules import Rule, first
 from framing.lexicon.casualty import PeopleWords
-from framing.text.grammar import SUBJECTS, children, left_edge
+from framing.text.grammar import SUBJECTS, children, counted_noun, left_edge
 from framing.text.numerals import NOTHING, Numeral, total
 from framing.text.parse import Token
 
@@ -131,8 +131,18 @@ def _coordinated(head: Token, taken: frozenset[int], own: set[int]) -> Iterator[
     for other in (*head.conjuncts, *named):
         if other.i < head.i or any(i in taken for i in range(head.i, other.i + 1)):
             continue
+        if _opens_clause(other, others):
+            return
         if not any(t.i in others for t in other.subtree):
             yield other
+
+
+def _opens_clause(noun: Token, others: frozenset[int]) -> bool:
+    """Whether another casualty word behind a comma and "and" has this noun for its subject, not the verb before."""
+    edge = noun.left_edge
+    joined = edge.i > 1 and edge.nbor(-1).dep == "cc" and edge.nbor(-2).text == ","
+    verbs = (noun.parse[i] for i in others if i > noun.i)
+    return joined and any(v.pos == "VERB" and v.dep == "conj" and not children(v, *SUBJECTS) for v in verbs)
 
 
 def _beside_verb(head: Token) -> Iterator[Token]:
@@ -158,7 +168,12 @@ class _Extent:
         extent = cls(left_edge(part), _last_complement(part, taken))
         for numeral in numerals:
             extent = extent._with_number(part, numeral)
-        return extent._cut(part, taken, numerals)._with_inclusion(part, taken)._with_more(part)
+        return (
+            extent._cut(part, taken, numerals)
+            ._with_inclusion(part, taken)
+            ._with_some(part, numerals)
+            ._with_more(part)
+        )
 
     def _with_number(self, part: Token, numeral: Numeral) -> _Extent:
         """The whole of a number phrase that begins before the phrase or ends behind it."""
@@ -194,6 +209,15 @@ class _Extent:
         while left < part.i and parse[left].is_punct:
             left += 1
         return _Extent(left, right)
+
+    def _with_some(self, part: Token, numerals: Sequence[Numeral]) -> _Extent:
+        """With ", among them five children" behind it, which a parse may cut behind "them"."""
+        words = [token.lower for token in part.parse[part.i + 1 : part.i + 4]]
+        opens = part.i + 4
+        if words != [",", "among", "them"] or opens >= len(part.parse):
+            return self
+        number = next((n for n in numerals if n.start == part.parse[opens].idx), None)
+        return self if number is None else _Extent(self.first, counted_noun(part.parse, number).i)
 
     def _with_more(self, part: Token) -> _Extent:
         """With the "more" of "20 more", "20 people more"."""
@@ -266,10 +290,10 @@ def is_one(part: _VictimPart) -> bool:
     """The phrase is a pronoun, a name or a noun in the singular."""
     vocabulary = part.case.vocabulary
     noun = core(part.noun, vocabulary)
-    if any(entry.role == "pronoun" and entry.number == "one" for entry in vocabulary.person(noun)):
-        return True
     if any(entry.number == "many" for entry in people_entries(part.noun, vocabulary)):
         return False
+    if any(entry.role == "pronoun" and entry.number == "one" for entry in vocabulary.person(noun)):
+        return True
     singular = noun.tag in ("NN", "NNP") and noun.pos in ("PROPN", "NOUN", "ADJ")
     return singular or any(c.lower in ("a", "an") for c in children(part.noun, "det"))
 

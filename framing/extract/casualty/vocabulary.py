@@ -27,6 +27,7 @@ class Vocabulary:
     causes: Mapping[str, Mapping[str, CauseWords]]
     no_persons: frozenset[str]
     place_parts: frozenset[str]
+    teams: frozenset[str]
 
     def person(self, token: Token) -> tuple[PeopleWords, ...]:
         """The entries for a word that may stand for people, by its form and its lemma."""
@@ -68,6 +69,7 @@ def _compiled(
         causes=_by_role(causes),
         no_persons=_first_words(named, "no_person"),
         place_parts=_first_words(named, "place_part"),
+        teams=_first_words(named, "team"),
     )
 
 
@@ -85,7 +87,7 @@ def _by_first(phrases: Iterable[tuple[Form, T]]) -> dict[str, tuple[tuple[Form, 
 def _single(named: Iterable[tuple[Form, PeopleWords]]) -> dict[str, tuple[PeopleWords, ...]]:
     index: dict[str, list[PeopleWords]] = {}
     for form, entry in named:
-        if len(form) == 1 and entry.role not in ("no_person", "place_part"):
+        if len(form) == 1 and entry.role not in ("no_person", "place_part", "team"):
             index.setdefault(form[0], []).append(entry)
     return {form: tuple(entries) for form, entries in index.items()}
 

@@ -47,6 +47,14 @@ class Voice:
 OWN_VOICE = Voice()
 
 
+def is_presupposed(frame: Frame) -> bool:
+    """Whether a death is only mentioned to say when or why: "he spoke up after Cole's death", who says so or not."""
+    anchor = frame.anchor
+    whose = child(anchor, "poss")
+    mentioned = anchor.dep == "pobj" and frame.construction == "nominalised"
+    return mentioned and whose is not None and whose is frame.victim and child(anchor, "nummod") is None
+
+
 @dataclass(frozen=True)
 class VoiceCase:
     """A casualty and the attributions of its sentence.
@@ -64,6 +72,8 @@ class VoiceCase:
     def covering(self) -> list[Attribution]:
         """The attributions whose content holds the trigger, those apart that take the casualty for granted."""
         presupposing = self.frame.case.vocabulary.causes.get("presupposing", {})
+        if is_presupposed(self.frame):
+            return []
         return [a for a in self.attributions if a.cue_lemma not in presupposing and self._covers(a)]
 
     @cached_property
@@ -153,10 +163,17 @@ def says_unhurt(case: NegationCase) -> bool:
 
 
 def has_negation(case: NegationCase) -> bool:
-    """A negation stands before the word, on it or on the verb that governs it; "not only" is none."""
+    """A negation stands before the word, on it or on the verb that governs it; "not only" is none, nor "must not"."""
     heads = {case.anchor, *(() if case.is_noun else (case.frame.governor,))}
+    if any(case.vocabulary.cause("condition", aux) is not None for h in heads for aux in children(h, "aux")):
+        return False
     negations = (n for head in heads for n in children(head, "neg"))
     return any(n.i < case.anchor.i and _following(n).lower != "only" for n in negations)
+
+
+def has_none(case: NegationCase) -> bool:
+    """The noun has "no" before it, whoever suffers it: "the marines suffered no losses"."""
+    return case.is_noun and any(c.lower == "no" for c in children(case.anchor, "det"))
 
 
 def is_without(case: NegationCase) -> bool:
@@ -189,6 +206,7 @@ NEGATIONS: tuple[Rule[NegationCase, bool], ...] = (
     Rule("no-victims", "[No miners] were *killed*.", zero, (has_no_victims,)),
     Rule("unhurt", "[The driver] escaped *unhurt*.", zero, (says_unhurt,)),
     Rule("negated", "[The driver] was not *hurt*.", zero, (has_negation,)),
+    Rule("none-of-it", "[The marines] suffered no *losses*.", zero, (has_none,)),
     Rule("without", "The vote ended without *casualties*.", zero, (is_without,)),
     Rule("not-caused", "{The storm} did not cause any *injuries*.", zero, (is_not_caused,)),
     Rule("denied", "The mayor denied that [anyone] had *died*.", zero, (is_below_denial,)),

@@ -9,6 +9,7 @@ from framing.extract.base import Extractor, shown_families
 from framing.measure.error import MeasuredError
 from framing.publish.shared.parts import in_words, plural
 from framing.publish.shared.run_words import event_title
+from framing.read.inclusion import flow_of
 from framing.results import Results
 
 FOUND_BY_COMPARING = {"Passages of one claim": "claims", "Copied sentences": "reuse"}
@@ -90,6 +91,9 @@ def _facts(results: Results, sources: Sequence[str], is_large: bool) -> Iterator
         yield "Texts", "not on this page: too many to read side by side"
     if results.skipped:
         yield "Not read", plural(len(results.skipped), "input")
+    flow = flow_of(results.articles, results.skipped)
+    if flow.number("found") > flow.number("scored") or flow.copies:
+        yield "From input to analysis", flow.line
     sides = " and ".join(map(results.sides.label, results.sides.ids)) if results.sides else "not told apart"
     yield "Sides", f"{sides} ({results.sides_chosen_by})"
 

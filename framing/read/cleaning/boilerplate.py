@@ -12,6 +12,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from framing.lexicon import Lexicons
 from framing.lexicon.boilerplate import (
@@ -25,7 +26,7 @@ from framing.lexicon.boilerplate import (
 from framing.read.cleaning.line_features import TextLine
 from framing.records.article import RemovedReason
 from framing.records.errors import LexiconError
-from framing.text.literals import PatternGate
+from framing.text.literals import PatternGate, held_in
 
 LINE_LIMIT = 600
 HEAD_LIMIT = 200
@@ -36,6 +37,10 @@ WHOLE_LINE: tuple[Scope, ...] = ("to_end", "line", "credit", "headlines")
 """Scopes whose patterns are whole lines, in the order in which they are tried."""
 TAILS = 5
 """Marked lines before a dated line whose ends its heading may repeat."""
+LEAST_REPEATED = 60
+"""Characters; a shorter line may stand in an article twice."""
+MOST_KNOWN = 1_000
+"""Lines of which is kept which strings they hold."""
 WALL_LIMIT = 12_000
 """Characters; a longer text is no consent or error page."""
 SHORT_WALL = 2_000
@@ -58,13 +63,22 @@ class BoilerplateMark:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class ScopedGate:
+    """The rules of some scopes, and the gate before them."""
+
+    rules: tuple[tuple[RemovedReason, re.Pattern[str]], ...]
+    gate: PatternGate
+
+
 @dataclass(frozen=True)
 class BoilerplatePatterns:
     """The compiled patterns of the boilerplate lexicon, by scope, in the order of the file."""
 
     rules: Mapping[Scope, tuple[tuple[RemovedReason, re.Pattern[str]], ...]]
     walls: tuple[tuple[str, re.Pattern[str]], ...]
-    _gates: dict[tuple[Scope, ...], PatternGate] = field(default_factory=dict, repr=False, compare=False)
+    _gates: dict[tuple[Scope, ...], ScopedGate] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, lexicons: Lexicons) -> BoilerplatePatterns:
@@ -107,10 +121,25 @@ class BoilerplatePatterns:
         self, text: str, scopes: tuple[Scope, ...]
     ) -> Iterator[tuple[RemovedReason, re.Pattern[str]]]:
         """The rules of some scopes, in order, that may match somewhere in a text."""
-        rules = [rule for scope in scopes for rule in self.rules.get(scope, ())]
-        if scopes not in self._gates:
-            self._gates[scopes] = PatternGate(pattern for _, pattern in rules)
-        return (rules[at] for at in self._gates[scopes].open(text))
+        gate = self._gates.get(scopes)
+        if gate is None:
+            rules = tuple(rule for scope in scopes for rule in self.rules.get(scope, ()))
+            gate = self._gates[scopes] = ScopedGate(rules, PatternGate(pattern for _, pattern in rules))
+        return (gate.rules[at] for at in gate.gate.open_for(self._held(text)))
+
+    def _held(self, text: str) -> frozenset[str]:
+        """The strings of all patterns that a text holds; a line is asked for by one scope after another."""
+        held = self._known.get(text)
+        if held is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            held = self._known[text] = held_in(text, self._strings)
+        return held
+
+    @cached_property
+    def _strings(self) -> tuple[str, ...]:
+        every = (pattern for rules in self.rules.values() for _, pattern in rules)
+        return tuple(sorted(PatternGate(every).strings))
 
     def at_start(self, line: TextLine, scope: Scope) -> BoilerplateMark | None:
         """The mark of what stands before the first words of a line, or None."""
@@ -175,6 +204,7 @@ def mark(
     """
     found: list[BoilerplateMark | None] = [boilerplate.whole(line, *WHOLE_LINE) for line in lines]
     _mark_repeated_titles(lines, found, title)
+    _mark_repeated_passages(lines, found)
     _keep_last_paragraph(lines, found, boilerplate)
     _mark_captions(lines, found, boilerplate)
     _mark_head(lines, found, boilerplate)
@@ -195,6 +225,23 @@ def _mark_repeated_titles(lines: Sequence[TextLine], found: list[BoilerplateMark
             and bare_words(line.text) == wanted
         ):
             found[index] = BoilerplateMark(line.start, line.end, "repeated_title")
+
+
+def _mark_repeated_passages(lines: Sequence[TextLine], found: list[BoilerplateMark | None]) -> None:
+    """Mark a paragraph that stands in the article again, whole or as a part of another, as a pull quote does.
+
+    The longer one is kept; of two that are the same, the first.
+    """
+    kept = [at for at, line in enumerate(lines) if found[at] is None and len(line.text) >= LEAST_REPEATED]
+    bare = {at: bare_words(lines[at].text) for at in kept}
+    everything = "\n".join(bare.values())
+    seen: set[str] = set()
+    for at in kept:
+        words = bare[at]
+        again = everything.count(words) > 1
+        if again and (words in seen or any(words in bare[n] and words != bare[n] for n in kept if n != at)):
+            found[at] = BoilerplateMark(lines[at].start, lines[at].end, "other")
+        seen.add(words)
 
 
 def _mark_captions(

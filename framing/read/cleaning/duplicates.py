@@ -14,6 +14,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from heapq import nsmallest
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from framing.read.article_building import has_own_words, own_text
 from framing.read.formats.rows import rows_named
@@ -33,6 +37,8 @@ MOST_NAMED = 4
 _WORD = re.compile(r"\w+")
 
 Sketch = tuple[int, ...]
+Values = NDArray[np.uint64]
+FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
 def distinct_ids(articles: Sequence[Article]) -> tuple[list[Article], list[str]]:
@@ -100,9 +106,19 @@ def sketch_of(words: Sequence[str]) -> Sketch:
     """
     if len(words) < LEAST_WORDS:
         return ()
-    runs = {" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
-    hashes = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) for run in runs)
-    return tuple(nsmallest(SKETCH, hashes))
+    hashes = np.fromiter((crc32(word.encode()) for word in words), dtype=np.uint64, count=len(words))
+    last = len(words) - RUN + 1
+    runs = np.zeros(last, dtype=np.uint64)
+    for at in range(RUN):
+        runs = _mixed(runs * FACTOR + hashes[at : at + last])
+    return tuple(np.unique(runs)[:SKETCH].tolist())
+
+
+def _mixed(values: Values) -> Values:
+    """Numbers of 64 bits spread evenly (the finalising steps of splitmix64)."""
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
 
 
 def resemblance(one: Sketch, other: Sketch) -> float:

@@ -15,7 +15,8 @@ from framing.read.languages import Languages
 @dataclass(frozen=True)
 class ReadingLexicons:
     """Patterns of boilerplate, languages to choose from, the label of each form of an agency's name, and names
-    of inputs: usual columns by role, cells that mean "nothing", elements that hold an outlet's name.
+    of inputs: usual columns by role, cells that mean "nothing", elements that hold an outlet's name. `exports` are the
+    words by which the exports of press databases say what a line is, in lower case.
     """
 
     boilerplate: BoilerplatePatterns
@@ -24,6 +25,7 @@ class ReadingLexicons:
     columns: Mapping[str, tuple[str, ...]]
     missing: frozenset[str]
     outlet_marks: frozenset[str]
+    exports: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, lexicons: Lexicons) -> ReadingLexicons:
@@ -35,4 +37,8 @@ class ReadingLexicons:
             {entry.id: entry.words for entry in lexicons.of("inputs", WordList)},
             lexicons.words("inputs", "missing"),
             lexicons.words("inputs", "outlet_marks"),
+            {
+                entry.id: frozenset(word.casefold() for word in entry.words)
+                for entry in lexicons.of("exports", WordList)
+            },
         )

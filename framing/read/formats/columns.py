@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.records.errors import InputError
@@ -39,11 +39,17 @@ def plain_name(name: str) -> str:
 
 
 def map_columns(
-    names: Sequence[str], asked: Mapping[str, str], usual: Mapping[str, Sequence[str]], place: str
+    names: Sequence[str],
+    asked: Mapping[str, str],
+    usual: Mapping[str, Sequence[str]],
+    place: str,
+    empty: Collection[str] = (),
 ) -> ColumnMap:
-    """The roles of a table's columns.
+    """The roles of a table's columns, as far as they are asked for or have usual names.
 
-    Raises ColumnsError where a column asked for is not there, or no column can hold texts or titles.
+    Names of values inside a record are paths with points (`source.name`); they fill roles and are no further columns.
+    Columns that are `empty` fill a role where no other does.
+    Raises ColumnsError where a column asked for is not there.
 
     >>> map_columns(["ID", "Headline", "body", "desk"], {}, {"text": ["body"], "title": ["headline"]}, "t.csv")
     ColumnMap(roles={'text': 'body', 'title': 'Headline'}, extra=('ID', 'desk'))
@@ -53,16 +59,15 @@ def map_columns(
     for role in ROLES:
         known = [plain[name] for name in usual.get(role, ()) if name in plain]
         if known and role not in roles:
-            roles[role] = known[0]
-    if "text" not in roles:
-        raise ColumnsError(
-            place,
-            f"has no column of texts that is known (columns: {_listed(names)})",
-            "name it with --text-column",
-            names,
-        )
-    taken = set(roles.values())
-    return ColumnMap(roles, tuple(name for name in dict.fromkeys(names) if name and name not in taken))
+            roles[role] = next((name for name in known if name not in empty), known[0])
+    return ColumnMap(roles, further(names, roles.values()))
+
+
+def further(names: Sequence[str], taken: Collection[str]) -> tuple[str, ...]:
+    """The columns that fill no role: neither themselves nor with a value inside."""
+    inside = {name for name in names if "." in name and name.partition(".")[0] in names}
+    used = {*taken, *(name.partition(".")[0] for name in taken if name in inside)}
+    return tuple(name for name in dict.fromkeys(names) if name and name not in used and name not in inside)
 
 
 def _asked_for(wanted: str, names: Sequence[str], place: str) -> str:
@@ -70,8 +75,8 @@ def _asked_for(wanted: str, names: Sequence[str], place: str) -> str:
     alike = [name for name in names if plain_name(name) == plain_name(wanted)]
     if wanted in names or alike:
         return wanted if wanted in names else alike[0]
-    raise ColumnsError(place, f"has no column {wanted!r}", f"its columns are: {_listed(names)}", names)
+    raise ColumnsError(place, f"has no column {wanted!r}", f"its columns are: {listed(names)}", names)
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
     return ", ".join(name for name in names[:20] if name) or "none"

@@ -1,16 +1,18 @@
-"""JSON (an array of records, or one record) and JSON Lines (a record a line), whatever the suffix says."""
+"""JSON (records in an array or in an interface's envelope, or one record) and JSON Lines, whatever the suffix says."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from framing.read.article_building import ReadFile
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import decode
 from framing.read.files import InputFile
-from framing.read.formats.rows import InputRow, articles_of_rows
+from framing.read.formats.input_rows import InputRow
+from framing.read.formats.records import records_in, unwrapped, with_paths
+from framing.read.formats.rows import articles_of_rows
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 from framing.records.errors import InputError
@@ -22,7 +24,7 @@ def read_json(item: Input, file: InputFile, rules: ReadingLexicons, options: Rea
     Raises InputError where it is not JSON, or no record has a column of texts.
     """
     decoded = decode(file.data, item.name, options.encoding)
-    rows = list(_rows(decoded.text))
+    rows = list(_rows(decoded.text, rules.columns.get("envelope", ())))
     if all(row.problem for row in rows):
         problem = rows[0].problem if rows else "is empty"
         raise InputError(
@@ -32,10 +34,11 @@ def read_json(item: Input, file: InputFile, rules: ReadingLexicons, options: Rea
     return articles_of_rows(item, file.sha256, names, rows, rules, options).warned(decoded.warnings)
 
 
-def _rows(text: str) -> Iterator[InputRow]:
-    array = _whole(text) if text.lstrip()[:1] == "[" else None
-    if isinstance(array, list) and any(isinstance(value, dict) for value in array):
-        yield from (_row(number, value) for number, value in enumerate(array, 1))
+def _rows(text: str, envelopes: Sequence[str]) -> Iterator[InputRow]:
+    whole = _whole(text) if text.lstrip()[:1] in ("[", "{") else None
+    records = records_in(whole)
+    if records is not None:
+        yield from (_row(number, value) for number, value in enumerate(unwrapped(records, envelopes), 1))
     else:
         yield from _lines(text)
 
@@ -73,7 +76,7 @@ def _row(number: int, value: Any) -> InputRow:
     if not isinstance(value, dict):
         what = "null" if value is None else "an array" if isinstance(value, list) else "a single value"
         return InputRow(number, problem=f"is {what}, not an object")
-    return InputRow(number, value)
+    return InputRow(number, with_paths(value))
 
 
 class _DuplicateKey:

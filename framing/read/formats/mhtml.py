@@ -1,9 +1,11 @@
-"""Web pages saved as one file (MHTML): the page inside, read as HTML."""
+"""Web pages saved as one file, by most browsers as MHTML, by Safari as a web archive: the page inside, read as HTML."""
 
 from __future__ import annotations
 
 import email
 import email.policy
+import plistlib
+from xml.parsers.expat import ExpatError
 
 from framing.read.article_building import ReadFile
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
@@ -27,5 +29,23 @@ def read_mhtml(item: Input, file: InputFile, rules: ReadingLexicons, options: Re
         raise InputError(item.name, "holds no web page", "save the page as “web page, HTML only”")
     decoded = decode(data, item.name, options.encoding, part.get_content_charset() or "")
     url = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
+    address = url if url.startswith(("http://", "https://")) else ""
+    return articles_of_page(item, decoded.text, file.sha256, rules, address).warned(decoded.warnings)
+
+
+def read_webarchive(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
+    """The articles of the page in a web archive of Safari.
+
+    Raises InputError where there is none, or it holds no article.
+    """
+    try:
+        main = plistlib.loads(file.data).get("WebMainResource", {})
+        data = main.get("WebResourceData")
+    except (ValueError, AttributeError, OverflowError, RecursionError, ExpatError):
+        data = None
+    if not isinstance(data, bytes):
+        raise InputError(item.name, "holds no web page", "save the page as “page source” (HTML)")
+    decoded = decode(data, item.name, options.encoding, str(main.get("WebResourceTextEncodingName") or ""))
+    url = str(main.get("WebResourceURL") or "")
     address = url if url.startswith(("http://", "https://")) else ""
     return articles_of_page(item, decoded.text, file.sha256, rules, address).warned(decoded.warnings)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from framing.read.dates import is_iso, iso_date
+from framing.read.dates import written_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -45,8 +45,8 @@ def declared_by(tree: HtmlElement) -> PageMetadata:
     """
     meta = _meta(tree)
     record = next(_article_records(tree), {})
-    site = meta.get("og:site_name", "") or _text(_named(record.get("publisher")))
-    titles = [meta.get("og:title", ""), _text(record.get("headline")), meta.get("twitter:title", "")]
+    site = meta.get("og:site_name", "") or text_of_value(_named(record.get("publisher")))
+    titles = [meta.get("og:title", ""), text_of_value(record.get("headline")), meta.get("twitter:title", "")]
     return PageMetadata(
         title=_title(_headings(tree), [_without_site(title, site) for title in titles if title]),
         site=site,
@@ -70,7 +70,7 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
         name = (
             (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
         )
-        content = _text(element.get("content"))
+        content = text_of_value(element.get("content"))
         if name and content:
             found.setdefault(name, content)
     return found
@@ -78,6 +78,13 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
 
 def _article_records(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     """The schema.org records of articles in the page's JSON-LD, wherever they are nested."""
+    for record in records_of(tree):
+        if any(isinstance(kind, str) and _ARTICLE_TYPE.search(kind) for kind in _listed(record.get("@type"))):
+            yield record
+
+
+def records_of(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The schema.org records in a page's JSON-LD, wherever they are nested."""
     waiting: list[Any] = []
     for script in tree.iter("script"):
         if (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
@@ -92,14 +99,12 @@ def _article_records(tree: HtmlElement) -> Iterator[dict[str, Any]]:
         if isinstance(value, list):
             waiting[:0] = value
         elif isinstance(value, dict):
-            kinds = value.get("@type")
-            if any(isinstance(kind, str) and _ARTICLE_TYPE.search(kind) for kind in _listed(kinds)):
-                yield value
+            yield value
             waiting += [value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in value]
 
 
 def _headings(tree: HtmlElement) -> list[str]:
-    texts = (_text(element.text_content()) for element in tree.iter("h1"))
+    texts = (text_of_value(element.text_content()) for element in tree.iter("h1"))
     return list(dict.fromkeys(text for text in texts if text))
 
 
@@ -126,11 +131,11 @@ def _without_site(title: str, site: str) -> str:
 def _body(value: Any) -> str:
     """The declared text of the article, a paragraph a line."""
     lines = value.split("\n") if isinstance(value, str) and "<" not in value else []
-    return "\n".join(line for line in map(_text, lines) if line)
+    return "\n".join(line for line in map(text_of_value, lines) if line)
 
 
 def _byline(author: Any, others: Iterable[str]) -> str:
-    names = [_text(_named(one)) for one in _listed(author)]
+    names = [text_of_value(_named(one)) for one in _listed(author)]
     names = [name for name in dict.fromkeys(names) if name and not _ADDRESS.search(name)]
     return ", ".join(names) or next((name for name in others if name and not _ADDRESS.search(name)), "")
 
@@ -146,8 +151,8 @@ def _listed(value: Any) -> list[Any]:
 
 def _date(*values: Any) -> str:
     for value in values:
-        text = _text(value)
-        found = text if is_iso(text) and len(text) >= len("2025-06-01") else iso_date(text)
+        text = text_of_value(value)
+        found = written_date(text)
         if found:
             return found
     return ""
@@ -155,7 +160,12 @@ def _date(*values: Any) -> str:
 
 def _canonical(tree: HtmlElement) -> str:
     return next(
-        (_text(e.get("href")) for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"), ""
+        (
+            text_of_value(e.get("href"))
+            for e in tree.iter("link")
+            if (e.get("rel") or "").lower() == "canonical"
+        ),
+        "",
     )
 
 
@@ -169,6 +179,6 @@ def _url(*values: str) -> str:
     return ""
 
 
-def _text(value: Any) -> str:
+def text_of_value(value: Any) -> str:
     """A declared value as one line of text; nothing where it is no text."""
     return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""

@@ -10,7 +10,8 @@ from framing.read.article_building import ReadFile
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.files import InputFile
 from framing.read.formats.columns import map_columns
-from framing.read.formats.rows import InputRow, articles_of_rows
+from framing.read.formats.input_rows import InputRow
+from framing.read.formats.rows import articles_of_rows
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 from framing.records.errors import InputError
@@ -35,9 +36,9 @@ def read_parquet(item: Input, file: InputFile, rules: ReadingLexicons, options: 
         schema = table.schema_arrow
     except (pyarrow.ArrowException, OSError):
         raise InputError(item.name, "is not a complete Parquet file", "fetch or write it again") from None
-    column = map_columns(schema.names, options.columns, rules.columns, item.name).roles["text"]
-    kind = schema.field(column).type
-    if not _holds_text(kind):
+    column = map_columns(schema.names, options.columns, rules.columns, item.name).roles.get("text")
+    kind = schema.field(column).type if column else None
+    if column and not _holds_text(kind):
         raise InputError(
             item.name, f"column {column!r} is of type {kind}, not text", "name the text with --text-column"
         )

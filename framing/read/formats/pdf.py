@@ -46,6 +46,12 @@ def read_pdf(item: Input, file: InputFile, rules: ReadingLexicons, options: Read
     if not text.strip():
         raise InputError(item.name, "holds no text (a scan?)", "recognise its text (OCR) or paste the text")
     found = articles_of(ArticleBuilder(item, normalised(text), file.sha256, rules, placed=False))
+    if found.made_by:
+        raise InputError(
+            item.name,
+            f"is the PDF of an export of {found.made_by}; its lines run through the headers and footers of pages",
+            "export the articles as Word (DOCX), rich text (RTF), HTML or text",
+        )
     outside = tuple(
         Outside(file=item.name, file_start=None, file_end=None, reason="other", text=normalised(line))
         for line in dropped

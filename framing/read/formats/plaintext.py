@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from framing.read.article_building import ArticleBuilder, ReadFile, Title, checked
 from framing.read.cleaning.aggregator import AggregatorPage, AggregatorPart, part_name, split_page
 from framing.read.cleaning.boilerplate import WHOLE_LINE, BoilerplateMark, BoilerplatePatterns
+from framing.read.cleaning.broken_lines import whole_paragraphs
 from framing.read.cleaning.line_features import TextLine, split_lines
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import decode
+from framing.read.exports.documents import ExportText, articles_of_export
+from framing.read.exports.recognition import SPLIT, export_of, several_articles
 from framing.read.files import InputFile
+from framing.read.formats.delimited import articles_of_table, is_table
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
 from framing.records.article import Article
+from framing.records.errors import InputError
 
 SHORT_LINE = 40
 """Characters; a shorter line of boilerplate before the article is never its title."""
@@ -26,6 +31,8 @@ _NEVER_TITLE = ("dateline", "byline", "caption", "consent", "copyright", "sponso
 def read_text(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The articles of a plain-text file. Raises InputError where it holds none."""
     decoded = decode(file.data, item.name, options.encoding)
+    if is_table(decoded.text, rules, options):
+        return articles_of_table(item, decoded.text, file.sha256, rules, options).warned(decoded.warnings)
     return articles_of(ArticleBuilder(item, decoded.text, file.sha256, rules)).warned(decoded.warnings)
 
 
@@ -40,23 +47,40 @@ def read_markdown(item: Input, file: InputFile, rules: ReadingLexicons, options:
     return articles_of(builder, title, begin=match.end()).warned(decoded.warnings)
 
 
-def articles_of(builder: ArticleBuilder, title: Title | None = None, *, begin: int = 0) -> ReadFile:
+def articles_of(
+    builder: ArticleBuilder,
+    title: Title | None = None,
+    *,
+    begin: int = 0,
+    hints: Mapping[int, str] | None = None,
+    known: Sequence[BoilerplateMark] = (),
+) -> ReadFile:
     """The articles of a text from the offset `begin`; a `title` that is not known is looked for in its lines.
 
-    Raises InputError where the text holds no article.
+    `hints` say of lines, by their start, what the layout of a document makes them; `known` are marks of lines that are
+    known not to be the article.
+    Raises InputError where the text holds no article, or many that nothing here can part.
     """
-    lines = [line for line in split_lines(builder.text) if line.start >= begin]
-    boilerplate = builder.rules.boilerplate
+    rules = builder.rules
+    every = split_lines(builder.text)
+    export = export_of(ExportText(builder.text, every, hints or {}), rules.exports)
+    if export is not None:
+        return articles_of_export(builder, export, every)
+    lines = [line for line in every if line.start >= begin]
+    boilerplate = rules.boilerplate
     page = split_page(lines, boilerplate)
     if page is not None:
         return parts_of(builder, page)
+    if seen := several_articles(lines, rules.exports, boilerplate):
+        raise InputError(builder.source.name, f"holds many articles ({seen})", SPLIT)
+    lines = whole_paragraphs(builder.text, lines)
     before: Sequence[TextLine] = ()
     if title is None:
         title_at = _title_index(lines, boilerplate)
         if title_at is not None:
             title = Title(lines[title_at].text, builder.place(lines[title_at].start))
             before, lines = lines[:title_at], lines[title_at + 1 :]
-    article = builder.with_head(builder.article(builder.source.stem, title, lines), before)
+    article = builder.with_head(builder.article(builder.source.stem, title, lines, known), before)
     articles = checked([article], builder.rules, builder.source.name)
     return ReadFile(articles, tuple(builder.outside(before)))
 

@@ -9,14 +9,35 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.read.article_building import ArticleBuilder, InputMetadata, ReadFile, Title, own_text
+from framing.read.article_building import (
+    ArticleBuilder,
+    InputMetadata,
+    ReadFile,
+    Title,
+    checked,
+    own_text,
+)
+from framing.read.cleaning.boilerplate import BoilerplateMark, bare_words
+from framing.read.cleaning.line_features import split_lines
 from framing.read.cleaning.page_lines import outlet_page, whole_articles
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import decode
+from framing.read.exports.documents import articles_of_export
+from framing.read.exports.pages import MAY_BE_EXPORT, page_text
+from framing.read.exports.recognition import export_of
 from framing.read.files import InputFile
-from framing.read.formats.page_metadata import declared_by
+from framing.read.formats.page_kinds import (
+    is_list,
+    is_live_blog,
+    is_stub,
+    is_translated,
+    live_posts,
+    without_embeds,
+)
+from framing.read.formats.page_metadata import PageMetadata, declared_by
 from framing.read.formats.plaintext import articles_of, parts_of
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
@@ -29,6 +50,10 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 20_000_000
 MUCH_LONGER = 1.4
 """Times; a declared text this much longer than the one found on the page is taken instead."""
+MOST_DECLARED = 0.85
+"""Share of a text that a page's declaration of it must have for lines that it lacks not to be the article."""
+LONGEST_SUBHEAD = 80
+"""Characters; declared texts often lack the subheads of an article."""
 FEW_WORDS = 60
 """A page with fewer words of its own is read with a warning."""
 
@@ -64,27 +89,122 @@ def articles_of_page(item: Input, html: str, sha256: str, rules: ReadingLexicons
         )
     html = _XML_HEAD.sub("", html, count=1)
     tree = _parsed(html, item.name)
+    if MAY_BE_EXPORT.search(html):
+        page = page_text(tree)
+        export = export_of(page, rules.exports)
+        if export is not None:
+            builder = ArticleBuilder(item, page.text, sha256, rules, placed=False)
+            return articles_of_export(builder, export, page.lines)
     said = declared_by(tree)
+    if is_translated(tree):
+        raise InputError(
+            item.name,
+            "is a page that a browser translated; its words are not the outlet's",
+            "save the page in its own language",
+        )
     several = outlet_page(tree, rules.outlet_marks, rules.boilerplate)
     if several is not None:
         return parts_of(ArticleBuilder(item, several.text, sha256, rules, placed=False), several.page)
-    given = InputMetadata(
-        source=said.site,
-        byline=said.byline or _byline(html),
-        published=said.published,
-        updated=said.updated,
-        url=said.url or url,
-    )
-    text = article_text(html)
-    if len(said.body) > MUCH_LONGER * len(text):
-        text = said.body
-    builder = ArticleBuilder(item, text, sha256, rules, placed=False, given=given)
-    if not builder.text.strip():
-        raise InputError(
-            item.name, "no article text found", "save the page once the article shows, or paste its text"
+    saved = _WebArticle(item, sha256, rules, tree, said, url)
+    return saved.posts(html) or saved.article(html)
+
+
+@dataclass(frozen=True)
+class _WebArticle:
+    """A page of one outlet."""
+
+    item: Input
+    sha256: str
+    rules: ReadingLexicons
+    tree: HtmlElement
+    said: PageMetadata
+    url: str
+
+    def article(self, html: str) -> ReadFile:
+        """The article; raises InputError where the page holds none."""
+        from lxml.html import tostring
+
+        if without_embeds(self.tree):
+            html = tostring(self.tree, encoding="unicode")
+        text = article_text(html)
+        if len(self.said.body) > MUCH_LONGER * len(text):
+            text = self.said.body
+        builder = ArticleBuilder(
+            self.item, text, self.sha256, self.rules, placed=False, given=self._given(_byline(html))
         )
-    found = articles_of(builder, Title(said.title) if said.title else None)
-    return found.warned(_notes(item, found, whole_articles(tree)))
+        if not builder.text.strip():
+            raise InputError(
+                self.item.name,
+                "no article text found",
+                "save the page once the article shows, or paste its text",
+            )
+        if is_list(self.tree, self.said, text):
+            raise InputError(
+                self.item.name, "lists articles and holds none itself", "save the pages of the articles"
+            )
+        known = _beside_declared(text, self.said.body)
+        found = articles_of(builder, Title(self.said.title) if self.said.title else None, known=known)
+        self._refuse_stub(found)
+        notes = _notes(self.item, found, whole_articles(self.tree))
+        if is_live_blog(self.tree):
+            notes.append(
+                f"{self.item.name}: is a live blog whose posts cannot be told apart; it is read as one text"
+            )
+        return found.warned(notes)
+
+    def posts(self, html: str) -> ReadFile | None:
+        """The posts of a live blog, an item each; None where the page is no live blog, or its posts cannot be told."""
+        posts = live_posts(self.tree, article_text(html)) if is_live_blog(self.tree) else []
+        if not posts:
+            return None
+        articles = []
+        for number, post in enumerate(posts, 1):
+            given = self._given("")
+            if post.published:
+                given = replace(given, published=post.published, published_raw=post.published, updated="")
+            builder = ArticleBuilder(self.item, post.text, self.sha256, self.rules, placed=False, given=given)
+            title = Title(post.title or self.said.title) if post.title or number == 1 else None
+            articles.append(builder.article(f"{self.item.stem}#{number}", title, split_lines(post.text)))
+        kept = checked(articles, self.rules, self.item.name)
+        note = (
+            f"{self.item.name}: is a live blog; its {len(kept)} posts are read one by one, each with its date"
+        )
+        return ReadFile(kept, warnings=(note,))
+
+    def _given(self, byline: str) -> InputMetadata:
+        return InputMetadata(
+            source=self.said.site,
+            byline=self.said.byline or byline,
+            published=self.said.published,
+            published_raw=self.said.published,
+            updated=self.said.updated,
+            url=self.said.url or self.url,
+        )
+
+    def _refuse_stub(self, found: ReadFile) -> None:
+        """Raise InputError where only the beginning of a paid article shows."""
+        words = sum(count_words(own_text(article)) for article in found.articles)
+        if is_stub(self.tree, words):
+            raise InputError(
+                self.item.name,
+                f"holds only the beginning of an article that is not free ({words} words)",
+                "save the page while signed in, or take the text from a press database",
+            )
+
+
+def _beside_declared(text: str, body: str) -> list[BoilerplateMark]:
+    """The lines that the page's own declaration of the text does not have, where it has nearly all of them."""
+    lines = split_lines(text)
+    declared = bare_words(body)
+    inside = [bare_words(line.text.lstrip("- ")) in declared for line in lines]
+    covered = sum(len(line.text) for line, known in zip(lines, inside, strict=True) if known)
+    if not declared or covered < MOST_DECLARED * sum(len(line.text) for line in lines):
+        return []
+    return [
+        BoilerplateMark(line.start, line.end, "other")
+        for line, known in zip(lines, inside, strict=True)
+        if not known and (line.is_sentence or len(line.text) > LONGEST_SUBHEAD)
+    ]
 
 
 def article_text(html: str) -> str:

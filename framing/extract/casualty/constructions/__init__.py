@@ -7,8 +7,14 @@ from typing import Any, NamedTuple
 
 from framing.extract.casualty.case import Case, Frame
 from framing.extract.casualty.constructions.arguments import VerbCase
-from framing.extract.casualty.constructions.nouns import EVENT_NOUN, PEOPLE_NOUN, TOLL, NounCase
-from framing.extract.casualty.constructions.states import EVENT_ADJECTIVE, STATE, EventCase, StateCase
+from framing.extract.casualty.constructions.nouns import EVENT_NOUN, PEOPLE_NOUN, REMAINS, TOLL, NounCase
+from framing.extract.casualty.constructions.states import (
+    ATTRIBUTE,
+    EVENT_ADJECTIVE,
+    STATE,
+    EventCase,
+    StateCase,
+)
 from framing.extract.casualty.constructions.verbs import INTRANSITIVE, LOSS, TRANSITIVE
 from framing.extract.casualty.triggers import NoCasualty, Trigger
 from framing.extract.casualty.vocabulary import Vocabulary
@@ -36,5 +42,7 @@ BY_GRAMMAR: Mapping[Grammar, ConstructionTable] = {
     "people_noun": ConstructionTable(PEOPLE_NOUN, Case),
     "toll": ConstructionTable(TOLL, Case),
     "state": ConstructionTable(STATE, StateCase),
+    "attribute": ConstructionTable(ATTRIBUTE, Case),
+    "remains": ConstructionTable(REMAINS, Case),
     "event_adjective": ConstructionTable(EVENT_ADJECTIVE, EventCase),
 }

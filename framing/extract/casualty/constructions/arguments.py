@@ -23,6 +23,7 @@ from framing.text.grammar import (
     object_of,
     phrase_head,
     prepositions,
+    subject,
 )
 from framing.text.parse import Token
 
@@ -111,9 +112,24 @@ def direct_object(case: Case) -> Token | None:
 def object_of_last_verb(case: Case) -> Token | None:
     """The object behind the last of several verbs: "killed or wounded 20 soldiers"."""
     verb = case.anchor
+    last = _last_of_listed_verbs(verb)
+    if last is not None and not case.passive:
+        return object_of(last, case.numerals)
     for other in verb.conjuncts:
         if verb.i < other.i <= verb.i + 4 and is_verbal(other) and not case.passive:
             return object_of(other, case.numerals)
+    return None
+
+
+def _last_of_listed_verbs(verb: Token) -> Token | None:
+    """The last of verbs in a list, whatever the parse makes of them: "killed, tortured and robbed"."""
+    if verb.i + 1 >= len(verb.parse) or verb.nbor(1).text != ",":
+        return None
+    for word in verb.parse[verb.i + 2 : verb.i + 9]:
+        if word.tag in ("VBN", "VBD") and word.nbor(-1).dep == "cc":
+            return word
+        if word.tag not in ("VBN", "VBD") and word.dep != "cc" and word.text != ",":
+            return None
     return None
 
 
@@ -187,8 +203,49 @@ def subject_before(case: Case) -> Token | None:
     who = case.subject
     if who is None or who.i >= case.anchor.i:
         return None
+    nearer = (
+        _behind_glued_heading(who, case.anchor) or _before_misread_name(who) or _in_clause_of_time(who, case)
+    )
+    if nearer is not None:
+        return nearer
     about = phrase_head(who)
     return about if who.dep == "pobj" and case.vocabulary.cause("event", about) else who
+
+
+def _behind_glued_heading(who: Token, verb: Token) -> Token | None:
+    """The noun behind a capital article in mid-sentence, where a heading without a stop runs into a sentence."""
+    for word in verb.parse[who.i + 1 : verb.i]:
+        glued = word.tag == "DT" and word.is_title and word.nbor(-1).is_alpha
+        if glued and word.head.i > word.i and word.head.pos in NOMINAL:
+            return word.head
+    return None
+
+
+def _before_misread_name(who: Token) -> Token | None:
+    """Whom a name only names further: "after men of the armed group Vorn launched a raid"."""
+    before = who.nbor(-1) if who.i > 0 else who
+    bare = who.pos == "PROPN" and not who.children and before.pos == "NOUN" and before.dep == "pobj"
+    if not bare:
+        return None
+    top = phrase_head(before)
+    return top if top.dep == "pobj" and is_verbal(top.head.head) else None
+
+
+def _in_clause_of_time(who: Token, case: Case) -> Token | None:
+    """The subject of the clause behind a time: "by the time the army fired, killing two"."""
+    clause = child(who, "relcl") if who.lower in case.vocabulary.no_persons else None
+    return None if clause is None or clause.i > case.anchor.i else child(clause, "nsubj")
+
+
+def is_joined_to_noun(case: Case) -> bool:
+    """A parse joins the participle to the object of the verb before: "shelling convoys and killing drivers"."""
+    verb = case.anchor
+    return verb.dep == "conj" and verb.tag == "VBG" and verb.head.pos in NOMINAL and verb.head.dep == "dobj"
+
+
+def subject_of_verb_before(case: Case) -> Token | None:
+    """The subject of the verb before."""
+    return subject(case.anchor.head.head)
 
 
 def noun_right_before(case: Case) -> Token | None:
@@ -200,6 +257,12 @@ def noun_right_before(case: Case) -> Token | None:
 
 
 ACTIVE_DOERS: tuple[Rule[VerbCase, Token], ...] = (
+    Rule(
+        "subject-of-verb-before",
+        "{The rebels} are shelling lorries and *killing* [drivers].",
+        subject_of_verb_before,
+        (is_joined_to_noun,),
+    ),
     Rule("subject", "{Police} *killed* [a man].", subject_before, (is_no_adjective,)),
     Rule("noun-before", "{Teen} *Injures* [Father of Three]", noun_right_before, (is_no_adjective,)),
 )
@@ -236,6 +299,14 @@ def people_inside(case: Case) -> Token | None:
     return None
 
 
+def behind_auxiliary(case: Case) -> Token | None:
+    """Who stands behind the auxiliary of a participle that opens its sentence: "Killed in the raid were four men"."""
+    auxiliary = next((c for c in children(case.anchor, "auxpass", "aux") if c.i > case.anchor.i), None)
+    if auxiliary is None or case.anchor.tag != "VBN":
+        return None
+    return child(auxiliary, "attr", "nsubj", "nsubjpass") or child(case.anchor, "attr")
+
+
 def people_before_comma(case: Case) -> Token | None:
     """Whom a bare participle behind a comma describes: "a vigil for Deputy Cole, killed on Friday"."""
     verb = case.anchor
@@ -244,6 +315,22 @@ def people_before_comma(case: Case) -> Token | None:
     noun = verb.nbor(-2)
     fits = noun.pos in NOMINAL and noun.dep == "pobj" and case.is_people(noun, "any")
     return noun if fits else None
+
+
+def counted_behind_and(case: Case) -> Token | None:
+    """The number phrase that opens a coordinated clause, where a parse takes it for one of the objects before."""
+    verb = case.anchor
+    if verb.dep != "conj" or child(verb, *SUBJECTS) is not None:
+        return None
+    opens = next((t for t in reversed(verb.parse[: verb.i]) if t.dep == "cc"), None)
+    if opens is None or opens.i + 1 >= verb.i or opens.i == 0 or opens.nbor(-1).text != ",":
+        return None
+    number = next((n for n in case.numerals if n.start == opens.nbor(1).idx), None)
+    if number is None or any(
+        is_verbal(t) and t.dep not in ("aux", "auxpass") for t in verb.parse[opens.i : verb.i]
+    ):
+        return None
+    return counted_noun(verb.parse, number)
 
 
 def has_own_subject(case: Case) -> bool:
@@ -257,8 +344,13 @@ def has_no_subject(case: Case) -> bool:
 
 
 def own_subject(case: Case) -> Token | None:
-    """The subject, own or shared."""
-    return case.subject
+    """The subject, own or shared; of "600 people, half of them women, died" the people."""
+    who = case.subject
+    if who is None:
+        return None
+    partitive = any(noun.lower == "them" for _, noun in prepositions(who) if noun.i == who.i + 2)
+    others = [s for s in children(case.anchor, *SUBJECTS) if s.i < who.i and s.pos in NOMINAL]
+    return others[-1] if partitive and others and who.nbor(-1).text == "," else who
 
 
 def noun_touching_clause(case: Case) -> Token | None:
@@ -269,6 +361,12 @@ def noun_touching_clause(case: Case) -> Token | None:
 
 
 SUFFERERS: tuple[Rule[VerbCase, Token], ...] = (
+    Rule("behind-auxiliary", "*Killed* in {the raid} were [four men].", behind_auxiliary),
+    Rule(
+        "counted-behind-and",
+        "The riders killed 40 men, and [13 villagers, among them five girls], *died* in {an ambush}.",
+        counted_behind_and,
+    ),
     Rule(
         "subject-of-among",
         "[A nurse] was among those *killed* on Friday.",
@@ -305,6 +403,11 @@ def is_said_of_subject(case: Case) -> bool:
 
 
 DYING: tuple[Rule[VerbCase, Token], ...] = (
+    Rule(
+        "counted-behind-and",
+        "The riders killed 40 men, and [13 villagers, among them five girls], *died* in {an ambush}.",
+        counted_behind_and,
+    ),
     Rule("subject", "[Two drivers] *died*.", own_subject, (is_said_of_subject,)),
     *SUFFERERS,
 )
@@ -330,6 +433,12 @@ def are_counted(case: VerbCase) -> bool:
     return bool(children(lives, "nummod") or (lives.lower == "lives" and children(lives, "amod")))
 
 
+def are_bare_lives(case: VerbCase) -> bool:
+    """The lives are lost by themselves: "roofs burned and lives lost"."""
+    lives = case.lives
+    return lives.lower == "lives" and child(lives, "poss", "prep") is None and lives.dep in SUBJECTS
+
+
 def the_lives(case: VerbCase) -> Token:
     """The lives themselves."""
     return case.lives
@@ -339,6 +448,7 @@ WHOSE_LIVES: tuple[Rule[VerbCase, Token], ...] = (
     Rule("lives-of", "{The flood} *claimed the lives* of [twelve farmers].", lives_of),
     Rule("possessor-of-lives", "{The flood} *took [their] lives*.", possessor),
     Rule("lives", "{The flood} *claimed [twelve lives]*.", the_lives, (are_counted,)),
+    Rule("bare-lives", "*[Lives] were lost*.", the_lives, (are_bare_lives,)),
 )
 """Whose lives are taken or lost."""
 

@@ -10,6 +10,7 @@ from framing.extract.casualty.case import Case, Doer, Frame, by_phrase, next_of,
 from framing.extract.casualty.constructions.states import left_by
 from framing.extract.casualty.people import COUNTING, names_nobody, people_entries
 from framing.extract.casualty.triggers import NoCasualty, no_casualty
+from framing.extract.casualty.vocabulary import Vocabulary
 from framing.extract.rules import Rule, first
 from framing.text.grammar import (
     SUBJECTS,
@@ -27,6 +28,21 @@ from framing.text.parse import Token
 
 TOLL_REACH = 160
 """How many characters behind a toll its number may stand."""
+TOLL_WORDS = (
+    "to",
+    "at",
+    "of",
+    "past",
+    "topped",
+    "passed",
+    "exceeded",
+    "reached",
+    "hit",
+    "surpassed",
+    "crossed",
+    "stood",
+)
+"""Words right before the number of a toll."""
 OF_VICTIMS = ("of", "to", "among", "in")
 """Prepositions behind which the victims of a noun stand; "in" only where the lexicon lists the people."""
 Victim = Token | tuple[Token, ...]
@@ -156,7 +172,8 @@ def _people_as_subject(verb: Token, case: Case) -> Token | None:
 
 def said_behind_verb(case: NounCase) -> Token | None:
     """Who is counted behind the verb: "losses amounted to 300 soldiers"."""
-    if case.anchor.dep not in SUBJECTS:
+    estimated = case.anchor.dep == "dobj" and case.anchor.head.lemma in ("put", "estimate", "set")
+    if case.anchor.dep not in SUBJECTS and not estimated:
         return None
     said = (noun for p, noun in prepositions(case.anchor.head) if p.lower in ("to", "at"))
     return next_of(noun for noun in said if case.is_people(noun, "people"))
@@ -196,8 +213,8 @@ def by_right_behind_victims(case: NounCase) -> Doer | None:
 
 
 def is_deed(case: NounCase) -> bool:
-    """The noun names a deed, which somebody does; "death" does not."""
-    return case.word.lemma != "death"
+    """The noun names a deed, which somebody does; "death" and "losses" do not."""
+    return case.word.lemma != "death" and case.word.kind != "unspecified_loss"
 
 
 def before_the_deed(case: NounCase) -> Doer | None:
@@ -302,14 +319,25 @@ def _is_military_loss(case: NounCase) -> bool:
     noun, victim, vocabulary = case.anchor, case.victim, case.vocabulary
     if victim is not None and noun.i < victim.i:
         return _are_soldiers_lost(victim, case)
-    if any(p.lower in ("of", "in", "for") for p, _ in prepositions(noun) if p.i > noun.i):
+    if _is_loss_of_something(noun):
         return False
     words = noun.same_root
     if noun.tag != "NNS" or any(vocabulary.cause("measure_of_loss", token) is not None for token in words):
         return False
     named = any(c.text[:1].isupper() for c in children(noun, "amod", "poss", "nmod", "compound"))
-    return named or any(
-        vocabulary.cause("military", token) is not None for token in words if token is not noun
+    return named or any(_is_military(token, vocabulary) for token in words if token is not noun)
+
+
+def _is_loss_of_something(noun: Token) -> bool:
+    """Whether what is lost stands behind "losses"; "losses of their own" does not say."""
+    behind = (p for p, inside in prepositions(noun) if p.i > noun.i and inside.lower != "own")
+    return any(p.lower in ("of", "in", "for") for p in behind)
+
+
+def _is_military(token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a word is about armies or those who fight in them."""
+    return vocabulary.cause("military", token) is not None or any(
+        entry.status == "combatant" for entry in vocabulary.person(token)
     )
 
 
@@ -406,6 +434,62 @@ PEOPLE_NOUN: tuple[Rule[Case, Frame | NoCasualty], ...] = (
 """A noun that names the victims (hostage)."""
 
 
+# -- bodies -------------------------------------------------------------------------------------------
+
+
+def is_living_or_other(case: Case) -> bool:
+    """Nobody finds it, or words before it say which body of people or things it is: "governing bodies"."""
+    noun, vocabulary = case.anchor, case.vocabulary
+    if any(c.dep in ("amod", "compound") and not vocabulary.person(c) and not c.like_num for c in noun.lefts):
+        return not any(
+            c.lower in ("more", "dead", "lifeless", "burned", "charred", "dismembered") for c in noun.lefts
+        )
+    verbs = (noun.head, noun.head.head, *children(noun, "acl", "relcl"))
+    found = any(is_verbal(verb) and vocabulary.cause("finding", verb) is not None for verb in verbs)
+    return noun.dep not in ("dobj", "nsubjpass", "nsubj", "pobj", "conj", "ROOT") or not found
+
+
+def belongs_to_another_casualty(case: Case) -> bool:
+    """Whose body it is, is said to have been killed: "the body of a man killed in the raid", "bodies of the dead"."""
+    owners = [inside for p, inside in prepositions(case.anchor) if p.lower == "of"]
+    near = [word for owner in owners for word in (owner, *children(owner, "acl", "relcl", "amod"))]
+    return any(word.lower in case.vocabulary.triggers for word in near)
+
+
+def belongs_to_no_people(case: Case) -> bool:
+    """It is of something else, or a single one of nobody: "the body of the car"."""
+    owners = [inside for p, inside in prepositions(case.anchor) if p.lower == "of"]
+    if owners:
+        return not case.is_people(owners[0], "any")
+    return case.anchor.tag == "NN" and child(case.anchor, "poss", "det", "nummod") is None
+
+
+def whose_body(case: Case) -> Frame:
+    """The people behind "of" or before "'s", else the bodies themselves."""
+    noun = case.anchor
+    owner = next_of(inside for p, inside in prepositions(noun) if p.lower == "of") or child(noun, "poss")
+    people = owner is not None and owner.lower not in ("its", "their") and case.is_people(owner, "any")
+    victim = owner if people and not children(noun, "nummod") else noun
+    where = "itself" if victim is noun else "prepositional-phrase"
+    return Frame(
+        case, "other", case.word.lemma, clause_root(noun), victim, link="subject", trail=(f"victim:{where}",)
+    )
+
+
+REMAINS: tuple[Rule[Case, Frame | NoCasualty], ...] = (
+    Rule("not-found", "The governing *bodies* met.", no_casualty, (is_living_or_other,)),
+    Rule(
+        "of-another-casualty",
+        "They found the *body* of a man who was killed.",
+        no_casualty,
+        (belongs_to_another_casualty,),
+    ),
+    Rule("of-no-people", "They found the *body* of the car.", no_casualty, (belongs_to_no_people,)),
+    Rule("remains", "Divers recovered [nine *bodies*].", whose_body),
+)
+"""A noun for dead people who are found (body)."""
+
+
 # -- tolls ------------------------------------------------------------------------------------------
 
 
@@ -429,9 +513,7 @@ TOLL: tuple[Rule[Case, Frame | NoCasualty], ...] = (
 def toll_number(case: Case) -> Numeral | None:
     """The number said of a toll: behind "to", "at" or "of", so the last one of "from 25 to 34"."""
     text = case.anchor.parse.text
-    return next_of(
-        n for n in behind_toll(case) if text[: n.start].split()[-1].lower() in ("to", "at", "of", "past")
-    )
+    return next_of(n for n in behind_toll(case) if text[: n.start].split()[-1].lower() in TOLL_WORDS)
 
 
 def behind_toll(case: Case) -> Iterator[Numeral]:

@@ -49,8 +49,18 @@ def by_clause(case: Case) -> Token | None:
 def _by_clause(case: Case) -> Token | None:
     state = case.anchor
     if state.dep in PREDICATED and is_verbal(state.head):
-        return subject(state.head)
+        return _counted_before_verb(state.head, case) or subject(state.head)
     return state.head if state.dep in ("amod", "acl") and state.head.i < state.i else None
+
+
+def _counted_before_verb(verb: Token, case: Case) -> Token | None:
+    """People counted behind "and" right before a verb that has no subject: "from the mud and 30 people are missing"."""
+    if verb.dep != "conj" or verb.i == 0 or any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
+        return None
+    noun = verb.nbor(-1)
+    opens = noun.left_edge.i - 1
+    counted = bool(children(noun, "nummod")) and opens >= 0 and verb.parse[opens].dep == "cc"
+    return noun if counted and case.is_people(noun, "people") else None
 
 
 DESCRIBED: tuple[Rule[StateCase, Token], ...] = (
@@ -104,10 +114,18 @@ def is_said_not_to_be(case: StateCase) -> bool:
 
 def result_of_verb(case: Case) -> Frame | None:
     """A state as the result of a verb ("left 30 injured"): active, and the lemma is that of the verb."""
-    victim, verb = case.noun_before, _verb_that_leaves(case)
+    victim, verb = _counted_right_before(case) or case.noun_before, _verb_that_leaves(case)
     if victim is None or verb is None or is_passive(verb) or not case.is_people(victim):
         return None
     return left_by(case, verb, victim, "noun-before")
+
+
+def _counted_right_before(case: Case) -> Token | None:
+    """The number right before the word: "58 dead and over 130 injured"."""
+    number = next((n for n in case.numerals if n.end == case.anchor.idx - 1), None)
+    return (
+        None if number is None else [t for t in case.anchor.parse if number.start <= t.idx < number.end][-1]
+    )
 
 
 def left_by(case: Case, verb: Token, victim: Token, where: str) -> Frame:
@@ -187,17 +205,41 @@ def _verb_that_leaves(case: Case) -> Token | None:
     return None
 
 
+def is_there(case: Case) -> bool:
+    """The word is all that a "there are" says."""
+    verb = case.anchor.head
+    above = verb if case.anchor.dep != "conj" else verb.head
+    there = any(c.dep == "expl" for v in (verb, above) for c in v.children)
+    return (
+        there and case.anchor.dep in ("acomp", "attr", "conj", "oprd") and not children(case.anchor, "nsubj")
+    )
+
+
+def as_noun_itself(case: Case) -> Frame:
+    """The word names the victims."""
+    return _of_itself(case, case.anchor)
+
+
 STATE: tuple[Rule[StateCase, Frame | NoCasualty], ...] = (
     Rule("result-of-verb", "{The blast} left [thirty miners] *dead*.", result_of_verb),
     Rule("before-noun", "Divers found [two *dead* boys].", before_noun, (is_before_noun,)),
     Rule("before-no-people", "They removed the *dead* trees.", no_casualty, (is_before_noun,)),
     Rule("state-as-noun", "[A nurse] was among the *dead*.", as_noun_or_subject, (stands_as_noun,)),
+    Rule("there-are", "There were [*dead*] and missing.", as_noun_itself, (is_there,)),
     Rule("governs-object", "Voters are *missing* the point.", no_casualty, (governs_object,)),
     Rule("said-of-no-people", "The engine is *dead*.", no_casualty, (describes_no_people,)),
     Rule("said-not-to-be", "Anna Cole is not *dead*.", no_casualty, (is_said_not_to_be,)),
     Rule("predicate-adjective", "[Twelve men] are *dead*.", predicated),
 )
 """An adjective said of victims (dead, missing)."""
+
+
+ATTRIBUTE: tuple[Rule[Case, Frame | NoCasualty], ...] = (
+    Rule("before-noun", "They honoured the *fallen* [soldiers].", before_noun, (is_before_noun,)),
+    Rule("state-as-noun", "They honoured [the *fallen*].", as_noun, (stands_as_noun,)),
+    Rule("no-attribute", "Prices have *fallen*.", no_casualty),
+)
+"""A participle or adjective that says so only before a noun, or as a noun itself (fallen)."""
 
 
 # -- adjectives of events ---------------------------------------------------------------------------

@@ -12,9 +12,11 @@ from framing.extract.casualty.case import (
 from framing.extract.casualty.constructions.arguments import NOMINAL, VerbCase, opened_by
 from framing.extract.casualty.constructions.states import (
     as_noun,
+    as_noun_itself,
     before_noun,
     is_attributive,
     is_nominal,
+    is_there,
     result_of_verb,
 )
 from framing.extract.casualty.people import people_entries
@@ -52,7 +54,10 @@ def takes_lives(case: VerbCase) -> bool:
 def lives_are_lost(case: VerbCase) -> bool:
     """The verb is a passive or participle whose subject are lives."""
     verb = case.anchor
-    lost = case.passive or (verb.dep == "acl" and verb.head in case.trigger.tokens)
+    own = verb.tag == "VBN" and any(
+        c.dep in ("nsubj", "nsubjpass") for c in verb.children if c in case.trigger.tokens
+    )
+    lost = case.passive or own or (verb.dep == "acl" and verb.head in case.trigger.tokens)
     return bool(case.word.takes) and lost
 
 
@@ -81,6 +86,37 @@ def is_before_noun(case: Case) -> bool:
 def stands_as_noun(case: Case) -> bool:
     """The participle stands as a noun, behind an article or counted."""
     return is_nominal(case.anchor)
+
+
+def is_misread_participle(case: VerbCase) -> bool:
+    """A parse takes for a verb what stands before a bare noun behind another verb: "shelters women and wounded men"."""
+    verb = case.anchor
+    if (
+        verb.tag not in ("VBN", "VBD")
+        or not 0 < verb.i < len(verb.parse) - 1
+        or children(verb, "aux", "auxpass")
+    ):
+        return False
+    noun, before = verb.nbor(1), verb.nbor(-1)
+    if noun.pos not in NOMINAL or (noun.children and noun.left_edge.i < noun.i):
+        return False
+    joined = (
+        before.dep == "cc" and verb.dep == "conj" and verb.i > 1 and verb.nbor(-2).dep in ("dobj", "pobj")
+    )
+    harmless = (
+        joined
+        and not case.vocabulary.has_role(verb.head, "deed")
+        and verb.head.lower not in case.vocabulary.triggers
+    )
+    return harmless or (before.tag in ("VBG", "VB", "IN") and before.lower not in case.vocabulary.triggers)
+
+
+def misread_participle(case: VerbCase) -> Frame | None:
+    """The participle before its noun."""
+    noun = opened_by(case.anchor.nbor(1))
+    if not case.is_people(noun, "people"):
+        return None
+    return Frame(case, "other", case.word.lemma, noun, noun, link="subject", trail=("victim:noun-behind",))
 
 
 def nearly_happened(case: Case) -> bool:
@@ -123,6 +159,20 @@ def is_caught_doing(case: VerbCase) -> bool:
         and case.word.kind == "captured"
         and any(c.tag == "VBG" for c in children(noun, "acl"))
     )
+
+
+def goes_on_daily(case: VerbCase) -> bool:
+    """An active verb of killing without object that people do again and again: "They kill every day"."""
+    verb = case.anchor
+    again = any(c.dep == "npadvmod" and any(d.lower == "every" for d in c.children) for c in verb.children)
+    who = child(verb, "nsubj")
+    return verb.tag in ("VBP", "VBZ") and case.word.kind == "killed" and again and who is not None
+
+
+def killing(case: VerbCase) -> Frame:
+    """An active verb without victims."""
+    doer = child(case.anchor, "nsubj")
+    return Frame(case, "active", case.word.lemma, case.anchor, doer=doer, link="subject", by="subject")
 
 
 def cannot_be_suffered(case: VerbCase) -> bool:
@@ -303,13 +353,21 @@ TRANSITIVE: tuple[Rule[VerbCase, Frame | NoCasualty], ...] = (
     ),
     Rule("before-noun", "The *wounded* [soldiers] slept.", before_noun, (is_before_noun,)),
     Rule("before-no-people", "They buried the *slaughtered* lambs.", no_casualty, (is_before_noun,)),
+    Rule("there-are", "There are dead and [*wounded*].", as_noun_itself, (is_there,)),
     Rule("participle-as-noun", "[The *wounded*] were flown out.", as_noun, (stands_as_noun,)),
+    Rule(
+        "misread-participle",
+        "Troops shelled the plant, which still shelters women and *wounded* [soldiers] in need of care.",
+        misread_participle,
+        (is_misread_participle,),
+    ),
     Rule("near-miss", "He was nearly *killed* by a truck.", no_casualty, (nearly_happened,)),
     Rule("object-no-people", "The committee *killed* the bill.", no_casualty, (hits_no_people,)),
     Rule("command", "*Kill* the king!", no_casualty, (is_command,)),
     Rule("doer-cannot-hurt", "The tariffs *hurt* twelve farmers.", no_casualty, (cannot_hurt,)),
     Rule("caught-doing", "Guards *captured* two men stealing copper.", no_casualty, (is_caught_doing,)),
     Rule("active", "{Police} *killed* [a man].", active, (has_object,)),
+    Rule("kills-daily", "{They} *kill* every day.", killing, (goes_on_daily,)),
     Rule("active-without-object", "She *kills* for sport.", no_casualty, (cannot_be_suffered,)),
     Rule("nobody-suffers", "The bill was *killed* in the house.", no_casualty, (nobody_suffers,)),
     Rule(
@@ -353,9 +411,17 @@ def _is_harmful(doer: Located | None, case: Case) -> bool:
     if doer is None:
         return True
     who = doer[1]
-    named = who.pos == "PROPN" and not children(who, "det")
+    named = (who.pos == "PROPN" and not children(who, "det")) or _is_reported_body(who, case)
     by_thing = case.vocabulary.has_role(who, "event", "instrument", "actor")
     return named or by_thing or bool(people_entries(who, case.vocabulary))
+
+
+def _is_reported_body(pronoun: Token, case: Case) -> bool:
+    """Whether "it" stands for who reports: "the army said that it had captured two men"."""
+    group = case.vocabulary.cause("group_pronoun", pronoun) is not None
+    return group and any(
+        a.dep == "ccomp" and child(a.head, "nsubj") is not None for a in (case.anchor, *case.anchor.ancestors)
+    )
 
 
 def _before_adjective(case: Case) -> Token | None:
