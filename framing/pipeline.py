@@ -26,7 +26,6 @@ from framing.engine.limits import (
     FamilyError,
     fault_of,
     seconds_for,
-    time_limit,
 )
 from framing.engine.memory import freed_between
 from framing.engine.spool import Spool, opened_spool
@@ -44,6 +43,7 @@ from framing.records.columns import Column
 from framing.records.errors import InputError
 from framing.records.mention import Mention
 from framing.records.progress import Progress, silent, with_progress
+from framing.records.time_limit import time_limit
 from framing.results import Results
 from framing.text.folded_article import FoldedArticle, folded_article
 from framing.text.headlines import headline_words

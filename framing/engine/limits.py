@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 from framing.records.article import Article, Skipped
 from framing.records.errors import FramingError
+from framing.records.time_limit import TimeLimitError
 
 SECONDS = 60.0
 """Processor seconds that an article may take in each step, for each `SHARE` characters begun."""
 SHARE = 100_000
-
-
-class TimeLimitError(Exception):
-    """An article took more processor time than it may."""
 
 
 class FamilyError(Exception):
@@ -56,29 +49,6 @@ def fault_of(article: Article, step: str, error: Exception) -> ArticleFault:
     if isinstance(error, FramingError):
         raise error
     return ArticleFault(article, step, error)
-
-
-@contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise TimeLimitError in what is done inside once it has taken so much processor time; 0 is no limit.
-
-    Where the system has no such clock, and in a thread that is not the main one, nothing is limited.
-    """
-    main = threading.current_thread() is threading.main_thread()
-    if not seconds or not main or not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def stop(number: int, frame: object) -> None:
-        raise TimeLimitError(f"{seconds:g} seconds of processor time")
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 def seconds_for(article: Article, seconds: float) -> float:

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.engine.limits import TimeLimitError, time_limit
 from framing.extract.base import Context, Extractor
 from framing.pipeline import Options, features_of
 from framing.publish.run import feature_files
 from framing.records.article import Removed
 from framing.records.errors import InputError
 from framing.records.mention import Mention
+from framing.records.time_limit import TimeLimitError, time_limit
 from framing.text.sentences import ParsedArticle
 from tests.conftest import article_of
 
