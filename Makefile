@@ -41,6 +41,7 @@ figures: setup
 	$(BIN)/framing evaluate attribution tests/gold/attribution/sentences.jsonl --name "sentences written for this project, used in development" --record
 	$(BIN)/framing evaluate reuse tests/gold/reuse --texts tests/gold/reuse/texts --name "constructed rewrites, used in development" --record
 	$(BIN)/framing evaluate numbers tests/gold/numbers/unseen.jsonl --name "written sentences on quantities, not used in development" --record
+	$(BIN)/framing evaluate roles tests/gold/roles --name "sentences written for this project, used in development" --record
 	$(BIN)/framing evaluate casualty tests/gold/casualty/sentences.jsonl --name "sentences written for this project, used in development" --record
 	$(BIN)/framing evaluate claims tests/gold/claims --texts tests/gold/claims/texts --name "constructed events, 12 articles, used in development" --record
 	$(BIN)/python -m docs.generate

@@ -44,6 +44,10 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "articles.jsonl",
         "articles.csv",
         "sources.csv",
+        "features.csv",
+        "source_features.csv",
+        "measures.csv",
+        "own.csv",
         "attributions.csv",
         "verification.csv",
         "casualties.csv",
@@ -69,6 +73,8 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "skipped.csv",
         "corrections.csv",
         "codebook.csv",
+        "datapackage.json",
+        "methods.md",
         "manifest.json",
         "index.html",
     }
@@ -105,8 +111,10 @@ def test_features_writes_the_tables_of_single_articles(tmp_path: Path) -> None:
     assert not (tmp_path / "run" / "contrasts.csv").exists()
     with (tmp_path / "run" / "articles.csv").open(newline="") as file:
         (row,) = csv.DictReader(file)
-    assert row["title"] == "Talks end in Kyiv"
-    assert row["name_capital_kyiv"] == "2"
+    assert (row["title"], row["names"]) == ("Talks end in Kyiv", "2")
+    with (tmp_path / "run" / "features.csv").open(newline="") as file:
+        names = {row["group"]: row["n"] for row in csv.DictReader(file) if row["feature"] == "name_used"}
+    assert names == {"capital_kyiv / Kyiv": "2"}
 
 
 def test_a_source_can_be_named_on_the_command_line(tmp_path: Path) -> None:
@@ -219,9 +227,16 @@ def test_further_columns_of_a_table_stand_at_the_end_of_articles(tmp_path: Path)
         "b,Radio,The minister said it would open.,8,",
     ]
     (tmp_path / "press.csv").write_text("\n".join([header, *rows]), encoding="utf-8")
-    done = framing("features", "press.csv", "--out", "run", cwd=tmp_path)
+    done = framing("features", "press.csv", "--wide", "--out", "run", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    with (tmp_path / "run" / "articles.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "run" / "own.csv").open(encoding="utf-8", newline="") as file:
+        own = [tuple(row.values()) for row in csv.DictReader(file)]
+    assert own == [
+        ("a", "words", "7", "integer"),
+        ("a", "'=desk", "sea", "string"),
+        ("b", "words", "8", "integer"),
+    ]
+    with (tmp_path / "run" / "wide.csv").open(encoding="utf-8", newline="") as file:
         table = list(csv.DictReader(file))
     assert list(table[0])[-3:] == ["duplicate_of", "input_words", "desk"]
     assert [row["input_words"] for row in table] == ["7", "8"]

@@ -99,11 +99,16 @@ def test_the_second_block_of_the_docs_runs(
 
 def test_it_has_a_table_features_and_rows_of_the_codebook(files: dict[str, str]) -> None:
     assert [row["weather"] for row in rows_of(files["weather.csv"])] == ["flood", "storm", "snow"]
-    sources = {row["source"]: row for row in rows_of(files["sources.csv"])}
-    assert sources["Herald"]["weather_quoted_share"] == "0.5"
+    of_sources = rows_of(files["source_features.csv"])
+    quoted = [tuple(row.values()) for row in of_sources if row["feature"] == "weather_quoted_share"]
+    assert quoted == [
+        ("Herald", "weather_quoted_share", "", "1", "2", "0.5"),
+        ("Courier", "weather_quoted_share", "", "0", "1", "0"),
+    ]
     told = {(row["table"], row["column"]): row["definition"] for row in rows_of(files["codebook.csv"])}
     assert told["weather", "weather"] == "Which weather the word is for."
-    assert told["articles", "weather_words"] == "Words for weather."
+    measures = {row["feature"]: row["definition"] for row in rows_of(files["measures.csv"])}
+    assert "weather_quoted_share" in measures
 
 
 def test_it_has_marks_with_notes_a_switch_and_a_legend(files: dict[str, str]) -> None:
@@ -138,8 +143,9 @@ def test_a_correction_of_it_is_applied(weather: Extractor, articles: list[Articl
     assert [row["weather"] for row in rows] == ["storm", "storm"]
     assert "corrected by a person: weather" in rows[0]["rule"]
     assert [row["status"] for row in rows_of(files["corrections.csv"])] == ["applied", "applied"]
-    sources = {row["source"]: row["weather_words"] for row in rows_of(files["sources.csv"])}
-    assert sources == {"Herald": "2", "Courier": "0"}
+    of_sources = rows_of(files["source_features.csv"])
+    words = [(row["source"], row["of"]) for row in of_sources if row["feature"] == "weather_quoted_share"]
+    assert words == [("Herald", "2")]
 
 
 @pytest.mark.slow

@@ -16,6 +16,7 @@ ROOT = Path(framing.__file__).resolve().parent
 
 LAYERS = (
     "records",
+    "progress_bar",
     "engine",
     "example",
     "lexicon",
@@ -30,9 +31,12 @@ LAYERS = (
     "classroom",
     "results",
     "publish",
+    "verify",
     "comparison",
     "engine",
     "pipeline",
+    "notebook",
+    "transformer",
     "explanation",
     "evaluation",
     "app",
@@ -44,7 +48,7 @@ LAYERS = (
 
 PUBLISH = (
     {"swap"},
-    {"folder", "manifest", "tables"},
+    {"folder", "manifest", "tables", "datapackage", "methods"},
     {"shared", "events"},
     {"anonymise", "questions"},
     {"page", "worksheet", "classroom"},

@@ -23,6 +23,7 @@ from framing.cli.merge_answers import merge_answers
 from framing.cli.output import WRONG_USE, say
 from framing.cli.serve import serve
 from framing.cli.spool import spool
+from framing.cli.verify import verify
 from framing.cli.worksheet import worksheet
 from framing.records.errors import FramingError
 
@@ -66,10 +67,18 @@ app.command()(explain)
 app.command()(evaluate)
 app.command()(serve)
 app.command()(spool)
+app.command()(verify)
 
 lexicon_app = typer.Typer(no_args_is_help=True, help="Work with lexicons and conflict packs.")
 lexicon_app.command("check")(lexicon_check)
 app.add_typer(lexicon_app, name="lexicon")
+
+
+INTERRUPTED = 130
+STOPPED = (
+    "stopped: no file was written or changed; what has been parsed is kept (unless --no-spool was given), "
+    "and the same command goes on from there"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -82,6 +91,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except FramingError as error:
         say(f"error: {error}", err=True)
         sys.exit(WRONG_USE)
+    except KeyboardInterrupt:
+        say(STOPPED, err=True)
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

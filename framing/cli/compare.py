@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -38,7 +39,15 @@ def compare(
     from framing.pipeline import run
     from framing.publish.run import comparison_files
 
-    publish(paths, out, run_options(reading, choice, analysis), run, comparison_files, shown="index.html")
+    publish(
+        paths,
+        out,
+        run_options(reading, choice, analysis),
+        run,
+        comparison_files,
+        shown="index.html",
+        quiet=analysis.quiet,
+    )
 
 
 @takes_groups
@@ -46,6 +55,12 @@ def features(
     paths: Paths,
     out: Out = None,
     *,
+    wide: Annotated[
+        bool,
+        typer.Option(
+            "--wide", help="Also write wide.csv: every feature, and the input's own columns, as a column."
+        ),
+    ] = False,
     choice: ChoiceArguments,
     analysis: AnalysisArguments,
     reading: ReadingArguments,
@@ -54,29 +69,41 @@ def features(
     from framing.pipeline import features as find
     from framing.publish.run import feature_files
 
-    publish(paths, out, run_options(reading, choice, analysis), find, feature_files, shown="articles.csv")
+    files = partial(feature_files, wide=wide)
+    publish(
+        paths,
+        out,
+        run_options(reading, choice, analysis),
+        find,
+        files,
+        shown="articles.csv",
+        quiet=analysis.quiet,
+    )
 
 
 def publish(
     paths: list[str],
     out: Path | None,
     options: Options,
-    find: Callable[[list[str], Options], Results],
+    find: Callable[..., Results],
     files: Callable[[Results], Mapping[str, str | bytes]],
     *,
     shown: str,
+    quiet: bool,
     suffix: str = "",
 ) -> None:
     """Find, and write the files into the folder of the run: `out`, or one named after the inputs.
 
-    `shown` is the file to open first; `suffix` ends the name of a folder that is not given.
+    `shown` is the file to open first; with `quiet` no progress is shown; `suffix` ends the name of a folder that is not given.
     """
     from framing.corrections.record import in_words
+    from framing.progress_bar import progress_bar
     from framing.publish.folder import check_target, write_folder
 
     target = out or Path("outputs") / f"{run_name(paths)}{suffix}"
     check_target(target, [*paths, *_files_of(options)])
-    results = find(paths, options)
+    with progress_bar(not quiet) as progress:
+        results = find(paths, options, progress=progress)
     write_folder(target, files(results))
     for warning in results.warnings[:MOST_LINES]:
         say(f"warning: {warning}", err=True)

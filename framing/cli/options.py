@@ -128,6 +128,7 @@ class AnalysisArguments:
     debug: Annotated[bool, typer.Option("--debug", help="Show the whole error where an article fails.")] = (
         False
     )
+    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False
 
 
 def run_options(

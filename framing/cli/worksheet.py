@@ -59,6 +59,7 @@ def worksheet(
         run_options(reading, choice, analysis),
         run,
         partial(worksheet_files, formats=wanted),
+        quiet=analysis.quiet,
         suffix="-worksheet",
         shown="",
     )

@@ -33,14 +33,13 @@ class CorrectedRows:
     outcomes: tuple[CorrectionOutcome, ...]
 
 
-def corrected_columns(rule: str) -> tuple[str, ...]:
-    """The columns that a person corrected, by the rule of a row.
-
-    >>> corrected_columns("cue:say/clause; corrected by a person: cue_class, negated"), corrected_columns("cue:say")
-    (('cue_class', 'negated'), ())
-    """
-    _, said, columns = rule.partition(f"; {BY_A_PERSON}: ")
-    return tuple(columns.split(", ")) if said else ()
+def corrected_columns(outcomes: Iterable[CorrectionOutcome]) -> Mapping[str, tuple[str, ...]]:
+    """The columns that a person corrected, by the mention_id of the row."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for outcome in outcomes:
+        if outcome.status == "applied" and outcome.correction.column:
+            found[outcome.mention_id].append(outcome.correction.column)
+    return {mention_id: tuple(columns) for mention_id, columns in found.items()}
 
 
 def corrected(
@@ -141,7 +140,9 @@ def _with_values(
     for change in standing:
         name = change.correction.column
         status: Status = "applied" if name in other else "agrees"
-        outcomes.append(CorrectionOutcome(change.correction, status, was=getattr(row, name)))
+        outcomes.append(
+            CorrectionOutcome(change.correction, status, was=getattr(row, name), mention_id=row.mention_id)
+        )
     return replace(result, rule=f"{row.rule}; {BY_A_PERSON}: {', '.join(other)}") if other else row
 
 

@@ -99,12 +99,13 @@ CORRECTIONS = Table(
 
 @dataclass(frozen=True, slots=True)
 class CorrectionOutcome:
-    """What became of one correction; `was` is the program's value where it was corrected."""
+    """What became of one correction; `was` is the program's value where it was corrected, `mention_id` the row it is of."""
 
     correction: Correction
     status: Status
     note: str = ""
     was: Any = None
+    mention_id: str = ""
 
 
 def not_in_run(correction: Correction) -> CorrectionOutcome:

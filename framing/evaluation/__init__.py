@@ -19,6 +19,7 @@ from framing.evaluation import (
     naming,
     numbers,
     reuse,
+    roles,
 )
 from framing.evaluation.gold import run_gold
 from framing.measure.error import MeasuredError
@@ -39,6 +40,8 @@ LINES = {
     "casualty": casualties.evaluate_lines,
 }
 """Measures whose gold may be a file of texts, a line each."""
+FOLDERS = {"roles": roles.evaluate_folder}
+"""Measures whose gold is a folder of texts of their own."""
 ALL = "all"
 
 
@@ -47,12 +50,14 @@ def evaluate(measure: str, gold: Path, *, texts: Path | None, name: str | None) 
 
     Raises GoldError when the gold set or its texts cannot be read, or the measure is unknown.
     """
-    if measure != ALL and measure not in {**MEASURES, **LINES}:
-        choice = ", ".join((ALL, *dict.fromkeys((*MEASURES, *LINES))))
+    if measure != ALL and measure not in {**MEASURES, **LINES, **FOLDERS}:
+        choice = ", ".join((ALL, *dict.fromkeys((*MEASURES, *LINES, *FOLDERS))))
         raise GoldError(measure, "is not a measure", f"choose from {choice}")
     if not gold.exists():
         raise GoldError(str(gold), "does not exist", "give the folder or file of the hand annotation")
     title = name or gold.name.split(".")[0]
+    if measure in FOLDERS:
+        return FOLDERS[measure](gold, title)
     if gold.is_file():
         if measure not in LINES:
             known = ", ".join(LINES)

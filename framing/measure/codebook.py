@@ -6,11 +6,13 @@ codebook says "not measured".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from framing.measure.error import MeasuredError
+from framing.extract.base import Extractor
+from framing.measure.error import MeasuredError, by_column, by_table
 from framing.records.columns import Column, Table
+from framing.records.mention import MENTION_COLUMNS
 
 NOT_MEASURED = "not measured"
 
@@ -63,12 +65,18 @@ CODEBOOK = Table(
 
 
 def codebook_rows(
-    tables: Iterable[Table], measured: Mapping[str, MeasuredError]
+    tables: Iterable[Table], record: Sequence[MeasuredError], families: Iterable[Extractor] = ()
 ) -> Iterator[Mapping[str, Any]]:
-    """Rows of `codebook.csv`. `measured` maps the name of a table to the measured error of its rows."""
+    """Rows of `codebook.csv`. `record` is the measured error: of single columns, of tables, and so of the features
+    that count a table's rows. Names, ids and places of rows are given, not measured."""
+    columns, rows = by_column(record), by_table(record)
+    of_family = {family.name: family.table.name for family in families if family.table is not None}
     for table in tables:
-        error = measured.get(table.name)
         for column in table.columns:
+            counted = of_family.get(column.family, table.name)
+            error = columns.get((table.name, column.name)) or rows.get(counted)
+            if column in MENTION_COLUMNS:
+                error = None
             yield {
                 "table": table.name,
                 "column": column.name,

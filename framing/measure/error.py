@@ -9,7 +9,11 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Final, TypeVar
 
+DEVELOPMENT: Final = "used in development"
+"""Words in the name of a gold set that rules were written with in sight."""
+Name = TypeVar("Name")
 RECORD = Path(__file__).resolve().parent.parent / "measured.json"
 
 
@@ -18,7 +22,8 @@ class MeasuredError:
     """Agreement of one table's rows with a gold set.
 
     `size` counts gold rows (`unit` says of what). `agreement` holds the share of matched rows in
-    which a slot agrees with the gold, by the slot's name. `negatives` are texts or places of the gold set that
+    which a slot agrees with the gold, by the slot's name. `column` is the column that was measured by itself, empty
+    where whole rows were. `negatives` are texts or places of the gold set that
     look like a row and are none; `false_alarms` those in which one was found.
     """
 
@@ -33,6 +38,17 @@ class MeasuredError:
     agreement: Mapping[str, float] = field(default_factory=dict)
     negatives: int = 0
     false_alarms: int = 0
+    column: str = ""
+
+    @property
+    def in_development(self) -> bool:
+        """Whether rules were written with the gold set in sight: its figure is too good."""
+        return DEVELOPMENT in self.gold
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """What comes first where several gold sets were measured: unseen ones, and of these the worst figure."""
+        return self.in_development, self.f1
 
     @property
     def measured_on(self) -> str:
@@ -59,9 +75,18 @@ def save_record(measurements: Iterable[MeasuredError], path: Path = RECORD) -> N
 
 
 def by_table(record: Iterable[MeasuredError]) -> dict[str, MeasuredError]:
-    """For each table the measurement that codebook and page print: the one on the largest gold set."""
-    best: dict[str, MeasuredError] = {}
-    for error in record:
-        if error.table not in best or error.size > best[error.table].size:
-            best[error.table] = error
+    """For each table the measurement of its rows that codebook and page print: of those on unseen text the worst."""
+    return _first((error.table, error) for error in record if not error.column)
+
+
+def by_column(record: Iterable[MeasuredError]) -> dict[tuple[str, str], MeasuredError]:
+    """The same for the columns that were measured by themselves, by table and column."""
+    return _first(((error.table, error.column), error) for error in record if error.column)
+
+
+def _first(named: Iterable[tuple[Name, MeasuredError]]) -> dict[Name, MeasuredError]:
+    best: dict[Name, MeasuredError] = {}
+    for name, error in named:
+        if name not in best or error.rank < best[name].rank:
+            best[name] = error
     return best

@@ -5,12 +5,12 @@ Extractors count; this module divides. A quotient over nothing is missing (None)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from framing.extract.base import Extractor, Scope, Value
+from framing.measure.core_profile import core_columns
 from framing.records.article import Article
 from framing.records.columns import Column, Table
 from framing.records.mention import Mention
@@ -34,7 +34,14 @@ ARTICLE_KEYS = (
         missing_means="the input gives none apart from the text",
     ),
     Column(name="title", definition="The article's title.", missing_means="the page shows none"),
+    Column(name="byline", definition="Who wrote it, as printed.", missing_means="not shown"),
+    Column(
+        name="agency", definition="News agency that the article is credited to.", missing_means="not shown"
+    ),
+    Column(name="url", definition="Address of the article, as given.", missing_means="not given"),
     Column(name="language", definition="Language found, ISO 639-1. Only English articles are scored."),
+    Column(name="file", definition="The input file."),
+    Column(name="sha256", definition="SHA-256 of the input file."),
 )
 ARTICLE_END = (
     Column(
@@ -53,8 +60,6 @@ SOURCE_KEYS = (
         range="0 or more",
     ),
 )
-
-_UNSAFE = re.compile(r"\W+")
 
 Row = Mapping[str, Any]
 
@@ -140,36 +145,10 @@ def quotients(counted: Mapping[str, Value], columns: Sequence[Column]) -> dict[s
 
 
 def article_table(columns: Sequence[Column]) -> Table:
-    return Table("articles", (*ARTICLE_KEYS, *columns, *ARTICLE_END))
-
-
-def with_carried(
-    table: Table, rows: Iterable[Row], articles: Sequence[Article]
-) -> tuple[Table, Iterable[Row]]:
-    """The table of articles with the further columns of input tables behind its own, to join by."""
-    names: dict[str, str] = {}
-    for given in dict.fromkeys(name for article in articles for name, _ in article.extra):
-        name = _UNSAFE.sub("_", given).strip("_") or "column"
-        while name in table.names or name in names.values():
-            name = f"input_{name}"
-        names[given] = name
-    if not names:
-        return table, rows
-    columns = (
-        Column(
-            name=name,
-            definition=f"Column “{given}” of the input table, carried along.",
-            missing_means="the input has no such cell",
-        )
-        for given, name in names.items()
-    )
-    nothing: Row = dict.fromkeys(names.values())
-    carried = (
-        {**row, **nothing, **{names[given]: value or None for given, value in article.extra}}
-        for row, article in zip(rows, articles, strict=True)
-    )
-    return Table(table.name, (*table.columns, *columns)), carried
+    """The table of articles: the same columns in every run."""
+    return Table("articles", (*ARTICLE_KEYS, *core_columns(columns), *ARTICLE_END))
 
 
 def source_table(columns: Sequence[Column]) -> Table:
-    return Table("sources", (*SOURCE_KEYS, *columns))
+    """The table of sources: the same columns in every run."""
+    return Table("sources", (*SOURCE_KEYS, *core_columns(columns)))

@@ -15,30 +15,51 @@ from itertools import islice
 from typing import NamedTuple
 
 from framing.lexicon import Lexicons
+from framing.lexicon.schema import WordList
+from framing.people.bodies import REACH, Bodies
+from framing.people.countries import countries_by_word, country_of
+from framing.people.documents import Documents
+from framing.people.persons import (
+    MAIN,
+    Gender,
+    PersonMention,
+    Persons,
+    given_name_of,
+    may_be_one,
+    surname_of,
+)
 from framing.people.roles import Roles
+from framing.people.salience import Salience
 from framing.people.sides import UNKNOWN, ActorMatch, Sides
 from framing.people.speaker_nouns import outlet_names, speaker_words
+from framing.text.grammar import noun_phrase
 from framing.text.parse import Token
-from framing.text.sentences import plain
+from framing.text.sentences import ParsedArticle, plain
 
 CROWD = "crowd_or_unspecified"
 _PERSONS = ("named_person", "anonymous_official")
+_PERSON_NOUNS = ("anonymous_official", CROWD)
 _HE_OR_SHE = ("he", "she", "him", "her", "his")
-_PRONOUNS = (*_HE_OR_SHE, "it", "they", "them", "i", "we")
+_GENDERS: Mapping[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_ITSELF = ("i", "we", "me", "us")
+_PRONOUNS = (*_HE_OR_SHE, "it", "they", "them", *_ITSELF)
 _BODIES = ("institution", "state_metonym", "media", "document")
+_DEFINITE = ("the ", "this ", "that ", "these ", "those ")
 _AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w'’.-]+\s?){2,5})$")
+_PREPOSITIONS = ("of", "for", "to", "by", "with", "from", "in", "at", "and", "that", "who")
+_CAPITALISED = re.compile(r"\s(?:[A-Z][a-z]|U\.?[SKN]\b)")
 _BARE = 2
 _NEAR = 600
 _FAR = 1500
+_LONG = 2500
+"""Characters after which somebody who spoke is no longer meant: for a body near it, for a body, for a person."""
+_BOTH = 400
+_SOON = 2
+"""Sentences within which *they* takes up who spoke."""
 _FULL = re.compile(r"\b(?=([A-Z][\w'’-]+)\s+(?:[A-Z]\.\s+)?([\w'’-]+)\b([^.;\n]{0,90}))")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _MEMORY = 300
-_MENTIONS = 20
 _OPENING = 100
-_SENTENCE_START = re.compile(r"(?:[.!?][\"”’')]*\s+|\n+)")
-_PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
-_NAME = re.compile(r"[.!?;\n]|(?<=\s)[A-Z][a-z]")
-_GENDERED = re.compile(r"(wo)?m[ae]n$")
 
 
 class Speaker(NamedTuple):
@@ -58,10 +79,14 @@ RESOLVED_BY: Mapping[str, str] = {
     "abbreviation": "the body whose short name was given in brackets",
     "office": "the one whom the article gives that office",
     "definite-noun": "the last speaker that the noun fits",
+    "definite-topic": "the person that the words before are about, whom the noun fits",
+    "only-force": "the force of the only side of the pack that has one so called",
+    "author": "whoever wrote the document",
     "name-behind-description": "the name that follows the description",
+    "pronoun-subject-above": "the subject of the clause above",
     "pronoun-topic": "the person that the sentence before is about",
     "pronoun-last-speaker": "the last speaker that agrees with the pronoun",
-    "pronoun-last-person": "the last person of the pack named shortly before",
+    "pronoun-only-person": "the only person named shortly before",
     "pronoun-open": "nobody that the pronoun could stand for was found",
 }
 """By what a speaker was resolved, in plain words."""
@@ -83,21 +108,37 @@ class _Named(NamedTuple):
 class Resolver:
     """Resolves the speakers of one article; ask in text order, since every answer is remembered."""
 
-    text: str
+    parsed: ParsedArticle
     lexicons: Lexicons
     sides: Sides | None
+    spoken: frozenset[str] = frozenset()
+    """Capitalised heads of the speakers of the article."""
     _register: list[_Named] = field(default_factory=list)
-    _genders: dict[str, str] = field(default_factory=dict)
-    _documents: list[tuple[int, str, Speaker]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.text = self.parsed.article.text
         self._words = speaker_words(self.lexicons)
         self._outlets = outlet_names(self.lexicons)
 
     @cached_property
     def _roles(self) -> Roles:
-        people = ("anonymous_official", CROWD, "named_person")
-        return Roles(self.text, {noun for noun, kind in self._words.types.items() if kind in people})
+        return Roles(self.text, self._words.offices)
+
+    @cached_property
+    def _persons(self) -> Persons:
+        return Persons(self.parsed, self.lexicons, self.sides, self._words, self._roles, self.spoken)
+
+    @cached_property
+    def _salience(self) -> Salience:
+        return Salience(self._persons)
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(self.parsed, self.lexicons, self._words.types)
+
+    @cached_property
+    def _documents(self) -> Documents:
+        return Documents(self.parsed, self.lexicons, self._words.types)
 
     def nobody(self) -> Speaker:
         """The speaker of an attribution that names none."""
@@ -122,21 +163,16 @@ class Resolver:
         elif speaker.name:
             many = " and " in phrase
             self._register.append(_Named(start, "", frozenset(), speaker, many))
-        self._note_document(head, speaker, start)
         return speaker
-
-    def _note_document(self, head: Token, speaker: Speaker, start: int) -> None:
-        """Remember whose a document is: "the lawmakers said in a statement"."""
-        if not speaker.name or speaker.type == "document":
-            return
-        for preposition in head.head.children:
-            for noun in preposition.children if preposition.lower in ("in", "through", "via") else ():
-                if noun.dep == "pobj" and self._words.types.get(noun.lemma.lower()) == "document":
-                    self._documents.append((start, noun.lemma.lower(), speaker))
 
     def resolve_name(self, phrase: str, start: int) -> Speaker:
         """The speaker that a phrase names where there is no parse of it, as in a headline."""
         match = self.sides.of_phrase(phrase) if self.sides else None
+        person = self._persons.named_by(phrase)
+        if person is not None and (match is None or match.kind != "actor"):
+            speaker = self._known_person(person, start)._replace(by="as-written")
+            self._register.append(_Named(start, surname_of(person), frozenset(), speaker))
+            return speaker
         kind = self._words.types.get(phrase.split()[-1].lower(), CROWD)
         side = match.side if match else UNKNOWN if self.sides else ""
         if match is not None and match.kind == "actor":
@@ -156,12 +192,12 @@ class Resolver:
 
     def _resolve(self, head: Token, phrase: str, start: int) -> Speaker:
         if head.pos == "PRON" and head.lower in _PRONOUNS:
-            return self._pronoun(head.lower, start)
+            return self._pronoun(head, start)
         match = self._decisive(head, phrase)
         kind = self._type(head, phrase, match)
         side = self._side(phrase, match)
-        if kind == "anonymous_official" and (named := _AFTER_COMMA.search(phrase)) is not None:
-            return self._apposed(named.group(1), side)
+        if kind in _PERSON_NOUNS and (described := self._named_behind(head, phrase, kind)) is not None:
+            return self._apposed(described, side)
         if kind == "named_person":
             return self._person(head, phrase, start, match, side)
         if match is not None and match.kind == "actor" and self._covers(match, head, phrase):
@@ -177,43 +213,173 @@ class Resolver:
         """Who an abbreviation or "the ministry" stands for, where the article has named it before."""
         if kind == "institution" and (named := self._abbreviated(phrase, start)) is not None:
             return named._replace(by="abbreviation")
-        definite = phrase.lower().startswith(("the ", "this ", "that ", "these ", "those "))
-        bare = definite and not re.search(r"\s[A-Z][a-z]", phrase)
-        if not bare or side not in ("", UNKNOWN) or head.pos != "NOUN":
+        noun = head.pos == "NOUN" or head.text.islower()
+        if not noun or not phrase.lower().startswith(_DEFINITE):
             return None
-        holder = self._holder(head, kind, start)
-        if holder is not None:
+        listed = self._words.types.get(head.lemma.lower()) in _PERSON_NOUNS
+        one = listed and kind in _PERSON_NOUNS and head.tag in ("NN", "NNP")
+        if one and (holder := self._holder(head, start, side)) is not None:
             return holder
-        antecedent = self._antecedent(head, kind, start)
-        return antecedent._replace(by="definite-noun") if antecedent is not None else None
-
-    def _holder(self, head: Token, kind: str, start: int) -> Speaker | None:
-        """Whoever the article calls by an office ("the governor"); None where another person has spoken since."""
-        if kind not in ("anonymous_official", CROWD) or head.tag != "NN":
+        if _CAPITALISED.search(phrase) or side not in ("", UNKNOWN):
             return None
-        modifiers = [c.text for c in head.children if c.dep in ("amod", "compound") and c.i < head.i]
-        name = self._roles.holder(head.lemma.lower(), modifiers, start)
+        if one:
+            return self._person_called(head, start)
+        antecedent = self._antecedent(head, phrase, kind, start)
+        if antecedent is None or antecedent.by:
+            return antecedent
+        return antecedent._replace(by="definite-noun")
+
+    def _holder(self, head: Token, start: int, side: str) -> Speaker | None:
+        """Whoever the article calls by an office ("the governor"); None where another person has spoken since, of whom
+        the article does not say what that one is."""
+        name = self._office_holder(head, start, side)
         if name is None:
             return None
-        surname = name.split()[-1]
         last = next((n for n in self._back(start) if n.speaker.type == "named_person"), None)
-        other = last is not None and last.speaker.name.split()[-1] != surname
-        if last is not None and other and last.start > self._roles.last_named(surname, start):
+        if last is not None and self._may_be_meant_instead(last, surname_of(name), start):
+            return None
+        if self._is_about_another(name, head.lemma.lower(), start):
             return None
         return self._known_person(name, start)._replace(by="office")
+
+    def _office_holder(self, head: Token, start: int, side: str) -> str | None:
+        """The name of whoever holds an office with all its modifiers, a country's by what is known of it."""
+        noun = head.lemma.lower()
+        modifiers = [c.text for c in head.children if c.dep in ("amod", "compound", "nmod") and c.i < head.i]
+        modifiers += [t.text for c in head.children if c.dep == "prep" for t in c.subtree if t.pos == "PROPN"]
+        name = self._roles.holder(noun, modifiers, start)
+        if name is not None or not any(word[:1].isupper() for word in modifiers):
+            return name
+        name = self._roles.holder(noun, [word for word in modifiers if word.islower()], start)
+        return name if name is not None and self._is_of_country(name, noun, side) else None
+
+    def _is_about_another(self, name: str, noun: str, start: int) -> bool:
+        """Whether the words before are about another person, who may hold the office too: the article does not say."""
+        topic = self._salience.topic(start, "")
+        if topic is None or topic.noun or surname_of(topic.name) == surname_of(name):
+            return False
+        offices = self._roles.offices(surname_of(topic.name))
+        return not offices or noun in offices
+
+    def _may_be_meant_instead(self, last: _Named, surname: str, start: int) -> bool:
+        """Whether somebody of another surname, whose office is unknown, has spoken since a surname last stood."""
+        other = surname_of(last.speaker.name)
+        since = other != surname and last.start > self._roles.last_named(surname, start)
+        return since and not self._roles.offices(other)
+
+    def _is_of_country(self, name: str, noun: str, side: str) -> bool:
+        """Whether the holder of an office may be that of a country named with it ("the US president").
+
+        By the pack, or where the text gives the office to nobody else and to its holder no other country.
+        """
+        if side not in ("", UNKNOWN):
+            return self._known_person(name, len(self.text)).side == side
+        held = [holder for holder in self._roles.holders if holder.noun == noun]
+        others = {surname_of(holder.name) for holder in held} - {surname_of(name)}
+        return not others and not any(word in countries_by_word() for h in held for word in h.words)
+
+    def _person_called(self, head: Token, start: int) -> Speaker | None:
+        """Whom "the expert" takes up: whoever was called so without a name, else the person spoken of, whom it fits."""
+        noun = head.lemma.lower()
+        called = self._called_so(noun, False, start) or self._told_of(noun, start)
+        bare = (
+            called is not None
+            and called.name.lower().startswith(_DEFINITE)
+            and len(called.name.split()) <= _BARE
+        )
+        if called is not None and not bare:
+            return called._replace(by="definite-noun")
+        if noun in self.lexicons.words("offices", "anonymous"):
+            return None
+        if any(c.lower in self.lexicons.words("offices", "another") for c in head.children):
+            return None
+        found = self._spoken_of(head, start, self._persons.gender("", noun))
+        if found is None or found.type != "named_person" or not self._may_be_called(noun, found.name):
+            return None
+        return found._replace(by="definite-topic") if self._is_last_named(found.name, noun, start) else None
+
+    def _is_last_named(self, name: str, noun: str, start: int) -> bool:
+        """Whether nobody else whom the noun fits was named since a person last was, outside quoted words."""
+        for mention in reversed(self._persons.mentions):
+            if mention.start >= start or mention.quoted or mention.noun:
+                continue
+            if surname_of(mention.name) == surname_of(name):
+                return True
+            if self._may_be_called(noun, mention.name):
+                return False
+        return True
+
+    def _told_of(self, noun: str, start: int) -> Speaker | None:
+        """Somebody without a name who was newly told of by a noun ("A senior diplomat")."""
+        for mention in reversed(self._persons.mentions):
+            new = mention.noun == noun and not mention.name.lower().startswith(_DEFINITE)
+            if new and mention.start < start and start - mention.start < _FAR and not mention.quoted:
+                return self._mentioned(mention, "")
+        return None
+
+    def _may_be_called(self, noun: str, name: str) -> bool:
+        """Whether a noun fits a person, by the offices that the article gives to this one and to others."""
+        offices = self._roles.offices(surname_of(name))
+        if noun in offices:
+            return True
+        if any(holder.noun == noun for holder in self._roles.holders):
+            return False
+        if not offices:
+            return noun != "official"
+        kinds = {kind for office in offices for kind in self._kinds_of(office)}
+        return bool(kinds & {*self._kinds_of(noun), *self.lexicons.words("offices", noun)})
+
+    def _kinds_of(self, office: str) -> frozenset[str]:
+        """The kinds of office that a noun names."""
+        return frozenset(entry.id for entry in self.lexicons.of("roles", WordList) if office in entry.words)
 
     def _known_person(self, name: str, start: int) -> Speaker:
         """A person named elsewhere in the text, as the pack or the article knows them."""
         match = self.sides.of_phrase(name) if self.sides else None
-        if match is not None and match.type == "named_person":
+        if match is not None and match.type == "named_person" and self._is_listed(name, match):
             return Speaker(match.canonical, match.side, "named_person")
-        surname = name.split()[-1]
-        for named in self._back(start):
-            if named.speaker.type == "named_person" and named.speaker.name.split()[-1] == surname:
-                return named.speaker
+        surname = surname_of(name)
+        known = self._spoke_before(name, start)
+        if known is not None:
+            return known
         introduced = self._introduction(surname, start)
         side = introduced[1] if introduced is not None else UNKNOWN if self.sides else ""
-        return Speaker(name, side, "named_person")
+        full = max(
+            (name, *self._persons.names_of(surname)),
+            key=lambda one: (may_be_one(one, name), len(one.split())),
+        )
+        return Speaker(full, side, "named_person")
+
+    def _is_listed(self, name: str, match: ActorMatch) -> bool:
+        """Whether a name is that of a listed person, not of a namesake whom the article introduces."""
+        if surname_of(name) not in match.canonical.split() and surname_of(match.canonical) != surname_of(
+            name
+        ):
+            return given_name_of(name) == "" or may_be_one(name, match.canonical)
+        if given_name_of(name):
+            return may_be_one(name, match.canonical)
+        people = self._persons.names_of(surname_of(name))
+        return not people or any(may_be_one(person, match.canonical) for person in people)
+
+    def _named_behind(self, head: Token, phrase: str, kind: str) -> str | None:
+        """The full name that ends a description ("the head of the agency, Olena Kravets", "party chief Nadia Berg")."""
+        named = _AFTER_COMMA.search(phrase) if kind == "anonymous_official" else None
+        return named.group(1) if named is not None else self._name_at_end(head, phrase)
+
+    def _name_at_end(self, head: Token, phrase: str) -> str | None:
+        """The full name at the end of a phrase, where no preposition stands between its noun and the name."""
+        bare = re.split(r"[,(]", phrase)[0].rstrip()
+        at = bare.find(head.text)
+        names = [n for names in self._persons.full_names.values() for n in names if given_name_of(n)]
+        name = next((n for n in names if bare.endswith(n)), None)
+        if name is None or at < 0 or head.tag == "NNS":
+            return None
+        between = bare[at : len(bare) - len(name)].split()
+        return (
+            name
+            if all(word not in _PREPOSITIONS for word in between) and at < len(bare) - len(name)
+            else None
+        )
 
     def _apposed(self, name: str, side: str) -> Speaker:
         """The person whose name follows a description ("the head of the agency, Olena Kravets")."""
@@ -225,91 +391,104 @@ class Resolver:
             return Speaker(match.canonical, match.side, "named_person", "name-behind-description")
         return Speaker(" ".join(words), side, "named_person", "name-behind-description")
 
-    def _pronoun(self, pronoun: str, start: int) -> Speaker:
+    def _pronoun(self, head: Token, start: int) -> Speaker:
+        pronoun = head.lower
+        nobody = Speaker("", UNKNOWN if self.sides else "", CROWD, "pronoun-open")
         if pronoun in _HE_OR_SHE:
-            return self._he_or_she(pronoun, start)
+            found = self._spoken_of(head, start, _GENDERS[pronoun])
+            return found or nobody._replace(type="named_person")
+        if pronoun in _ITSELF:
+            return nobody
         many = pronoun in ("they", "them")
         for named in self._back(start):
             kind = named.speaker.type
             fits = named.many or kind in _BODIES if many else not named.many and kind in _BODIES
+            if start - named.start > _FAR or (many and self._sentences_since(named, start) > _SOON):
+                break
             if fits and not (many and kind == "document"):
                 return named.speaker._replace(by="pronoun-last-speaker")
-        return Speaker("", UNKNOWN if self.sides else "", CROWD, "pronoun-open")
+        return nobody
 
-    def _he_or_she(self, pronoun: str, start: int) -> Speaker:
-        """The person that a pronoun stands for: whom the sentence before is about, who spoke last, who was named last."""
-        topic = self._topic(pronoun, start)
-        if topic is not None:
-            return topic._replace(by="pronoun-topic")
+    def _sentences_since(self, named: _Named, start: int) -> int:
+        """How many sentences lie between somebody named and a place."""
+        return self._salience.sentence_of(start) - self._salience.sentence_of(named.start)
+
+    def _spoken_of(self, head: Token, start: int, gender: Gender) -> Speaker | None:
+        """The person that a pronoun or noun takes up: the subject of a clause above, the topic of the sentences before,
+        whoever spoke last, the only one named; None where it is not clear."""
+        above = self._salience.above(head, start, gender) if head.pos == "PRON" else None
+        if above is not None:
+            return self._mentioned(above, "pronoun-subject-above")
+        topic = self._salience.topic(start, gender)
+        last = self._last_agreeing(start, gender)
+        if topic is not None and (last is None or self._is_nearer(topic, last)):
+            return self._mentioned(topic, "pronoun-topic") if self._is_told_of(topic) else None
+        if last is not None:
+            return last.speaker._replace(by="pronoun-last-speaker")
+        only = self._salience.only_one(start, gender)
+        return self._mentioned(only, "pronoun-only-person") if only is not None else None
+
+    def _last_agreeing(self, start: int, gender: Gender) -> _Named | None:
+        """The last person who spoke and may be of a gender."""
         for named in self._back(start):
-            person = named.speaker.type in _PERSONS and not named.many
-            if person and not self._of_other_gender(named.speaker.name, pronoun):
-                return named.speaker._replace(by="pronoun-last-speaker")
-        introduced = self._last_person(start)
-        if introduced is not None:
-            return introduced._replace(by="pronoun-last-person")
-        return Speaker("", UNKNOWN if self.sides else "", "named_person", "pronoun-open")
-
-    def _topic(self, pronoun: str, start: int) -> Speaker | None:
-        """The person of the pack that begins the sentence before a pronoun, where another one spoke last."""
-        if self.sides is None:
-            return None
-        last = next((n.start for n in self._back(start) if n.speaker.type == "named_person"), None)
-        if last is None:
-            return None
-        begins = [m.end() for m in _SENTENCE_START.finditer(self.text, last, start)]
-        for at in reversed(begins[:-1] if begins and not self.text[begins[-1] : start].strip() else begins):
-            match = next(iter(self.sides.find(self.text[at : min(at + _OPENING, start)])), None)
-            if (
-                match is not None
-                and match.type == "named_person"
-                and not self._of_other_gender(match.canonical, pronoun)
-            ):
-                before = self.text[at : at + match.start].split()
-                if all(word in self._words.titles or word[:1].isupper() for word in before):
-                    return Speaker(match.canonical, match.side, "named_person")
+            if start - named.start > _LONG:
+                return None
+            if named.speaker.type in _PERSONS and not named.many:
+                noun = "" if named.speaker.type == "named_person" else named.head.lower()
+                if not gender or self._persons.gender(named.speaker.name, noun) in ("", gender):
+                    return named
         return None
 
-    def _of_other_gender(self, name: str, pronoun: str) -> bool:
-        """Whether the article speaks of a person as *she* where the pronoun is *he*, or the other way round.
+    def _is_nearer(self, topic: PersonMention, last: _Named) -> bool:
+        """Whether the topic stands in a later sentence than who spoke last, or is its main subject."""
+        if topic.start <= last.start < topic.end:
+            return False
+        spoke = self._salience.sentence_of(last.start)
+        return topic.sentence > spoke or (topic.sentence == spoke and topic.rank == MAIN)
 
-        Of those without a name only the noun tells: "its spokeswoman".
-        """
-        surname = name.split()[-1]
-        if surname.islower():
-            noun = _GENDERED.search(surname)
-            return noun is not None and (noun.group(1) is None) == (pronoun in ("she", "her"))
-        if surname not in self._genders:
-            near = [
-                found.group(0)
-                for mention in islice(re.finditer(re.escape(surname), self.text), _MENTIONS)
-                if (found := _PRONOUN.search(self.text, mention.end(), mention.end() + _OPENING)) is not None
-                and not _NAME.search(self.text, mention.end(), found.start())
-            ]
-            titles = re.findall(
-                rf"\b(Mr|Sir|Mrs|Ms|Miss|Dame)\b\.? (?:[A-Z][\w'’-]+ )?{re.escape(surname)}", self.text
-            )
-            male = sum(word in ("he", "his", "him", "Mr", "Sir") for word in (*near, *titles))
-            female = len(near) + len(titles) - male
-            self._genders[surname] = "" if male == female else "m" if male > female else "f"
-        return self._genders[surname] == ("f" if pronoun in ("he", "him", "his") else "m")
+    def _is_told_of(self, topic: PersonMention) -> bool:
+        """Whether a topic is a name, the holder of an office, or somebody newly told of, not "the driver" in passing."""
+        return (
+            not topic.noun
+            or not topic.name.lower().startswith(_DEFINITE)
+            or self._office_of(topic) is not None
+        )
 
-    def _last_person(self, start: int) -> Speaker | None:
-        """The last person of the pack named shortly before."""
-        if self.sides is None:
-            return None
-        window = self.text[max(0, start - 400) : start]
-        found = [m for m in self.sides.find(window) if m.kind == "actor" and m.type == "named_person"]
-        return Speaker(found[-1].canonical, found[-1].side, "named_person") if found else None
+    def _office_of(self, mention: PersonMention) -> str | None:
+        """The name of whoever holds the office that a mention tells of, if it is a bare one."""
+        words = mention.name.split()[1:-1]
+        return self._roles.holder(mention.noun, words, mention.start)
+
+    def _mentioned(self, mention: PersonMention, by: str) -> Speaker:
+        """The speaker that a mention of a person makes."""
+        if not mention.noun:
+            return self._known_person(mention.name, mention.start)._replace(by=by)
+        holder = self._office_of(mention)
+        if holder is not None:
+            return self._known_person(holder, mention.start)._replace(by=by)
+        kind = self._words.types.get(mention.noun, CROWD)
+        side = self.sides.side_of(mention.name) if self.sides else ""
+        return Speaker(mention.name, side, kind, by)
 
     def _decisive(self, head: Token, phrase: str) -> ActorMatch | None:
         """The actor that the head belongs to, else what decides the side of the phrase."""
         if self.sides is None:
             return None
         for match in self.sides.find(phrase):
-            if match.kind != "marker" and self._covers(match, head, phrase):
+            covers = match.kind != "marker" and self._covers(match, head, phrase)
+            if covers and (
+                match.type != "named_person" or self._is_listed(self._name(head) or head.text, match)
+            ):
                 return match
-        return self.sides.of_phrase(phrase)
+        deciding = self.sides.of_phrase(phrase)
+        return None if deciding and self._is_namesake(deciding, head, phrase) else deciding
+
+    def _is_namesake(self, match: ActorMatch, head: Token, phrase: str) -> bool:
+        """Whether the form of a listed person is a part of another person's name ("Abbas" in "Abbas Karimi")."""
+        if match.type != "named_person":
+            return False
+        goes_on = re.match(r"[ \u00a0][A-Z]", phrase[match.end : match.end + 2]) is not None
+        return goes_on or self._covers(match, head, phrase)
 
     @staticmethod
     def _covers(match: ActorMatch, head: Token, phrase: str) -> bool:
@@ -345,7 +524,19 @@ class Resolver:
             return "media"
         if kind in ("institution", "media", "document") or (kind is not None and not name):
             return kind
-        return "institution" if name.isupper() and len(name) > 1 else "named_person"
+        if name.isupper() and len(name) > 1:
+            return "institution"
+        return "state_metonym" if self._is_state(name) else "named_person"
+
+    def _is_state(self, name: str) -> bool:
+        """Whether a name is a country's or its capital's, and nobody's surname in the article."""
+        bare = name.replace(".", "").removeprefix("the ").casefold()
+        country = countries_by_word().get(bare) or countries_by_word().get(f"new {bare}")
+        return (
+            country is not None
+            and country.demonym.casefold() != bare
+            and name not in self._persons.full_names
+        )
 
     def _is_group(self, head: Token) -> bool:
         """Whether a capitalised plural names a group ("Democrats"): nobody of the article has that surname."""
@@ -360,31 +551,69 @@ class Resolver:
             at -= 1
             words.insert(0, head.parse[at])
         kept = [w.text for w in words]
-        while kept and kept[0] in self._words.titles and len(kept) > 1:
-            kept.pop(0)
+        titles = [n for n, word in enumerate(kept[:-1]) if self._persons.is_title(word)]
+        if titles and all(self._leads(word) for word in kept[: titles[-1]]):
+            kept = kept[titles[-1] + 1 :]
         return " ".join(kept) if kept != [head.text] or head.text not in self._words.titles else ""
+
+    def _leads(self, word: str) -> bool:
+        """Whether a word may stand before a title ("Dallas Police Chief …") and is no given name ("Ann King Jr.")."""
+        return self._persons.is_title(word) or not self._persons.gender_of_given(word)
 
     def _person(self, head: Token, phrase: str, start: int, match: ActorMatch | None, side: str) -> Speaker:
         if match is not None and match.type == "named_person" and self._covers(match, head, phrase):
             return Speaker(match.canonical, match.side, "named_person", "listed-actor")
         name = self._name(head) or head.text
-        surname = name.split()[-1]
-        for named in self._back(start):
-            if named.speaker.type == "named_person" and named.speaker.name.split()[-1] == surname:
-                known = named.speaker._replace(by="named-before")
+        surname = surname_of(name)
+        namesakes = self._persons.names_of(surname)
+        if len(namesakes) > 1:
+            name = self._one_of(namesakes, name, phrase, start)
+        if len(namesakes) < 2 or given_name_of(name):
+            known = self._spoke_before(name, start)
+            if known is not None:
                 has_side = known.side not in ("", UNKNOWN) or side == UNKNOWN
                 return known if has_side else known._replace(side=side)
-        introduced = self._introduction(surname, start)
-        if introduced is not None:
-            full, at_side = introduced
-            name = full if len(full.split()) > len(name.split()) else name
-            side = side if side not in ("", UNKNOWN) else at_side
-        return Speaker(name, side, "named_person", "introduction" if introduced is not None else "as-written")
+        return self._introduced(name, side, start, alone=len(namesakes) < 2)
+
+    def _introduced(self, name: str, side: str, start: int, *, alone: bool) -> Speaker:
+        """A person by the full name that the article gives, with the side that it tells there."""
+        introduced = self._introduction(surname_of(name), start) if alone else None
+        if introduced is None or not may_be_one(introduced[0], name):
+            return Speaker(name, side, "named_person", "as-written")
+        full, at_side = introduced
+        name = full if len(full.split()) > len(name.split()) else name
+        return Speaker(name, side if side not in ("", UNKNOWN) else at_side, "named_person", "introduction")
+
+    def _spoke_before(self, name: str, start: int) -> Speaker | None:
+        """Whoever of that name has spoken before."""
+        for named in self._back(start):
+            known = named.speaker
+            same = known.type == "named_person" and surname_of(known.name) == surname_of(name)
+            if same and may_be_one(known.name, name):
+                return known._replace(by="named-before")
+        return None
+
+    def _one_of(self, namesakes: Sequence[str], name: str, phrase: str, start: int) -> str:
+        """Which of the people of one surname is meant: by the given name, the title, else whoever was named last in
+        full; the surname alone where two have just been named."""
+        if given_name_of(name):
+            return name
+        title = phrase.split()[0]
+        men = title in self.lexicons.words("genders", "titles_of_men")
+        women = title in self.lexicons.words("genders", "titles_of_women")
+        gender = "m" if men else "f" if women else ""
+        fits = [one for one in namesakes if not gender or self._persons.gender(one) in ("", gender)]
+        if len(fits) == 1:
+            return fits[0]
+        named = [one for one in fits if self.text.find(one, max(0, start - _BOTH), start) >= 0]
+        if len(named) == 1:
+            return named[0]
+        return name if named else self._persons.name_at(start, surname_of(name))
 
     def _introduction(self, surname: str, start: int) -> tuple[str, str] | None:
         """Full name and side of a surname, from the place where the article first names it in full."""
         for found in self._full_names.get(surname, ()):
-            if found.group(1) in self._words.titles or (self.sides and self._is_marker(found.group(1))):
+            if not self._may_be_given(found.group(1), surname):
                 continue
             if found.end(2) > start:
                 return f"{found.group(1)} {surname}", UNKNOWN if self.sides else ""
@@ -403,6 +632,17 @@ class Resolver:
         for match in _FULL.finditer(self.text):
             pairs.setdefault(match.group(2), []).append(match)
         return pairs
+
+    def _may_be_given(self, word: str, surname: str) -> bool:
+        """Whether a capitalised word before a surname is a given name: no title, no word for a country, no word that only
+        opens a sentence ("When Berg …")."""
+        if word in self._words.titles or self._is_marker(word) or country_of(word) is not None:
+            return False
+        if any(word in name.split() for name in self._persons.names_of(surname)):
+            return True
+        if word.lower() in self.lexicons.words("grammar", "dual"):
+            return False
+        return re.search(rf"\b{re.escape(word.lower())}\b", self.text) is None
 
     def _is_marker(self, word: str) -> bool:
         """Whether a word ties a name to a country ("Israeli"), so that it is no given name."""
@@ -423,24 +663,35 @@ class Resolver:
         match = self.sides.of_phrase(self.text[max(0, at - _OPENING // 2) : at]) if self.sides else None
         return Speaker(match.canonical, match.side, match.type) if match and match.kind == "actor" else None
 
-    def _antecedent(self, head: Token, kind: str, start: int) -> Speaker | None:
-        """Who "the ministry", "the official" or "the statement" is."""
+    def _antecedent(self, head: Token, phrase: str, kind: str, start: int) -> Speaker | None:
+        """Who "the ministry", "the officials" or "the statement" is."""
         noun = head.lemma.lower()
+        if kind == "document":
+            return self._author(noun, start)
         same = self._called_so(noun, head.tag in ("NNS", "NNPS"), start)
         if same is not None:
-            return same._replace(type=kind if kind == "document" else same.type)
-        if kind == "document":
-            author = next((who for _, word, who in reversed(self._documents) if word == noun), None)
-            return author._replace(type="document") if author is not None else None
-        if kind in ("institution", "media") and (body := self._body(head, noun, kind, start)) is not None:
-            return body
+            return same
+        if kind in ("institution", "media"):
+            body = self._body(head, noun, kind, start)
+            return body or self._listed_before(noun, start) or self._only_force(noun, phrase, start)
         return self._listed_before(noun, start)
+
+    def _author(self, noun: str, start: int) -> Speaker | None:
+        """Whoever wrote the document that a noun takes up, as a document."""
+        authored = self._documents.author(noun, start)
+        if authored is None:
+            return None
+        sentence = self.parsed.sentences[authored.sentence]
+        span = sentence.span_of(noun_phrase(authored.author))
+        who = self._resolve(authored.author, self.text[slice(*span)], span.start)
+        return who._replace(type="document", by="author") if who.name else None
 
     def _called_so(self, noun: str, many: bool, start: int) -> Speaker | None:
         """The last speaker whose phrase has a noun for its head, or the last body with it in its name."""
         for named in self._back(start):
-            body = named.speaker.type in _BODIES and noun in named.words
-            if (body or noun == named.head.lower()) and (many or not named.many):
+            body = named.speaker.type in _BODIES and noun in named.speaker.name.lower().split()
+            document = named.speaker.type == "document"
+            if not document and (body or noun == named.head.lower()) and (many or not named.many):
                 return named.speaker
         return None
 
@@ -449,16 +700,52 @@ class Resolver:
         if kind == "institution" and (named := self._body_named(noun, start)) is not None:
             return named
         generic = kind == "media" or noun in self.lexicons.words("grammar", "generic_bodies")
-        bare = len(list(head.subtree)) <= _BARE
-        return self._last_of((kind,), start, reach=_NEAR) if generic and bare else None
+        if len(list(head.subtree)) > _BARE or not generic:
+            return None
+        last = next((n for n in self._back(start) if n.speaker.type == kind), None)
+        if last is not None and start - last.start <= (REACH if kind == "institution" else _NEAR):
+            return self._last_body(last, noun, start)
+        called = self._bodies.called(noun, start)
+        return self._as_body(called) if called is not None else None
+
+    def _last_body(self, last: _Named, noun: str, start: int) -> Speaker | None:
+        """The body that spoke last, by its full name, where no other one that the noun fits was named since."""
+        name = re.sub("^[Tt]he ", "", last.speaker.name)
+        near = self._bodies.since(last.start - 1, start)
+        full = next((body.name for body in near if name in body.name), None)
+        others = [
+            b for b in near if name not in b.name and b.name not in name and self._bodies.fits(noun, b.name)
+        ]
+        if others or not self._bodies.fits(noun, full or name):
+            return None
+        return self._as_body(full) if full is not None and len(full) > len(name) else last.speaker
+
+    def _as_body(self, name: str) -> Speaker:
+        """A body by its name, as the pack knows it."""
+        match = self.sides.of_phrase(name) if self.sides else None
+        side = match.side if match is not None else UNKNOWN if self.sides else ""
+        listed = match is not None and match.kind == "actor" and match.type == "institution"
+        return Speaker(match.canonical if match and listed else name, side, "institution")
+
+    def _only_force(self, noun: str, phrase: str, start: int) -> Speaker | None:
+        """ "the military" by its words, with the side of the only one of the pack that has a body so called and has been
+        named shortly before."""
+        if self.sides is None:
+            return None
+        sides = self.sides.with_actor_called(noun)
+        before = [m for m in self.sides.find(self.text[max(0, start - _FAR) : start]) if m.kind != "place"]
+        named = any(m.side in sides for m in before)
+        if len(sides) != 1 or not named:
+            return None
+        return Speaker(phrase, next(iter(sides)), "institution", "only-force")
 
     def _body_named(self, noun: str, start: int) -> Speaker | None:
         """The body whose name ends in a noun, named last before ("the Israeli military" … "the military").
 
         None where two such bodies were named shortly before.
         """
-        pattern = rf"((?:[A-Z][\w'’.-]*\s)+){re.escape(noun)}\b"
-        found = list(re.finditer(pattern, self.text[max(0, start - _FAR) : start], re.IGNORECASE))
+        pattern = rf"((?:[A-Z][\w'’.-]*\s)+)(?i:{re.escape(noun)})\b"
+        found = list(re.finditer(pattern, self.text[max(0, start - _FAR) : start]))
         names = [
             m for m in found if m[1].split()[-1][:1].isupper() and m[1].strip() not in ("The", "A", "An")
         ]
@@ -468,28 +755,23 @@ class Resolver:
         near = {m[1].lower().removeprefix("the ") for m in names if last.start() - m.start() < _NEAR}
         if len(near) > 1:
             return None
-        name = last[0].removeprefix("The ").strip()
-        match = self.sides.of_phrase(name) if self.sides else None
-        side = match.side if match is not None else UNKNOWN if self.sides else ""
-        return Speaker(match.canonical if match and match.kind == "actor" else name, side, "institution")
-
-    def _last_of(self, types: Sequence[str], start: int, reach: int | None = None) -> Speaker | None:
-        """The last speaker of one of some types, within a reach of characters."""
-        for named in self._back(start):
-            if named.speaker.type in types and (reach is None or start - named.start <= reach):
-                return named.speaker
-        return None
+        return self._as_body(last[0].removeprefix("The ").strip())
 
     def _listed_before(self, noun: str, start: int) -> Speaker | None:
-        """The last actor of the pack named before whose name has a noun in it."""
+        """The actor of the pack so called ("IDF" is called "the Israeli military") that was named last before.
+
+        None where two such actors were named shortly before.
+        """
         if self.sides is None:
             return None
+        at = max(0, start - _FAR)
         found = [
             m
-            for m in self.sides.find(self.text[max(0, start - _FAR) : start])
-            if m.kind == "actor" and noun in m.canonical.lower().split()
+            for m in self.sides.find(self.text[at:start])
+            if m.kind == "actor" and m.type != "named_person" and noun in self.sides.nouns_of(m.canonical)
         ]
-        return Speaker(found[-1].canonical, found[-1].side, found[-1].type) if found else None
+        near = {m.canonical for m in found if found[-1].start - m.start < _NEAR}
+        return Speaker(found[-1].canonical, found[-1].side, found[-1].type) if len(near) == 1 else None
 
 
 def _is_name(head: Token, kind: str | None) -> bool:

@@ -50,6 +50,16 @@ def countries_by_word() -> Mapping[str, Country]:
     return words
 
 
+def country_of(word: str) -> Country | None:
+    """The country that a word or its capital stands for ("Delhi" as well as "New Delhi").
+
+    >>> country_of("Delhi").name, country_of("Deli")
+    ('India', None)
+    """
+    bare = word.replace(".", "").removeprefix("the ").casefold()
+    return countries_by_word().get(bare) or countries_by_word().get(f"new {bare}")
+
+
 @cache
 def country_markers() -> tuple[str, ...]:
     """Names, demonyms and their plurals of all countries, each once."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-_NAME = r"(?:[A-Z][\w'’.-]*\w\.?\s)?(?:[A-Z]\.\s)?[A-Z][\w'’-]+(?:\s(?:al|bin|de|van|von|der|el)?[\s-]?[A-Z][\w'’-]+)?"
+_NAME = r"(?:[A-Z][\w'’.-]*\w\.?\s)?(?:[A-Z]\.\s)?[A-Z][\w'’-]+(?:\s(?:(?:al|bin|de|van|von|der|el|la)[\s-]){0,2}[A-Z][\w'’-]+)?"
 _WORDS = re.compile(r"[\w'’-]+")
 _BEFORE = 40
 _CLOSE = 400
@@ -57,19 +57,29 @@ class Roles:
     nouns: Set[str]
 
     @cached_property
-    def _holders(self) -> list[Holder]:
+    def holders(self) -> list[Holder]:
+        """All to whom the text gives an office, in text order."""
         found = [*self._before_names(), *self._behind_names(), *self._before_commas()]
-        return sorted(found, key=lambda holder: holder.start)
+        named = (holder._replace(name=self._bare(holder.name)) for holder in found)
+        return sorted((h for h in named if h.name), key=lambda holder: holder.start)
+
+    def _bare(self, name: str) -> str:
+        """A name without titles before it and without the possessive; empty where it is no name."""
+        words = re.sub(r"['’]s?$", "", name).split()
+        while words and (self._noun(words[0].rstrip(".")) is not None or words[0].endswith(".")):
+            words.pop(0)
+        return " ".join(words)
 
     def _before_names(self) -> Iterator[Holder]:
         """“President Obama”, “spokesman Luca Rossi”, “Gov. Asa Berg”."""
         forms = sorted({*self.nouns, *_SHORT}, key=len, reverse=True)
         words = "|".join(f"[{form[0].upper()}{form[0]}]{re.escape(form[1:])}" for form in forms)
-        for match in re.finditer(rf"\b({words})\.?\s({_NAME})", self.text):
-            noun = self._noun(match[1])
+        for match in re.finditer(rf"\b(?=({words})(\.?)\s({_NAME}))", self.text):
+            shortened = match[1].lower() in _SHORT
+            noun = self._noun(match[1]) if shortened or not match[2] else None
             before = re.split(r"[.,;:\n]", self.text[max(0, match.start() - _BEFORE) : match.start()])[-1]
             if noun is not None:
-                yield Holder(match[2], noun, _words(" ".join(before.split()[-2:])), match.start(2))
+                yield Holder(match[3], noun, _words(" ".join(before.split()[-2:])), match.start(3))
 
     def _behind_names(self) -> Iterator[Holder]:
         """“Olena Kravets, head of the port authority”."""
@@ -106,7 +116,7 @@ class Roles:
         wanted = {word.lower() for word in modifiers}
         held = [
             h
-            for h in self._holders
+            for h in self.holders
             if h.noun == noun and h.start < before and wanted <= h.words and not h.words & _FORMER
         ]
         by_surname = {h.name.split()[-1]: h for h in held}
@@ -116,6 +126,10 @@ class Roles:
         if len(named) > 1 and named[0][0] - named[1][0] < _CLOSE:
             return None
         return max((h.name for h in held if h.name.split()[-1] == named[0][1]), key=len)
+
+    def offices(self, surname: str) -> frozenset[str]:
+        """The nouns of the offices that the text gives to whoever has a surname."""
+        return frozenset(h.noun for h in self.holders if h.name.split()[-1] == surname)
 
     def last_named(self, surname: str, before: int) -> int:
         """Where a surname stands for the last time before a place; -1 where it does not."""

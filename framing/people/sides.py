@@ -143,6 +143,24 @@ class Sides:
             for other in found
         )
 
+    @cached_property
+    def _nouns(self) -> dict[str, tuple[str, frozenset[str]]]:
+        """Of each actor that is no person its side and the last words of its forms, in lower case."""
+        return {
+            actor.canonical: (side.id, frozenset(form.lower().split()[-1] for form in actor.forms))
+            for side in self.pack.sides
+            for actor in side.actors
+            if actor.type != "named_person"
+        }
+
+    def nouns_of(self, canonical: str) -> frozenset[str]:
+        """The nouns by which an actor is called: "military" and "army" for that of Israel."""
+        return self._nouns.get(canonical, ("", frozenset(canonical.lower().split())))[1]
+
+    def with_actor_called(self, noun: str) -> frozenset[str]:
+        """The sides that have an actor which a noun calls so."""
+        return frozenset(side for side, nouns in self._nouns.values() if noun in nouns)
+
     def side_of(self, text: str) -> str:
         """The side of a noun phrase: a side's id, `third_party` or `unknown`."""
         match = self.of_phrase(text)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import SpeakerNouns, plural
 from framing.lexicon.outlets import Outlet
+from framing.lexicon.schema import WordList
 
 
 class SpeakerWords(NamedTuple):
@@ -16,10 +17,14 @@ class SpeakerWords(NamedTuple):
 
     types: Mapping[str, str]
     titles: frozenset[str]
+    offices: frozenset[str]
+    """Nouns for one person, by which a text gives somebody an office or trade."""
 
 
 @lru_cache(maxsize=4)
-def _compiled(nouns: tuple[SpeakerNouns, ...], titles: frozenset[str]) -> SpeakerWords:
+def _compiled(
+    nouns: tuple[SpeakerNouns, ...], titles: frozenset[str], roles: frozenset[str], no_office: frozenset[str]
+) -> SpeakerWords:
     types: dict[str, str] = {}
     for entry in nouns:
         for noun in entry.nouns:
@@ -27,7 +32,9 @@ def _compiled(nouns: tuple[SpeakerNouns, ...], titles: frozenset[str]) -> Speake
             types.setdefault(plural(noun), entry.speaker_type)
             if noun.endswith("man"):
                 types.setdefault(noun[:-3] + "men", entry.speaker_type)
-    return SpeakerWords(types, titles)
+    people = ("anonymous_official", "crowd_or_unspecified", "named_person")
+    one = frozenset(n for n, kind in types.items() if kind in people)
+    return SpeakerWords(types, titles, (one | roles) - {plural(noun) for noun in one} - no_office)
 
 
 def speaker_words(lexicons: Lexicons) -> SpeakerWords:
@@ -35,7 +42,11 @@ def speaker_words(lexicons: Lexicons) -> SpeakerWords:
     titles = frozenset(
         word for entry in ("courtesy", "office", "rank") for word in lexicons.words("titles", entry)
     )
-    return _compiled(lexicons.of("speakers", SpeakerNouns), titles)
+    roles = frozenset(
+        word for entry in lexicons.of("roles", WordList) for word in entry.words if word.isalpha()
+    )
+    no_office = lexicons.words("offices", "no_office")
+    return _compiled(lexicons.of("speakers", SpeakerNouns), titles, roles, no_office)
 
 
 def outlet_names(lexicons: Lexicons) -> frozenset[str]:

@@ -12,6 +12,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ def write_folder(target: Path, files: Mapping[str, str | bytes]) -> None:
     check_target(target)
     place = target.resolve()
     content = {name: _bytes(text) for name, text in files.items()}
-    content[MANIFEST] = _bytes(_completed(files[MANIFEST], sorted(files)))
+    content[MANIFEST] = _bytes(_completed(files[MANIFEST], content))
     earlier = _listed(target, place) if place.is_dir() else ()
     if earlier is None:
         earlier = tuple(content)
@@ -89,10 +90,11 @@ def _bytes(content: str | bytes) -> bytes:
     return content.encode("utf-8") if isinstance(content, str) else content
 
 
-def _completed(manifest: str | bytes, names: Iterable[str]) -> str:
-    """A manifest that says whose the folder is and lists its files."""
+def _completed(manifest: str | bytes, content: Mapping[str, bytes]) -> str:
+    """A manifest that says whose the folder is and lists its files with their hashes."""
     found: dict[str, Any] = json.loads(manifest)
-    ours = {"tool": TOOL, "format": FORMAT, **found, "files": list(names)}
+    hashes = {name: sha256(data).hexdigest() for name, data in sorted(content.items()) if name != MANIFEST}
+    ours = {"tool": TOOL, "format": FORMAT, **found, "files": sorted(content), "sha256": hashes}
     return json.dumps(ours, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from framing.compare.claims import CLAIMS, DRIFT, LEDGER
 from framing.compare.findings import FINDINGS
@@ -19,9 +19,13 @@ from framing.compare.words.spellings import SPELLINGS
 from framing.corrections.record import CORRECTIONS, outcome_rows
 from framing.measure.codebook import CODEBOOK, codebook_rows
 from framing.measure.error import by_table, load_record
-from framing.measure.features import article_table, source_table, with_carried
+from framing.measure.features import article_table, source_table
+from framing.measure.long_features import FEATURES, MEASURES, SOURCE_FEATURES, long_rows, measure_rows
+from framing.measure.own_columns import OWN, own_rows, wide_table
+from framing.publish.datapackage import datapackage_text
 from framing.publish.folder import write_folder
 from framing.publish.manifest import manifest_text
+from framing.publish.methods import methods_text
 from framing.publish.tables import REMOVED, SKIPPED, csv_text, mention_rows, removed_rows, skipped_rows
 from framing.records.article_json import article_record
 from framing.records.columns import Table
@@ -31,35 +35,54 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-def feature_files(results: Results) -> dict[str, str]:
-    """File name to content for `framing features`."""
-    return _files(results, "features", comparison=False)
+Filled = tuple[Table, Iterable[Mapping[str, Any]]]
+"""A table with its rows."""
+DTYPES: Final = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
+"""The type of a data frame's column by the type that the codebook gives; all others are strings."""
+
+
+def feature_files(results: Results, *, wide: bool = False) -> dict[str, str]:
+    """File name to content for `framing features`; `wide` adds a table with every feature as a column."""
+    found = list(_tables(results, comparison=False))
+    if wide:
+        found.append(wide_table(results.feature_columns, results.article_rows, results.articles))
+    return _files(results, "features", found)
 
 
 def comparison_files(results: Results) -> dict[str, str]:
     """File name to content for `framing compare`: the features, the contrasts and the page."""
     from framing.publish.page import build
 
-    files = _files(results, "compare", comparison=True)
+    files = _files(results, "compare", list(_tables(results, comparison=True)))
     return files | {"index.html": build(results, measured=by_table(load_record()))}
 
 
-def _files(results: Results, kind: str, *, comparison: bool) -> dict[str, str]:
-    tables = list(_tables(results, comparison=comparison))
-    measured = by_table(load_record())
-    book = [*(table for table, _ in tables), CODEBOOK]
+def _files(results: Results, kind: str, found: Sequence[Filled]) -> dict[str, str]:
     files = {"articles.jsonl": articles_jsonl(results)}
-    files |= {f"{table.name}.csv": csv_text(table, rows) for table, rows in tables}
-    files["codebook.csv"] = csv_text(CODEBOOK, codebook_rows(book, measured))
+    files |= {
+        f"{table.name}.csv": csv_text(table, rows) for table, rows in (*found, _codebook(results, found))
+    }
+    files["datapackage.json"] = datapackage_text((*(table for table, _ in found), CODEBOOK))
+    files["methods.md"] = methods_text(results, by_table(load_record()))
     files["manifest.json"] = manifest_text(results, kind)
     return files
 
 
-def _tables(results: Results, *, comparison: bool) -> Iterator[tuple[Table, Any]]:
+def _codebook(results: Results, found: Sequence[Filled]) -> Filled:
+    """The codebook: every column of the tables."""
+    described = [*(table for table, _ in found), CODEBOOK]
+    return CODEBOOK, codebook_rows(described, load_record(), results.families)
+
+
+def _tables(results: Results, *, comparison: bool) -> Iterator[Filled]:
     articles = {article.article_id: article for article in results.articles}
-    table = article_table(results.feature_columns)
-    yield with_carried(table, results.article_rows, results.articles)
-    yield source_table(results.feature_columns), results.source_rows
+    columns = results.feature_columns
+    yield article_table(columns), results.article_rows
+    yield source_table(columns), results.source_rows
+    yield FEATURES, long_rows(results.article_rows, columns, ("article_id", "source"))
+    yield SOURCE_FEATURES, long_rows(results.source_rows, columns, ("source",))
+    yield MEASURES, measure_rows(columns)
+    yield OWN, own_rows(results.articles)
     for family in results.families:
         if family.table is not None:
             yield family.table, mention_rows(results.mentions[family.name], articles)
@@ -97,12 +120,19 @@ def write(results: Results, target: Path) -> None:
 def tables(results: Results) -> dict[str, DataFrame]:
     """Every table of a comparison as a data frame, by name; the same cells as in the CSV files.
 
-    Missing is NA; spans and lists stay the text that the CSV holds.
+    The type of a column is the one that the codebook gives it, whatever stands in it. Missing is NA; spans and lists
+    stay the text that the CSV holds.
     """
+    found = list(_tables(results, comparison=True))
+    return {table.name: _frame(table, rows) for table, rows in (*found, _codebook(results, found))}
+
+
+def _frame(table: Table, rows: Iterable[Mapping[str, Any]]) -> DataFrame:
     import pandas as pd
 
-    return {
-        name.removesuffix(".csv"): pd.read_csv(io.StringIO(text), keep_default_na=False, na_values=[""])
-        for name, text in _files(results, "compare", comparison=True).items()
-        if name.endswith(".csv")
-    }
+    return pd.read_csv(
+        io.StringIO(csv_text(table, rows)),
+        keep_default_na=False,
+        na_values=[""],
+        dtype={column.name: DTYPES.get(column.type, "string") for column in table.columns},
+    )

@@ -20,7 +20,8 @@ class Column:
     `values` closes the vocabulary: a row with another value cannot be made. `numerator` and
     `denominator` name the columns a rate is made of. `source` is the published source of the measure.
     `measure` and `side` say which construction the column counts and for which side of a conflict, so
-    that the same measure can be compared between sides. `weight` names the count by which articles are
+    that the same measure can be compared between sides. A column that a run has because something occurs in it
+    (a name, say) is a `feature` of a `group`: it stands in the long table of features under these. `weight` names the count by which articles are
     weighted when a measure that is neither a count nor a quotient is pooled per source.
 
     `rows` says which evidence rows of its family a count counts: the value is the number of rows for which
@@ -45,6 +46,8 @@ class Column:
     values: tuple[str, ...] = ()
     measure: str = ""
     side: str = ""
+    feature: str = ""
+    group: str = ""
     weight: str = ""
     rows: Callable[[Any], bool] | None = None
     family: str = ""

@@ -472,7 +472,7 @@ def test_no_text_breaks_the_extractor(analysed: Analyse, odd: str) -> None:
 
 
 def test_speakers_are_counted_once_each(analysed: Analyse) -> None:
-    text = "Dana Ruiz said the hall was empty. She added that it was dark. The mayor said the lights failed."
+    text = "Dana Ruiz, a teacher, said the hall was empty. She added that it was dark. The mayor said the lights failed."
     (row,) = analysed(text).article_rows
     assert row["speakers"] == 2
     assert row["attributions_with_speaker"] == 3

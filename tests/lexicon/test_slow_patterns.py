@@ -22,7 +22,7 @@ entries:
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"(?:\w+\s?)+checked!!", r"(a|aa)+$", r"(?:x?\d+,?)*z", r"(?:word ?)+!#"]
+    "pattern", [r"(?:\w+\s?)+checked!!", r"(a|aa)+$", r"(?:x?\d+,?)*z", r"(?:[a-z]+ *)+!#"]
 )
 def test_a_repeat_inside_a_repeat_is_refused(tmp_path: Path, pattern: str) -> None:
     path = tmp_path / "own.yaml"

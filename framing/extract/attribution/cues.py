@@ -25,6 +25,8 @@ _TAGS = {
     "adjective": ("JJ", "RB", "VBN"),
 }
 _MOST_BETWEEN = 4
+_BEFORE_VALUE = 9
+"""Words between a verb and its particle, and between *put* and *at* with what is counted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,16 +81,25 @@ def _match(cue: Cue, token: Token, sentence: Sentence) -> CueUse | None:
         return _owned(cue, token, sentence)
     rest: list[Token] = []
     wanted = list(cue.rest)
-    limit = token.i + len(wanted) + (_MOST_BETWEEN if cue.pos == "verb" else 0)
+    between = 0 if cue.pos != "verb" else _BEFORE_VALUE if "at" in cue.grammar else _MOST_BETWEEN
+    limit = token.i + len(wanted) + between
     for following in token.parse[token.i + 1 : limit + 1]:
         if following.lower == wanted[0]:
-            if following.i > token.i + 1 + len(rest) and token not in following.ancestors:
+            if following.i > token.i + 1 + len(rest) and not _may_part(token, following):
                 return None
             rest.append(following)
             wanted.pop(0)
             if not wanted:
                 return CueUse(cue, sentence, token, (token, *rest))
     return None
+
+
+def _may_part(verb: Token, particle: Token) -> bool:
+    """Whether words between a verb and its particle leave them together: "played the losses *down*", not "called a
+    strike *for* Monday", where the preposition has nothing to do with the object before it."""
+    between = any(c.dep == "dobj" and verb.i < c.i < particle.i for c in verb.children)
+    loose = particle.dep == "prep" and particle.lower == "for"
+    return verb in particle.ancestors and not (between and loose)
 
 
 def _tag_verb(cue: Cue, token: Token) -> bool:
@@ -109,11 +120,10 @@ def _owned(cue: Cue, token: Token, sentence: Sentence) -> CueUse | None:
 
 
 def _opens_contrast(token: Token) -> bool:
-    """Whether a participle is that of "That said, …", which says nothing."""
+    """Whether a participle is that of "That said, …" or "All told, …", which says nothing."""
     return (
         token.i == 1
-        and token.lower == "said"
-        and token.nbor(-1).lower in ("that", "this")
+        and (token.nbor(-1).lower, token.lower) in (("that", "said"), ("this", "said"), ("all", "told"))
         and len(token.parse) > 2
         and token.nbor(1).text == ","
     )

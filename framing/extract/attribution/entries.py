@@ -21,6 +21,7 @@ OF_QUOTATIONS: Mapping[str, str] = {
     "quotation-in-clause": "The letter *accuses* [the board of greed and “contempt for the people of this town”].",
     "quotation-continues": "[“We are tired,”] the nurse *said*. [“Nobody sleeps here.”]",
     "quotation-without-cue": "The mayor was not [“in the least surprised by it”].",
+    "quotation-signed": "[“It was long overdue.”] – Nadia Berg, Steelworkers' Union",
     "turn-of-conversation": "KRAVETS*:* [We waited for hours.] / REPORTER: For how long? / KRAVETS: Nine hours.",
     "colon-behind-speaker": "Ministry*:* [talks will resume on Monday]",
     "colon-before-speaker": "[Talks will resume on Monday]*:* ministry",
@@ -31,12 +32,14 @@ OF_QUOTATIONS: Mapping[str, str] = {
 
 OTHER: Mapping[str, str] = {
     "cut:before-next-attribution": "the content ends where the next attribution of the sentence begins",
+    "cut:before-background": "the content ends where the narrator takes over (“…, although he again refused”)",
     "cut:at-its-own-sentence": "the quotation before it is a sentence of its own",
     "speaker:right-behind": "the noun phrase right behind the cue of a quotation",
     "speaker:right-before": "the noun phrase right before the cue, whatever the parse says",
     "speaker:clause-above": "whoever can speak in a clause above, since the subject cannot",
     "speaker:sentence-subject": "the subject of the sentence that the quoted words are a part of",
     "speaker:carried-over": "whoever spoke before",
+    "speaker:signature": "the name behind the dash that follows the quotation",
     "speaker:before-colon": "what stands before the colon of the turn",
     "speaker:beside-colon": "what stands on the other side of the headline's colon",
     "speaker:beside-dash": "what stands behind the headline's dash",

@@ -31,13 +31,14 @@ from framing.extract.attribution.exclusions import (
     why_not,
 )
 from framing.extract.attribution.headline_marks import headline_marks, headline_speakers
-from framing.extract.attribution.quotations import attach, turns, without_cue
+from framing.extract.attribution.quotations import attach, signed, turns, without_cue
 from framing.extract.attribution.record import AttributionMention
-from framing.extract.attribution.scope import covered, cut, holders
+from framing.extract.attribution.scope import covered, cut, holders, without_background
 from framing.extract.attribution.side_inference import side_of_citing_medium, side_of_passage
 from framing.extract.attribution.speakers import (
     SpeakerLexicon,
     SpeakerPhrase,
+    after_cue,
     asked_first,
     can_speak,
     speaker_before,
@@ -158,9 +159,29 @@ def _by_grammar(use: CueUse, heads: frozenset[int], article: ArticleCase) -> Can
         if content is None or speaker is None or not names_speaker(speaker.head, article.words.types):
             article.told(use, "nobody-named-inside-quotation")
             return None
-    elif speaker is not None and speaker.spans and article.parsed.inside_quotation(speaker.spans[0]):
-        speaker = speaker_before(use)
+    else:
+        content, speaker = _behind_quotation(use, content, speaker, article)
     return _candidate(use, content, speaker)
+
+
+def _behind_quotation(
+    use: CueUse, content: Content | None, speaker: SpeakerPhrase | None, article: ArticleCase
+) -> tuple[Content | None, SpeakerPhrase | None]:
+    """Content and speaker of a cue outside quotation marks, where its subject stands in them or is missing: behind a
+    quotation whoever stands behind the cue, else whoever stands before it."""
+    if speaker is not None and not (speaker.spans and article.parsed.inside_quotation(speaker.spans[0])):
+        return content, speaker
+    behind = after_cue(use) if _may_quote(use) else None
+    if behind is not None and _speaks(behind.head, article) and _stands_behind_quotation(use, article):
+        return None, behind
+    return content, speaker_before(use) if speaker is not None else None
+
+
+def _stands_behind_quotation(use: CueUse, article: ArticleCase) -> bool:
+    """Whether a closing quotation mark stands right before a cue."""
+    start = use.sentence.start + use.head.idx
+    before = article.parsed.article.text[:start].rstrip()
+    return any(q.end == len(before) for q in article.parsed.quotations)
 
 
 def _content_and_speaker(case: CueCase, article: ArticleCase) -> tuple[Content | None, SpeakerPhrase | None]:
@@ -317,6 +338,11 @@ def cut_at_next(candidates: Sequence[Candidate], article: ArticleCase) -> list[C
     return cut(candidates)
 
 
+def without_background_clauses(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
+    """Reported contents end where the narrator goes on about the speaker or a thing named."""
+    return without_background(candidates, article.parsed.article.text)
+
+
 def with_quotations(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """Quotations are given to cues; those left over may have a speaker without a cue."""
     attached, floating = attach(article.parsed, candidates)
@@ -361,8 +387,11 @@ def _with_second_cue(candidate: Candidate, adverb: Candidate) -> Candidate:
 
 
 def with_turns(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
-    """Turns of printed conversations."""
-    return [*candidates, *article.turns]
+    """Turns of printed conversations, and quotations that are signed."""
+    signatures = list(signed(article.parsed))
+    given = {candidate.content for candidate in signatures}
+    kept = [c for c in candidates if c.use is not None or c.content not in given]
+    return [*kept, *article.turns, *signatures]
 
 
 def with_headline_marks(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
@@ -434,6 +463,7 @@ PASSES: tuple[Callable[[Sequence[Candidate], ArticleCase], list[Candidate]], ...
     without_objects_of_cues,
     cut_at_next,
     with_quotations,
+    without_background_clauses,
     without_unspoken,
     with_adverbs_joined,
     with_turns,
@@ -450,12 +480,19 @@ PASSES: tuple[Callable[[Sequence[Candidate], ArticleCase], list[Candidate]], ...
 
 def _rows(candidates: Sequence[Candidate], article: ArticleCase) -> list[AttributionMention]:
     parsed, context = article.parsed, article.context
-    resolver = Resolver(parsed.article.text, context.lexicons, context.sides)
+    resolver = Resolver(parsed, context.lexicons, context.sides, _spoken(candidates, article.words))
     numbering = Numbering(parsed, AttributionMention.LETTER)
     ordered = sorted(candidates, key=lambda candidate: (covering(candidate.spans), candidate.trail))
     rows = [_row(candidate, _resolved(candidate, parsed, resolver), numbering) for candidate in ordered]
     rows = side_of_citing_medium(_nested(rows), parsed.article.text, context.sides)
     return _verified(side_of_passage(rows, context.sides.ids if context.sides else ()), context)
+
+
+def _spoken(candidates: Sequence[Candidate], words: SpeakerWords) -> frozenset[str]:
+    """Capitalised heads of speakers that no list of nouns knows: surnames, if nothing else speaks against it."""
+    heads = (c.speaker_head for c in candidates)
+    names = (h for h in heads if h is not None and h.tag == "NNP" and h.lower not in words.types)
+    return frozenset(h.text for h in names if h.text[:1].isupper() and not h.text.isupper())
 
 
 def _resolved(candidate: Candidate, parsed: ParsedArticle, resolver: Resolver) -> Speaker:

@@ -34,6 +34,11 @@ _LABEL = re.compile(
     r"(?:From |[–—-] ?)?((?:[A-Z][\w.'’-]*)(?:[ \u00a0](?:[A-Z][\w.'’-]*|of|the|de|van|von|al|bin)){0,5})"
     r"(?: ?[(\[][^)\]\n]{1,60}[)\]])?(:)\s+(?=\S)"
 )
+_SAYS = re.compile(r"[^\W\d_]{2,}")
+_SIGNATURE = re.compile(
+    r"\s*[–—―-]{1,2}\s*((?:[A-Z][\w.'’-]*)(?:[ \u00a0](?:[A-Z][\w.'’-]*|of|the|de|van|von|al|bin)){1,5})"
+    r"(?:,[^\n.!?“”\"]{2,100})?\s*(?=\n|$)"
+)
 _LEAST_TURNS = 3
 _LEAST_NAME = 2
 _OPENS = ("“", '"', "''", "«", "„", "‘")
@@ -96,7 +101,8 @@ def attach(
         _lead_in(here)
         if before is not None and here.quotations and _is_announced(here, result[before]):
             opening = here.quotations[0]
-            result[before] = result[before].with_content([opening.span], "quotation-announced", quoted=True)
+            announced = merged([*result[before].content, opening.span])
+            result[before] = result[before].with_content(announced, "quotation-announced", quoted=True)
             here.taken.add(opening)
         for quotation in here.quotations:
             if quotation not in here.taken:
@@ -137,10 +143,12 @@ def _go_on(
 
 
 def _is_announced(here: _ParagraphQuotations, candidate: Candidate) -> bool:
-    """Whether a quotation begins the paragraph after one that ends in a colon and has no content yet."""
-    if candidate.content or here.quotations[0].start != here.span.start:
+    """Whether a quotation begins the paragraph after one that ends in a colon, right behind a tag's content or with none."""
+    if here.quotations[0].start != here.span.start:
         return False
-    return here.text[candidate.tag.end : here.span.start].rstrip().endswith(":")
+    end = max(span.end for span in (candidate.tag, *candidate.content))
+    between = here.text[end : here.span.start].rstrip()
+    return between == ":" if candidate.content else between.endswith(":")
 
 
 def _between(items: Sequence[T], span: Span, place: Callable[[T], int]) -> list[T]:
@@ -451,6 +459,30 @@ def _subject_outside(
     return who if who.pos == "NOUN" and listed else None
 
 
+def signed(parsed: ParsedArticle) -> Iterator[Candidate]:
+    """Quotations signed by a name behind a dash, as in lists of reactions: “It was long overdue.” – Nadia Berg."""
+    text = parsed.article.text
+    for quotation in parsed.quotations:
+        match = _SIGNATURE.match(text, quotation.end) if not quotation.orphan else None
+        sentence = parsed.sentence_at(quotation.start)
+        if match is None or sentence.region == "title" or not _opens_paragraph(text, quotation):
+            continue
+        yield Candidate(
+            sentence=sentence,
+            use=None,
+            complement="quotation",
+            content=(quotation.span,),
+            trail=("quotation-signed", "speaker:signature"),
+            speaker=(Span(*match.span(1)),),
+            quoted=True,
+        )
+
+
+def _opens_paragraph(text: str, quotation: Quotation) -> bool:
+    """Whether nothing but a list mark stands before a quotation in its line."""
+    return not text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start].strip(" -•*\t")
+
+
 # -- printed conversations --------------------------------------------------------------------------
 
 
@@ -481,7 +513,8 @@ def _labelled(parsed: ParsedArticle) -> Iterator[Candidate]:
             continue
         start, end = group[0].start, group[-1].end
         match = _LABEL.match(parsed.article.text, start, end)
-        if match is not None and len(match.group(1)) > _LEAST_NAME:
+        said = match is not None and _SAYS.search(parsed.article.text, match.end(), end) is not None
+        if match is not None and said and len(match.group(1)) > _LEAST_NAME:
             yield Candidate(
                 sentence=group[0],
                 use=None,

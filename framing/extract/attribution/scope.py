@@ -16,6 +16,10 @@ from framing.text.parse import Token
 _PERSONS = ("he", "she", "they")
 _CONTRAST = ("while", "whereas", "although", "though")
 _NEAR_PARAGRAPHS = 2
+_REPORTED = ("clause", "set_off", "infinitive", "directed_infinitive", "noun_phrase")
+_QUOTED = ("“", '"', "''", "‘", "«")
+_LEAST = 12
+"""Characters that a content keeps at least."""
 
 
 def cut(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -48,12 +52,65 @@ def _cut(candidate: Candidate, begins: Sequence[tuple[Candidate, int]]) -> Candi
     return candidate.with_content(content, "cut:before-next-attribution")
 
 
+def without_background(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
+    """End reported contents where the narrator takes over: "…, although he again refused", ", which includes …"."""
+    return [_foreground(candidate, text) for candidate in candidates]
+
+
+def _foreground(candidate: Candidate, text: str) -> Candidate:
+    use = candidate.use
+    if use is None or use.cue.pos != "verb" or candidate.quoted or candidate.complement not in _REPORTED:
+        return candidate
+    last = candidate.content[-1] if candidate.content else None
+    if last is None or last.start < candidate.tag.end or any(mark in text[slice(*last)] for mark in _QUOTED):
+        return candidate
+    for token in use.sentence.parse or ():
+        at = candidate.sentence.start + token.idx
+        ends = candidate.sentence.start + token.head.right_edge.idx + len(token.head.right_edge.text)
+        if last.start + _LEAST < at < last.end <= ends + 1 and _opens_background(token, use.head):
+            spans = [*candidate.content[:-1], Span(last.start, at)]
+            return candidate.with_content(spans, "cut:before-background")
+    return candidate
+
+
+def _opens_background(token: Token, cue: Token) -> bool:
+    """Whether a clause of the narrator's begins at a word: he or she did something else at the time, or is told of."""
+    if token.lower == "when" and token.head.lower == "asked":
+        return child(token.head, "nsubj", "nsubjpass") is None
+    return _opens_own_clause(token, cue) or _opens_present_relative(token, cue)
+
+
+def _before_is(token: Token, *marks: str) -> bool:
+    return token.i > 0 and token.nbor(-1).text in marks
+
+
+def _opens_own_clause(token: Token, cue: Token) -> bool:
+    """Whether *although*, *while* or *as* opens a clause in the tense of the cue whose subject is a person's pronoun."""
+    verb = token.head
+    who = child(verb, "nsubj")
+    if token.dep != "mark" or verb.dep != "advcl" or who is None or who.lower not in _PERSONS:
+        return False
+    same = cue.tag in (verb.tag, *(c.tag for c in verb.children if c.dep in ("aux", "auxpass")))
+    set_off = token.lower in _CONTRAST and _before_is(token, ",", "—", "–")
+    return same and (set_off or token.lower == "as")
+
+
+def _opens_present_relative(token: Token, cue: Token) -> bool:
+    """Whether ", which" opens a clause in the present tense behind a report in the past."""
+    verb = token.head
+    if token.lower != "which" or token.dep not in ("nsubj", "nsubjpass") or verb.dep != "relcl":
+        return False
+    finite = [t.tag for t in (verb, *verb.children) if t.tag in ("VBZ", "VBP", "VBD")]
+    return _before_is(token, ",") and cue.tag == "VBD" and finite[:1] in (["VBZ"], ["VBP"])
+
+
 def _clause_start(candidate: Candidate, heads: Set[int]) -> int | None:
     """Where a trailing participle, a coordinated or a contrasting clause begins that holds a cue, else None."""
     use = candidate.use
     if use is None or use.cue.pos != "verb":
         return None
-    first = _trailing(use.head) or _coordinated(use.head, heads) or _contrasting(use.head)
+    coordinated = _coordinated(use.head, heads) if use.cue.cue_class != "cognitive" else None
+    first = _trailing(use.head) or coordinated or _contrasting(use.head)
     return candidate.sentence.start + first.idx if first is not None else None
 
 

@@ -103,6 +103,8 @@ def speaker_of(cue: CueCase, content: Sequence[Token], lexicon: SpeakerLexicon) 
     if found is None:
         return None
     rule, head = found
+    if rule != "told-by" and cue.use.cue.pos == "verb" and is_told_that(case):
+        return None
     if cue.use.cue.pos == "verb" and (other := _able_above(case, head)) is not None:
         rule, head = "clause-above", other
     return None if head in cue.use.tokens else _phrase_of(case, rule, head)
@@ -245,6 +247,41 @@ def subject_of_clause_before(case: SpeakerCase) -> Token | None:
 def is_passive_cue(case: SpeakerCase) -> bool:
     """The cue is passive."""
     return is_passive(case.verb)
+
+
+def is_told_that(case: SpeakerCase) -> bool:
+    """“told that”, without anybody told behind it: its subject is whoever was told."""
+    verb = case.verb
+    following = verb.nbor(1) if verb.i + 1 < len(verb.parse) else verb
+    return (
+        verb.lemma == "tell"
+        and verb.tag in ("VBN", "VBD")
+        and following.lower == "that"
+        and following.dep == "mark"
+    )
+
+
+def whoever_told(case: SpeakerCase) -> Token | None:
+    """The by-phrase of the passive that “told that” is coordinated with, wherever the parse hung it."""
+    above = case.verb.head if case.verb.dep == "conj" else case.verb
+    for word in above.subtree:
+        who = child(word, "pobj") if word.lower == "by" and word.i < case.verb.i else None
+        if who is not None and can_speak(who, case.lexicon.types):
+            return case.outside(who)
+    return None
+
+
+def is_misread_participle(case: SpeakerCase) -> bool:
+    """The parse took a past tense for a participle behind the subject, and the subject for the whole sentence."""
+    verb, noun = case.verb, case.verb.head
+    torn = (
+        verb.tag == "VBN" and verb.dep == "acl" and noun.dep == "ROOT" and can_speak(noun, case.lexicon.types)
+    )
+    return torn and child(verb, "ccomp") is not None and child(verb, "agent", "dobj", "auxpass") is None
+
+
+def noun_described(case: SpeakerCase) -> Token | None:
+    return case.outside(case.verb.head)
 
 
 def the_doer(case: SpeakerCase) -> Token | None:
@@ -442,6 +479,12 @@ OF_OPENING_PARTICIPLES = (
 )
 OF_VERBS = (
     _rule(
+        "told-by",
+        "Residents were ordered to leave by {soldiers} and *told* that their homes would be searched.",
+        whoever_told,
+        is_told_that,
+    ),
+    _rule(
         "report-coordinated",
         "{He} said the talks had failed and *said* that the pier would close.",
         subject_of_coordinated_report,
@@ -475,6 +518,12 @@ OF_VERBS = (
         "clause-before",
         "{The chairman} rose, then *said* the meeting was over.",
         subject_of_clause_before,
+    ),
+    _rule(
+        "misread-participle",
+        "{Two officers, Ivo Brand and Luca Rossi}, *found* in 2014 that the harbour was deep.",
+        noun_described,
+        is_misread_participle,
     ),
     _rule(
         "by-phrase",

@@ -6,6 +6,7 @@ A quantity given again in another unit ("7,000 km (4,300 miles)") is counted onc
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from framing.extract.base import Scope
@@ -55,7 +56,13 @@ def columns(scope: Scope) -> tuple[Column, ...]:
     """Counts of every kind, the shares of attributed and hedged quantities, and whose figures are carried."""
     declared = [count("numbers", "Quantities stated in title and body.", "mentions", rows=is_counted)]
     declared += [
-        count(f"numbers_{kind}", f"Quantities of kind {kind}.", "mentions", rows=partial(_is_of, kind))
+        replace(
+            count(
+                f"numbers_of_{kind}", f"Quantities of kind {kind}.", "mentions", rows=partial(_is_of, kind)
+            ),
+            feature="numbers_of_kind",
+            group=kind,
+        )
         for kind in KINDS
     ]
     for name, says, test in _SHARES:

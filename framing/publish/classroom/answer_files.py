@@ -30,7 +30,7 @@ def answer_files(run: WrittenRun, pooled: Pool, *, named: bool) -> dict[str, str
     )
     files = {f"{table.name}.csv": csv_text(table, rows) for table, rows in tables}
     book = [*(table for table, _ in tables), CODEBOOK]
-    files["codebook.csv"] = csv_text(CODEBOOK, codebook_rows(book, {}))
+    files["codebook.csv"] = csv_text(CODEBOOK, codebook_rows(book, ()))
     files["index.html"] = summary(run, pooled, compared, found, named=named)
     files["manifest.json"] = answers_manifest(run, pooled, named=named)
     return files

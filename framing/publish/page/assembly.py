@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from framing.compare.number_boards import NumberBoard
+from framing.corrections.applied import corrected_columns
 from framing.extract.base import marked_families
 from framing.extract.naming.shown import named_things
 from framing.extract.numbers import NumberMention
@@ -112,19 +113,24 @@ def _rows(results: Results, letters: Mapping[str, str], book: PassageBook) -> Pa
 def _fill(rows: PageRows) -> None:
     """Put the passage of each row into the book."""
     results, book = rows.results, rows.book
+    hand = corrected_columns(results.corrections)
     numbers = {article.article_id: number for number, article in enumerate(results.articles)}
     for item in rows.items:
         number = numbers[item.mention.article_id]
         article = results.articles[number]
         record = partial(note_record, item, article, results.parsed[article.article_id], number)
         form = rows.forms[item.table]
-        book.add(item.id, partial(correctable, record, item.mention, item.table, article, form))
+        by_hand = hand.get(item.mention.mention_id, ())
+        book.add(item.id, partial(correctable, record, item.mention, item.table, article, form, by_hand))
     for row in rows.unmarked:
         number = numbers[row.mention.article_id]
         article = results.articles[number]
         record = partial(passage_record, row, article, results.parsed[article.article_id], number)
         if isinstance(row.mention, NumberMention):
-            record = partial(correctable, record, row.mention, "numbers", article, rows.forms["numbers"])
+            by_hand = hand.get(row.mention.mention_id, ())
+            record = partial(
+                correctable, record, row.mention, "numbers", article, rows.forms["numbers"], by_hand
+            )
         book.add(row.id, record)
     for check in (check for checks in differing(results.summary_checks).values() for check in checks):
         number = numbers[check.article_id]

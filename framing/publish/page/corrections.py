@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from framing.corrections.applied import corrected_columns
 from framing.corrections.record import CorrectionOutcome, in_words
 from framing.extract.base import Extractor, shown_families
 from framing.extract.shown import CorrectionField
@@ -76,10 +75,15 @@ def correction_data(results: Results, forms: Mapping[str, CorrectionForm]) -> di
 
 
 def correctable(
-    record: Callable[[], dict[str, Any]], mention: Mention, table: str, article: Article, form: CorrectionForm
+    record: Callable[[], dict[str, Any]],
+    mention: Mention,
+    table: str,
+    article: Article,
+    form: CorrectionForm,
+    hand: Sequence[str] = (),
 ) -> dict[str, Any]:
     """What the page's data holds of a row, and under `e` what a correction of it needs: the key of the row, its
-    values in the order of the form, and the columns that a person corrected."""
+    values in the order of the form, and the columns that a person corrected (`hand`)."""
     found: dict[str, Any] = {
         "f": table,
         "b": mention.start,
@@ -87,7 +91,6 @@ def correctable(
         "x": article.text[mention.start : mention.end],
         "v": [_plain(getattr(mention, field.column)) for field, _ in form.fields],
     }
-    hand = corrected_columns(mention.rule)
     if hand:
         found["h"] = [[name, form.labels.get(name, name)] for name in hand]
     return record() | {"e": found}

@@ -136,7 +136,18 @@ def the_clause(case: CueCase) -> list[Token] | None:
     clause = complement_clause(case)
     if clause is None:
         return None
-    return [*_moved_before(case, clause), *clause.subtree, *_reasons(case.verb, clause)]
+    later = [t for c in case.right if _is_reported_later(c, clause) for t in c.subtree]
+    return [*_moved_before(case, clause), *clause.subtree, *_reasons(case.verb, clause), *later]
+
+
+def _is_reported_later(verb: Token, clause: Token) -> bool:
+    """Whether a verb that the parse coordinated with the cue tells of what is to come, so that it is reported too.
+
+    "She hoped to get it back and *would* go on": the clause behind *and* has no subject and a modal.
+    """
+    modal = any(c.tag == "MD" for c in verb.children)
+    alone = child(verb, "nsubj", "nsubjpass", "expl") is None
+    return verb.dep == "conj" and verb.i > clause.right_edge.i and modal and alone
 
 
 def the_predicate(case: CueCase) -> list[Token] | None:
@@ -269,7 +280,9 @@ def _named(case: CueCase) -> list[Token]:
 
 def thing_and_name(case: CueCase) -> list[Token] | None:
     named = _named(case)
-    return [t for c in named for t in c.subtree] if len(named) > 1 else None
+    if len(named) < 2:
+        return None
+    return [*(t for c in named for t in c.subtree), *_reasons(case.verb, named[-1])]
 
 
 def name_behind_what(case: CueCase) -> list[Token] | None:
@@ -480,6 +493,16 @@ def thing_behind_cue(case: CueCase) -> list[Token] | None:
     return [t for c in things for t in c.subtree]
 
 
+def value_put_at(case: CueCase) -> list[Token] | None:
+    """What is counted and the figure it is put at, with both words of the cue around the first."""
+    counted, last = case.object, case.use.last
+    figure = child(last, "pobj")
+    if counted is None or counted.i > last.i or figure is None:
+        return None
+    number = any(t.like_num or t.is_currency for t in figure.subtree)
+    return [*counted.subtree, *figure.subtree] if number else None
+
+
 CLAUSES = (
     construction(
         "what-clause",
@@ -661,6 +684,13 @@ PASSIVE_OF_SEVERAL_WORDS = (
     ),
 )
 SEVERAL_WORDS = (
+    construction(
+        "value-put-at",
+        "name",
+        "The union *put* [the number of jobs] *at* [900].",
+        value_put_at,
+        needs="at",
+    ),
     construction(
         "clause-behind-cue",
         "clause",

@@ -1,0 +1,54 @@
+"""The descriptor of a run's tables and the paragraph on methods say what the files hold."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from importlib.metadata import version
+
+import pytest
+
+from framing.publish.run import feature_files
+from framing.results import Results
+
+
+@pytest.fixture(scope="module")
+def files(seed_results: Results) -> dict[str, str]:
+    return feature_files(seed_results)
+
+
+def test_every_table_is_described_with_its_columns_in_order(files: dict[str, str]) -> None:
+    resources = json.loads(files["datapackage.json"])["resources"]
+    assert {one["path"] for one in resources} == {name for name in files if name.endswith(".csv")}
+    for one in resources:
+        assert re.fullmatch(r"[a-z0-9-]+", one["name"])
+        header = next(csv.reader(io.StringIO(files[one["path"]])))
+        assert [field["name"] for field in one["schema"]["fields"]] == header
+
+
+def test_every_cell_is_of_the_type_and_in_the_list_that_is_declared(files: dict[str, str]) -> None:
+    reads: dict[str, Callable[[str], object]] = {
+        "integer": int,
+        "number": float,
+        "string": str,
+        "boolean": {"true": True, "false": False}.__getitem__,
+    }
+    for one in json.loads(files["datapackage.json"])["resources"]:
+        fields = {field["name"]: field for field in one["schema"]["fields"]}
+        for row in csv.DictReader(io.StringIO(files[one["path"]])):
+            for name, value in row.items():
+                if value:
+                    reads[fields[name]["type"]](value)
+                    allowed = fields[name].get("constraints", {}).get("enum")
+                    assert allowed is None or value in allowed, (one["path"], name, value)
+
+
+def test_the_methods_name_what_was_read_and_with_what(files: dict[str, str], seed_results: Results) -> None:
+    text = files["methods.md"]
+    assert f"{len(seed_results.articles)} articles of 9 sources were read" in text
+    assert f"framing {version('framing')}" in text and "russia_ukraine" in text
+    assert "`attributions.csv` (attribution): precision" in text
+    assert "Cite as:" in text
