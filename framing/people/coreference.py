@@ -126,7 +126,8 @@ class Resolver:
 
     @cached_property
     def _persons(self) -> Persons:
-        return Persons(self.parsed, self.lexicons, self.sides, self._words, self._roles, self.spoken)
+        spoken = frozenset(word for word in self.spoken if word.lower() not in self._outlets)
+        return Persons(self.parsed, self.lexicons, self.sides, self._words, self._roles, spoken)
 
     @cached_property
     def _salience(self) -> Salience:
@@ -375,11 +376,13 @@ class Resolver:
         if name is None or at < 0 or head.tag == "NNS":
             return None
         between = bare[at : len(bare) - len(name)].split()
-        return (
-            name
-            if all(word not in _PREPOSITIONS for word in between) and at < len(bare) - len(name)
-            else None
-        )
+        return name if between and self._leads_to_name(between) else None
+
+    def _leads_to_name(self, between: Sequence[str]) -> bool:
+        """Whether words before a name are its description: no preposition, but in a title with its country."""
+        if between[1:2] == ["of"] and between[0] in self._words.titles:
+            return not any(self._persons.is_title(word) or word.islower() for word in between[2:])
+        return not any(word in _PREPOSITIONS for word in between)
 
     def _apposed(self, name: str, side: str) -> Speaker:
         """The person whose name follows a description ("the head of the agency, Olena Kravets")."""
