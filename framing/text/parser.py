@@ -18,7 +18,14 @@ from typing import NamedTuple, Protocol
 from framing.records.article import Article
 from framing.records.mention import Region
 from framing.records.progress import Progress, silent, with_progress
-from framing.text.headlines import Headline, HeadlineWords, headline_of
+from framing.text.headlines import (
+    REVISION,
+    Headline,
+    HeadlineWords,
+    TitleInArticle,
+    headline_of,
+    title_in,
+)
 from framing.text.parse import Columns, Parse
 from framing.text.sentences import ParsedArticle, Sentence, plain
 from framing.text.spacy_adapter import ModelId, SpacyModel, identified, load_model
@@ -72,7 +79,7 @@ class Parser:
     headlines: HeadlineWords = field(default=HeadlineWords())
     store: ParseStore | None = None
     _parses: dict[str, Parse] = field(default_factory=dict, repr=False)
-    _titles: dict[str, Parse] = field(default_factory=dict, repr=False)
+    _titles: dict[TitleInArticle, Parse] = field(default_factory=dict, repr=False)
 
     @cached_property
     def model(self) -> SpacyModel:
@@ -102,36 +109,52 @@ class Parser:
     ) -> list[ParsedArticle]:
         """Articles that are cut, with parses where triggers call for them."""
         sentences = [s for one in articles for s in one.sentences]
-        titles = {plain(s.text) for s in sentences if s.region == "title"} - self._titles.keys()
-        kept = dict(self.store.parses(self._title_key, titles)) if self.store else {}
-        self._titles.update((title, Parse(columns)) for title, columns in kept.items())
-        plans = [headline_of(t, self.model, self.headlines) for t in sorted(titles - kept.keys())]
+        title_of = {one.article.article_id: _title(one) for one in articles}
+        titles = {title for title in title_of.values() if title is not None} - self._titles.keys()
+        plans = [headline_of(t, self.model, self.headlines) for t in sorted(titles - self._kept(titles))]
         wanted = {plain(s.text) for s in sentences if s.region != "title" and self.needs_parse(s.text)}
         missing = wanted.union(*(plan.texts for plan in plans)) - self._parses.keys()
         for columns in with_progress(self._columns(missing), len(missing), "sentences", progress):
             self._parses[columns.text] = Parse(columns)
         self._add_titles(plans)
         return [
-            ParsedArticle(one.article, tuple(replace(s, parse=self._parse_of(s)) for s in one.sentences))
+            ParsedArticle(
+                one.article,
+                tuple(
+                    replace(s, parse=self._parse_of(s, title_of[one.article.article_id]))
+                    for s in one.sentences
+                ),
+            )
             for one in articles
         ]
 
+    def _kept(self, titles: Collection[TitleInArticle]) -> set[TitleInArticle]:
+        """The titles whose parses the store keeps, which are taken from there."""
+        if not self.store:
+            return set()
+        by_key = {title.key: title for title in titles}
+        for key, columns in self.store.parses(self._title_key, by_key).items():
+            self._titles[by_key[key]] = Parse(columns._replace(text=by_key[key].text))
+        return set(titles) & self._titles.keys()
+
     def _add_titles(self, plans: Sequence[Headline]) -> None:
         """Put headlines together from the parses of their readings, and keep them."""
-        made = [plan.parse(self._parses, self.model, self.headlines) for plan in plans]
+        made = {plan.title: plan.parse(self._parses, self.model, self.headlines) for plan in plans}
         if self.store and made:
-            self.store.keep_parses(self._title_key, [parse.columns() for parse in made])
-        self._titles.update((parse.text, parse) for parse in made)
+            self.store.keep_parses(
+                self._title_key, [p.columns()._replace(text=title.key) for title, p in made.items()]
+            )
+        self._titles.update(made)
 
     @cached_property
     def _title_key(self) -> str:
         """What parses of titles are kept under: they depend on what is known of the words of headlines, too."""
         words = repr([sorted(part) for part in self.headlines])
-        return f"{self.identity.key} headlines {sha256(words.encode()).hexdigest()[:16]}"
+        return f"{self.identity.key} headlines {REVISION} {sha256(words.encode()).hexdigest()[:16]}"
 
-    def _parse_of(self, sentence: Sentence) -> Parse | None:
-        if sentence.region == "title":
-            return self._titles[plain(sentence.text)]
+    def _parse_of(self, sentence: Sentence, title: TitleInArticle | None) -> Parse | None:
+        if sentence.region == "title" and title is not None:
+            return self._titles[title]
         return self._parses[plain(sentence.text)] if self.needs_parse(sentence.text) else None
 
     def _columns(self, texts: Collection[str]) -> Iterator[Columns]:
@@ -186,6 +209,14 @@ class Parser:
         bounds = self._bounds(stretches_of)
         for article, own in zip(articles, pieces, strict=True):
             yield ParsedArticle(article, tuple(_sentences(article, own, bounds)))
+
+
+def _title(one: ParsedArticle) -> TitleInArticle | None:
+    """The title of an article, with what its body says of the capitals of its words."""
+    title = next((s for s in one.sentences if s.region == "title"), None)
+    if title is None:
+        return None
+    return title_in(plain(title.text), (s.text for s in one.sentences if s.region != "title"))
 
 
 def _pieces(article: Article) -> Iterator[_KeptStretch]:

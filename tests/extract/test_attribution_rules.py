@@ -82,7 +82,7 @@ def test_an_exclusion_holds_for_its_example(exclusion: Exclusion) -> None:
 def test_a_quotation_finds_its_speaker_as_its_example_says(name: str, marked: str) -> None:
     example = Example(marked)
     title, paragraphs = ("", example.text.split(" / "))
-    if name.startswith(("colon", "dash")):
+    if name.startswith(("colon", "dash", "say-with", "tag-behind")):
         title, paragraphs = example.text, ["Rain fell."]
     rows, _ = rows_of(*paragraphs, title=title)
     text = article_of(*paragraphs, title=title).text

@@ -26,6 +26,8 @@ OF_QUOTATIONS: Mapping[str, str] = {
     "colon-behind-speaker": "Ministry*:* [talks will resume on Monday]",
     "colon-before-speaker": "[Talks will resume on Monday]*:* ministry",
     "dash-before-speaker": "[Talks will resume on Monday] *—* senior diplomat",
+    "tag-behind-clause": "[Two held after blaze], inquest *hears*",
+    "say-with-phrase": "Ministry *says* [no decision yet on bridge]",
     "colon-behind-cue": "Officials *warn* city: [bridge could fall any day]",
 }
 """Constructions that give quotations and colons their speakers; tables of rules have the others."""

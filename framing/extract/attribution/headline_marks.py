@@ -18,11 +18,12 @@ from framing.extract.attribution.cues import CueUse, find_cues
 from framing.extract.attribution.speakers import SpeakerLexicon, speaker_of
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue
+from framing.lexicon.schema import WordList
 from framing.people.countries import countries_by_word
 from framing.people.sides import Sides
 from framing.people.speaker_nouns import SpeakerWords, outlet_names
 from framing.records.article import Span
-from framing.text.grammar import child, is_passive
+from framing.text.grammar import NOMINAL, child, is_passive, is_verbal, noun_phrase
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle, Sentence
 
@@ -30,6 +31,7 @@ _MARK = re.compile(r"(?P<dash>\s[—–-]\s)|(?P<colon>:)\s")
 _QUOTES = "\"'“”‘’«»"
 _MOST_WORDS = 8
 _LEAST_SAID = 3
+_LONGEST_NAME = 3
 _SPEAKS = ("named_person", "institution", "anonymous_official", "document", "media", "crowd_or_unspecified")
 _ON_LEFT = ("named_person", "institution", "anonymous_official", "document")
 
@@ -54,8 +56,13 @@ class HeadlineSpeakers:
     words: SpeakerWords
     surnames: Set[str]
     given_names: Set[str]
+    titles: Set[str]
     labels: Set[str]
     speech: Set[str]
+    circumstances: Set[str]
+    with_to: Set[str]
+    reports: Set[str]
+    own_words: Set[str]
     outlets: Set[str]
 
     def named(self, phrase: str) -> bool:
@@ -66,8 +73,8 @@ class HeadlineSpeakers:
         parts = phrase.split()
         if not parts or not all(part[:1].isupper() for part in parts):
             return False
-        first = next((part for part in parts if part not in self.words.titles), "")
-        return parts[-1] in self.surnames or (len(parts) > 1 and first in self.given_names)
+        names = [part for part in parts if part.strip(".").lower() not in self.titles]
+        return parts[-1] in self.surnames or (len(names) > 1 and names[0].lower() in self.given_names)
 
     def listed(self, phrase: str, types: Sequence[str]) -> bool:
         """Whether the head of a phrase is a noun for a speaker of one of some types."""
@@ -83,11 +90,21 @@ def headline_speakers(
         sides,
         words,
         surnames,
-        lexicons.words("given_names", "given_names"),
+        lexicons.words("headlines", "given_names") | _transliterated(lexicons),
+        frozenset(title.lower() for title in words.titles) | lexicons.words("headlines", "abbreviations"),
         lexicons.words("headlines", "labels"),
         lexicons.words("headlines", "speech"),
+        lexicons.words("headlines", "circumstances_of_speech"),
+        lexicons.words("headlines", "offices_with_to"),
+        lexicons.words("headlines", "reports_behind_colon"),
+        lexicons.words("headlines", "own_words"),
         outlet_names(lexicons) | {source.lower()},
     )
+
+
+def _transliterated(lexicons: Lexicons) -> frozenset[str]:
+    """The given names that have several forms."""
+    return frozenset(word for entry in lexicons.of("given_names", WordList) for word in entry.words)
 
 
 def headline_marks(
@@ -136,13 +153,27 @@ def _beside(
     text = parsed.article.text
     right = text[slice(*split.right)].strip()
     left = text[slice(*split.left)].strip()
-    if _speaks_behind(sentence, split, right, left, known) and _is_said(sentence, split.left, text):
-        return _candidate(
-            sentence, split, _speaker(split.right, right, known), split.left, f"{split.kind}-before-speaker"
-        )
-    if _speaks_before(sentence, split, left, right, known) and _is_said(sentence, split.right, text):
-        return _candidate(sentence, split, split.left, split.right, f"{split.kind}-behind-speaker")
+    if _speaks_behind(sentence, split, right, left, known):
+        sure = split.kind == "dash" and _is_sure(right, known)
+        if _is_said(sentence, split.left, text) or (sure and _may_be_told(left, text, split)):
+            entry = f"{split.kind}-before-speaker"
+            speaker = _speaker(split.right, right, known)
+            if speaker == split.right:
+                speaker = Span(speaker.start, speaker.start + len(_before_circumstance(right, known)[0]))
+            return _candidate(sentence, split, speaker, split.left, entry)
+    who = _speaker_before(sentence, split, left, right, known)
+    if who is not None:
+        return _candidate(sentence, split, who, split.right, f"{split.kind}-behind-speaker")
     return None
+
+
+def _is_sure(phrase: str, known: HeadlineSpeakers) -> bool:
+    return known.named(phrase) or known.listed(phrase, _SPEAKS)
+
+
+def _may_be_told(said: str, text: str, split: Split) -> bool:
+    """Whether a phrase without a verb may be what a listed speaker tells ("No change to fares — operator")."""
+    return len(said.split()) > _LEAST_SAID and said.split()[-1].lower() != "live"
 
 
 def _candidate(sentence: Sentence, split: Split, who: Span, what: Span, entry: str) -> Candidate:
@@ -161,22 +192,21 @@ def _candidate(sentence: Sentence, split: Split, who: Span, what: Span, entry: s
 
 
 def _speaker(span: Span, phrase: str, known: HeadlineSpeakers) -> Span:
-    """Whose speech it is, where the phrase names the speech: "address by *the president*"."""
+    """Whose speech it is, where the phrase names the speech: "address by *the president* to the assembly"."""
     match = re.match(r"(\w+) (?:by|of|with) ", phrase)
     if match is None or match[1].lower() not in known.speech:
         return span
-    return Span(span.start + match.end(), span.start + len(phrase))
+    end = re.search(r" (?:to|at|on|for|during|in) ", phrase[match.end() :])
+    return Span(span.start + match.end(), span.start + (match.end() + end.start() if end else len(phrase)))
 
 
 def _speaks_behind(sentence: Sentence, split: Split, phrase: str, said: str, known: HeadlineSpeakers) -> bool:
     """Whether what stands behind a mark is who says what stands before it."""
+    if _speaker(split.right, phrase, known) != split.right or phrase.lower() in known.reports:
+        return True
     if not _is_short(sentence, split.right, phrase, known):
         return False
-    if (
-        known.named(phrase)
-        or known.listed(phrase, _SPEAKS)
-        or _speaker(split.right, phrase, known) != split.right
-    ):
+    if _is_sure(phrase, known):
         return True
     if split.kind == "dash" and phrase.isupper():
         return True
@@ -184,13 +214,74 @@ def _speaks_behind(sentence: Sentence, split: Split, phrase: str, said: str, kno
     return _is_name(phrase) and (names or not _is_title_case(said))
 
 
-def _speaks_before(sentence: Sentence, split: Split, phrase: str, said: str, known: HeadlineSpeakers) -> bool:
-    """Whether what stands before a colon is who says what stands behind it."""
+def _speaker_before(
+    sentence: Sentence, split: Split, phrase: str, said: str, known: HeadlineSpeakers
+) -> Span | None:
+    """Who says what stands behind a colon: the phrase before it, or what stands there before "on", "at" or "to"."""
     if split.kind == "dash" or not _is_short(sentence, split.left, phrase, known):
+        return None
+    core, circumstance = _before_circumstance(phrase, known)
+    if not _is_short(sentence, split.left, core, known):
+        return None
+    if known.named(core) or known.listed(core, _SPEAKS if circumstance == "to" else _ON_LEFT):
+        place = circumstance == "in" and not known.named(core)
+        speaks = not place and _listed_says(sentence, split, said, circumstance)
+    else:
+        speaks = _name_says(sentence, split, core, said, circumstance, known)
+    return Span(split.left.start, split.left.start + len(core)) if speaks else None
+
+
+def _listed_says(sentence: Sentence, split: Split, said: str, circumstance: str) -> bool:
+    """Whether a listed speaker or a full name says what stands behind its colon: a clause, or words in quotation marks;
+    a question only where it begins with a mark or is put to somebody."""
+    quoted = said[:1] in _QUOTES
+    if said.endswith("?") and not quoted and circumstance != "to":
         return False
-    if known.named(phrase) or known.listed(phrase, _ON_LEFT):
+    return quoted or _is_said(sentence, split.right, sentence.text, sentence.start) or _holds_quotation(said)
+
+
+def _name_says(
+    sentence: Sentence, split: Split, core: str, said: str, circumstance: str, known: HeadlineSpeakers
+) -> bool:
+    """Whether what may be a surname says what stands behind its colon: a quotation, or what is worded as somebody's own
+    words."""
+    if not _is_name(core):
+        return False
+    if said[:1] in _QUOTES:
         return True
-    return said[:1] in _QUOTES and _is_name(phrase)
+    if not _may_be_person(sentence, split.left, core):
+        return False
+    inner = bool(circumstance) and _holds_quotation(said)
+    return inner or circumstance == "to" or _is_own_words(sentence, split.right, known)
+
+
+def _before_circumstance(phrase: str, known: HeadlineSpeakers) -> tuple[str, str]:
+    """A phrase before its first preposition, and that preposition: "Holt on the strike" is "Holt" and "on"."""
+    words = phrase.split()
+    for at in range(1, len(words)):
+        own = words[at].lower() == "to" and words[at - 1].lower() in known.with_to
+        if words[at].lower() in known.circumstances and not own:
+            return " ".join(words[:at]), words[at].lower()
+    return phrase, ""
+
+
+def _may_be_person(sentence: Sentence, span: Span, phrase: str) -> bool:
+    """Whether one or two words before a colon may be a person's name: proper nouns to the parser, no abbreviation."""
+    words = phrase.split()
+    inside = _inside(sentence, Span(span.start, span.start + len(phrase)))
+    return len(words) <= _LONGEST_NAME and not phrase.isupper() and all(t.pos == "PROPN" for t in inside)
+
+
+def _is_own_words(sentence: Sentence, span: Span, known: HeadlineSpeakers) -> bool:
+    """Whether a clause is worded as somebody's own words ("we", "must", "if")."""
+    tokens = _inside(sentence, span)
+    verbs = any(t.pos in ("VERB", "AUX") for t in tokens)
+    return verbs and any(t.lower in known.own_words for t in tokens)
+
+
+def _holds_quotation(text: str) -> bool:
+    """Whether a few words stand in quotation marks."""
+    return bool(re.search(r"(?:^|\s)[\"'“‘«][^\"'”’»]+[\"'”’»]", text))
 
 
 def _is_short(sentence: Sentence, span: Span, phrase: str, known: HeadlineSpeakers) -> bool:
@@ -203,9 +294,9 @@ def _is_short(sentence: Sentence, span: Span, phrase: str, known: HeadlineSpeake
     return not any(t.pos in ("VERB", "AUX") and t.dep != "amod" for t in _inside(sentence, span))
 
 
-def _is_said(sentence: Sentence, span: Span, text: str) -> bool:
+def _is_said(sentence: Sentence, span: Span, text: str, offset: int = 0) -> bool:
     """Whether a stretch can be what somebody says: a clause or a quotation of some words."""
-    words = text[slice(*span)].split()
+    words = text[span.start - offset : span.end - offset].split()
     quoted = words[:1] and words[0][0] in _QUOTES
     return len(words) > _LEAST_SAID and bool(
         quoted or any(t.pos in ("VERB", "AUX") for t in _inside(sentence, span))
@@ -259,3 +350,77 @@ def _awaits_content(use: CueUse, sentence: Sentence, split: Split) -> bool:
     main = verb.dep in ("ROOT", "meta") and sentence.start + verb.idx < split.left.end
     own = child(verb, "ccomp", "xcomp") is not None
     return bool(reports) and main and not own and not is_passive(verb)
+
+
+# -- verbs that the constructions of running text do not know ------------------------------------------
+
+
+def headline_verbs(
+    parsed: ParsedArticle, forms: Mapping[str, tuple[Cue, ...]], taken: Set[int], no_report: Set[str]
+) -> Iterator[Candidate]:
+    """The attribution of a title by its main verb, where no candidate has it: a tag ("…, inquest hears"), or "say" with
+    a phrase ("Holt says no decision yet"). `taken` are the places of cues."""
+    title = next((s for s in parsed.sentences if s.region == "title"), None)
+    main = _main_verb(title) if title is not None else None
+    if title is None or main is None or main[0].i in taken:
+        return
+    top, who = main
+    said = _said_before_tag(top, who)
+    if said is not None:
+        before = title.span_of(token for token in said.subtree if token.i < top.i)
+        yield _by_verb(title, top, who, before, forms, "tag-behind-clause")
+    elif top.lemma == "say" and top.i > who.i and (told := _told_phrase(title, top, no_report)):
+        yield _by_verb(title, top, who, told, forms, "say-with-phrase")
+
+
+def _main_verb(title: Sentence) -> tuple[Token, Token] | None:
+    """The active main verb of a title and its subject, where it has one that may be somebody."""
+    top = next((t for t in title.parse or () if t.dep == "ROOT"), None)
+    if top is None or not is_verbal(top) or is_passive(top):
+        return None
+    who = child(top, "nsubj")
+    return (top, who) if who is not None and who.pos in NOMINAL else None
+
+
+def _said_before_tag(verb: Token, who: Token) -> Token | None:
+    """The root of what stands before the verb of a tag and its speaker."""
+    said = [c for c in verb.children if c.dep == "ccomp" and c.i < min(verb.i, who.left_edge.i)]
+    return said[-1] if said else None
+
+
+def _told_phrase(title: Sentence, verb: Token, no_report: Set[str]) -> Span | None:
+    """The words behind "says", where they are a phrase of some words that tells something ("says no decision yet")."""
+    behind = []
+    for token in verb.parse[verb.i + 1 :]:
+        if token.text in (";", "|", ":", "—", "–"):
+            break
+        behind.append(token)
+    words = [t for t in behind if not t.is_punct]
+    if len(words) < _LEAST_SAID or words[0].pos == "ADP":
+        return None
+    only_said = words[0].lower in no_report and (
+        words[1].pos in ("ADP", "PART", "SCONJ") or words[0].lower != "no"
+    )
+    return None if only_said else title.span_of(behind)
+
+
+def _by_verb(
+    title: Sentence,
+    verb: Token,
+    who: Token,
+    content: Span,
+    forms: Mapping[str, tuple[Cue, ...]],
+    entry: str,
+) -> Candidate:
+    cue = next((c for c in forms.get(verb.lower, ()) if c.pos == "verb" and not c.rest), None)
+    place = title.span_of([verb])
+    return Candidate(
+        sentence=title,
+        use=CueUse(cue, title, verb, (verb,)) if cue else None,
+        complement="clause",
+        content=(content,),
+        trail=(*((f"cue:{cue.id}",) if cue else ()), entry, "speaker:subject"),
+        speaker=(title.span_of(noun_phrase(who)),),
+        speaker_head=who,
+        mark=None if cue else place,
+    )

@@ -30,7 +30,7 @@ from framing.extract.attribution.exclusions import (
     told_within,
     why_not,
 )
-from framing.extract.attribution.headline_marks import headline_marks, headline_speakers
+from framing.extract.attribution.headline_marks import headline_marks, headline_speakers, headline_verbs
 from framing.extract.attribution.quotations import attach, signed, turns, without_cue
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.attribution.scope import covered, cut, holders, without_background
@@ -53,7 +53,7 @@ from framing.people.coreference import Resolver, Speaker
 from framing.people.speaker_nouns import SpeakerWords, speaker_words
 from framing.records.article import Span
 from framing.records.mention import covering
-from framing.text.grammar import is_infinitive, is_verbal, stripped
+from framing.text.grammar import is_infinitive, is_passive, is_verbal, stripped
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle
 
@@ -409,37 +409,55 @@ def with_headline_marks(candidates: Sequence[Candidate], article: ArticleCase) -
     return [*kept, *marked]
 
 
+def with_headline_verbs(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
+    """Attributions of the title by its main verb, where the constructions of running text gave it no content."""
+    taken = {c.use.head.i for c in candidates if c.use is not None and c.sentence.region == "title"}
+    no_report = article.context.lexicons.words("headlines", "no_report")
+    return [*candidates, *headline_verbs(article.parsed, article.forms, taken, no_report)]
+
+
 def without_deeds_of_titles(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """In a title a cue attributes only a clause or a quotation: "Mayor announces deal" tells what the mayor did."""
 
+    infinitive_nouns = article.context.lexicons.words("headlines", "infinitive_nouns")
+
     def why(candidate: Candidate) -> str:
         deed = candidate.sentence.region == "title" and candidate.complement in _DEEDS_OF_TITLES
-        return "deed-of-title" if deed and not candidate.quoted and not _says_a_clause(candidate) else ""
+        spoken = (
+            candidate.quoted or _is_unowned_belief(candidate) or _says_a_clause(candidate, infinitive_nouns)
+        )
+        return "deed-of-title" if deed and not spoken else ""
 
     return _kept(candidates, article, why)
 
 
-def _says_a_clause(candidate: Candidate) -> bool:
+def _is_unowned_belief(candidate: Candidate) -> bool:
+    """Whether a passive tells what nobody named says or believes: "Mayor expected to resign"."""
+    use = candidate.use
+    if use is None or candidate.speaker or use.cue.cue_class == "directive":
+        return False
+    return is_passive(use.head) and any(c.dep == "xcomp" and is_infinitive(c) for c in use.head.children)
+
+
+def _says_a_clause(candidate: Candidate, infinitive_nouns: frozenset[str]) -> bool:
     """Whether a content holds a verb that is no infinitive but of the perfect ("to have won"), or says what is to be
-    ("confirms council to meet") or of what somebody is accused."""
+    ("confirms council to meet", not "announces deal to end strike")."""
     sentence, use = candidate.sentence, candidate.use
     if (
         candidate.complement == "directed_infinitive"
         and use
         and "object_to_infinitive" not in use.cue.grammar
     ):
-        return True
+        return not any(c.dep == "dobj" and c.lemma in infinitive_nouns for c in use.head.children)
+    gerund = candidate.complement == "about_phrase"
     return any(
-        is_verbal(token) and (not is_infinitive(token) or token.tag == "VBN") and token.dep != "amod"
+        is_verbal(token)
+        and (not is_infinitive(token) or token.tag == "VBN")
+        and token.dep != "amod"
+        and not (gerund and token.dep == "pcomp")
         for token in sentence.parse or ()
         if any(s.start <= sentence.start + token.idx < s.end for s in candidate.content)
     )
-
-
-def _has_of_phrase(verb: Token) -> bool:
-    """Whether "of …" says of what somebody is accused, behind the verb or its object."""
-    places = (verb, *(c for c in verb.children if c.dep == "dobj"))
-    return any(c.dep == "prep" and c.lower == "of" for place in places for c in place.children)
 
 
 def with_trimmed_contents(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
@@ -468,6 +486,7 @@ PASSES: tuple[Callable[[Sequence[Candidate], ArticleCase], list[Candidate]], ...
     with_adverbs_joined,
     with_turns,
     with_headline_marks,
+    with_headline_verbs,
     without_deeds_of_titles,
     with_trimmed_contents,
     without_only_meant,

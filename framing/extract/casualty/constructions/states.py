@@ -8,7 +8,7 @@ from functools import cached_property
 from framing.extract.casualty.case import Case, Frame, Located, entry, subject_among
 from framing.extract.casualty.triggers import NoCasualty, no_casualty
 from framing.extract.rules import Rule, first
-from framing.text.grammar import PASSIVE, children, clause_root, is_passive, is_verbal, subject
+from framing.text.grammar import PASSIVE, child, children, clause_root, is_passive, is_verbal, subject
 from framing.text.parse import Token
 
 PREDICATED = ("acomp", "oprd", "attr", "advcl", "advmod", "xcomp", "ccomp", "dobj", "conj")
@@ -48,6 +48,9 @@ def by_clause(case: Case) -> Token | None:
 
 def _by_clause(case: Case) -> Token | None:
     state = case.anchor
+    own = child(state, "nsubj") if state.dep == "ccomp" else None
+    if own is not None and own.i < state.i:
+        return own
     if state.dep in PREDICATED and is_verbal(state.head):
         return _counted_before_verb(state.head, case) or subject(state.head)
     return state.head if state.dep in ("amod", "acl") and state.head.i < state.i else None
