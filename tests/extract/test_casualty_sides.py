@@ -54,6 +54,10 @@ def last(analysed: Analyse, pack: str, *paragraphs: str) -> CasualtyMention:
         (IP, "Clashes killed a porter in Jenin.", "palestine", "unknown"),
         # fighters who die in an offensive may be those who made it
         (IP, "Forty Israeli soldiers were killed in a ground offensive.", "israel", "unknown"),
+        # abroad anybody may strike
+        (IP, "An attack killed two Israeli cooks in Lima, Peru.", "israel", "unknown"),
+        # where the doers were says not whose they are
+        (RU, "A painter was killed by the occupiers in the Kyiv region.", "ukraine", "russia"),
         # a place of third parties
         (IP, "An Israeli strike killed nine people in Damascus.", "third_party", "israel"),
         # a place that contradicts the opponent: silence
@@ -101,6 +105,9 @@ def test_deed_and_victims(analysed: Analyse, pack: str, sentence: str, victims: 
         (RU, "Two men died in Donetsk.", "unknown"),
         (RU, "The Russian authorities said two men died in Donetsk.", "russia"),
         (RU, "Kherson was shelled at dawn and two men died.", "ukraine"),
+        (RU, "Few of them wish to fight against Ukraine and die.", "unknown"),
+        # where something goes, and what is said in general
+        (IP, "The deadly standoff with a Gaza-bound ship was filmed.", "unknown"),
         # no side for a single name
         (IP, "Olaf Brandt, a painter, died on Monday.", "unknown"),
     ],
@@ -112,6 +119,12 @@ def test_whose_people(analysed: Analyse, pack: str, sentence: str, victims: str)
 def test_the_scene_is_what_the_sentences_before_say(analysed: Analyse) -> None:
     told = last(analysed, IP, "Shells fell on a bakery in Jabalia.", "A father was among the dead.")
     assert told.victim_side == "palestine"
+    general = last(
+        analysed, IP, "Shells fell on a bakery in Jabalia.", "Armies should avoid civilian casualties."
+    )
+    assert general.victim_side == "unknown"
+    other = last(analysed, RU, "Exiles lived in Siberia.", "There are Ukrainian graves of those who died.")
+    assert other.victim_side == "unknown"
     two = last(analysed, IP, "Shells fell on Jabalia and Sderot.", "A father was among the dead.")
     assert two.victim_side == "unknown"
 

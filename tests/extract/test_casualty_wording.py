@@ -78,6 +78,11 @@ def test_a_clause_behind_a_comma_has_its_own_victims(analysed: Analyse) -> None:
     assert (first.victim_text, second.victim_text) == ("40 men", "13 villagers, among them five girls")
 
 
+def test_a_plural_clause_is_about_all_who_are_named(analysed: Analyse) -> None:
+    (row,) = rows(analysed, "They mourned Anna Holm and Ida Lund, who were killed on Monday.")
+    assert (row.count_low, row.victim_text) == (2, "Anna Holm and Ida Lund")
+
+
 def test_a_report_without_a_verb_is_said_by_its_subject(analysed: Analyse) -> None:
     said = rows(analysed, "The ministry reported 23 killed and 57 wounded.")
     assert [row.speaker_text for row in said] == ["The ministry", "The ministry"]

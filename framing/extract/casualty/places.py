@@ -60,6 +60,18 @@ class PlaceSearch:
         """The sides of the places that the grammar ties to the casualty."""
         return {place.side for place in self.places() if place.tied}
 
+    def names_other(self, side: str) -> bool:
+        """Whether the sentence has a word of another side, beside who says so and whose attack it was."""
+        sentence = self.candidate.sentence
+        found = (m for m in self.sides.find(sentence.text) if not _speaks(m, sentence, self.candidate))
+        return any(m.side in self.sides.ids and m.side != side and not self._strikes(m) for m in found)
+
+    def _strikes(self, match: ActorMatch) -> bool:
+        """Whether a name stands right before what people come to harm by: "an Israeli strike"."""
+        behind = (t for t in self.candidate.frame.anchor.parse if t.idx >= match.end)
+        word = next(behind, None)
+        return word is not None and self.candidate.vocabulary.is_harmful(word)
+
     def _side(self, match: ActorMatch) -> str:
         """The side of a place, empty of no side; of one that both claim that of who speaks, else unknown."""
         side = match.side

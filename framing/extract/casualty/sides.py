@@ -162,7 +162,13 @@ def _words_of_doer(case: SideCase) -> tuple[Token, ...]:
     if cause.type != "actor":
         return tuple(t for t in cause.tokens if t.i <= cause.head.i)
     start = min([cause.tokens[0].i, *(c.left_edge.i for c in cause.head.conjuncts if c.i < cause.head.i)])
-    return cause.head.parse[start : cause.tokens[-1].i + 1]
+    end = next((t.i for t in cause.tokens if _says_where(t, cause.head, case)), cause.tokens[-1].i + 1)
+    return cause.head.parse[start:end]
+
+
+def _says_where(word: Token, head: Token, case: SideCase) -> bool:
+    """Whether a preposition behind an actor says where they were, not whose they are: "the occupiers in Kyiv"."""
+    return word.i > head.i and word.dep == "prep" and case.vocabulary.cause("harm_place", word) is not None
 
 
 def doer_behind_by(case: SideCase) -> KnownSide | None:
@@ -307,12 +313,14 @@ DOER_SIDES: tuple[Rule[SideCase, KnownSide], ...] = (
 def is_warfare(case: SideCase) -> bool:
     """The pack is of a war, and the cause is what one side does to the other: shelling, a missile.
 
-    Fighters who die in an offensive may be those who made it.
+    Fighters who die in an offensive may be those who made it, and abroad anybody may strike.
     """
     cause = case.candidate.cause
     if cause.head is None or not case.sides.pack.war or cause.type == "actor":
         return False
     if case.are_fighters and case.vocabulary.cause("advance", cause.head) is not None:
+        return False
+    if THIRD_PARTY in case.tied_places:
         return False
     return any(
         case.vocabulary.cause("warfare", token) is not None for token in _near_head(cause.tokens, cause.head)
@@ -496,8 +504,15 @@ def target(case: SideCase) -> KnownSide | None:
         return None
     words = _words_of_event(case)
     aside = set(by_words(words))
-    found = case.of_phrase([t for t in words if t.i > cause.head.i and t not in aside])
+    found = case.of_phrase(
+        [t for t in words if t.i > cause.head.i and t not in aside and not _is_bound_for(t)]
+    )
     return found if found is not None and found.side != case.doer.side else None
+
+
+def _is_bound_for(place: Token) -> bool:
+    """Whether a place is only where something goes: "a Gaza-bound ship"."""
+    return [t.lower for t in place.parse[place.i + 1 : place.i + 3]] == ["-", "bound"]
 
 
 def are_where_they_live(case: SideCase) -> bool:
@@ -555,13 +570,22 @@ def may_be_scene(case: SideCase) -> bool:
     """Somebody came to harm who is neither held nor a fighter, by nobody else than the sentences before say."""
     known = case.candidate.cause.head is None or is_known_event(case) or case.candidate.cause.type != "actor"
     fits = case.sides.pack.war and not case.candidate.negated and are_where_they_live(case)
-    return known and fits
+    return known and fits and not _is_in_general(case.candidate)
+
+
+def _is_in_general(candidate: CasualtyCandidate) -> bool:
+    """Whether a noun is of no casualties in particular: "avoid civilian casualties", "the contract killing"."""
+    noun = candidate.frame.anchor
+    bare = candidate.frame.construction == "nominalised" and not candidate.count_text
+    return bare and (noun.tag in ("NN", "NNP") or child(noun, "det", "poss", "prep") is None)
 
 
 def side_of_last_scene(case: SideCase) -> KnownSide | None:
-    """The one side that the sentences right before name as victims or as place."""
+    """The one side that the sentences right before name as victims or as place, where the own one names no other."""
     side = side_of_scene(case.candidate, case.before, case.earlier, case.sides)
-    return None if side in (UNKNOWN, case.doer.side) else KnownSide(side, False)
+    if side in (UNKNOWN, case.doer.side) or PlaceSearch(case.candidate, case.sides).names_other(side):
+        return None
+    return KnownSide(side, False)
 
 
 VICTIM_SIDES: tuple[Rule[SideCase, KnownSide], ...] = (

@@ -114,7 +114,8 @@ def _parts(frame: Frame, head: Token, taken: frozenset[int]) -> tuple[list[Token
     """The coordinated victims, and whether things are coordinated with them."""
     vocabulary = frame.case.vocabulary
     beside = children(head.head, *SUBJECTS) if head.dep in SUBJECTS else []
-    parts = [one for one in beside if one.i < head.i and children(one, "cc")] + [head]
+    before = [one for one in beside if one.i < head.i and children(one, "cc")]
+    parts = [*(before or _named_before(frame, head)), head]
     materiel = any(not is_people(one, vocabulary, "people") for one in _beside_verb(head))
     for other in _coordinated(head, taken, {token.i for token in frame.trigger.tokens}):
         if is_people(other, vocabulary, "any") and other.pos in ("NOUN", "PROPN", "NUM", "PRON"):
@@ -122,6 +123,16 @@ def _parts(frame: Frame, head: Token, taken: frozenset[int]) -> tuple[list[Token
         elif other.pos == "NOUN" and vocabulary.cause("event", other) is None:
             materiel = True
     return parts, materiel
+
+
+def _named_before(frame: Frame, head: Token) -> list[Token]:
+    """Those named before the last name that a plural clause stands behind: "Anna Holm and Ida Lund, who were killed"."""
+    verb = frame.anchor
+    plural = any(aux.lower in ("were", "are", "have") for aux in children(verb, "aux", "auxpass"))
+    clause = verb.head == head or any(a.head == head and a.dep == "relcl" for a in verb.ancestors)
+    if not (plural and clause and head.tag == "NNP" and head.dep == "conj"):
+        return []
+    return [one for one in head.conjuncts if one.i < head.i and one.tag == "NNP"]
 
 
 def _coordinated(head: Token, taken: frozenset[int], own: set[int]) -> Iterator[Token]:
