@@ -30,6 +30,8 @@ class Country(NamedTuple):
 def countries_by_word() -> Mapping[str, Country]:
     """Country of every name, official or short name, code, demonym and capital (all case-folded).
 
+    Of several countries with one demonym ("American") the one with most people is taken.
+
     >>> found = countries_by_word()
     >>> found["ukrainian"].name, found["usa"].name, found["ankara"].name
     ('Ukraine', 'United States', 'Turkey')
@@ -42,9 +44,10 @@ def countries_by_word() -> Mapping[str, Country]:
         name, demonyms, capitals = (_texts(value) for value in (info.name(), info.demonym(), info.capital()))
         if name:
             country = Country(name[0], next(iter(demonyms), ""), next(iter(capitals), ""))
-            entries.append((country, (*demonyms, *capitals, *_texts(info.alt_spellings()))))
+            others = (*demonyms, *capitals, *_texts(info.alt_spellings()))
+            entries.append((info.population() or 0, country, others))
             words.setdefault(country.name.casefold(), country)
-    for country, others in entries:
+    for _, country, others in sorted(entries, key=lambda entry: -entry[0]):
         for word in (*country.markers, *others):
             words.setdefault(word.casefold(), country)
     return words

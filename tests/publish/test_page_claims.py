@@ -86,11 +86,17 @@ def test_every_button_counts_its_passages(told: ClaimTable) -> None:
     ],
 )
 def test_a_gap_says_whether_it_could_have_been_known(published: tuple[str, ...], gap: str) -> None:
-    quiet = "In the quarry at Berg miners were on strike for better pay all winter, the union recalled."
+    quiet = "Bakers of the old town were on strike for better pay all winter, their union recalled."
     results = analyse(stories(FLAT, SAID, quiet, published=published), Options(conflict="none"))
     row = table_of(results).rows[0]
     assert [cell.gap for cell in row.cells] == [None, None, gap]
     assert len(row.silent) == 1 and row.silent[0][1] == "Paper 2"
+
+
+def test_a_sentence_that_comes_near_makes_no_gap() -> None:
+    quiet = "In the quarry at Berg miners were on strike for better pay all winter, the union recalled."
+    cell = table_of(analyse(stories(FLAT, SAID, quiet), Options(conflict="none"))).rows[0].cells[2]
+    assert (cell.gap, cell.nearest) == ("perhaps", quiet)
 
 
 def test_rows_that_differ_most_come_first(seed_results: Results) -> None:

@@ -10,9 +10,12 @@ from framing.records.article import Span
 from framing.text.parse import Token
 
 LONGEST_GIST = 160
+FEWEST_WORDS = 4
+"""A clause with fewer words says little by itself."""
 CLOSE = 0.7
 """Passages that carry the claim nearly as much as the best one: of these the clearest is taken."""
-_OPENING = re.compile(r"^(?:and|but|as|which|who|although|while|because|so|if)\s+", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:and|but|as|when|which|who|although|while|because|so|if)\s+", re.IGNORECASE)
+_CLOSING = re.compile(r"[\s,;]+(?:and|but|or|as|while|which|who)$", re.IGNORECASE)
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _QUOTES = {"“": "”", '"': '"'}
 
@@ -23,7 +26,7 @@ def gist(claim: Sequence[ClaimPassage]) -> str:
     near = [passage for passage in claim if (passage.likeness or 0.0) >= CLOSE * most]
     best = max(near, key=lambda p: (_clearness(p), p.likeness or 0.0, -len(p.sentence.text)))
     words = " ".join(_words(best).split()).strip(" ,;:—–-")
-    words = _balanced(_OPENING.sub("", words))
+    words = _balanced(_CLOSING.sub("", _OPENING.sub("", words)))
     if len(words) > LONGEST_GIST:
         words = words[:LONGEST_GIST].rsplit(" ", 1)[0] + " …"
     return words[:1].upper() + words[1:]
@@ -40,10 +43,13 @@ def _tokens(passage: ClaimPassage, span: Span) -> list[Token]:
 
 
 def _clearness(passage: ClaimPassage) -> int:
-    """2 where a noun is the subject, 1 where it is a pronoun or there is no telling, 0 without a subject."""
+    """2 where a noun is the subject, 1 where it is a pronoun or there is no telling, 0 without a subject or with
+    hardly a word besides it."""
     tokens = _tokens(passage, _span(passage))
     if not tokens:
         return 1
+    if sum(token.is_alpha for token in tokens) < FEWEST_WORDS:
+        return 0
     first = _subject(tokens)
     return 0 if first is None else 1 if first.pos == "PRON" else 2
 

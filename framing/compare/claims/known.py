@@ -9,30 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
-from framing.compare.claims.record import Status
+from framing.compare.claims.record import Known
 from framing.records.article import Article
 
 
-def status_of(article: Article, stating: Iterable[Article]) -> Status:
-    """The status of a claim in an article that does not state it, given those that do.
+def known_to(article: Article, stating: Iterable[Article]) -> Known:
+    """Whether an article could have known a claim that it does not state, given those that do.
 
     >>> def dated(published):
     ...     return Article(article_id=published, source="s", text="", file="", sha256="", paragraphs=(),
     ...                    published=published)
     >>> known = [dated("2025-06-01"), dated("2025-06-02")]
-    >>> [status_of(dated(day), known) for day in ("2025-05-31", "2025-06-01", "2025-06-02", "")]
-    ['not_yet_reported', 'undated', 'omitted', 'undated']
+    >>> [known_to(dated(day), known) for day in ("2025-05-31", "2025-06-01", "2025-06-02", "")]
+    ['no', 'unknown', 'yes', 'unknown']
     """
     spans = [_span(other.published) for other in stating]
     own = _span(article.published)
     known = [span for span in spans if span is not None]
     if own is None or not known:
-        return "undated"
+        return "unknown"
     if own[0] > min(last for _, last in known):
-        return "omitted"
+        return "yes"
     if len(known) == len(spans) and own[1] < min(first for first, _ in known):
-        return "not_yet_reported"
-    return "undated"
+        return "no"
+    return "unknown"
 
 
 def _span(published: str) -> tuple[datetime, datetime] | None:

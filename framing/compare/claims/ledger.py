@@ -12,16 +12,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from framing.compare.claims.align import align
+from framing.compare.claims.cells import NearestSentence, cells_of
 from framing.compare.claims.drift import drift_of
-from framing.compare.claims.evidence import evidence_of, within
-from framing.compare.claims.known import status_of
+from framing.compare.claims.evidence import Evidence, evidence_of, within
+from framing.compare.claims.propositions import propositions
 from framing.compare.claims.record import Cell, ClaimMention, Drift
 from framing.compare.claims.rows import claim_rows, lone_passages, shared_passages
 from framing.compare.claims.statements import ClaimPassage, statements
 from framing.compare.claims.terms import vocabulary
 from framing.compare.reuse import ReuseMention
 from framing.lexicon import Lexicons
-from framing.records.article import Article
 from framing.records.mention import Mention
 from framing.text.sentences import ParsedArticle
 
@@ -47,42 +47,82 @@ def ledger(
 ) -> Ledger:
     """The ledger of the articles that are compared, which need not be all of a run."""
     evidence = evidence_of(parsed, mentions, reuse)
-    words = vocabulary(lexicons)
-    shared: list[list[ClaimPassage]] = []
-    alone: list[list[ClaimPassage]] = []
-    too_large: list[str] = []
     small = alignable(parsed)
-    for event, articles in _by_event(parsed).items():
-        if articles not in small:
-            too_large += [event] if len(articles) > 1 else []
-            continue
-        by_id = {one.article.article_id: one for one in articles}
-        stated = [
-            statement
-            for name, one in by_id.items()
-            for statement in statements(one, evidence.attributions.get(name, ()), words)
-            if not within(evidence.checks.get(name, ()), [statement.span])
-        ]
-        groups = align(stated)
-        shared += (shared_passages(group, stated, by_id) for group in groups)
-        taken = {id(stated[i].sentence) for group in groups for i in group.members}
-        rest = (statement for statement in stated if id(statement.sentence) not in taken)
-        alone += ([passage] for passage in lone_passages(rest, by_id, evidence))
+    aligned = [_aligned(articles, evidence, lexicons) for articles in small]
+    shared = [claim for event in aligned for claim in event.shared]
+    alone = [claim for event in aligned for claim in event.alone]
     place = {one.article.article_id: number for number, one in enumerate(parsed)}
     rows = [
         sorted(claim, key=lambda row: (place[row.article_id], row.start))
-        for claim in claim_rows([*shared, *alone], evidence, shared=len(shared))
+        for claim in claim_rows([*(one.passages for one in shared), *alone], evidence, shared=len(shared))
     ]
     cells: list[Cell] = []
     drift: list[Drift] = []
-    for number in range(len(shared)):
+    for number, claim in enumerate(shared):
         points = drift_of(rows[number], evidence)
         kinds = tuple(dict.fromkeys(point.drift for point in points))
         rows[number] = [replace(row, drift=kinds) for row in rows[number]]
-        event = shared[number][0].parsed.article.event
-        cells += _cells(rows[number], [one.article for one in parsed if one.article.event == event])
+        event = claim.passages[0].parsed.article.event
+        there = [one.article for one in parsed if one.article.event == event]
+        cells += cells_of(rows[number], there, claim.nearest)
         drift += points
-    return Ledger(tuple(row for claim in rows for row in claim), tuple(cells), tuple(drift), tuple(too_large))
+    return Ledger(
+        tuple(row for claim in rows for row in claim),
+        tuple(cells),
+        tuple(drift),
+        tuple(_too_large(parsed, small)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _SharedClaim:
+    """A claim that several articles state: its passages, and what comes nearest in each article that does not."""
+
+    passages: list[ClaimPassage]
+    nearest: Mapping[str, NearestSentence]
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """The claims of one event: those that several articles state, and the passages of what only one does."""
+
+    shared: list[_SharedClaim]
+    alone: list[list[ClaimPassage]]
+
+
+def _aligned(articles: Sequence[ParsedArticle], evidence: Evidence, lexicons: Lexicons) -> _Aligned:
+    words = vocabulary(lexicons)
+    by_id = {one.article.article_id: one for one in articles}
+    stated = [
+        statement
+        for name, one in by_id.items()
+        for statement in statements(one, evidence.attributions.get(name, ()), words)
+        if not within(evidence.checks.get(name, ()), [statement.span])
+    ]
+    groups = align(propositions(stated, by_id, evidence, words, lexicons))
+    taken = {id(stated[i].sentence) for group in groups for i in group.members}
+    rest = (statement for statement in stated if id(statement.sentence) not in taken)
+    return _Aligned(
+        [
+            _SharedClaim(
+                shared_passages(group, stated, by_id),
+                {
+                    name: NearestSentence(stated[i].sentence, near)
+                    for name, (i, near) in group.nearest.items()
+                },
+            )
+            for group in groups
+        ],
+        [[passage] for passage in lone_passages(rest, by_id, evidence)],
+    )
+
+
+def _too_large(parsed: Iterable[ParsedArticle], small: Sequence[Sequence[ParsedArticle]]) -> Iterator[str]:
+    """The events of several articles that are too large to be aligned."""
+    aligned = {articles[0].article.event for articles in small}
+    for event, articles in _by_event(parsed).items():
+        if len(articles) > 1 and event not in aligned:
+            yield event
 
 
 def alignable(parsed: Iterable[ParsedArticle]) -> list[list[ParsedArticle]]:
@@ -99,26 +139,3 @@ def _by_event(parsed: Iterable[ParsedArticle]) -> dict[str, list[ParsedArticle]]
     for one in parsed:
         events[one.article.event].append(one)
     return events
-
-
-def _cells(claim: Sequence[ClaimMention], articles: Sequence[Article]) -> Iterator[Cell]:
-    """One cell for every article on the event of a shared claim."""
-    stating = {row.article_id for row in claim}
-    known = [article for article in articles if article.article_id in stating]
-    for article in articles:
-        rows = [row for row in claim if row.article_id == article.article_id]
-        yield Cell(
-            claim_id=claim[0].claim_id,
-            gist=claim[0].gist,
-            claim_type=claim[0].claim_type,
-            articles=len(stating),
-            article_id=article.article_id,
-            source=article.source,
-            status="stated" if rows else status_of(article, known),
-            stances=tuple(dict.fromkeys(row.stance for row in rows)),
-            cue_lemmas=tuple(dict.fromkeys(row.cue_lemma for row in rows if row.cue_lemma)),
-            speakers=tuple(
-                dict.fromkeys(name for row in rows if (name := row.speaker_resolved or row.speaker_text))
-            ),
-            passages=tuple(row.mention_id for row in rows),
-        )

@@ -15,7 +15,8 @@ from framing.records.mention import Mention
 Stance = Literal["own_voice", "attributed", "distanced", "endorsed", "unverified"]
 ClaimType = Literal["event", "number", "position", "quote"]
 Scope = Literal["shared", "single"]
-Status = Literal["stated", "omitted", "not_yet_reported", "undated"]
+Status = Literal["states", "perhaps", "absent", "not_yet_known"]
+Known = Literal["yes", "no", "unknown", ""]
 DriftKind = Literal["cue", "attribution", "number", "qualifier", "agent", "word"]
 
 STANCES: tuple[str, ...] = get_args(Stance)
@@ -70,10 +71,11 @@ class ClaimMention(Mention):
         Column(
             name="similarity",
             type="number",
-            definition="Cosine of the passage's words with what the articles of the claim have in common.",
+            definition="Support of the passage by the passage of another article that supports it most: how strongly "
+            "their wording says that they are one claim.",
             range="0 to 1",
             missing_means="a claim of one article",
-            source="Salton & Buckley 1988",
+            source="Hatzivassiloglou et al. 1999",
         ),
         Column(
             name="scope",
@@ -152,7 +154,10 @@ CLAIMS = evidence_table("claims", ClaimMention)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One cell of the ledger: a shared claim in an article of its event, or that it is not there."""
+    """One cell of the ledger: a shared claim in an article of its event, or that it is not there.
+
+    `nearest` are the characters of the sentence that comes nearest in an article that does not state the claim.
+    """
 
     claim_id: str
     gist: str
@@ -161,6 +166,10 @@ class Cell:
     article_id: str
     source: str
     status: Status
+    known: Known
+    confidence: float | None
+    nearest: tuple[Span, ...]
+    nearest_text: str
     stances: tuple[Stance, ...]
     cue_lemmas: tuple[str, ...]
     speakers: tuple[str, ...]
@@ -183,9 +192,36 @@ LEDGER = Table(
         Column(name="source", definition="Label of the article's source."),
         Column(
             name="status",
-            definition="stated; omitted: not there, though an earlier article had it; not_yet_reported: published "
-            "before the first article that has it; undated: not there, and the dates do not tell which.",
+            definition="states; perhaps: a sentence of it may state the claim, counted nowhere; absent: no sentence of it "
+            "comes near; not_yet_known: absent, and published before the first article that has it.",
             values=get_args(Status),
+        ),
+        Column(
+            name="known",
+            definition="Whether an article without the claim could have known it: yes, published after one that has "
+            "it; no, published before the first; unknown, the dates do not tell.",
+            values=("yes", "no", "unknown"),
+            missing_means="it states the claim",
+        ),
+        Column(
+            name="confidence",
+            type="number",
+            definition="Support of the passage that states it best, or of the sentence that comes nearest, by the "
+            "passages of other articles.",
+            range="0 to 1",
+            missing_means="no sentence has anything in common with the claim",
+        ),
+        Column(
+            name="nearest",
+            type="spans",
+            definition="The sentence that comes nearest to the claim.",
+            unit="characters",
+            missing_means="it states the claim, or no sentence has anything in common with it",
+        ),
+        Column(
+            name="nearest_text",
+            definition="The characters of that sentence.",
+            missing_means="it states the claim, or no sentence has anything in common with it",
         ),
         Column(
             name="stances",

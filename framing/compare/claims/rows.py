@@ -91,7 +91,9 @@ def _row(
     scope: Scope,
 ) -> ClaimMention:
     article, sentence, spans = passage.article_id, passage.sentence, passage.spans
-    attribution = attribution_of(spans, evidence.attributions.get(article, ()))
+    said = evidence.attributions.get(article, ())
+    attribution = attribution_of(spans, said)
+    quoted = all(passage.parsed.inside_quotation(span) for span in spans)
     return ClaimMention(
         article_id=article,
         mention_id=name,
@@ -100,11 +102,11 @@ def _row(
         region=sentence.region,
         start=passage.span.start,
         end=passage.span.end,
-        rule="claim:signature" if scope == "shared" else "claim:alone",
+        rule="claim:aligned" if scope == "shared" else "claim:alone",
         claim_id=claim_id,
         gist=gist(claim),
         claim_type=claim_type(claim, evidence),
-        stance=stance_of(attribution),
+        stance=stance_of(attribution, said, quoted=quoted),
         attribution_id=attribution.mention_id if attribution else "",
         cue_class=attribution.cue_class if attribution else "",
         similarity=passage.likeness,

@@ -35,10 +35,26 @@ def attribution_of(
     return found
 
 
-def stance_of(row: AttributionMention | None) -> Stance:
-    """The stance that an attribution gives its content; without one the article speaks in its own voice."""
+def stance_of(
+    row: AttributionMention | None, attributions: Iterable[AttributionMention] = (), *, quoted: bool = False
+) -> Stance:
+    """The stance that an attribution gives its content, among those of its article.
+
+    Without one the article speaks in its own voice, unless what it states is `quoted`: words in quotation marks are
+    somebody's, though nobody is named. Who tells that somebody confirmed a thing does not vouch for it himself, so
+    what an attribution is nested in decides before it.
+    """
     if row is None:
-        return "own_voice"
+        return "attributed" if quoted else "own_voice"
+    own = _stance_by(row)
+    if own == "endorsed" and row.nested_in:
+        outer = next((other for other in attributions if other.mention_id == row.nested_in), None)
+        return _stance_by(outer) if outer is not None else own
+    return own
+
+
+def _stance_by(row: AttributionMention) -> Stance:
+    """The stance of one attribution by itself."""
     if row.verification == "unverified":
         return "unverified"
     classes = {row.cue_class, row.secondary_cue_class}

@@ -16,6 +16,7 @@ from framing.compare.claims.terms import ClaimVocabulary
 from framing.compare.passages import LONGEST, folded_words
 from framing.extract.attribution.record import AttributionMention
 from framing.records.article import Span
+from framing.text.grammar import is_verbal
 from framing.text.parse import Parse, Token
 from framing.text.quotations import overlapping
 from framing.text.sentences import ParsedArticle, Sentence
@@ -35,7 +36,8 @@ class Statement:
     """One clause of a sentence.
 
     `span` are its characters; `own` its terms, `frame` those of what it hangs on (its understood subject,
-    the noun it describes), `around` all terms of its sentence but the attributing words.
+    the noun it describes), `around` all terms of its sentence but the attributing words. `tokens` are the words it
+    is made of and `head` the one they hang on; none where the sentence was not parsed.
     """
 
     article_id: str
@@ -45,6 +47,8 @@ class Statement:
     own: tuple[str, ...]
     frame: tuple[str, ...]
     around: tuple[str, ...]
+    tokens: tuple[Token, ...] = ()
+    head: Token | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,28 +107,59 @@ def _of_sentence(
         if len(terms) >= FEWEST_TERMS:
             yield Statement(article.article_id, article.source, sentence, sentence.span, terms, (), terms)
         return
-    cues = _inside(sentence, [span for row in rows for span in row.cue_spans])
-    speakers = _inside(sentence, [span for row in rows for span in row.speaker_spans])
-    contents = _inside(sentence, [span for row in rows for span in row.content_spans])
+    tags = _tags_of(sentence, rows)
     quoted = list(_quoted(parsed, sentence))
-    untagged = vocabulary.of_tokens(t for t in sentence.parse if t.i not in cues)
+    untagged = vocabulary.of_tokens(t for t in sentence.parse if t.i not in tags.cues)
     around = (*untagged, *(words for _, words in quoted))
     for head, tokens, frame in _clauses(sentence.parse, vocabulary):
-        said = contents if head.i in cues else frozenset(t.i for t in tokens)
-        left = said - cues - speakers
-        body = [t for t in tokens if t.i in left and not (t.is_punct or t.is_space)]
+        body = tags.stated(head, tokens)
         phrases = [words for at, words in quoted if body and at.overlaps(sentence.span_of(body))]
         own = (*vocabulary.of_tokens(body), *phrases)
         if len(own) >= FEWEST_TERMS - 1:
+            understood = tuple(vocabulary.of_tokens(t for t in frame if t.i not in tags.cues))
+            span = sentence.span_of(body)
             yield Statement(
                 article.article_id,
                 article.source,
                 sentence,
-                sentence.span_of(body),
+                span,
                 own,
-                tuple(vocabulary.of_tokens(t for t in frame if t.i not in cues)),
+                understood,
                 around,
+                tuple(body),
+                _top(body, head),
             )
+
+
+def _top(body: Sequence[Token], head: Token) -> Token:
+    """The word that what is stated hangs on: not the reporting verb, which states nothing."""
+    if head in body:
+        return head
+    tops = [token for token in body if token.head not in body]
+    return next((token for token in tops if is_verbal(token)), tops[0])
+
+
+def _tags_of(sentence: Sentence, rows: Sequence[AttributionMention]) -> _Tags:
+    return _Tags(
+        cues=_inside(sentence, [span for row in rows for span in row.cue_spans]),
+        speakers=_inside(sentence, [span for row in rows for span in row.speaker_spans]),
+        contents=_inside(sentence, [span for row in rows for span in row.content_spans]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tags:
+    """The numbers of the tokens of a sentence that attribute, and of those that are attributed."""
+
+    cues: frozenset[int]
+    speakers: frozenset[int]
+    contents: frozenset[int]
+
+    def stated(self, head: Token, tokens: Sequence[Token]) -> list[Token]:
+        """The words of a clause that state something: without the tag, which is no statement."""
+        said = self.contents if head.i in self.cues else frozenset(t.i for t in tokens)
+        left = said - self.cues - self.speakers
+        return [t for t in tokens if t.i in left and not (t.is_punct or t.is_space)]
 
 
 def _quoted(parsed: ParsedArticle, sentence: Sentence) -> Iterator[tuple[Span, str]]:

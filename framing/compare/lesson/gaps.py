@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from framing.compare.claims import ClaimMention
+from framing.compare.claims import Cell, ClaimMention
 from framing.compare.lesson.articles import LessonArticles
 from framing.compare.lesson.pair import PassagePair
 
@@ -69,13 +69,13 @@ def _is_solid(articles: LessonArticles, row: ClaimMention) -> bool:
 
 def _lacking(articles: LessonArticles, name: str, claim: Sequence[ClaimMention]) -> list[tuple[str, Missing]]:
     """The sources without the claim that could have had it, those that surely could first."""
-    statuses: dict[str, set[str]] = {}
+    cells: dict[str, list[Cell]] = {}
     for cell in articles.cells.get(name, ()):
-        statuses.setdefault(cell.source, set()).add(cell.status)
+        cells.setdefault(cell.source, []).append(cell)
     found: list[tuple[str, Missing]] = []
-    for source, kinds in statuses.items():
-        if kinds <= {"omitted", "undated"} and is_absent(articles, claim, source):
-            found.append((source, "omitted" if "omitted" in kinds else "undated"))
+    for source, own in cells.items():
+        if all(cell.status == "absent" for cell in own) and is_absent(articles, claim, source):
+            found.append((source, "omitted" if any(cell.known == "yes" for cell in own) else "undated"))
     return sorted(found, key=lambda pair: pair[1] != "omitted")
 
 

@@ -144,7 +144,7 @@ def _not_here(articles: LessonArticles, source: str) -> tuple[ClaimMention, ...]
 
 def _may_be_missing(articles: LessonArticles, claim_id: str, source: str) -> bool:
     statuses = {cell.status for cell in articles.cells.get(claim_id, ()) if cell.source == source}
-    return bool(statuses) and not statuses & {"stated", "not_yet_reported"}
+    return bool(statuses) and statuses <= {"absent"}
 
 
 def _doers(articles: LessonArticles, source: str) -> Iterator[WordUse]:

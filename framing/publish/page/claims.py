@@ -25,7 +25,7 @@ MOST_COLUMNS = 10
 MOST_TOLD = 5
 LONGEST_VALUE = 90
 NOT_NAMED = "not named"
-_GAPS: tuple[Gap, ...] = ("omitted", "undated", "not_yet_reported")
+_GAPS: tuple[Gap, ...] = ("perhaps", "omitted", "undated", "not_yet_reported")
 
 
 class Difference(NamedTuple):
@@ -49,11 +49,13 @@ class VoicedPassages:
 
 @dataclass(frozen=True, slots=True)
 class SourceCell:
-    """What a source has of a claim; without passages the `gap` says why it is empty."""
+    """What a source has of a claim; without passages the `gap` says why it is empty, and `nearest` which of its
+    sentences comes nearest, where one has anything in common with the claim."""
 
     source: str
     said: tuple[VoicedPassages, ...]
     gap: Gap | None
+    nearest: str = ""
 
     @property
     def only_headline(self) -> bool:
@@ -215,14 +217,29 @@ def _row(
 def _cell(source: str, claim: Sequence[ClaimMention], cells: Iterable[Cell], told: _Told) -> SourceCell:
     own = [row for row in claim if told.source(row) == source]
     if not own:
-        statuses = {cell.status for cell in cells if told.source(cell) == source}
-        return SourceCell(source, (), next((gap for gap in _GAPS if gap in statuses), "aside"))
+        return _empty(source, [cell for cell in cells if told.source(cell) == source])
     by_voice: dict[VoiceWords, list[str]] = {}
     for row in own:
         by_voice.setdefault(told.voices[row.mention_id]._replace(speaker=""), []).append(row.mention_id)
     title = f"{source}: {claim[0].gist}"
     said = tuple(VoicedPassages(voice, told.book.number(title, found)) for voice, found in by_voice.items())
     return SourceCell(source, said, None)
+
+
+def _empty(source: str, cells: Sequence[Cell]) -> SourceCell:
+    """The cell of a source that does not state a claim."""
+    gaps = {_gap(cell) for cell in cells}
+    nearest = max(cells, key=lambda cell: cell.confidence or 0.0, default=None)
+    text = " ".join(nearest.nearest_text.split()) if nearest is not None else ""
+    return SourceCell(source, (), next((gap for gap in _GAPS if gap in gaps), "aside"), text)
+
+
+def _gap(cell: Cell) -> Gap:
+    if cell.status == "perhaps":
+        return "perhaps"
+    if cell.status == "not_yet_known":
+        return "not_yet_reported"
+    return "omitted" if cell.known == "yes" else "undated"
 
 
 def _cues(said: Iterable[VoiceWords]) -> tuple[tuple[str, ...], ...]:

@@ -62,14 +62,16 @@ SPOKEN: dict[VoiceKind, str] = {
     "nobody": "Said, but nobody named",
     "headline": "In the headline",
 }
-Gap = Literal["omitted", "undated", "not_yet_reported", "aside"]
+Gap = Literal["perhaps", "omitted", "undated", "not_yet_reported", "aside"]
 GAP: dict[Gap, str] = {
+    "perhaps": "perhaps there in other words",
     "omitted": "not mentioned, though an earlier text has it",
     "undated": "not mentioned; no time tells whether it was known",
     "not_yet_reported": "not yet known",
     "aside": "not looked at here",
 }
 GAP_HEAD: dict[Gap, str] = {
+    "perhaps": "Perhaps there in other words",
     "omitted": "Not mentioned, though an earlier text has it",
     "undated": "Not mentioned",
     "not_yet_reported": "Not yet known",

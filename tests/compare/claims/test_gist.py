@@ -21,11 +21,10 @@ def test_the_passage_with_a_noun_as_its_subject_is_taken() -> None:
 
 
 def test_no_that_is_left_of_the_reporting_clause() -> None:
-    (gist,) = gists(
+    assert gists(
         "Police said that two divers were hurt by falling stones and that nine smugglers had been arrested.",
         "The coast guard said that two divers were hurt by falling stones and that nine smugglers were arrested.",
-    )
-    assert gist.startswith("Two divers were hurt by falling stones and nine smugglers ")
+    ) == ["Two divers were hurt by falling stones", "Nine smugglers had been arrested"]
 
 
 def test_a_pronoun_that_opens_a_quotation_stays() -> None:

@@ -70,11 +70,11 @@ def test_what_only_one_article_states_is_kept_apart(results: Results) -> None:
 
 def test_only_what_could_have_been_known_is_omitted(results: Results) -> None:
     recorder = cells(results, about(results, "recorder"))
-    assert recorder["wire"].status == "not_yet_reported"
+    assert (recorder["wire"].status, recorder["wire"].known) == ("not_yet_known", "no")
     undated = analyse([POST, TIMES, replace(WIRE, published="")], Options(conflict="none"))
-    assert cells(undated, about(undated, "recorder"))["wire"].status == "undated"
+    assert cells(undated, about(undated, "recorder"))["wire"].known == "unknown"
     late = analyse([POST, TIMES, replace(WIRE, published="2024-03-09")], Options(conflict="none"))
-    assert cells(late, about(late, "recorder"))["wire"].status == "omitted"
+    assert cells(late, about(late, "recorder"))["wire"].known == "yes"
 
 
 def test_drift_names_what_differs_and_where_it_was_read(results: Results) -> None:

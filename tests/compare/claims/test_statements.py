@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.compare.claims import ClaimMention
 from framing.compare.claims.align import align
+from framing.compare.claims.propositions import Proposition
 from framing.compare.claims.statements import Statement
 from framing.pipeline import Options, analyse
 from framing.records.article import Article, Span
@@ -51,4 +52,22 @@ def test_words_of_one_clause_only_are_weighed_too() -> None:
         Statement("one", "One", sentence, Span(20, 34), ("ferry", "sink"), (), ("ferry", "sink", "know")),
         Statement("one", "One", sentence, Span(36, 60), ("nobody",), ("why",), ("ferry", "sink", "know")),
     ]
-    assert align(clauses) == []
+    none: frozenset[str] = frozenset()
+    empty = dict.fromkeys(("predicate", "doers", "objects", "holder", "years", "months", "content"), none)
+    stated = [
+        Proposition(
+            statement=clause,
+            **empty,
+            many=False,
+            negated=False,
+            modal="",
+            is_position=False,
+            quoted=False,
+            tolls=(),
+            runs=frozenset(),
+            is_clause=True,
+            is_lead=False,
+        )
+        for clause in clauses
+    ]
+    assert align(stated) == []

@@ -1,0 +1,94 @@
+"""The cells of the ledger: whether an article states a claim, may state it, or does not mention it.
+
+"Absent" is only said where no sentence of the article comes near; where one does, the cell is "perhaps" and counts
+nowhere. Missing is not omitted: what an article could have known is said beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from framing.compare.claims.known import known_to
+from framing.compare.claims.record import Cell, ClaimMention, Status
+from framing.records.article import Article, Span
+from framing.text.sentences import Sentence
+
+PERHAPS = 0.08
+"""Least support of a sentence that may state a claim. On annotated events one in thirty articles below it does."""
+
+
+class NearestSentence(NamedTuple):
+    """The sentence of an article that comes nearest to a claim which the article does not state."""
+
+    sentence: Sentence
+    support: float
+
+    @property
+    def span(self) -> Span:
+        """The sentence without outer white space."""
+        text = self.sentence.text
+        start = self.sentence.start + len(text) - len(text.lstrip())
+        return Span(start, start + len(text.strip()))
+
+
+def cells_of(
+    claim: Sequence[ClaimMention], articles: Sequence[Article], nearest: Mapping[str, NearestSentence]
+) -> Iterator[Cell]:
+    """One cell for every article on the event of a shared claim."""
+    stating = {row.article_id for row in claim}
+    having = [article for article in articles if article.article_id in stating]
+    for article in articles:
+        rows = [row for row in claim if row.article_id == article.article_id]
+        if rows:
+            yield _cell(claim, article, rows, "states")
+        else:
+            yield _without(claim, article, having, nearest.get(article.article_id))
+
+
+def _without(
+    claim: Sequence[ClaimMention],
+    article: Article,
+    having: Sequence[Article],
+    nearest: NearestSentence | None,
+) -> Cell:
+    """The cell of an article that does not state a claim."""
+    known = known_to(article, having)
+    status: Status = "not_yet_known" if known == "no" else "absent"
+    if nearest is not None and nearest.support >= PERHAPS:
+        status = "perhaps"
+    cell = replace(_cell(claim, article, (), status), known=known)
+    if nearest is None:
+        return cell
+    at = nearest.span
+    return replace(
+        cell,
+        confidence=nearest.support,
+        nearest=(at,),
+        nearest_text=article.text[at.start : at.end],
+    )
+
+
+def _cell(
+    claim: Sequence[ClaimMention], article: Article, rows: Sequence[ClaimMention], status: Status
+) -> Cell:
+    return Cell(
+        claim_id=claim[0].claim_id,
+        gist=claim[0].gist,
+        claim_type=claim[0].claim_type,
+        articles=len({row.article_id for row in claim}),
+        article_id=article.article_id,
+        source=article.source,
+        status=status,
+        known="",
+        confidence=max((row.similarity or 0.0 for row in rows), default=None),
+        nearest=(),
+        nearest_text="",
+        stances=tuple(dict.fromkeys(row.stance for row in rows)),
+        cue_lemmas=tuple(dict.fromkeys(row.cue_lemma for row in rows if row.cue_lemma)),
+        speakers=tuple(
+            dict.fromkeys(name for row in rows if (name := row.speaker_resolved or row.speaker_text))
+        ),
+        passages=tuple(row.mention_id for row in rows),
+    )
