@@ -22,6 +22,7 @@ from framing.compare.claims.statements import ClaimPassage, statements
 from framing.compare.claims.terms import vocabulary
 from framing.compare.reuse import ReuseMention
 from framing.lexicon import Lexicons
+from framing.records.article import Article
 from framing.records.mention import Mention
 from framing.text.sentences import ParsedArticle
 
@@ -62,9 +63,7 @@ def ledger(
         points = drift_of(rows[number], evidence)
         kinds = tuple(dict.fromkeys(point.drift for point in points))
         rows[number] = [replace(row, drift=kinds) for row in rows[number]]
-        event = claim.passages[0].parsed.article.event
-        there = [one.article for one in parsed if one.article.event == event]
-        cells += cells_of(rows[number], there, claim.nearest)
+        cells += cells_of(rows[number], _on_the_event(parsed, claim), claim.nearest)
         drift += points
     return Ledger(
         tuple(row for claim in rows for row in claim),
@@ -72,6 +71,12 @@ def ledger(
         tuple(drift),
         tuple(_too_large(parsed, small)),
     )
+
+
+def _on_the_event(parsed: Iterable[ParsedArticle], claim: _SharedClaim) -> list[Article]:
+    """The articles on the event of a claim."""
+    event = claim.passages[0].parsed.article.event
+    return [one.article for one in parsed if one.article.event == event]
 
 
 @dataclass(frozen=True, slots=True)
