@@ -126,7 +126,8 @@ class Resolver:
 
     @cached_property
     def _persons(self) -> Persons:
-        return Persons(self.parsed, self.lexicons, self.sides, self._words, self._roles, self.spoken)
+        spoken = frozenset(word for word in self.spoken if word.lower() not in self._outlets)
+        return Persons(self.parsed, self.lexicons, self.sides, self._words, self._roles, spoken)
 
     @cached_property
     def _salience(self) -> Salience:
@@ -375,11 +376,11 @@ class Resolver:
         if name is None or at < 0 or head.tag == "NNS":
             return None
         between = bare[at : len(bare) - len(name)].split()
-        return (
-            name
-            if all(word not in _PREPOSITIONS for word in between) and at < len(bare) - len(name)
-            else None
-        )
+        if between[1:2] == ["of"] and between[0] in self._words.titles:
+            between = [word for word in between[2:] if self._persons.is_title(word) or word.islower()]
+            return name if not between else None
+        apart = any(word in _PREPOSITIONS for word in between)
+        return name if between and not apart else None
 
     def _apposed(self, name: str, side: str) -> Speaker:
         """The person whose name follows a description ("the head of the agency, Olena Kravets")."""

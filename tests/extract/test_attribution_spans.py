@@ -35,6 +35,10 @@ def rows(*paragraphs: str) -> list[tuple[str, str, str]]:
         ),
         # what the speaker goes on to say stays
         (
+            "Brand said the guards left the square as long as they were calm.",
+            "the guards left the square as long as they were calm",
+        ),
+        (
             "The mayor said the dam was safe, although it had leaked.",
             "the dam was safe, although it had leaked",
         ),

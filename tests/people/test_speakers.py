@@ -78,6 +78,11 @@ def test_a_pronoun_agrees_in_gender_kind_and_place(text: str, resolved: str) -> 
             "Nadia Berg said it was over, after a call with Luca Rossi. The captain said it was not.",
             "The captain",
         ),
+        # an outlet is no congressman
+        (
+            "Reuters reported it in May. “It rained,” the four-term congressman said.",
+            "the four-term congressman",
+        ),
         # nouns for people without a name take up no name
         ("Nadia Berg said it was over. The witness said it was not.", "The witness"),
         ("Nadia Berg said it was over. The result shows that it was not.", "The result"),
@@ -130,6 +135,7 @@ def test_a_namesake_of_a_listed_person_is_somebody_else() -> None:
         ("Norwegian Trade Minister Nadia Berg", "Nadia Berg"),
         ("Chief Economist Nadia Berg", "Nadia Berg"),
         ("Ann King Jr.", "Ann King Jr."),
+        ("President of Norway Nadia Berg", "Nadia Berg"),
     ],
 )
 def test_titles_are_no_part_of_a_name(phrase: str, name: str) -> None:

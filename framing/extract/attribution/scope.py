@@ -92,7 +92,8 @@ def _opens_own_clause(token: Token, cue: Token) -> bool:
         return False
     same = cue.tag in (verb.tag, *(c.tag for c in verb.children if c.dep in ("aux", "auxpass")))
     set_off = token.lower in _CONTRAST and _before_is(token, ",", "—", "–")
-    return same and (set_off or token.lower == "as")
+    compares = token.i > 0 and token.nbor(-1).pos in ("ADV", "ADJ")
+    return same and (set_off or (token.lower == "as" and not compares))
 
 
 def _opens_present_relative(token: Token, cue: Token) -> bool:
