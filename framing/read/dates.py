@@ -72,7 +72,7 @@ _DATES = tuple(
         rf"(?<!\d){_YEAR}年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日",
         rf"\b{_DAY} ?(?:de )?{_MONTH}(?: de)?,? {_YEAR}\b",
         rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
-        rf"\b{_DAY}-{_MONTH}-{_YEAR}\b",
+        rf"\b{_DAY}-{_MONTH}-(?P<year>(?:19|20)?\d\d)\b",
     )
 )
 _COMPACT = re.compile(
@@ -230,9 +230,15 @@ def _valid(match: re.Match[str]) -> bool:
 def _day(match: re.Match[str]) -> date | None:
     month = int(match["month"]) if match["month"].isdigit() else month_number(match["month"])
     try:
-        return date(int(match["year"]), month, int(match["day"]))
+        return date(_year(match["year"]), month, int(match["day"]))
     except ValueError:
         return None
+
+
+def _year(digits: str) -> int:
+    """A year of four digits, or of two: those of this century up to 69."""
+    year = int(digits)
+    return year if len(digits) == 4 else year + (2000 if year < 70 else 1900)
 
 
 def _numeric_day(match: re.Match[str], order: Order) -> date | None:
@@ -244,9 +250,8 @@ def _numeric_day(match: re.Match[str], order: Order) -> date | None:
         return None
     day_first = second <= 12 and (first > 12 or order != "month-first")
     day, month = (first, second) if day_first else (second, first)
-    year = int(match["year"])
     try:
-        return date(year if year > 99 else year + (2000 if year < 70 else 1900), month, day)
+        return date(_year(match["year"]), month, day)
     except ValueError:
         return None
 

@@ -43,6 +43,15 @@ def test_the_beginning_of_a_paid_article_is_refused_and_a_whole_one_read(
     assert len(page(tmp_path, lexicons, article(FIRST)).articles) == 1
 
 
+def test_a_short_text_that_asks_to_subscribe_is_refused(tmp_path: Path, lexicons: Lexicons) -> None:
+    asked = page(
+        tmp_path,
+        lexicons,
+        article(FIRST, "This article is for subscribers only. Subscribe to continue reading."),
+    )
+    assert "not free" in asked.skipped[0].reason
+
+
 def test_a_list_of_articles_is_refused_and_an_article_with_links_read(
     tmp_path: Path, lexicons: Lexicons
 ) -> None:

@@ -57,6 +57,7 @@ def test_german_names_of_columns(tmp_path: Path, lexicons: Lexicons) -> None:
         (("45812", "45813"), ["2025-06-04", "2025-06-05"], ""),
         (("1749032100", "1749032101"), ["2025-06-04T10:15:00+00:00", "2025-06-04T10:15:01+00:00"], ""),
         (("4 juin 2025", "5 de junio de 2025"), ["2025-06-04", "2025-06-05"], ""),
+        (("04-Jun-25", "20250605"), ["2025-06-04", "2025-06-05"], ""),
     ],
 )
 def test_dates_by_the_column_as_a_whole(
@@ -181,6 +182,17 @@ def test_envelopes_of_interfaces(tmp_path: Path, lexicons: Lexicons, value: obje
     assert (article.title, article.source, article.byline) == ("Pier shut", "Echo", "Nora Lind")
     assert article.published.startswith("2026-03-05")
     assert article.text.endswith(TEXT.strip()) or article.text.endswith(TEXT)
+
+
+def test_records_under_their_addresses(tmp_path: Path, lexicons: Lexicons) -> None:
+    value = {
+        f"e{n}": {
+            "info": {"title": f"Pier {n}", "body": text, "date": "2026-03-05", "source": {"title": "Echo"}}
+        }
+        for n, text in enumerate((TEXT, OTHER))
+    }
+    articles = read_as(tmp_path, lexicons, "answer.json", json.dumps(value)).articles
+    assert [(a.title, a.source) for a in articles] == [("Pier 0", "Echo"), ("Pier 1", "Echo")]
 
 
 def test_a_text_cut_by_its_interface_and_a_path_as_column(tmp_path: Path, lexicons: Lexicons) -> None:

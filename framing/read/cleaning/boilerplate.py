@@ -39,6 +39,8 @@ TAILS = 5
 """Marked lines before a dated line whose ends its heading may repeat."""
 LEAST_REPEATED = 60
 """Characters; a shorter line may stand in an article twice."""
+PAY_WALL = "a sign-in or subscription page"
+"""The label of the walls that ask to pay."""
 MOST_KNOWN = 1_000
 """Lines of which is kept which strings they hold."""
 WALL_LIMIT = 12_000
@@ -167,6 +169,15 @@ class BoilerplatePatterns:
             if match:
                 return BoilerplateMark(line.start + match.start(), line.end, reason, _fields(match))
         return None
+
+    def asks_to_pay(self, text: str) -> bool:
+        """Whether a line of a text asks to subscribe or to sign in for the rest of it."""
+        lines = text.split("\n")
+        return any(
+            label == PAY_WALL and pattern.search(line[:LINE_LIMIT])
+            for line in lines
+            for label, pattern in self.walls
+        )
 
     def wall(self, text: str, title: str = "") -> str:
         """What kind of page a text is that was saved instead of the article; empty where it is an article.

@@ -64,6 +64,8 @@ def _lists(value: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[tuple[tu
 def _are_alike(objects: Collection[Mapping[str, Any]]) -> bool:
     keys = [set(one) for one in objects]
     shared, every = set.intersection(*keys), set.union(*keys)
+    if len(every) == 1:
+        return all(isinstance(value, dict) for one in objects for value in one.values())
     return len(shared) >= 2 and len(shared) >= LEAST_ALIKE * len(every)
 
 

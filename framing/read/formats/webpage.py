@@ -184,7 +184,8 @@ class _WebArticle:
     def _refuse_stub(self, found: ReadFile) -> None:
         """Raise InputError where only the beginning of a paid article shows."""
         words = sum(count_words(own_text(article)) for article in found.articles)
-        if is_stub(self.tree, words):
+        asked = words < FEW_WORDS and any(self.rules.boilerplate.asks_to_pay(a.text) for a in found.articles)
+        if asked or is_stub(self.tree, words):
             raise InputError(
                 self.item.name,
                 f"holds only the beginning of an article that is not free ({words} words)",
