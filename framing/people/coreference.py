@@ -376,11 +376,13 @@ class Resolver:
         if name is None or at < 0 or head.tag == "NNS":
             return None
         between = bare[at : len(bare) - len(name)].split()
+        return name if between and self._leads_to_name(between) else None
+
+    def _leads_to_name(self, between: Sequence[str]) -> bool:
+        """Whether words before a name are its description: no preposition, but in a title with its country."""
         if between[1:2] == ["of"] and between[0] in self._words.titles:
-            between = [word for word in between[2:] if self._persons.is_title(word) or word.islower()]
-            return name if not between else None
-        apart = any(word in _PREPOSITIONS for word in between)
-        return name if between and not apart else None
+            return not any(self._persons.is_title(word) or word.islower() for word in between[2:])
+        return not any(word in _PREPOSITIONS for word in between)
 
     def _apposed(self, name: str, side: str) -> Speaker:
         """The person whose name follows a description ("the head of the agency, Olena Kravets")."""
