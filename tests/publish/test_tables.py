@@ -115,7 +115,8 @@ def test_contract_columns_stand_in_their_order(files: dict[str, str]) -> None:
         "measured_precision,measured_recall,measured_on",
         "removed": "article_id,source,reason,start,end,file_start,file_end,text",
         "skipped": "file,row,reason,remedy",
-        "articles": "article_id,source,event,published,published_raw,title,language,words,sentences,paragraphs",
+        "articles": "article_id,source,event,published,published_raw,title,byline,agency,url,language,file,sha256,"
+        "words,sentences,paragraphs",
         "sources": "source,articles",
     }
     for table, columns in expected.items():
