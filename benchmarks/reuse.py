@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from framing import lexicon
+from framing.compare.claims.terms import vocabulary
 from framing.compare.reuse import borrowed_spans, own_words, reuse
 from framing.read import read
 from framing.text.sentences import Reader
@@ -37,7 +38,7 @@ def main(paths: list[Path | str]) -> None:
     sentences = sum(len(one.sentences) for one in parsed)
     _say(f"{len(parsed):,} articles, {sentences:,} sentences, cut and titles parsed", started)
     started = time.process_time()
-    rows = reuse(parsed, words)
+    rows = reuse(parsed, words, vocabulary(words))
     _say(f"{len(rows):,} rows of reuse", started)
     started = time.process_time()
     shares = list(own_words(parsed, rows, borrowed_spans(rows), words))

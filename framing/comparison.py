@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from framing.compare.claims import Ledger, claim_voices, ledger
+from framing.compare.claims.terms import vocabulary
 from framing.compare.events import OneEvent, left_out, main_event, of_other_events, one_event
 from framing.compare.findings import findings_on
 from framing.compare.lesson import lesson_on
 from framing.compare.number_boards import boards_of_events
-from framing.compare.reuse import EditFinder, borrowed_spans, own_words, reuse
+from framing.compare.reuse import EditFinder, borrowed_spans, own_words, retellings, reuse
 from framing.compare.statistics.contrasts import contrasts, own_contrasts
 from framing.compare.statistics.source_map import profiles, source_map
 from framing.compare.words.keywords import comparisons
@@ -58,12 +59,13 @@ def _with_events(results: Results) -> Results:
 def _with_copies(results: Results) -> Results:
     """Passages that articles have in common, and what is left of each without them."""
     parsed = list(results.parsed.values())
-    shared = reuse(parsed, results.lexicons)
+    shared = reuse(parsed, results.lexicons, vocabulary(results.lexicons))
     borrowed = borrowed_spans(shared)
     return replace(
         results,
         reuse=tuple(shared),
         edits=tuple(EditFinder(_articles(results), results.mentions, results.lexicons).of(shared)),
+        retellings=retellings(parsed, shared, results.lexicons),
         borrowed=borrowed,
         borrowed_rows=borrowed_rows(results.parsed, _by_article(results.mentions), borrowed),
         own_words=tuple(own_words(parsed, shared, borrowed, results.lexicons)),

@@ -10,7 +10,7 @@ from framing.compare.claims import ClaimVoice, Ledger
 from framing.compare.findings.record import Finding
 from framing.compare.lesson import Lesson
 from framing.compare.number_boards import NumberBoard
-from framing.compare.reuse import OwnWords, ReuseMention, WordEdit
+from framing.compare.reuse import OwnWords, Retelling, ReuseMention, WordEdit
 from framing.compare.statistics.contrast_record import Contrast
 from framing.compare.statistics.source_map import SourcePlace
 from framing.compare.summaries import SummaryCheck
@@ -42,7 +42,7 @@ class Results:
     Of their comparison, empty before it: `main_event` is what half of the articles or more are labelled with.
     `left_out` are the ids of articles about another event, which are listed and measured but not compared;
     `set_aside` are these and those labelled with another event than the main one: page and worksheet show,
-    but do not compare them. `reuse` are the passages that two articles have in common, `edits` the words exchanged in shared wording; `borrowed` holds, by
+    but do not compare them. `reuse` are the passages that two articles have in common, `edits` the words exchanged in shared wording, `retellings` the articles most of whose words another one has; `borrowed` holds, by
     article, the spans that an article of another source carries too, `borrowed_rows` the ids of the evidence
     rows in them, which figures of own words are counted without; `own_words` says how much of each article is
     its own. `ledger` are the claims, `claim_voices` says by mention_id in whose voice a passage states its
@@ -69,6 +69,7 @@ class Results:
     set_aside: frozenset[str] = frozenset()
     reuse: tuple[ReuseMention, ...] = ()
     edits: tuple[WordEdit, ...] = ()
+    retellings: tuple[Retelling, ...] = ()
     borrowed: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     borrowed_rows: frozenset[str] = frozenset()
     own_words: tuple[OwnWords, ...] = ()
@@ -105,6 +106,7 @@ class Results:
         yield "findings", len(self.findings)
         yield "reuse", len(self.reuse)
         yield "edits", len(self.edits)
+        yield "retellings", len(self.retellings)
         yield "source_map", len(self.source_map)
         yield "spellings", len(self.spellings)
         yield "own_words", len(self.own_words)

@@ -68,6 +68,7 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "findings.csv",
         "reuse.csv",
         "edits.csv",
+        "retellings.csv",
         "own_words.csv",
         "removed.csv",
         "skipped.csv",

@@ -63,14 +63,19 @@ def vectors_of(
     passages: Sequence[SentencePassage], features: Callable[[SentencePassage], list[str]]
 ) -> csr_matrix:
     """One row per passage: sublinear TF-IDF of what `features` gives for it, with unit length."""
+    return vectors_of_lists([features(passage) for passage in passages])
+
+
+def vectors_of_lists(features: Sequence[Sequence[str]]) -> csr_matrix:
+    """One row per list: sublinear TF-IDF of what it holds, with unit length."""
     from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    vectorizer = TfidfVectorizer(analyzer=features, sublinear_tf=True, dtype=np.float32)
+    vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True, dtype=np.float32)
     try:
-        return vectorizer.fit_transform(passages)
+        return vectorizer.fit_transform(features)
     except ValueError:
-        return csr_matrix((len(passages), 1), dtype=np.float32)
+        return csr_matrix((len(features), 1), dtype=np.float32)
 
 
 def candidates(

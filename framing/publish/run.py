@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from framing.compare.claims import CLAIMS, DRIFT, LEDGER
 from framing.compare.findings import FINDINGS
-from framing.compare.reuse import EDITS, OWN_WORDS, REUSE
+from framing.compare.reuse import EDITS, OWN_WORDS, RETELLINGS, REUSE
 from framing.compare.statistics.contrast_record import CONTRASTS
 from framing.compare.statistics.source_map import SOURCE_MAP
 from framing.compare.summaries import SUMMARY_CHECKS
@@ -92,6 +92,7 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[Filled]:
         yield FINDINGS, (finding.row() for finding in results.findings)
         yield REUSE, mention_rows(results.reuse, articles)
         yield EDITS, (edit.row() for edit in results.edits)
+        yield RETELLINGS, (retelling.row() for retelling in results.retellings)
         yield SOURCE_MAP, (place.row() for place in results.source_map)
         yield SPELLINGS, mention_rows(results.spellings, articles)
         yield OWN_WORDS, (own.row() for own in results.own_words)

@@ -155,8 +155,8 @@ class Parser:
         return f"{self.identity.key} headlines {REVISION} {sha256(words.encode()).hexdigest()[:16]}"
 
     def _parse_of(self, sentence: Sentence, title: TitleInArticle | None) -> Parse | None:
-        if sentence.region == "title" and title is not None:
-            return self._titles[title]
+        if sentence.region == "title":
+            return None if title is None else self._titles[title]
         return self._parses[plain(sentence.text)] if self.needs_parse(sentence.text) else None
 
     def _columns(self, texts: Collection[str]) -> Iterator[Columns]:
@@ -216,16 +216,17 @@ class Parser:
             yield ParsedArticle(article, tuple(_sentences(article, own, bounds)))
 
 
-def _is_parsable(text: str) -> bool:
-    return len(text) <= LONGEST_PARSED
-
-
 def _title(one: ParsedArticle) -> TitleInArticle | None:
     """The title of an article, with what its body says of the capitals of its words."""
     title = next((s for s in one.sentences if s.region == "title"), None)
     if title is None or not _is_parsable(title.text):
         return None
     return title_in(plain(title.text), (s.text for s in one.sentences if s.region != "title"))
+
+
+def _is_parsable(text: str) -> bool:
+    """Whether a text is short enough to be parsed."""
+    return len(text) <= LONGEST_PARSED
 
 
 def _pieces(article: Article) -> Iterator[_KeptStretch]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing import lexicon
+from framing.compare.claims.terms import vocabulary
 from framing.compare.credits import credits_of
 from framing.compare.reuse import borrowed_spans, own_words, reuse
 from framing.text.parser import Parser
@@ -22,7 +23,7 @@ def test_words_are_borrowed_or_own_and_the_nearest_article_is_named() -> None:
         article_of("The minister of finance presented a budget.", article_id="c", source="Fjord Radio"),
     ]
     parsed = Parser(frozenset()).parse(articles)
-    rows = reuse(parsed, lexicons)
+    rows = reuse(parsed, lexicons, vocabulary(lexicons))
     first, second, third = own_words(parsed, rows, borrowed_spans(rows), lexicons)
     assert (first.words, first.borrowed_words, first.own_words) == (27, 16, 11)
     assert (first.own_share, first.nearest_article_id) == (round(11 / 27, 6), "b")

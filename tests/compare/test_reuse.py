@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from framing import lexicon
+from framing.compare.claims.terms import vocabulary
 from framing.compare.reuse import ReuseMention, borrowed_spans, reuse
-from framing.compare.reuse.search import direction
+from framing.compare.reuse.direction import direction
 from framing.records.article import Article, Span
 from framing.text.parser import Parser
 from tests.conftest import article_of
@@ -29,7 +30,8 @@ def article(name: str, *sentences: str, **given: str) -> Article:
 
 
 def found(*articles: Article) -> list[ReuseMention]:
-    return reuse(_parser().parse(articles), lexicon.load())
+    words = lexicon.load()
+    return reuse(_parser().parse(articles), words, vocabulary(words))
 
 
 def rival(*sentences: str) -> Article:
@@ -155,12 +157,39 @@ def test_very_many_passages_are_searched_for_wording_by_sketches() -> None:
     theirs = rival(
         HARBOUR[1], "With 84 people aboard, the ferry Albatross has run aground near Skerry Point."
     )
-    rows = reuse(_parser().parse([ours, theirs]), lexicon.load(), most_compared=3)
+    rows = reuse(_parser().parse([ours, theirs]), lexicon.load(), vocabulary(lexicon.load()), most_compared=3)
     assert [(row.kind, ours.text[row.start : row.end]) for row in rows] == [("verbatim", HARBOUR[1])]
 
 
 def test_a_text_that_says_the_same_over_and_over_has_no_more_rows_than_its_sentences_bear() -> None:
     again = [f"The council met on day {number} of the month to hear what they said." for number in range(40)]
-    rows = reuse(_parser().parse([article("a", *again), article("b", *again)]), lexicon.load())
+    rows = found(article("a", *again), article("b", *again))
     assert {row.start for row in rows if row.kind == "verbatim"} == {row.start for row in rows}
     assert len(rows) < 40 * 25
+
+
+def parsed_whole(*articles: Article) -> list[ReuseMention]:
+    words = lexicon.load()
+    return reuse(Parser(frozenset({"shelled"})).parse(articles), words, vocabulary(words))
+
+
+FEUD = ("Rain fell on the pass.", "The mayor sold his goat at the fair.")
+
+
+def test_active_and_passive_with_other_words_are_one_statement() -> None:
+    ours = article("a", "Orban Teller will head the Sellian delegation at the grain talks in Porto.", *FEUD)
+    theirs = rival("The Sellian team in Porto will be headed by Teller when the grain negotiations begin.")
+    (row,) = found(ours, theirs)
+    assert (row.kind, row.shared) == ("paraphrase", "statement")
+
+
+def test_words_that_news_takes_for_one_another_make_a_statement() -> None:
+    ours = article("a", "Seven dockers were injured when a crane collapsed at the shipyard in Tolm.", *FEUD)
+    theirs = rival("A crane gave way at the Tolm shipyard, wounding seven dockers.")
+    assert [row.shared for row in found(ours, theirs)] == ["statement"]
+
+
+def test_doer_and_object_exchanged_are_two_statements() -> None:
+    ours = article("a", "Rebel gunners shelled government troops near the dam at Ostra.", *FEUD)
+    theirs = rival("Government troops shelled rebel gunners near the dam at Ostra on Sunday evening.")
+    assert not [row for row in parsed_whole(ours, theirs) if row.shared == "statement"]

@@ -13,6 +13,7 @@ from framing.compare.findings import (
     names,
     never_quoted,
     summaries,
+    voices,
 )
 from framing.compare.findings.checks import holds
 from framing.compare.findings.event import EventArticles, FindingsRun, events
@@ -20,6 +21,7 @@ from framing.compare.findings.rank import ranked
 from framing.compare.findings.record import Finding
 
 _FINDERS = (
+    voices,
     copy_edits,
     doers,
     names,

@@ -108,12 +108,13 @@ def _word_class(token: Token) -> str:
 def _finding(articles: EventArticles, row: ReuseMention, edit: WordEdit) -> Finding:
     assert edit.here is not None and edit.there is not None
     a, b = literal(edit.here_text), literal(edit.there_text)
-    first, second = "{a}", "{b}"
-    wording = f"In wording that both share, {first} has “{a}” and {second} “{b}”."
+    wording = f"In wording that both share, {{a}} has “{a}” and {{b}} “{b}”."
     if row.direction == "here_first":
-        wording = f"{second} has {first}’s sentence, with “{b}” in the place of “{a}”."
+        wording = f"{{b}} has {{a}}’s sentence, with “{b}” in the place of “{a}”."
     elif row.direction == "there_first":
-        wording = f"{first} has {second}’s sentence, with “{a}” in the place of “{b}”."
+        wording = f"{{a}} has {{b}}’s sentence, with “{a}” in the place of “{b}”."
+    elif (part := articles.retold.get((edit.other_article_id, edit.article_id))) is not None:
+        wording = f"{{b}} tells {part:.0%} of its text as {{a}} does, but has “{b}” in the place of “{a}”."
     return articles.finding(
         articles.cite_span(edit.article_id, edit.here, (edit.here,), row.mention_id),
         articles.cite_span(edit.other_article_id, edit.there, (edit.there,), row.mention_id),

@@ -10,7 +10,7 @@ from typing import Protocol
 from framing.compare.claims.terms import ClaimVocabulary, vocabulary
 from framing.compare.findings.record import Finding
 from framing.compare.lesson.articles import CitedPassage, ComparedRun, LessonArticles
-from framing.compare.reuse import WordEdit
+from framing.compare.reuse import Retelling, WordEdit
 from framing.compare.similarity import stem
 from framing.compare.summaries import SummaryCheck
 from framing.extract.attribution import AttributionMention
@@ -33,6 +33,8 @@ class FindingsRun(ComparedRun, Protocol):
     @property
     def edits(self) -> Sequence[WordEdit]: ...
     @property
+    def retellings(self) -> Sequence[Retelling]: ...
+    @property
     def summary_checks(self) -> Sequence[SummaryCheck]: ...
 
 
@@ -42,6 +44,7 @@ class EventArticles(LessonArticles):
     def __init__(self, results: FindingsRun, event: str, chosen: list[ParsedArticle]) -> None:
         super().__init__(results, chosen)
         self.event = event
+        self.retold = {(row.article_id, row.other_article_id): row.retold_share for row in results.retellings}
         self.edits = [edit for edit in results.edits if edit.article_id in self.articles]
         self.summary_checks = [row for row in results.summary_checks if row.article_id in self.articles]
 
@@ -73,6 +76,13 @@ class EventArticles(LessonArticles):
         """The title of an article, where it has one that was parsed."""
         first = next((s for s in self.parsed[article_id].sentences if s.region == "title"), None)
         return first if first is not None and first.parse is not None else None
+
+    def alike_sentences(self, one_id: str, one: Sentence, other_id: str, other: Sentence) -> float:
+        """Cosine of the words of two sentences (TF-IDF over these articles)."""
+        first, second = self._places.get((one_id, one.start)), self._places.get((other_id, other.start))
+        if first is None or second is None:
+            return 0.0
+        return float(self._likeness_to(second)[first])
 
     def said_in(self, article_id: str) -> list[AttributionMention]:
         """The attributions of an article in text order."""

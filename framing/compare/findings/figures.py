@@ -75,13 +75,13 @@ def _names(sentence: Sentence) -> set[str]:
 def _finding(
     articles: EventArticles, board: NumberBoard, alike: float, one: NumberMention, other: NumberMention
 ) -> Finding:
-    a, b = (literal(row.quantity) for row in (one, other))
-    what = literal(board.fate or board.counts_what)
+    a, b = (literal(articles.text(row)) for row in (one, other))
+    what = f" {literal(board.fate)}" if board.fate else ""
     return articles.finding(
         articles.cite(one),
         articles.cite(other),
         kind="figure",
-        wording=f"{{a}} has “{a}” ({what}), {{b}} “{b}”.",
+        wording=f"{{a}} has “{a}”{what}, {{b}} “{b}”.",
         telling=TELLING,
         confidence=round(CONFIDENCE + 0.4 * alike, 4),
         rows=(one.mention_id, other.mention_id),

@@ -9,15 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from heapq import nlargest
 from itertools import groupby
 
 from framing.compare.passages import LONGEST, SentencePassage, passages
 from framing.compare.reuse.copies import copy_candidates
+from framing.compare.reuse.direction import direction
 from framing.compare.reuse.quoted import Quoted
 from framing.compare.reuse.record import Kind, ReuseMention, Shared
-from framing.compare.reuse.statements import same_statements
+from framing.compare.reuse.roles import exchange_roles
+from framing.compare.reuse.statements import Terms, same_statements
 from framing.compare.reuse.wording import NEAR, RUN, Match, words_of
 from framing.compare.similarity import CandidatePair, by_event, candidates, word_vectors
 from framing.lexicon import Lexicons
@@ -51,15 +52,21 @@ class _SharedStretch:
 
 
 def reuse(
-    parsed: Sequence[ParsedArticle], lexicons: Lexicons, *, most_compared: int = MOST_COMPARED
+    parsed: Sequence[ParsedArticle],
+    lexicons: Lexicons,
+    vocabulary: Terms,
+    *,
+    most_compared: int = MOST_COMPARED,
 ) -> list[ReuseMention]:
     """The passages that two articles of an event have in common, in the order of the articles and their texts.
+
+    `vocabulary` says which words are taken for one another.
 
     Up to `most_compared` passages of an event are compared with each other; of more, only shared wording is
     found, by sketches.
     """
     found: dict[str, list[_SharedStretch]] = {}
-    finder = _Finder(parsed, lexicons)
+    finder = _Finder(parsed, lexicons, vocabulary)
     for group in by_event(passages(parsed)).values():
         for titles in (True, False):
             compared = [p for p in group if (p.region == "title") == titles and len(p.words) >= LEAST_WORDS]
@@ -101,8 +108,8 @@ def _rows(found: list[_SharedStretch], rank: Mapping[str, int]) -> Iterator[Reus
 class _Finder:
     """Compares passages of the articles of a run."""
 
-    def __init__(self, parsed: Iterable[ParsedArticle], lexicons: Lexicons) -> None:
-        self.lexicons = lexicons
+    def __init__(self, parsed: Iterable[ParsedArticle], lexicons: Lexicons, vocabulary: Terms) -> None:
+        self.lexicons, self.vocabulary = lexicons, vocabulary
         self.parsed = {one.article.article_id: one for one in parsed}
         self.rank = {article_id: number for number, article_id in enumerate(self.parsed)}
         self.quoted = Quoted(self.parsed)
@@ -194,12 +201,19 @@ class _Finder:
         self, compared: Sequence[SentencePassage], copied: Mapping[tuple[str, str], Sequence[_SharedStretch]]
     ) -> Iterator[_SharedStretch]:
         """Statements in other words, where neither passage has its wording from the other article."""
-        for pair in same_statements(compared, self.lexicons):
+        for pair in same_statements(compared, self.lexicons, self.vocabulary):
             one, other = compared[pair.one], compared[pair.other]
+            if self._exchanged(one, other):
+                continue
             wording = copied.get((one.article_id, other.article_id), ())
             match = self._match([one], [other])
             if match.ratio < NEAR and not any(_touches(one, other, each.match) for each in wording):
                 yield _SharedStretch(one, other, match, "paraphrase", "statement", "statement")
+
+    def _exchanged(self, one: SentencePassage, other: SentencePassage) -> bool:
+        """Whether doer and object of an act that both tell of are exchanged."""
+        here, there = (self.parsed[side.article_id].sentence_at(side.start).parse for side in (one, other))
+        return here is not None and there is not None and exchange_roles(here, there, self.vocabulary)
 
 
 def _nearest(found: Iterable[CandidatePair], compared: Sequence[SentencePassage]) -> list[tuple[int, int]]:
@@ -215,27 +229,6 @@ def _nearest(found: Iterable[CandidatePair], compared: Sequence[SentencePassage]
         for pair in nlargest(MOST_ALIKE, pairs, key=lambda pair: pair.cosine)
     }
     return sorted(kept)
-
-
-def direction(published: str, other_published: str) -> str:
-    """Which of two dates of publication is earlier, empty where they do not tell.
-
-    Days are compared; within a day the times, where both name their time zone.
-
-    >>> direction("2025-06-01", "2025-06-02T08:00"), direction("2025-06-01T08:00", "2025-06-01")
-    ('here_first', '')
-    >>> direction("2025-06-01T08:00+02:00", "2025-06-01T07:30+00:00")
-    'here_first'
-    """
-    try:
-        one, other = datetime.fromisoformat(published), datetime.fromisoformat(other_published)
-    except ValueError:
-        return ""
-    if one.tzinfo and other.tzinfo:
-        here, there = one.timestamp(), other.timestamp()
-    else:
-        here, there = one.toordinal(), other.toordinal()
-    return "here_first" if here < there else "there_first" if here > there else ""
 
 
 def _comparable(passage: SentencePassage) -> bool:

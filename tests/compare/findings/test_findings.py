@@ -204,3 +204,26 @@ def test_one_source_or_two_events_have_none() -> None:
     ours, theirs = edited("fighters", "terrorists")
     assert not found(replace(ours, event="fire"), replace(theirs, event="flood"))
     assert not found(ours, replace(theirs, source=ours.source))
+
+
+PLEDGE = "The harbour board {} that the northern quay in Sallow will be closed to fishing boats until June."
+
+
+def test_one_statement_with_a_plain_cue_and_one_of_weight() -> None:
+    north = article("north", PLEDGE.format("said"), "The carnival drew a crowd.")
+    south = article(
+        "south",
+        "A closure of the northern quay in Sallow to fishing boats until June was confirmed by the harbour board.",
+    )
+    kinds = {
+        finding.kind for finding in found(north, article("south", PLEDGE.format("claimed"), "Rain fell."))
+    }
+    assert kinds & {"voice", "copy_edit"}
+    assert all(f.kind in ("voice", "copy_edit") for f in found(north, south))
+
+
+def test_another_speaker_or_a_cue_of_the_same_weight_is_no_other_voice() -> None:
+    north = article("north", PLEDGE.format("said"), "The carnival drew a crowd.")
+    other = PLEDGE.replace("The harbour board", "The mayor").format("claimed")
+    assert not of_kind("voice", north, article("south", other, "Rain fell."))
+    assert not of_kind("voice", north, article("south", PLEDGE.format("stated"), "Rain fell."))
