@@ -5,6 +5,7 @@ The order of the result is the order of the input, whatever the order of the wor
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,11 +20,18 @@ from framing.comparison import compared
 from framing.corrections.applied import corrected
 from framing.corrections.record import CorrectionOutcome, not_in_run, warnings_of
 from framing.corrections.values import Change, by_article, changes_of
+from framing.engine.limits import (
+    SECONDS,
+    ArticleFault,
+    FamilyError,
+    fault_of,
+    seconds_for,
+)
 from framing.engine.memory import freed_between
 from framing.engine.spool import Spool, opened_spool
 from framing.extract import Context, Extractor, extractors
-from framing.extract.base import scope_of
-from framing.measure.features import article_row, declared, source_rows
+from framing.extract.base import Scope, scope_of
+from framing.measure.features import Row, article_row, declared, source_rows
 from framing.people import packs as conflict
 from framing.people.discover import FoundActor, find_actors
 from framing.people.sides import Sides
@@ -31,9 +39,11 @@ from framing.read import ReadInputs, ReadOptions, read
 from framing.read.corrections import read_corrections
 from framing.read.inspection import Inspection
 from framing.records.article import Article, Skipped
+from framing.records.columns import Column
 from framing.records.errors import InputError
 from framing.records.mention import Mention
 from framing.records.progress import Progress, silent, with_progress
+from framing.records.time_limit import time_limit
 from framing.results import Results
 from framing.text.folded_article import FoldedArticle, folded_article
 from framing.text.headlines import headline_words
@@ -52,7 +62,8 @@ class Options:
     """What a user can choose for a run.
 
     `corrections` is a table like `corrections.csv`; its rows stand above those beside the inputs. `families` are
-    looked for besides those that are installed. With `spool` parses are kept from one run to the next
+    looked for besides those that are installed. An article may take `limit_seconds` of processor time in each step, for
+    each 100,000 characters begun (0: no limit). With `spool` parses are kept from one run to the next
     (`framing.engine.spool`); the results are the same without.
     """
 
@@ -66,6 +77,8 @@ class Options:
     corrections: Path | None = None
     families: tuple[Extractor, ...] = ()
     spool: bool = True
+    limit_seconds: float = SECONDS
+    debug: bool = False
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -79,6 +92,7 @@ class Options:
             "event": self.event,
             "families": [family.name for family in self.families],
             "corrections": _posix(self.corrections),
+            "limit_seconds": self.limit_seconds,
             "labels": _posix(self.reading.labels),
             "encoding": self.reading.encoding,
             "columns": dict(self.reading.columns),
@@ -126,7 +140,7 @@ def features(
     return replace(
         results,
         outside=reading.outside,
-        skipped=reading.skipped,
+        skipped=(*reading.skipped, *results.skipped),
         warnings=(*results.warnings, *reading.warnings),
         parameters={"paths": [_shown(path) for path in paths], **results.parameters},
     )
@@ -199,8 +213,36 @@ def _features(
     beside: Sequence[Path] = (),
 ) -> Results:
     with opened_spool(options.spool) as spool:
-        results = _single(articles, words, options, progress, beside, spool)
-        return replace(results, warnings=(*results.warnings, *spool.warnings)) if spool else results
+        results, faults = _whole(articles, words, options, progress, beside, spool)
+        told = (*results.warnings, *(spool.warnings if spool else ()))
+        return replace(results, warnings=told, skipped=tuple(fault.skipped() for fault in faults))
+
+
+def _whole(
+    articles: Sequence[Article],
+    words: lexicon.Lexicons,
+    options: Options,
+    progress: Progress,
+    beside: Sequence[Path],
+    spool: Spool | None,
+) -> tuple[Results, list[ArticleFault]]:
+    """What the articles hold in which nothing fails, the same as if the others had not been given; and the faults.
+
+    Where an article fails, the run is made again without it: sides, columns and resolutions depend on all articles.
+    """
+    faults: list[ArticleFault] = []
+    while True:
+        known = len(faults)
+        results = _single(articles, words, options, progress, beside, spool, faults)
+        if options.debug:
+            for fault in faults[known:]:
+                traceback.print_exception(fault.error)
+        if len(faults) == known:
+            return results, faults
+        failed = {fault.article.article_id for fault in faults}
+        articles = [article for article in articles if article.article_id not in failed]
+        if not articles:
+            raise _nothing_to_analyse([faults[0].article.file], [fault.skipped() for fault in faults])
 
 
 def _single(
@@ -210,8 +252,9 @@ def _single(
     progress: Progress,
     beside: Sequence[Path],
     spool: Spool | None,
+    faults: list[ArticleFault],
 ) -> Results:
-    """What each article holds by itself."""
+    """What each article holds by itself; articles in which something fails are added to `faults` and left out."""
     given = [options.corrections] if options.corrections else []
     corrections = [row for table in (*beside, *given) for row in read_corrections(table)]
     sides, chosen_by = _sides(options, words, articles)
@@ -222,7 +265,8 @@ def _single(
     changes, refused = changes_of(corrections, families, sides)
     outcomes = {outcome.correction: outcome for outcome in refused}
     parsed, found = {}, {}
-    each = _each(scored, parser, families, words, sides, by_article(changes), progress)
+    finder = _ArticleFinder(parser, families, words, sides, options.limit_seconds, faults)
+    each = finder.each(scored, by_article(changes), progress)
     for one, of_article in with_progress(each, len(scored), "articles", progress):
         parsed[one.article.article_id] = one
         found[one.article.article_id] = of_article.rows
@@ -234,10 +278,7 @@ def _single(
     }
     scope = scope_of(sides, mentions)
     columns = declared(families, scope)
-    rows = [
-        article_row(a, parsed.get(a.article_id), found.get(a.article_id, {}), families, columns, scope)
-        for a in articles
-    ]
+    rows = list(_rows(articles, parsed, found, families, columns, scope, faults))
     return Results(
         families=families,
         articles=tuple(articles),
@@ -246,7 +287,7 @@ def _single(
         feature_columns=columns,
         article_rows=tuple(rows),
         source_rows=tuple(source_rows(rows, columns)),
-        summary_checks=tuple(_summary_checks(parser, parsed, found, families, words, sides)),
+        summary_checks=tuple(finder.summary_checks(parsed, found)),
         lexicons=words,
         sides=sides,
         sides_chosen_by=chosen_by,
@@ -255,6 +296,26 @@ def _single(
         warnings=(*_language_warnings(articles), *warnings_of(became)),
         parameters=options.parameters,
     )
+
+
+def _rows(
+    articles: Sequence[Article],
+    parsed: Mapping[str, ParsedArticle],
+    found: Mapping[str, Mapping[str, Sequence[Mention]]],
+    families: Sequence[Extractor],
+    columns: Sequence[Column],
+    scope: Scope,
+    faults: list[ArticleFault],
+) -> Iterator[Row]:
+    """The row of each article; one that cannot be counted is added to the faults."""
+    for article in articles:
+        name = article.article_id
+        try:
+            row = article_row(article, parsed.get(name), found.get(name, {}), families, columns, scope)
+        except Exception as error:
+            faults.append(fault_of(article, "counting", error))
+        else:
+            yield row
 
 
 def _sides(
@@ -285,32 +346,89 @@ class ArticleMentions:
         return ArticleMentions(rows, self.outcomes)
 
 
-def _each(
-    articles: Sequence[Article],
-    parser: Parser,
-    families: Sequence[Extractor],
-    words: lexicon.Lexicons,
-    sides: Sides | None,
-    changes: Mapping[str, Sequence[Change]],
-    progress: Progress,
-) -> Iterator[tuple[ParsedArticle, ArticleMentions]]:
-    """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
-    folds = {
-        article.article_id: folded
-        for article in articles
-        if (folded := folded_article(article, parser.is_word)) is not None
-    }
-    seen = [folds[a.article_id].article if a.article_id in folds else a for a in articles]
-    cut = list(with_progress(parser.cut(seen), len(articles), "cutting", progress))
-    aligned = {one.article.article_id for event in alignable(cut) for one in event}
-    for first in freed_between(range(0, len(cut), AT_A_TIME)):
-        for one in parser.parsed(cut[first : first + AT_A_TIME], progress=progress):
-            name = one.article.article_id
-            found = mentions_of(one, families, words, sides, changes.get(name, ()))
-            if name in folds:
-                one, found = folds[name].parsed(one), found.carried(folds[name])
-            yield one if name in aligned else one.without_parses(), found
-        parser.forget()
+@dataclass(frozen=True)
+class _ArticleFinder:
+    """Finds the mentions of articles, each within its time; what fails is added to `faults`."""
+
+    parser: Parser
+    families: Sequence[Extractor]
+    words: lexicon.Lexicons
+    sides: Sides | None
+    seconds: float
+    faults: list[ArticleFault]
+
+    def each(
+        self, articles: Sequence[Article], changes: Mapping[str, Sequence[Change]], progress: Progress
+    ) -> Iterator[tuple[ParsedArticle, ArticleMentions]]:
+        """Each article with its mentions, some hundred at a time; parses are kept where claims will be aligned."""
+        folds = {
+            article.article_id: folded
+            for article in articles
+            if (folded := folded_article(article, self.parser.is_word)) is not None
+        }
+        seen = [folds[a.article_id].article if a.article_id in folds else a for a in articles]
+        cut = list(self._cut(seen, progress))
+        aligned = {one.article.article_id for event in alignable(cut) for one in event}
+        for first in freed_between(range(0, len(cut), AT_A_TIME)):
+            for one in self._parsed(cut[first : first + AT_A_TIME], progress):
+                name = one.article.article_id
+                found = self._mentions(one, changes.get(name, ()))
+                if found is None:
+                    continue
+                if name in folds:
+                    one, found = folds[name].parsed(one), found.carried(folds[name])
+                yield one if name in aligned else one.without_parses(), found
+            self.parser.forget()
+
+    def summary_checks(
+        self, parsed: Mapping[str, ParsedArticle], found: Mapping[str, Mapping[str, Sequence[Mention]]]
+    ) -> list[SummaryCheck]:
+        """The articles' summaries, each read as a text of its own, against the articles."""
+        summaries = self._parsed(list(self._cut(list(summary_texts(p.article for p in parsed.values())))))
+        spoken = {one.article.article_id: self._mentions(one) for one in summaries}
+        rows = {name: of_one.rows for name, of_one in spoken.items() if of_one is not None}
+        read = [one for one in summaries if one.article.article_id in rows]
+        return summary_checks(read, rows, parsed, found, self.words)
+
+    def _cut(self, articles: Sequence[Article], progress: Progress = silent) -> Iterator[ParsedArticle]:
+        """The articles in sentences; one that cannot be cut is found by cutting each by itself."""
+        try:
+            yield from list(with_progress(self.parser.cut(articles), len(articles), "cutting", progress))
+        except Exception:
+            for article in articles:
+                try:
+                    with time_limit(seconds_for(article, self.seconds)):
+                        (one,) = self.parser.cut([article])
+                except Exception as error:
+                    self.faults.append(fault_of(article, "cutting into sentences", error))
+                else:
+                    yield one
+
+    def _parsed(self, cut: Sequence[ParsedArticle], progress: Progress = silent) -> list[ParsedArticle]:
+        """Articles with their parses; where this fails or takes too long, each is parsed by itself."""
+        try:
+            with time_limit(sum(seconds_for(one.article, self.seconds) for one in cut)):
+                return self.parser.parsed(cut, progress=progress)
+        except Exception:
+            alone = (self._parsed_alone(one) for one in cut)
+            return [one for one in alone if one is not None]
+
+    def _parsed_alone(self, one: ParsedArticle) -> ParsedArticle | None:
+        try:
+            with time_limit(seconds_for(one.article, self.seconds)):
+                (parsed,) = self.parser.parsed([one])
+        except Exception as error:
+            self.faults.append(fault_of(one.article, "parsing", error))
+            return None
+        return parsed
+
+    def _mentions(self, one: ParsedArticle, changes: Sequence[Change] = ()) -> ArticleMentions | None:
+        try:
+            with time_limit(seconds_for(one.article, self.seconds)):
+                return mentions_of(one, self.families, self.words, self.sides, changes)
+        except Exception as error:
+            self.faults.append(fault_of(one.article, "finding", error))
+            return None
 
 
 def mentions_of(
@@ -320,13 +438,19 @@ def mentions_of(
     sides: Sides | None,
     changes: Sequence[Change] = (),
 ) -> ArticleMentions:
-    """The mentions of one article, corrected; each family sees those of the families before it, corrected too."""
+    """The mentions of one article, corrected; each family sees those of the families before it, corrected too.
+
+    Raises FamilyError where a family fails.
+    """
     found: dict[str, Sequence[Mention]] = {}
     rejected: dict[str, Sequence[Mention]] = {}
     outcomes: list[CorrectionOutcome] = []
     for family in families:
         context = Context(words, sides, found, rejected)
-        rows = tuple(family.extract(parsed, context))
+        try:
+            rows = tuple(family.extract(parsed, context))
+        except Exception as error:
+            raise FamilyError(family.name, error) from error
         asked = [change for change in changes if change.family == family.name]
         if asked:
             result = corrected(rows, asked, family, parsed.article, context)
@@ -334,20 +458,6 @@ def mentions_of(
             outcomes += result.outcomes
         found[family.name] = rows
     return ArticleMentions(found, outcomes)
-
-
-def _summary_checks(
-    parser: Parser,
-    parsed: Mapping[str, ParsedArticle],
-    found: Mapping[str, Mapping[str, Sequence[Mention]]],
-    families: Sequence[Extractor],
-    words: lexicon.Lexicons,
-    sides: Sides | None,
-) -> list[SummaryCheck]:
-    """The articles' summaries, each read as a text of its own, against the articles."""
-    summaries = parser.parse(list(summary_texts(one.article for one in parsed.values())))
-    spoken = {one.article.article_id: mentions_of(one, families, words, sides).rows for one in summaries}
-    return summary_checks(summaries, spoken, parsed, found, words)
 
 
 def _shown(path: Path | str) -> str:

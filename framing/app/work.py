@@ -110,7 +110,7 @@ def compare(task: Task, tell: Tell) -> None:
     results = replace(
         results,
         outside=reading.outside,
-        skipped=reading.skipped,
+        skipped=(*reading.skipped, *results.skipped),
         warnings=(*results.warnings, *reading.warnings),
         parameters={"paths": task["names"], **results.parameters},
     )

@@ -53,14 +53,14 @@ def lexicon_check(
 ) -> None:
     """Check lexicon files against their schema."""
     from framing.lexicon import load
-    from framing.lexicon.check import check_file, warnings
+    from framing.lexicon.check import check_own_file, warnings
     from framing.lexicon.wording import TopicWords
 
     topics = load().of("topic_words", TopicWords)
     failed = False
     for path in files:
         try:
-            checked = check_file(path)
+            checked = check_own_file(path)
         except FramingError as error:
             failed = True
             say(f"error: {error}", err=True)

@@ -117,6 +117,17 @@ class AnalysisArguments:
         bool,
         typer.Option("--no-spool", help="Neither keep parses for the next run nor use those of runs before."),
     ] = False
+    limit_seconds: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            metavar="SECONDS",
+            help="Processor time that an article may take in each step, for each 100,000 characters begun; 0: no limit.",
+        ),
+    ] = 60.0
+    debug: Annotated[bool, typer.Option("--debug", help="Show the whole error where an article fails.")] = (
+        False
+    )
     quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False
 
 
@@ -137,6 +148,8 @@ def run_options(
         event=choice.event or "",
         corrections=analysis.corrections,
         spool=not analysis.no_spool,
+        limit_seconds=analysis.limit_seconds,
+        debug=analysis.debug,
     )
 
 

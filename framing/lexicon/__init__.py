@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from framing.lexicon.check import check_file
+from framing.lexicon.check import check_file, check_own_file
 from framing.lexicon.conflict import ConflictPack
 from framing.lexicon.schema import Entry, WordList
 from framing.records.errors import LexiconError
@@ -71,12 +71,13 @@ def load(extra: Iterable[Path] = ()) -> Lexicons:
     by_kind: dict[str, dict[str, Entry]] = {}
     packs: dict[str, ConflictPack] = {}
     hashes: dict[str, str] = {}
-    for place in (shipped_folder(), *extra):
+    shipped = shipped_folder()
+    for place in (shipped, *extra):
         if not place.exists():
             raise LexiconError(str(place), "does not exist", "check the path given with --lexicons")
         paths = sorted(place.rglob("*.yaml")) if place.is_dir() else [place]
         for path in paths:
-            checked = check_file(path)
+            checked = check_file(path) if place == shipped else check_own_file(path)
             name = str(path.relative_to(place)) if place.is_dir() else path.name
             hashes[name if name not in hashes else str(path)] = checked.sha256
             if checked.pack is not None:

@@ -16,6 +16,7 @@ from framing.lexicon.document import read_yaml
 from framing.lexicon.kinds import KINDS
 from framing.lexicon.naming import NameConcept
 from framing.lexicon.schema import Entry
+from framing.lexicon.slow_patterns import slow_pattern
 from framing.lexicon.wording import TopicWords, WordingEntry
 from framing.records.errors import LexiconError
 
@@ -50,6 +51,19 @@ def check_file(path: Path) -> LexiconFile:
             path.name, f"cannot be read ({error.strerror})", "check the path and its permissions"
         ) from None
     return _checked(path.resolve(), stat.st_mtime_ns, stat.st_size)
+
+
+def check_own_file(path: Path) -> LexiconFile:
+    """Check a user's lexicon file like `check_file`, and try its patterns on texts that are hard for them.
+
+    Raises LexiconError for a pattern that takes too long.
+    """
+    checked = check_file(path)
+    for entry in checked.entries:
+        if pattern := slow_pattern(entry):
+            reason = f"entry {entry.id!r}: the pattern {pattern!r} takes far too long on some texts"
+            raise LexiconError(path.name, reason, "write it without a repeat inside a repeat")
+    return checked
 
 
 @lru_cache(maxsize=256)

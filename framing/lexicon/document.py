@@ -61,6 +61,8 @@ def read_yaml(path: Path) -> dict[str, Any]:
     """
     name = path.name
     try:
+        if path.exists() and not path.is_file():
+            raise LexiconError(name, "is no plain file", "give the file of a lexicon")
         data = path.read_bytes()
     except OSError as error:
         raise LexiconError(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import stat
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -32,13 +33,26 @@ class InputFile:
     sha256: str
 
 
+def is_there(path: Path) -> bool:
+    """Whether a path names something; a name that no system can hold names nothing."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def read_file(path: Path, name: str) -> InputFile:
     """Read a file; `name` is how messages call it.
 
     Raises InputError where it cannot be read, is empty, or is larger than the limits.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise InputError(
+                name, "is no plain file (a pipe, a device or a socket)", "save its content as a file"
+            )
+        if found.st_size > MOST_BYTES:
             raise InputError(name, f"is larger than {_size(MOST_BYTES)}", "split it into several files")
         data = path.read_bytes()
     except OSError as error:
@@ -102,6 +116,21 @@ def check_zip(data: bytes, name: str) -> frozenset[str]:
     if sum(member.file_size for member in members) > limit:
         raise InputError(name, f"unpacks to more than {_size(limit)}", "save the text as plain text or CSV")
     return frozenset(member.filename for member in members)
+
+
+def has_entities(data: bytes) -> bool:
+    """Whether an XML member of a ZIP file declares a document type, with which text can be hidden or multiplied."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = (name for name in archive.namelist() if name.lower().endswith((".xml", ".rels")))
+            return any(b"<!DOCTYPE" in part or b"<!ENTITY" in part for part in map(archive.read, members))
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, RuntimeError):
+        return False
+
+
+def most_unpacked(packed: int) -> int:
+    """How many bytes a file of so many may unpack to."""
+    return _limit(packed)
 
 
 def _limit(packed: int) -> int:

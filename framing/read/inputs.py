@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from framing.read.address import address_stem, as_address
+from framing.read.files import is_there
 from framing.read.formats.kinds import SUFFIXES, stem_of, suffix_of
 from framing.records.article import Skipped
 
@@ -53,7 +54,7 @@ def find_inputs(paths: Sequence[Path | str]) -> tuple[list[Input], list[Skipped]
     for given in paths:
         if address := as_address(given):
             members: list[Path | str] = [address]
-        elif not Path(given).exists():
+        elif not is_there(Path(given)):
             skipped.append(_missing(str(given), "does not exist", "check the path and its spelling"))
             continue
         else:

@@ -16,6 +16,7 @@ from framing.read.cleaning.aggregator import part_name
 from framing.read.cleaning.boilerplate import bare_words
 from framing.read.companion_tables import hand_rows, place_of
 from framing.read.dates import is_iso
+from framing.read.files import is_there
 from framing.read.inputs import Input
 from framing.records.article import TITLE_GAP, Article, Paragraph, Removed
 from framing.records.errors import LabelsError
@@ -57,7 +58,7 @@ def read_labels(table: Path) -> tuple[list[Label], list[str]]:
                 place, f"{values['file']} is labelled in row {seen[key]} too", "join the two rows", row=number
             )
         seen[key] = number
-        if label.path.exists():
+        if is_there(label.path):
             labels.append(label)
         else:
             warnings.append(f"{place}, row {number}: there is no file {values['file']!r}")

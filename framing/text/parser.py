@@ -32,6 +32,8 @@ from framing.text.spacy_adapter import ModelId, SpacyModel, identified, load_mod
 
 STRETCH = 100_000
 """Characters that are cut into sentences at a time; no sentence is longer."""
+LONGEST_PARSED = 4_000
+"""Characters of the longest sentence that is parsed: what is longer is a list, a table or damage, and no sentence."""
 AT_A_TIME = 100
 """Articles whose paragraphs are cut together."""
 DIGITS = "0"
@@ -153,8 +155,8 @@ class Parser:
         return f"{self.identity.key} headlines {REVISION} {sha256(words.encode()).hexdigest()[:16]}"
 
     def _parse_of(self, sentence: Sentence, title: TitleInArticle | None) -> Parse | None:
-        if sentence.region == "title" and title is not None:
-            return self._titles[title]
+        if sentence.region == "title":
+            return None if title is None else self._titles[title]
         return self._parses[plain(sentence.text)] if self.needs_parse(sentence.text) else None
 
     def _columns(self, texts: Collection[str]) -> Iterator[Columns]:
@@ -191,6 +193,9 @@ class Parser:
         self._titles.clear()
 
     def needs_parse(self, text: str) -> bool:
+        """Whether a sentence holds what some extractor looks for, and is none too long."""
+        if not _is_parsable(text):
+            return False
         if not _QUOTES.isdisjoint(text):
             return True
         if DIGITS in self.triggers and any(character.isdecimal() for character in text):
@@ -214,9 +219,14 @@ class Parser:
 def _title(one: ParsedArticle) -> TitleInArticle | None:
     """The title of an article, with what its body says of the capitals of its words."""
     title = next((s for s in one.sentences if s.region == "title"), None)
-    if title is None:
+    if title is None or not _is_parsable(title.text):
         return None
     return title_in(plain(title.text), (s.text for s in one.sentences if s.region != "title"))
+
+
+def _is_parsable(text: str) -> bool:
+    """Whether a text is short enough to be parsed."""
+    return len(text) <= LONGEST_PARSED
 
 
 def _pieces(article: Article) -> Iterator[_KeptStretch]:

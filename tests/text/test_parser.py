@@ -76,3 +76,9 @@ def test_removed_text_is_in_no_sentence(parser: Parser) -> None:
 def test_an_unknown_model_is_named_in_one_line() -> None:
     with pytest.raises(FramingError, match="xx_no_such_model: is not an installed spaCy model"):
         load_model("xx_no_such_model")
+
+
+def test_a_sentence_that_is_far_too_long_is_not_parsed() -> None:
+    long = article_of("The mayor " + "said that the clerk " * 1000 + "left.", title="Mayor said that " * 400)
+    (one,) = Parser(frozenset({"said"})).parse([long])
+    assert [sentence.parse for sentence in one.sentences] == [None, None]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.read.article_building import ArticleBuilder, ReadFile, Title
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.encoding import normalised
-from framing.read.files import InputFile
+from framing.read.files import InputFile, has_entities
 from framing.read.formats.plaintext import articles_of
 from framing.read.inputs import Input
 from framing.read.options import ReadOptions
@@ -54,6 +54,8 @@ def read_docx(item: Input, file: InputFile, rules: ReadingLexicons, options: Rea
     """
     import docx
 
+    if has_entities(file.data):
+        raise InputError(item.name, "declares entities, whose text Word hides", "save it again, or as .txt")
     try:
         document = docx.Document(io.BytesIO(file.data))
         lines = [

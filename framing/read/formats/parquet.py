@@ -8,7 +8,7 @@ from typing import Any
 
 from framing.read.article_building import ReadFile
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
-from framing.read.files import InputFile
+from framing.read.files import InputFile, most_unpacked
 from framing.read.formats.columns import map_columns
 from framing.read.formats.input_rows import InputRow
 from framing.read.formats.rows import articles_of_rows
@@ -32,8 +32,9 @@ def read_parquet(item: Input, file: InputFile, rules: ReadingLexicons, options: 
             item.name, "needs the package pyarrow", "install it with: pip install framing[parquet]"
         ) from None
     try:
-        table = parquet.ParquetFile(io.BytesIO(file.data))
-        schema = table.schema_arrow
+        schema = parquet.ParquetFile(io.BytesIO(file.data)).schema_arrow
+        words = [field.name for field in schema if _holds_text(field.type)]
+        table = parquet.ParquetFile(io.BytesIO(file.data), read_dictionary=words)
     except (pyarrow.ArrowException, OSError):
         raise InputError(item.name, "is not a complete Parquet file", "fetch or write it again") from None
     column = map_columns(schema.names, options.columns, rules.columns, item.name).roles.get("text")
@@ -43,18 +44,42 @@ def read_parquet(item: Input, file: InputFile, rules: ReadingLexicons, options: 
             item.name, f"column {column!r} is of type {kind}, not text", "name the text with --text-column"
         )
     try:
-        rows = list(_rows(table))
+        rows = list(_rows(table, most_unpacked(len(file.data)), item.name))
     except (pyarrow.ArrowException, OSError, ValueError):
         raise InputError(item.name, "is not a complete Parquet file", "fetch or write it again") from None
     return articles_of_rows(item, file.sha256, schema.names, rows, rules, options)
 
 
-def _rows(table: Any) -> Iterator[InputRow]:
-    number = 0
+def _rows(table: Any, most: int, name: str) -> Iterator[InputRow]:
+    """The rows of a table; raises InputError before more than `most` bytes are decoded."""
+    number = decoded = 0
+    metadata = table.metadata
+    if sum(metadata.row_group(at).total_byte_size for at in range(metadata.num_row_groups)) > most:
+        raise _bomb(name, most)
     for batch in table.iter_batches(batch_size=BATCH):
+        decoded += sum(_decoded_size(column) for column in batch.columns)
+        if decoded > most:
+            raise _bomb(name, most)
         for cells in batch.to_pylist():
             number += 1
             yield InputRow(number, cells)
+
+
+def _bomb(name: str, most: int) -> InputError:
+    return InputError(name, f"unpacks to more than {most // 1_000_000:,} MB", "give a part of it, or CSV")
+
+
+def _decoded_size(column: Any) -> int:
+    """Bytes that a column takes once every value stands for itself: a dictionary is a few bytes for many."""
+    from pyarrow import compute, types
+
+    if not types.is_dictionary(column.type):
+        return int(column.nbytes)
+    words = column.dictionary
+    if not (types.is_string(words.type) or types.is_large_string(words.type)):
+        return int(column.nbytes)
+    lengths = compute.take(compute.binary_length(words), column.indices)
+    return int(compute.sum(lengths).as_py() or 0)
 
 
 def _holds_text(kind: Any) -> bool:
