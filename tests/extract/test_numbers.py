@@ -211,7 +211,7 @@ def test_features_count_a_restated_quantity_once(analysed: Analyse) -> None:
     (values,) = analysed(
         "About 7,000 km (4,300 miles) of road, and at least 12 bridges, are closed."
     ).article_rows
-    assert (values["numbers"], values["numbers_distance"], values["numbers_thing"]) == (2, 1, 1)
+    assert (values["numbers"], values["numbers_of_distance"], values["numbers_of_thing"]) == (2, 1, 1)
     assert (values["approximate_number_share"], values["bounded_number_share"]) == (0.5, 0.5)
     assert values["own_voice_number_share"] == 1
 

@@ -33,7 +33,7 @@ def read_parquet(item: Input, file: InputFile, rules: ReadingLexicons, options: 
         ) from None
     try:
         schema = parquet.ParquetFile(io.BytesIO(file.data)).schema_arrow
-        words = [field.name for field in schema if _holds_text(field.type)]
+        words = [field.name for field in schema if _holds_words(field.type)]
         table = parquet.ParquetFile(io.BytesIO(file.data), read_dictionary=words)
     except (pyarrow.ArrowException, OSError):
         raise InputError(item.name, "is not a complete Parquet file", "fetch or write it again") from None
@@ -80,6 +80,13 @@ def _decoded_size(column: Any) -> int:
         return int(column.nbytes)
     lengths = compute.take(compute.binary_length(words), column.indices)
     return int(compute.sum(lengths).as_py() or 0)
+
+
+def _holds_words(kind: Any) -> bool:
+    """Whether a column has one string a cell, so that it can be read as a dictionary."""
+    from pyarrow import types
+
+    return bool(types.is_string(kind) or types.is_large_string(kind))
 
 
 def _holds_text(kind: Any) -> bool:
