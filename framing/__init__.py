@@ -66,15 +66,21 @@ _HOMES = {
 __version__ = version("framing")
 
 
-class _Package(ModuleType):
-    """The package: `framing.compare` is the function, although a part of the package has the same name.
+class _CallablePart(ModuleType):
+    """A part of the package that has the name of a public function: it can be called as that function."""
 
-    Python would put that part in its place as soon as it is imported.
-    """
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        name = self.__name__.rpartition(".")[2]
+        return getattr(import_module(_HOMES[name]), name)(*given, **named)
+
+
+class _Package(ModuleType):
+    """The package. Python puts a part of it in the place of the function `compare` as soon as the part is imported."""
 
     def __setattr__(self, name: str, value: object) -> None:
-        if name not in _HOMES or not isinstance(value, ModuleType):
-            super().__setattr__(name, value)
+        if name in _HOMES and isinstance(value, ModuleType):
+            value.__class__ = _CallablePart
+        super().__setattr__(name, value)
 
 
 sys.modules[__name__].__class__ = _Package

@@ -68,6 +68,13 @@ def test_completion_shows_the_public_names() -> None:
     assert {"features", "compare", "explain"} <= set(dir(framing))
 
 
+def test_the_part_of_the_name_of_a_function_can_still_be_imported() -> None:
+    import framing.compare.claims as claims
+
+    assert callable(framing.compare)
+    assert claims.__name__ == "framing.compare.claims"
+
+
 def test_the_transformer_works_in_a_pipeline_and_in_a_search() -> None:
     texts = [
         "The mayor said the dam had burst.",
