@@ -88,13 +88,13 @@ def _rows(packed: Path, table: str) -> list[dict[str, str]]:
 def test_a_teacher_goes_from_three_files_to_the_printed_worksheet(window: Page, tmp_path: Path) -> None:
     _checked(window)
     texts = [(folder() / name).read_text(encoding="utf-8") for name in (LANTERN, TODAY)]
-    window.evaluate(DROP, [[LANTERN, texts[0]], [TODAY, texts[1]], ["notes.rtf", "{\\rtf1 not news}"]])
+    window.evaluate(DROP, [[LANTERN, texts[0]], [TODAY, texts[1]], ["notes.rds", "not news"]])
     see = window.get_by_role("link", name="See and correct")
     expect(see).to_have_count(2, timeout=SECONDS)
-    expect(window.get_by_text("looks like rich text (RTF)")).to_be_visible()
+    expect(window.get_by_text("an R data file")).to_be_visible()
     _checked(window)
-    window.get_by_role("button", name="Take out notes.rtf").click()
-    expect(window.get_by_text("notes.rtf")).to_have_count(0)
+    window.get_by_role("button", name="Take out notes.rds").click()
+    expect(window.get_by_text("notes.rds")).to_have_count(0)
 
     see.first.click()
     _checked(window)

@@ -17,6 +17,7 @@ from framing.compare.claims.drift import drift_of
 from framing.compare.claims.evidence import Evidence, evidence_of, within
 from framing.compare.claims.propositions import propositions
 from framing.compare.claims.record import Cell, ClaimMention, Drift
+from framing.compare.claims.recurring import beginning, recurring
 from framing.compare.claims.rows import claim_rows, lone_passages, shared_passages
 from framing.compare.claims.statements import ClaimPassage, statements
 from framing.compare.claims.terms import vocabulary
@@ -98,11 +99,13 @@ class _Aligned:
 def _aligned(articles: Sequence[ParsedArticle], evidence: Evidence, lexicons: Lexicons) -> _Aligned:
     words = vocabulary(lexicons)
     by_id = {one.article.article_id: one for one in articles}
+    boilerplate = recurring(articles)
     stated = [
         statement
         for name, one in by_id.items()
         for statement in statements(one, evidence.attributions.get(name, ()), words)
         if not within(evidence.checks.get(name, ()), [statement.span])
+        and beginning(statement.sentence.text) not in boilerplate
     ]
     groups = align(propositions(stated, by_id, evidence, words, lexicons))
     taken = {id(stated[i].sentence) for group in groups for i in group.members}

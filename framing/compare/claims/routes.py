@@ -13,6 +13,11 @@ from dataclasses import dataclass
 
 from framing.compare.claims.propositions import Proposition
 
+MOSTLY = 0.5
+"""Part of the terms of two short statements that must be common (Jaccard)."""
+SAME_PREDICATE = 1 / 3
+"""The same where they have one predicate."""
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -50,6 +55,20 @@ def _are_clauses(one: Proposition, other: Proposition) -> bool:
     return one.is_clause and other.is_clause
 
 
+def _are_of_same_words(one: Proposition, other: Proposition) -> bool:
+    """Both are clauses, and half of the terms that either has are common; a third where the predicate is among them."""
+    common = one.content & other.content
+    same = one.predicate == other.predicate and bool(one.predicate & common)
+    least = SAME_PREDICATE if same else MOSTLY
+    return _are_clauses(one, other) and len(common) >= least * len(one.content | other.content)
+
+
+def _are_of_one_deed(one: Proposition, other: Proposition) -> bool:
+    """Both are clauses with the same predicate and somebody named in common as doer or object."""
+    named = (one.doers | one.objects) & (other.doers | other.objects)
+    return _are_clauses(one, other) and bool(one.predicate & other.predicate) and bool(named)
+
+
 def _any(one: Proposition, other: Proposition) -> bool:
     return True
 
@@ -58,7 +77,9 @@ ROUTES: tuple[Route, ...] = (
     Route("run", 0, 0.0, _share_a_run),
     Route("lead", 4, 0.25, _are_leads),
     Route("rich-wording", 4, 0.35, _are_of_one_form),
-    Route("wording", 1, 0.6, _are_clauses),
-    Route("phrase", 2, 0.6, _are_of_one_form),
-    Route("nominal", 2, 0.75, _any),
+    Route("wording", 3, 0.6, _are_clauses),
+    Route("same-words", 1, 0.6, _are_of_same_words),
+    Route("same-deed", 2, 0.6, _are_of_one_deed),
+    Route("phrase", 3, 0.6, _are_of_one_form),
+    Route("nominal", 3, 0.75, _any),
 )
