@@ -130,7 +130,7 @@ def test_tab_enters_a_text_once_and_arrows_walk_its_marks(seeds: Page) -> None:
 
 def test_texts_and_tables_can_be_read_without_javascript(seed_page: Path, open_page: Open) -> None:
     page = open_page(seed_page, java_script_enabled=False)
-    expect(page.locator("#read").get_by_text("Other drone strikes were also reported").first).to_be_visible()
+    expect(page.locator(".txt").get_by_text("Other drone strikes were also reported").first).to_be_visible()
     expect(page.locator("#table-who-says table")).to_be_visible()
     expect(page.locator(".say").first).to_be_visible()
     for hidden in (".tools", "#card-who-says figure", ".more"):
