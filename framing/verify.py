@@ -22,7 +22,7 @@ MOST_NAMED: Final = 3
 ROUNDING: Final = 1e-6
 NOT_A_RUN: Final = "give the folder of a run, as framing compare or framing features writes it"
 ARTICLES: Final = "articles.jsonl"
-EVIDENCE: Final = ("article_id", "mention_id", "start", "end", "text")
+EVIDENCE: Final = ("article_id", "mention_id", "start", "end", "text", "region", "rule")
 
 Row = Mapping[str, str]
 csv.field_size_limit(2**31 - 1)
