@@ -23,6 +23,7 @@ from framing.progress_bar import progress_bar
 from framing.publish.run import DTYPES, tables, write
 from framing.read.frame import ReadFrame, read_frame
 from framing.records.errors import InputError
+from framing.records.progress import Progress
 from framing.results import Results
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def features(
     not be read is missing throughout. Types are those of the codebook (`Int64`, `Float64`), never object. Raises
     InputError where a column is not there or no row has a text.
     """
-    found, frame = _found(data, _roles(text, source, title, date, id, url, event), options, progress)
+    roles = _roles(text, source, title, date, id, url, event)
+    with progress_bar(progress) as shown:
+        found, frame = _found(data, roles, options, shown)
     return _aligned(found, frame, data)
 
 
@@ -71,7 +74,7 @@ def compare(
     """Compare the articles of a data frame; the names are those of its columns, as for `features`."""
     roles = _roles(text, source, title, date, id, url, event)
     with progress_bar(progress) as shown:
-        found, _ = _found(data, roles, options, progress)
+        found, _ = _found(data, roles, options, shown)
         return Comparison(compared(found, progress=shown))
 
 
@@ -116,14 +119,13 @@ def _roles(*names: str | None) -> dict[str, str]:
 
 
 def _found(
-    data: DataFrame, roles: Mapping[str, str], options: Options | None, progress: bool
+    data: DataFrame, roles: Mapping[str, str], options: Options | None, progress: Progress
 ) -> tuple[Results, ReadFrame]:
     chosen = options or Options()
     frame = read_frame(data, roles, lexicon.load(chosen.lexicons))
     if not frame.inputs.articles:
         raise InputError("data frame", "no row could be read", "give a column of texts as text=")
-    with progress_bar(progress) as shown:
-        found = features_of(frame.inputs.articles, chosen, progress=shown)
+    found = features_of(frame.inputs.articles, chosen, progress=progress)
     warnings = (*found.warnings, *frame.inputs.warnings)
     return replace(found, skipped=frame.inputs.skipped, warnings=warnings), frame
 

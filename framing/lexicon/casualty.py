@@ -127,6 +127,9 @@ class CauseWords(Entry):
     `first_person`            pronouns for the speaker's own people (our)
     `group_pronoun`           pronouns that stand for a body or a people (its)
     `counts_own`              words for those who count the dead of the place they serve (hospital)
+    `before_number`           words right before the number of a toll (topped, past)
+    `other_event`             words of an event that is another than the last one (separate)
+    `beside_place`            words of which "of" and a place say that it was not there (north)
     """
 
     role: Literal[
@@ -165,6 +168,9 @@ class CauseWords(Entry):
         "first_person",
         "group_pronoun",
         "counts_own",
+        "before_number",
+        "other_event",
+        "beside_place",
     ]
     forms: Phrases
     lexical_choice: LexicalChoice = "neutral"

@@ -14,21 +14,6 @@ from framing.text.sentences import ParsedArticle
 
 _CHANNELS = ("in", "through", "via")
 _MADE_BY = ("by", "from")
-_MAKING = frozenset(
-    (
-        "sign",
-        "write",
-        "send",
-        "release",
-        "issue",
-        "publish",
-        "draft",
-        "prepare",
-        "commission",
-        "submit",
-        "file",
-    )
-)
 
 
 class Authored(NamedTuple):
@@ -57,12 +42,13 @@ class Documents:
         return sorted(self._find(), key=lambda d: d.start)
 
     def _find(self) -> Iterator[Authored]:
+        making = self.lexicons.words("grammar", "making_documents")
         for number, sentence in enumerate(self.parsed.sentences):
             for token in sentence.parse or ():
                 noun = token.lemma.lower()
                 if token.pos != "NOUN" or self.types.get(noun) != "document":
                     continue
-                author = _author_of(token)
+                author = _author_of(token, making)
                 if author is not None and self._may_write(author):
                     yield Authored(sentence.start + token.idx, noun, author, number)
 
@@ -72,7 +58,7 @@ class Documents:
         return author.pos == "PROPN" or (author.pos == "NOUN" and kind is not None and kind != "document")
 
 
-def _author_of(document: Token) -> Token | None:
+def _author_of(document: Token, making: frozenset[str]) -> Token | None:
     """The author of a document: its owner, whoever signed or sent it, whoever spoke in it or put it out."""
     owner = child(document, "poss")
     if owner is not None:
@@ -80,21 +66,21 @@ def _author_of(document: Token) -> Token | None:
     for phrase in document.children:
         if phrase.dep in ("prep", "agent") and phrase.lower in _MADE_BY:
             return child(phrase, "pobj")
-        if phrase.dep == "acl" and (agent := _maker(phrase)) is not None:
+        if phrase.dep == "acl" and (agent := _maker(phrase, making)) is not None:
             return agent
     above = document.head
     if document.dep == "pobj" and above.lower in _CHANNELS and above.head.pos == "VERB":
         return doer(above.head)
-    if document.dep == "dobj" and above.lemma.lower() in _MAKING:
+    if document.dep == "dobj" and above.lemma.lower() in making:
         return doer(above)
     return None
 
 
-def _maker(verb: Token) -> Token | None:
+def _maker(verb: Token, making: frozenset[str]) -> Token | None:
     """Whoever signed, wrote or sent it: the agent of a participle behind it, or of one coordinated with that."""
     for one in (verb, *(c for c in verb.children if c.dep == "conj")):
         by = child(one, "agent")
         who = child(by, "pobj") if by is not None else None
-        if who is not None and one.lemma.lower() in _MAKING:
+        if who is not None and one.lemma.lower() in making:
             return who
     return None

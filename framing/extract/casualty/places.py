@@ -18,7 +18,6 @@ from framing.text.grammar import SUBJECTS, is_verbal
 from framing.text.parse import Token
 from framing.text.sentences import Sentence
 
-COMPASS = ("north", "south", "east", "west", "outside", "miles", "kilometres", "kilometers", "km")
 """Words before "of" with which a place only says where another one lies."""
 BORDER = "border"
 """A place at it lies on either side."""
@@ -117,7 +116,10 @@ class PlaceSearch:
             return True
         if above.dep == "prep":
             way = self.candidate.vocabulary.cause("direction", above) is not None or above.lower == "by"
-            return way or (above.lower == "of" and above.head.lower in COMPASS)
+            return way or (
+                above.lower == "of"
+                and self.candidate.vocabulary.cause("beside_place", above.head) is not None
+            )
         if behind or above is token or above.dep in SUBJECTS or is_verbal(above):
             return False
         if above in self.candidate.frame.trigger.tokens:
@@ -185,7 +187,7 @@ def side_of_scene(
         told = {c.victim_side.side for c in earlier if c.sentence is sentence} - {UNKNOWN}
         until = candidate.frame.anchor.idx if sentence is own else len(sentence.text)
         matches = [m for m in sides.find(sentence.text[:until]) if not _speaks(m, sentence, candidate)]
-        named = {m.side for m in matches if _is_scene(m, sentence, sides)}
+        named = {m.side for m in matches if _is_scene(m, sentence, sides, candidate)}
         found = told | named
         if found:
             one = found.pop()
@@ -199,12 +201,14 @@ def _speaks(match: ActorMatch, sentence: Sentence, candidate: CasualtyCandidate)
     return any(span.start <= at < span.end for span in candidate.voice.speaker_spans)
 
 
-def _is_scene(match: ActorMatch, sentence: Sentence, sides: Sides) -> bool:
+def _is_scene(match: ActorMatch, sentence: Sentence, sides: Sides, candidate: CasualtyCandidate) -> bool:
     """Whether a name of a sentence before says where it happened: a place that nobody is sent to or comes from."""
     if match.kind != "place" or match.canonical in sides.contested:
         return False
     words = sentence.text[: match.start].split()[-2:]
     behind = sentence.text[match.end : match.end + 8].strip().lower()
     moved = any(word.lower() in ("to", "from", "into", "toward", "towards") for word in words)
-    beside = [word.lower() for word in words][1:] == ["of"] and words[0].lower() in COMPASS
+    beside = [word.lower() for word in words][1:] == ["of"] and words[
+        0
+    ].lower() in candidate.vocabulary.causes["beside_place"]
     return not moved and not beside and not behind.startswith(BORDER)

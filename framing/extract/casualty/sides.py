@@ -25,8 +25,6 @@ LEAST_SHARED = 5
 """The least number by which two rows are of the same people: two dead are too often two others."""
 ENEMY_WORDS = ("euphemistic", "dehumanising")
 """Lexical choices of verbs that an army uses of its enemy: eliminated, destroyed."""
-OTHERS_OF_EVENT = ("another", "separate", "other", "earlier", "previous")
-"""Words of an event that is another than the last one."""
 
 
 @dataclass(frozen=True)
@@ -260,7 +258,7 @@ def is_same_event(candidate: CasualtyCandidate) -> bool:
         return False
     opening = cause.tokens[0].lower
     return opening in ("the", "this", "that", "these", "those") and not any(
-        token.lower in OTHERS_OF_EVENT for token in cause.tokens
+        candidate.vocabulary.cause("other_event", token) is not None for token in cause.tokens
     )
 
 
@@ -544,7 +542,7 @@ def tells_of_own_people(case: SideCase) -> bool:
     Hospitals, rescuers and governors count the dead of the place they serve, whoever they are.
     """
     candidate = case.candidate
-    unhurt = candidate.negated and candidate.cause.head is None
+    unhurt = candidate.negated and candidate.cause.type != "actor"
     own = unhurt or case.held or case.are_fighters or _counts_own(candidate)
     return own and case.doer.side == UNKNOWN
 

@@ -56,7 +56,7 @@ def extract(parsed: ParsedArticle, context: Context) -> list[HeadlineMention]:
     if title is None or title.parse is None:
         return []
     text = parsed.article.text
-    clause = TitleCase.of(title.parse)
+    clause = TitleCase.of(title.parse, context.lexicons.words("grammar", "about_to"))
     found = first(TITLES, clause)
     assert found is not None
     name, said = found

@@ -9,25 +9,25 @@ from framing.extract.rules import Rule
 from framing.text.grammar import SUBJECTS, Voice, agent, child, is_verbal, voice
 from framing.text.parse import Parse, Token
 
-ABOUT_TO = ("poised", "set", "bound", "due", "slated")
 _QUESTION_WORDS = ("WP", "WDT", "WRB", "WP$")
 
 
 @dataclass(frozen=True, slots=True)
 class TitleCase:
     """A title: the root of its main clause, who says so apart, and its predicate: the verb at this root or else the
-    clause behind a noun there."""
+    clause behind a noun there. `about_to` are words that only say that an infinitive is to come."""
 
     root: Token
     predicate: Token | None
     voice: Voice | None
+    about_to: frozenset[str]
 
     @classmethod
-    def of(cls, parse: Parse) -> TitleCase:
+    def of(cls, parse: Parse, about_to: frozenset[str]) -> TitleCase:
         top = next(token for token in parse if token.dep == "ROOT")
         root = _said_before(top) or top
         predicate = _participle_behind_be(root) or (root if is_verbal(root) else child(root, "acl"))
-        return cls(root, predicate, None if predicate is None else voice(predicate))
+        return cls(root, predicate, None if predicate is None else voice(predicate), about_to)
 
     def has(self, *deps: str) -> bool:
         """Whether one of these hangs on the predicate."""
@@ -127,7 +127,7 @@ class TitleVoice(NamedTuple):
 def is_about_to(case: TitleCase) -> bool:
     """The predicate only says that its infinitive is to come ("poised to win")."""
     verb = case.predicate
-    return verb is not None and verb.lower in ABOUT_TO and child(verb, "xcomp") is not None
+    return verb is not None and verb.lower in case.about_to and child(verb, "xcomp") is not None
 
 
 def active_ahead(case: TitleCase) -> TitleVoice:

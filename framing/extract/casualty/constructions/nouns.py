@@ -28,21 +28,6 @@ from framing.text.parse import Token
 
 TOLL_REACH = 160
 """How many characters behind a toll its number may stand."""
-TOLL_WORDS = (
-    "to",
-    "at",
-    "of",
-    "past",
-    "topped",
-    "passed",
-    "exceeded",
-    "reached",
-    "hit",
-    "surpassed",
-    "crossed",
-    "stood",
-)
-"""Words right before the number of a toll."""
 OF_VICTIMS = ("of", "to", "among", "in")
 """Prepositions behind which the victims of a noun stand; "in" only where the lexicon lists the people."""
 Victim = Token | tuple[Token, ...]
@@ -512,8 +497,8 @@ TOLL: tuple[Rule[Case, Frame | NoCasualty], ...] = (
 
 def toll_number(case: Case) -> Numeral | None:
     """The number said of a toll: behind "to", "at" or "of", so the last one of "from 25 to 34"."""
-    text = case.anchor.parse.text
-    return next_of(n for n in behind_toll(case) if text[: n.start].split()[-1].lower() in TOLL_WORDS)
+    text, words = case.anchor.parse.text, case.vocabulary.causes["before_number"]
+    return next_of(n for n in behind_toll(case) if text[: n.start].split()[-1].lower() in words)
 
 
 def behind_toll(case: Case) -> Iterator[Numeral]:
