@@ -117,6 +117,7 @@ def _of(
     said = attribution_of([span], evidence.attributions.get(article, ()))
     text = parsed.article.text[span.start : span.end]
     doer, acted_on = _doer(head), _acted_on(head)
+    names = _named_in(statement, words)
     return Proposition(
         statement=statement,
         predicate=frozenset(words.of_tokens(_predicate(head))) if head else frozenset(),
@@ -135,7 +136,7 @@ def _of(
         content=frozenset(
             t
             for t in (*statement.own, *statement.frame)
-            if not t.startswith(_NO_CONTENT) and t not in classes.light
+            if not t.startswith(_NO_CONTENT) and t not in classes.light and t not in names
         ),
         is_clause=head is not None and is_verbal(head),
         is_lead=statement.sentence.region == "title" or statement.sentence.number <= LEAD_SENTENCES,
@@ -189,6 +190,11 @@ def _names(noun: Token | None, words: ClaimVocabulary) -> Terms:
         return frozenset()
     parts = [noun, *(c for c in noun.children if c.dep in ("compound", "conj", "flat"))]
     return frozenset(words.of_tokens(sorted(parts, key=lambda token: token.i)))
+
+
+def _named_in(statement: Statement, words: ClaimVocabulary) -> Terms:
+    """The terms of the names of a statement's sentence, with the titles and offices that are part of them."""
+    return frozenset(words.of_tokens(t for t in statement.sentence.parse or () if t.pos == "PROPN"))
 
 
 def _is_many(noun: Token, several: Terms) -> bool:
