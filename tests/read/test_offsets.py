@@ -51,9 +51,12 @@ LINK_FOR_A_TITLE = (
     "Harbour shuts cracked pier as ferry season nears\n"
 )
 
+NAME_OF_A_DATABASE = "The ProQuest archive opens in Turku\nFire guts paper mill in Turku\n"
+
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(page=pages)
+@example(page=NAME_OF_A_DATABASE)
 @example(page=LINK_FOR_A_TITLE)
 def test_offsets_of_any_page(page: str, rules: ReadingLexicons) -> None:
     try:

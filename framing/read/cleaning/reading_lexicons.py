@@ -12,7 +12,7 @@ from framing.read.cleaning.boilerplate import BoilerplatePatterns
 from framing.read.languages import Languages
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class ReadingLexicons:
     """Patterns of boilerplate, languages to choose from, the label of each form of an agency's name, and names
     of inputs: usual columns by role, cells that mean "nothing", elements that hold an outlet's name. `exports` are the

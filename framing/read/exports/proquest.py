@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from framing.read.cleaning.line_features import TextLine
 from framing.read.exports.documents import (
@@ -63,7 +64,7 @@ def _spans(page: ExportText) -> list[tuple[int, int]]:
         return list(zip(starts, [*rules, len(page.lines)], strict=True))
     links = [at for at, line in enumerate(page.folded) if line.startswith(_LINK) and ":" not in line]
     starts = [_headline_over(page, at, before) for at, before in zip(links, [-1, *links], strict=False)]
-    return list(zip(starts, [*starts[1:], len(page.lines)], strict=True))
+    return list(pairwise([*starts, len(page.lines)]))
 
 
 def _headline_over(page: ExportText, link: int, before: int) -> int:
