@@ -35,15 +35,18 @@ MOST_SINGLE = 12
 def compared(results: Results, *, progress: Progress = silent) -> Results:
     """The results of single articles with what only several of them can show; `progress` is told how far it is.
 
-    They are compared in the order of their ids, so that the order in which they were read changes nothing.
+    What stands in tables is found in the order of the articles' ids, so that the order in which they were read changes no
+    row; what only a page shows, in the order in which they were read.
     """
     earlier = results.warnings
     as_read = [article.article_id for article in results.articles]
     results = replace(_in_order(results, sorted(as_read)), warnings=())
     for done, step in enumerate(STEPS):
-        progress("comparing", done, len(STEPS))
+        progress("comparing", done, len(STEPS) + 1)
         results = step(results)
-    return replace(_in_order(results, as_read), warnings=(*results.warnings, *earlier))
+    progress("comparing", len(STEPS), len(STEPS) + 1)
+    results = _with_lesson(_in_order(results, as_read))
+    return replace(results, warnings=(*results.warnings, *earlier))
 
 
 def _in_order(results: Results, ids: Sequence[str]) -> Results:
@@ -171,7 +174,6 @@ STEPS: tuple[Callable[[Results], Results], ...] = (
     _with_words,
     _with_figures,
     _with_findings,
-    _with_lesson,
 )
 """What is compared one after the other; a step may read what those before it have found."""
 

@@ -48,9 +48,7 @@ def _dump(content: bytes) -> str:
         return "\n".join(connection.iterdump())
 
 
-@pytest.mark.parametrize(
-    "results", ["fire_results", pytest.param("seed_results", marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("results", ["fire_results", pytest.param("seed_results", marks=pytest.mark.slow)])
 def test_no_file_shows_more_than_ten_words_of_a_text(results: str, request: pytest.FixtureRequest) -> None:
     found: Results = request.getfixturevalue(results)
     files = run_files(found, COMPARISON_RUN, WITHOUT)
