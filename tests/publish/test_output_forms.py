@@ -45,10 +45,10 @@ def data(files: Mapping[str, str | bytes], name: str) -> io.BytesIO:
     return io.BytesIO(content)
 
 
-def frame_of_csv(files: Mapping[str, str | bytes], name: str, types: Mapping[str, Any]) -> pd.DataFrame:
+def frame_of_csv(files: Mapping[str, str | bytes], name: str, types: Any) -> pd.DataFrame:
     content = files[f"{name}.csv"]
     assert isinstance(content, str)
-    return pd.read_csv(io.StringIO(content), keep_default_na=False, na_values=[""], dtype=dict(types))
+    return pd.read_csv(io.StringIO(content), keep_default_na=False, na_values=[""], dtype=types)
 
 
 @pytest.mark.parametrize("name", ["articles", "features", "attributions", "numbers", "own"])
@@ -56,12 +56,12 @@ def test_pandas_reads_the_same_from_every_form(
     files: Mapping[str, str | bytes], fire_results: Results, name: str
 ) -> None:
     frame = tables(fire_results)[name]
-    types = {column: str(dtype) for column, dtype in frame.dtypes.items()}
+    types: dict[str, Any] = {str(column): str(dtype) for column, dtype in frame.dtypes.items()}
     pd.testing.assert_frame_equal(frame_of_csv(files, name, types), frame)
     parquet = pd.read_parquet(data(files, f"{name}.parquet"))
-    numeric = [column for column in frame if types[str(column)] in DTYPES.values()]
+    numeric = [name for name in types if types[name] in DTYPES.values()]
     for column in numeric:
-        assert parquet[column].astype(types[str(column)]).equals(frame[column]), column
+        assert parquet[column].astype(types[column]).equals(frame[column]), column
     with sqlite3.connect(":memory:") as connection:
         connection.deserialize(data(files, "tables.sqlite").getvalue())
         from_sql = pd.read_sql(f'SELECT * FROM "{name}"', connection)
@@ -69,7 +69,7 @@ def test_pandas_reads_the_same_from_every_form(
     for other in (parquet, from_sql, sheet):
         assert list(other.columns) == list(frame.columns)
         assert len(other) == len(frame)
-        for column in (column for column in frame if types[str(column)] not in DTYPES.values()):
+        for column in types.keys() - set(numeric):
             expected = frame[column].fillna("").str.removeprefix("'")
             assert other[column].astype("string").fillna("").tolist() == expected.tolist(), column
 
