@@ -7,7 +7,7 @@ STAMP := .venv/.installed
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-.PHONY: setup check demo test lint browser figures pictures clean
+.PHONY: setup check demo test lint browser figures pictures fuzz clean
 
 setup: $(STAMP)
 
@@ -45,6 +45,12 @@ figures: setup
 	$(BIN)/framing evaluate casualty tests/gold/casualty/sentences.jsonl --name "sentences written for this project, used in development" --record
 	$(BIN)/framing evaluate claims tests/gold/claims --texts tests/gold/claims/texts --name "constructed events, 12 articles, used in development" --record
 	$(BIN)/python -m docs.generate
+
+# Damaged inputs at random, read and compared; what fails is kept in outputs/fuzz.
+SECONDS ?= 600
+SEED ?= 1
+fuzz: setup
+	$(BIN)/python -m tests.fuzz $(SECONDS) $(SEED)
 
 pictures: setup browser
 	$(BIN)/python -m docs.pictures
