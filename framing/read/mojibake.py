@@ -11,8 +11,6 @@ from collections.abc import Iterable
 
 from framing.records.article import Article
 
-LEAST = 2
-"""Places from which on an article is reported; one may be a word of another language."""
 _LEAD = re.compile("[ÂÃÄÅÎÏÐÑØÙâðŸž][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 """The first bytes of characters of two or three bytes, taken for letters, before what the next byte is taken for."""
 
@@ -41,7 +39,7 @@ def mojibake(articles: Iterable[Article]) -> list[str]:
 
 
 def _damaged(text: str) -> Iterable[tuple[int, str, str]]:
-    """How many words are mojibake, the first of them and what it should be; nothing where hardly any is."""
+    """How many words are mojibake, the first of them and what it should be; nothing where none is."""
     if _LEAD.search(text) is None:
         return
     pairs = [
@@ -51,6 +49,6 @@ def _damaged(text: str) -> Iterable[tuple[int, str, str]]:
         for word, right in zip(line.split(" "), whole.split(" "), strict=False)
         if word != right
     ]
-    if len(pairs) >= LEAST:
+    if pairs:
         word, right = pairs[0]
         yield len(pairs), word[:40], right[:40]
