@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from framing.pipeline import Options
 from framing.publish.manifest import versions
+from framing.read import ReadOptions
 from framing.records.errors import FramingError
-from framing.rerun import rerun_of
+from framing.rerun import options_of, rerun_of
 from tests.command import error_line, framing
 
 TABLE = "body,paper,day,desk\n{},Gazette,2025-05-01,sea\n{},Herald,2025-05-02,land\n".format(
@@ -91,6 +94,35 @@ def test_a_changed_input_is_one_line_and_nothing_is_run(
             rerun_of(run / "run" / "manifest.json")
     finally:
         path.unlink(missing_ok=True) if before is None else path.write_text(before, encoding="utf-8")
+
+
+def test_no_option_of_a_run_is_lost() -> None:
+    """Each option stands in the manifest, but for those that change no result."""
+    reading = ReadOptions(
+        encoding="cp1252",
+        columns={"text": "body"},
+        labels=Path("l.csv"),
+        date_format="%d.%m.%Y",
+        sheet="two",
+        repair_encoding=True,
+    )
+    given = Options(
+        sources={"a.txt": "A"},
+        conflict="none",
+        sides_file=Path("s.yaml"),
+        lexicons=(Path("mine"),),
+        model="other",
+        reading=reading,
+        event="fire",
+        corrections=Path("c.csv"),
+        limit_seconds=5.0,
+    )
+    plain = Options()
+    same = {"families", "spool", "debug"}
+    unchanged = {f.name for f in fields(Options) if getattr(given, f.name) == getattr(plain, f.name)}
+    assert unchanged == same, "give every option another value here"
+    assert all(getattr(reading, f.name) != getattr(ReadOptions(), f.name) for f in fields(ReadOptions))
+    assert options_of(json.loads(json.dumps(given.parameters))) == given
 
 
 def test_what_is_no_manifest_and_what_is_no_form_are_one_line(run: Path) -> None:

@@ -17,7 +17,7 @@ class ReadOptions:
 
     `labels` is a table like `labels.csv`, wherever it lies; it stands above those beside the inputs. `date_format` says
     how the dates of tables are written ("day-first", "month-first", or a format as `strptime` takes it), `sheet` which
-    sheet of a workbook is read.
+    sheet of a workbook is read. With `repair_encoding` texts that are mojibake are put right.
     """
 
     encoding: str = ""
@@ -25,6 +25,7 @@ class ReadOptions:
     labels: Path | None = None
     date_format: str = ""
     sheet: str = ""
+    repair_encoding: bool = False
 
     @classmethod
     def of(cls, parameters: Mapping[str, Any]) -> ReadOptions:
@@ -39,4 +40,5 @@ class ReadOptions:
             labels=Path(parameters["labels"]) if parameters.get("labels") else None,
             date_format=str(parameters.get("date_format") or ""),
             sheet=str(parameters.get("sheet") or ""),
+            repair_encoding=bool(parameters.get("repair_encoding")),
         )
