@@ -47,7 +47,7 @@ from framing.records.time_limit import time_limit
 from framing.results import Results
 from framing.text.folded_article import FoldedArticle, folded_article
 from framing.text.headlines import headline_words
-from framing.text.parser import Parser
+from framing.text.parser import Parser, abbreviated_titles
 from framing.text.sentences import ParsedArticle
 
 SCORED_LANGUAGE = "en"
@@ -260,7 +260,7 @@ def _single(
     sides, chosen_by = _sides(options, words, articles)
     families = (*extractors(), *options.families)
     triggers = frozenset(word for family in families for word in family.triggers(words))
-    parser = Parser(triggers, options.model, headline_words(words), spool)
+    parser = Parser(triggers, options.model, headline_words(words), spool, abbreviated_titles(words))
     scored = list(filter(_is_scored, articles))
     changes, refused = changes_of(corrections, families, sides)
     outcomes = {outcome.correction: outcome for outcome in refused}

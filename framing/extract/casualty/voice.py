@@ -48,10 +48,11 @@ OWN_VOICE = Voice()
 
 
 def is_presupposed(frame: Frame) -> bool:
-    """Whether a death is only mentioned to say when or why: "he spoke up after Cole's death", who says so or not."""
+    """Whether a death is only mentioned to say when or why, or what it did: "he spoke up after Cole's death", "Cole's
+    death shook the town", who says so or not."""
     anchor = frame.anchor
     whose = child(anchor, "poss")
-    mentioned = anchor.dep == "pobj" and frame.construction == "nominalised"
+    mentioned = anchor.dep in ("pobj", "nsubj") and frame.construction == "nominalised"
     return mentioned and whose is not None and whose is frame.victim and child(anchor, "nummod") is None
 
 
