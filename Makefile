@@ -7,13 +7,13 @@ STAMP := .venv/.installed
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-.PHONY: setup check demo test lint browser figures pictures clean
+.PHONY: setup check demo test lint browser figures pictures fuzz constraints clean
 
 setup: $(STAMP)
 
 $(STAMP): constraints.txt pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $(STAMP)
 
@@ -45,6 +45,19 @@ figures: setup
 	$(BIN)/framing evaluate casualty tests/gold/casualty/sentences.jsonl --name "sentences written for this project, used in development" --record
 	$(BIN)/framing evaluate claims tests/gold/claims --texts tests/gold/claims/texts --name "constructed events, 12 articles, used in development" --record
 	$(BIN)/python -m docs.generate
+
+# Damaged inputs at random, read and compared; what fails is kept in outputs/fuzz.
+SECONDS ?= 600
+SEED ?= 1
+fuzz: setup
+	$(BIN)/python -m tests.fuzz $(SECONDS) $(SEED)
+
+# All versions with their hashes, from pyproject.toml; uv comes from the package index into a place of its own.
+constraints:
+	$(PYTHON) -m venv build/uv
+	build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	build/uv/bin/uv pip compile --quiet --universal --all-extras --generate-hashes --no-header --no-annotate \
+	  --python-version 3.11 --constraint constraints.txt --output-file constraints.txt pyproject.toml
 
 pictures: setup browser
 	$(BIN)/python -m docs.pictures

@@ -26,7 +26,7 @@ from framing.records.errors import InputError
 from framing.records.mention import Mention
 from framing.text.grammar import Clause, clause, is_verbal
 from framing.text.headlines import headline_words
-from framing.text.parser import Parser, abbreviated_titles
+from framing.text.parser import Parser
 from framing.text.sentences import ParsedArticle, Sentence
 
 _RUN = "give the folder of a run, as framing compare writes it"
@@ -151,7 +151,7 @@ def explain(text: str, options: Options | None = None, *, title: bool = False) -
         article,
         words,
         sides,
-        Parser(everything, options.model, headline_words(words), None, abbreviated_titles(words)),
+        Parser(everything, options.model, headline_words(words)),
     )
 
 
@@ -191,7 +191,7 @@ def _as_in_run(manifest: Mapping[str, Any]) -> tuple[lexicon.Lexicons, Sides | N
     return (
         words,
         sides,
-        Parser(triggers, parameters["model"], headline_words(words), None, abbreviated_titles(words)),
+        Parser(triggers, parameters["model"], headline_words(words)),
     )
 
 

@@ -35,6 +35,7 @@ from framing.measure.features import Row, article_row, declared, source_rows
 from framing.people import packs as conflict
 from framing.people.discover import FoundActor, find_actors
 from framing.people.sides import Sides
+from framing.provenance import provenance_of
 from framing.read import ReadInputs, ReadOptions, read
 from framing.read.corrections import read_corrections
 from framing.read.inspection import Inspection
@@ -47,7 +48,7 @@ from framing.records.time_limit import time_limit
 from framing.results import Results
 from framing.text.folded_article import FoldedArticle, folded_article
 from framing.text.headlines import headline_words
-from framing.text.parser import Parser, abbreviated_titles
+from framing.text.parser import Parser
 from framing.text.sentences import ParsedArticle
 
 SCORED_LANGUAGE = "en"
@@ -81,6 +82,12 @@ class Options:
     debug: bool = False
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        """The files and folders that are named, which a run reads besides its inputs."""
+        named = (self.corrections, self.sides_file, self.reading.labels, *self.lexicons)
+        return tuple(path for path in named if path is not None)
+
+    @property
     def parameters(self) -> dict[str, Any]:
         """The choices as the manifest lists them."""
         return {
@@ -98,6 +105,7 @@ class Options:
             "columns": dict(self.reading.columns),
             "date_format": self.reading.date_format,
             "sheet": self.reading.sheet,
+            "repair_encoding": self.reading.repair_encoding,
         }
 
 
@@ -143,6 +151,7 @@ def features(
         skipped=(*reading.skipped, *results.skipped),
         warnings=(*results.warnings, *reading.warnings),
         parameters={"paths": [_shown(path) for path in paths], **results.parameters},
+        provenance=provenance_of(reading, articles, options.files),
     )
 
 
@@ -260,7 +269,7 @@ def _single(
     sides, chosen_by = _sides(options, words, articles)
     families = (*extractors(), *options.families)
     triggers = frozenset(word for family in families for word in family.triggers(words))
-    parser = Parser(triggers, options.model, headline_words(words), spool, abbreviated_titles(words))
+    parser = Parser(triggers, options.model, headline_words(words), spool)
     scored = list(filter(_is_scored, articles))
     changes, refused = changes_of(corrections, families, sides)
     outcomes = {outcome.correction: outcome for outcome in refused}

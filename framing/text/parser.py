@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple, Protocol
 
-from framing.lexicon import Lexicons
 from framing.records.article import Article
 from framing.records.mention import Region
 from framing.records.progress import Progress, silent, with_progress
@@ -73,8 +72,7 @@ class Parser:
     """Cuts articles into sentences and parses those that need it.
 
     `triggers` are lower-case words, and `DIGITS` for numbers; a sentence with none of them and no quotation
-    mark stays unparsed. No sentence ends in one of the `abbreviations` before a capital ("Maj. Brand"). Titles are
-    parsed as headlines, with what `headlines` says of words. `name` is the model's, or
+    mark stays unparsed. Titles are parsed as headlines, with what `headlines` says of words. `name` is the model's, or
     None for the first default model that is installed. What `store` keeps is neither cut nor parsed again.
     """
 
@@ -82,7 +80,6 @@ class Parser:
     name: str | None = None
     headlines: HeadlineWords = field(default=HeadlineWords())
     store: ParseStore | None = None
-    abbreviations: frozenset[str] = frozenset()
     _parses: dict[str, Parse] = field(default_factory=dict, repr=False)
     _titles: dict[TitleInArticle, Parse] = field(default_factory=dict, repr=False)
 
@@ -216,13 +213,7 @@ class Parser:
         ]
         bounds = self._bounds(stretches_of)
         for article, own in zip(articles, pieces, strict=True):
-            yield ParsedArticle(article, tuple(_sentences(article, own, bounds, self.abbreviations)))
-
-
-def abbreviated_titles(lexicons: Lexicons) -> frozenset[str]:
-    """The titles before names that are written with a point."""
-    kinds = ("courtesy", "office", "rank")
-    return frozenset(w for kind in kinds for w in lexicons.words("titles", kind) if w.endswith("."))
+            yield ParsedArticle(article, tuple(_sentences(article, own, bounds, self.headlines.titles)))
 
 
 def _title(one: ParsedArticle) -> TitleInArticle | None:
@@ -253,13 +244,13 @@ def _sentences(
     article: Article,
     pieces: Iterable[_KeptStretch],
     bounds: Iterator[list[tuple[int, int]]],
-    abbreviations: Container[str],
+    titles: frozenset[str],
 ) -> Iterator[Sentence]:
     """The sentences of an article; `bounds` gives those of each of its stretches in turn."""
     numbers = {True: 0, False: 0}
     for piece in pieces:
         text = article.text[piece.start : piece.end]
-        spans = [_stripped(text, 0, len(text))] if piece.whole else _spans(text, bounds, abbreviations)
+        spans = [_stripped(text, 0, len(text))] if piece.whole else _spans(text, bounds, titles)
         for start, end in spans:
             numbers[piece.whole] += 1
             at = piece.start + start
@@ -275,7 +266,7 @@ def _sentences(
 
 
 def _spans(
-    text: str, bounds: Iterator[list[tuple[int, int]]], abbreviations: Container[str]
+    text: str, bounds: Iterator[list[tuple[int, int]]], titles: frozenset[str]
 ) -> list[tuple[int, int]]:
     """Start and end of the sentences of a stretch of text, pieces of sentences joined."""
     spans: list[tuple[int, int]] = []
@@ -284,10 +275,10 @@ def _spans(
             start, end = _stripped(text, first + begin, first + close)
             if start == end:
                 continue
-            joins = spans and (
-                _joins_previous(text[start:end]) or _is_open(text, spans[-1], start, abbreviations)
+            joins = _joins_previous(text[start:end]) or (
+                bool(spans) and _ends_in_title(text[slice(*spans[-1])], text[start], titles)
             )
-            if joins and end - spans[-1][0] <= STRETCH:
+            if spans and end - spans[-1][0] <= STRETCH and joins:
                 spans[-1] = (spans[-1][0], end)
             else:
                 spans.append((start, end))
@@ -317,10 +308,11 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_open(text: str, span: tuple[int, int], following: int, abbreviations: Container[str]) -> bool:
-    """Whether a piece ends in the abbreviation of a title, with the name behind it in the same line."""
-    last = text[text.rfind(" ", span[0], span[1]) + 1 : span[1]]
-    return last in abbreviations and text[following].isupper() and "\n" not in text[span[1] : following]
+def _ends_in_title(piece: str, following: str, titles: frozenset[str]) -> bool:
+    """Whether a piece of a sentence ends in a title before a name ("killed Maj. | Ivan Petrenko"), with its point or
+    where that was cut off with the name."""
+    last = piece[piece.rfind(" ") + 1 :].lower()
+    return (last in titles and following.isupper()) or (f"{last}." in titles and following == ".")
 
 
 def _joins_previous(piece: str) -> bool:
