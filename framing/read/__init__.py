@@ -25,7 +25,7 @@ from framing.read.inputs import CORRECTIONS_NAME, LABELS_NAME, Input, find_input
 from framing.read.labels import Label, apply_labels, apply_sources, read_labels
 from framing.read.options import ReadOptions
 from framing.records.article import Article, Outside, Skipped
-from framing.records.errors import InputError
+from framing.records.errors import LONGEST, InputError, one_line
 
 __all__ = ["ReadInputs", "ReadOptions", "read", "read_input"]
 
@@ -99,7 +99,7 @@ def read(
         tuple(articles),
         tuple(outside),
         tuple(skipped),
-        tuple(warnings),
+        tuple(one_line(warning, 2 * LONGEST) for warning in warnings),
         files,
         corrections=tuple(_beside(CORRECTIONS_NAME, paths, inputs)),
         facts=tuple(facts),
