@@ -99,7 +99,7 @@ def read(
         tuple(articles),
         tuple(outside),
         tuple(skipped),
-        tuple(one_line(warning, 2 * LONGEST) for warning in warnings),
+        tuple(one_line(warning, LONGEST) for warning in warnings),
         files,
         corrections=tuple(_beside(CORRECTIONS_NAME, paths, inputs)),
         facts=tuple(facts),
@@ -131,8 +131,16 @@ def _beside(name: str, paths: Sequence[Path | str], inputs: Sequence[Input]) -> 
     given = [Path(path) for path in paths if Path(path).is_dir()]
     folders = dict.fromkeys(given + [item.path.parent for item in inputs if not item.address])
     real = {folder.resolve(): folder for folder in folders}.values()
-    tables = [path for folder in real for path in sorted(folder.iterdir()) if path.name.lower() == name]
+    tables = [path for folder in real for path in _listed(folder) if path.name.lower() == name]
     return [table for table in tables if table.is_file()]
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing where its files may be opened by name only."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _labels(tables: Iterable[Path], warnings: list[str]) -> list[Label]:

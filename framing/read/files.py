@@ -21,6 +21,7 @@ MOST_BYTES = 2_000_000_000
 MOST_UNPACKED = 64_000_000
 MOST_RATIO = 25
 
+NO_FILE = "is no plain file (a pipe, a device or a socket)"
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 20
 
@@ -49,9 +50,7 @@ def read_file(path: Path, name: str) -> InputFile:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise InputError(
-                name, "is no plain file (a pipe, a device or a socket)", "save its content as a file"
-            )
+            raise InputError(name, NO_FILE, "save its content as a file")
         if found.st_size > MOST_BYTES:
             raise InputError(name, f"is larger than {_size(MOST_BYTES)}", "split it into several files")
         data = path.read_bytes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LONGEST = 400
+LONGEST = 600
 """Characters of each part of a message: of a cell of a megabyte its beginning is shown."""
 
 

@@ -6,6 +6,8 @@ import io
 import zipfile
 from random import Random
 
+from tests.fuzz.samples import packed
+
 ZIPPED = frozenset(("docx", "odt", "epub", "xlsx"))
 """Kinds of which mostly a member is changed and packed again: other changes are only ever found as bad checksums."""
 MOST_BYTES = 400_000
@@ -121,11 +123,7 @@ def _repacked(data: bytes, chance: Random) -> bytes:
         del members[name]
     else:
         members[name] = mutated(members[name], "", chance)
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return held.getvalue()
+    return packed(members)
 
 
 def _changed(data: bytes, chance: Random) -> bytes:

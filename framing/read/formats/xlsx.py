@@ -24,7 +24,9 @@ from framing.read.options import ReadOptions
 from framing.records.errors import InputError
 
 MOST_CELLS = 10_000_000
-"""Cells of a workbook, empty ones before the last of a row and empty rows before the last included."""
+"""Cells of a workbook, empty ones before the last of a row included."""
+MOST_ROWS = 1_048_576
+"""Rows of a sheet, as many as Excel has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def read_workbook(item: Input, file: InputFile, rules: ReadingLexicons, options:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(file.data), read_only=True, data_only=True)
-            cells = _CellReader(item.name, MOST_CELLS, most_unpacked(len(file.data)))
+            cells = CellReader(item.name, MOST_CELLS, most_unpacked(len(file.data)))
             read = [(sheet.title, list(cells.filled(sheet))) for sheet in book.worksheets]
     except InputError:
         raise
@@ -91,7 +93,7 @@ def _chosen(place: str, sheets: list[WorkbookSheet], asked: str) -> WorkbookShee
 
 
 @dataclass(slots=True)
-class _CellReader:
+class CellReader:
     """Reads the cells of a workbook, so many cells and so many characters at most."""
 
     place: str
@@ -101,8 +103,12 @@ class _CellReader:
     def filled(self, sheet: Any) -> Iterator[list[Any]]:
         """The rows of a sheet that are not empty; its own word about its size is not asked for."""
         sheet.reset_dimensions()
-        for row in sheet.values:
-            self.cells_left -= len(row) + 1
+        for number, row in enumerate(sheet.values, 1):
+            if number > MOST_ROWS:
+                raise self._too_large(f"has a sheet of more than {MOST_ROWS:,} rows")
+            if not row:
+                continue
+            self.cells_left -= len(row)
             if self.cells_left < 0:
                 raise self._too_large(f"has more than {MOST_CELLS:,} cells")
             self.characters_left -= sum(len(cell) for cell in row if isinstance(cell, str))
