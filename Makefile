@@ -7,13 +7,13 @@ STAMP := .venv/.installed
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-.PHONY: setup check demo test lint browser figures pictures fuzz clean
+.PHONY: setup check demo test lint browser figures pictures fuzz constraints clean
 
 setup: $(STAMP)
 
 $(STAMP): constraints.txt pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $(STAMP)
 
@@ -51,6 +51,13 @@ SECONDS ?= 600
 SEED ?= 1
 fuzz: setup
 	$(BIN)/python -m tests.fuzz $(SECONDS) $(SEED)
+
+# All versions with their hashes, from pyproject.toml; uv comes from the package index into a place of its own.
+constraints:
+	$(PYTHON) -m venv build/uv
+	build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	build/uv/bin/uv pip compile --quiet --universal --all-extras --generate-hashes --no-header --no-annotate \
+	  --python-version 3.11 --constraint constraints.txt --output-file constraints.txt pyproject.toml
 
 pictures: setup browser
 	$(BIN)/python -m docs.pictures

@@ -98,6 +98,7 @@ class Options:
             "columns": dict(self.reading.columns),
             "date_format": self.reading.date_format,
             "sheet": self.reading.sheet,
+            "repair_encoding": self.reading.repair_encoding,
         }
 
 

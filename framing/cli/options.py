@@ -60,6 +60,12 @@ class ReadingArguments:
     sheet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Sheet of a workbook that holds the articles.")
     ] = None
+    repair_encoding: Annotated[
+        bool,
+        typer.Option(
+            "--repair-encoding", help="Put right texts whose UTF-8 was read in another encoding (â€™ for ’)."
+        ),
+    ] = False
     labels: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Table of labels, as `framing group` writes one."),
@@ -77,6 +83,7 @@ class ReadingArguments:
             labels=self.labels,
             date_format=self.date_format or "",
             sheet=self.sheet or "",
+            repair_encoding=self.repair_encoding,
         )
 
 

@@ -23,6 +23,7 @@ from framing.read.formats.kinds import NAMES, Kind, kind_of
 from framing.read.formats.readers import reader_of
 from framing.read.inputs import CORRECTIONS_NAME, LABELS_NAME, Input, find_inputs
 from framing.read.labels import Label, apply_labels, apply_sources, read_labels
+from framing.read.mojibake import mojibake
 from framing.read.options import ReadOptions
 from framing.records.article import Article, Outside, Skipped
 from framing.records.errors import LONGEST, InputError, one_line
@@ -94,7 +95,7 @@ def read(
         warnings += notes
     articles = apply_sources(articles, inputs, sources or {})
     articles, notes = flag_duplicates(articles)
-    warnings += [*notes, *stray_quotes(articles)]
+    warnings += [*notes, *stray_quotes(articles), *mojibake(articles)]
     return ReadInputs(
         tuple(articles),
         tuple(outside),

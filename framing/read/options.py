@@ -16,7 +16,7 @@ class ReadOptions:
 
     `labels` is a table like `labels.csv`, wherever it lies; it stands above those beside the inputs. `date_format` says
     how the dates of tables are written ("day-first", "month-first", or a format as `strptime` takes it), `sheet` which
-    sheet of a workbook is read.
+    sheet of a workbook is read. With `repair_encoding` texts that are mojibake are put right.
     """
 
     encoding: str = ""
@@ -24,3 +24,4 @@ class ReadOptions:
     labels: Path | None = None
     date_format: str = ""
     sheet: str = ""
+    repair_encoding: bool = False

@@ -12,7 +12,7 @@ from framing.extract.casualty.triggers import NoCasualty, no_casualty
 from framing.extract.casualty.vocabulary import Vocabulary
 from framing.extract.rules import Rule
 from framing.records.article import Span
-from framing.text.grammar import child, children, is_infinitive, is_verbal
+from framing.text.grammar import SUBJECTS, child, children, is_infinitive, is_verbal
 from framing.text.parse import Token
 
 
@@ -48,11 +48,17 @@ OWN_VOICE = Voice()
 
 
 def is_presupposed(frame: Frame) -> bool:
-    """Whether a death is only mentioned to say when or why: "he spoke up after Cole's death", who says so or not."""
+    """Whether a death is only mentioned, who says so or not: to say when or why ("after Cole's death"), or as what
+    is spoken of ("Cole's death was an outrage")."""
     anchor = frame.anchor
     whose = child(anchor, "poss")
-    mentioned = anchor.dep == "pobj" and frame.construction == "nominalised"
-    return mentioned and whose is not None and whose is frame.victim and child(anchor, "nummod") is None
+    if frame.construction != "nominalised" or child(anchor, "nummod") is not None:
+        return False
+    definite = frame.victim is not None and (
+        whose is frame.victim or child(anchor, "det", "poss") is not None
+    )
+    spoken_of = anchor.dep in SUBJECTS and anchor.tag in ("NN", "NNP") and definite
+    return spoken_of or (anchor.dep == "pobj" and whose is not None and whose is frame.victim)
 
 
 @dataclass(frozen=True)
