@@ -35,6 +35,7 @@ from framing.measure.features import Row, article_row, declared, source_rows
 from framing.people import packs as conflict
 from framing.people.discover import FoundActor, find_actors
 from framing.people.sides import Sides
+from framing.provenance import provenance_of
 from framing.read import ReadInputs, ReadOptions, read
 from framing.read.corrections import read_corrections
 from framing.read.inspection import Inspection
@@ -79,6 +80,12 @@ class Options:
     spool: bool = True
     limit_seconds: float = SECONDS
     debug: bool = False
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files and folders that are named, which a run reads besides its inputs."""
+        named = (self.corrections, self.sides_file, self.reading.labels, *self.lexicons)
+        return tuple(path for path in named if path is not None)
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -144,6 +151,7 @@ def features(
         skipped=(*reading.skipped, *results.skipped),
         warnings=(*results.warnings, *reading.warnings),
         parameters={"paths": [_shown(path) for path in paths], **results.parameters},
+        provenance=provenance_of(reading, articles, options.files),
     )
 
 

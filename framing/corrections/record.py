@@ -35,6 +35,7 @@ CORRECTIONS = Table(
         Column(
             name="note",
             definition="Why it was not applied, and what to do about it.",
+            quotes=False,
             missing_means="it was applied, or agrees with the program",
         ),
         Column(name="article_id", definition="The article of the mark."),
@@ -60,6 +61,7 @@ CORRECTIONS = Table(
         Column(
             name="text",
             definition="The characters from start to end; the mark is found only where they stand, white space apart.",
+            quotes=True,
         ),
         Column(
             name="action",
