@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 from framing.read.corrections import ACTIONS, Correction
 from framing.records.columns import Column, Table
+from framing.records.errors import one_line
 
 Status = Literal["applied", "agrees", "replaced", "not_found", "refused"]
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -145,6 +146,6 @@ def in_words(outcomes: Sequence[CorrectionOutcome]) -> str:
 def warnings_of(outcomes: Sequence[CorrectionOutcome]) -> list[str]:
     """The corrections that were not found or refused: some by name, the rest by number."""
     failed = [outcome for outcome in outcomes if outcome.status in ("not_found", "refused")]
-    named = [f"{o.correction.file}, row {o.correction.row}: {o.note}" for o in failed[:MOST_WARNED]]
+    named = [one_line(f"{o.correction.file}, row {o.correction.row}: {o.note}") for o in failed[:MOST_WARNED]]
     more = len(failed) - len(named)
     return [*named, f"{more:,} more corrections have no effect: corrections.csv says why"] if more else named

@@ -26,7 +26,7 @@ from framing.read.labels import Label, apply_labels, apply_sources, read_labels
 from framing.read.mojibake import mojibake
 from framing.read.options import ReadOptions
 from framing.records.article import Article, Outside, Skipped
-from framing.records.errors import InputError
+from framing.records.errors import LONGEST, InputError, one_line
 
 __all__ = ["ReadInputs", "ReadOptions", "read", "read_input", "tables_beside"]
 
@@ -102,7 +102,7 @@ def read(
         tuple(articles),
         tuple(outside),
         tuple(skipped),
-        tuple(warnings),
+        tuple(one_line(warning, LONGEST) for warning in warnings),
         files,
         corrections=tuple(tables_beside(CORRECTIONS_NAME, paths, inputs)),
         labels=tuple(labels),
@@ -135,8 +135,16 @@ def tables_beside(name: str, paths: Sequence[Path | str], inputs: Sequence[Input
     given = [Path(path) for path in paths if Path(path).is_dir()]
     folders = dict.fromkeys(given + [item.path.parent for item in inputs if not item.address])
     real = {folder.resolve(): folder for folder in folders}.values()
-    tables = [path for folder in real for path in sorted(folder.iterdir()) if path.name.lower() == name]
+    tables = [path for folder in real for path in _listed(folder) if path.name.lower() == name]
     return [table for table in tables if table.is_file()]
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing where its files may be opened by name only."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _labels(tables: Iterable[Path], warnings: list[str]) -> list[Label]:
