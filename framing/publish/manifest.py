@@ -16,6 +16,7 @@ from framing.corrections.record import counts_of
 from framing.read.inclusion import flow_of
 from framing.records.article import Article
 from framing.results import Results
+from framing.text.spacy_adapter import weights_of
 
 PACKAGES = ("framing", "spacy", "pandas", "scikit-learn", "plotly", "pydantic", "py3langid")
 
@@ -27,6 +28,7 @@ def manifest_text(results: Results, kind: str) -> str:
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "versions": {"python": platform.python_version()} | {name: version(name) for name in PACKAGES},
         "model": results.model,
+        "model_weights": weights_of(results.parameters.get("model"))._asdict(),
         "parameters": dict(results.parameters),
         "seed": SEED,
         "conflict": {
