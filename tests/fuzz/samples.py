@@ -50,11 +50,12 @@ ROWS = [
 ]
 
 
-def _zip(members: Mapping[str, str]) -> bytes:
+def packed(members: Mapping[str, str | bytes]) -> bytes:
+    """A ZIP file of members; the one that says what it is lies in it as it is."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in members.items():
-            archive.writestr(name, text)
+        for name, content in members.items():
+            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
     return held.getvalue()
 
 
@@ -70,7 +71,8 @@ def _mhtml() -> bytes:
 
 def _webarchive() -> bytes:
     resource = {"WebResourceData": PAGE.encode(), "WebResourceMIMEType": "text/html"}
-    return plistlib.dumps({"WebMainResource": resource | {"WebResourceTextEncodingName": "UTF-8"}})
+    whole = {"WebMainResource": resource | {"WebResourceTextEncodingName": "UTF-8"}}
+    return plistlib.dumps(whole, fmt=plistlib.FMT_BINARY)
 
 
 def _rtf() -> bytes:
@@ -99,7 +101,7 @@ def _odt() -> bytes:
         f"<office:document-content {names}><office:body><office:text><text:h>{TITLE}</text:h>{lines}"
         "</office:text></office:body></office:document-content>"
     )
-    return _zip({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    return packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
 
 
 def _epub() -> bytes:
@@ -109,7 +111,7 @@ def _epub() -> bytes:
         '<spine><itemref idref="c"/></spine></package>'
     )
     container = '<container><rootfiles><rootfile full-path="b/p.opf"/></rootfiles></container>'
-    return _zip(
+    return packed(
         {
             "mimetype": "application/epub+zip",
             "META-INF/container.xml": container,

@@ -89,7 +89,7 @@ def _compared(folder: Path) -> None:
         if name.endswith(".csv"):
             _check_table(name, content)
         elif name.endswith((".jsonl", ".json")):
-            for line in content.splitlines() if name.endswith("l") else [content]:
+            for line in content.strip("\n").split("\n") if name.endswith("l") else [content]:
                 json.loads(line)
         elif name == "index.html":
             assert content.rstrip().endswith("</html>")

@@ -232,7 +232,7 @@ class _TableReader:
         value = shown_value(value)
         if isinstance(value, list | dict):
             raise self._bad(f"its {role} is {_what(value)}, not text", f"give the {role} as a string")
-        text = self._repaired(normalised(cell_text(value))).strip()
+        text = self._repaired(normalised(cell_text(value)).replace("\x00", "")).strip()
         return "" if self._is_missing(text) else text
 
     def _date(self, cells: Mapping[str, Any], role: str, notes: RowWarnings, row: int) -> str:
