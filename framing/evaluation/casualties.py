@@ -19,9 +19,18 @@ from framing.records.errors import GoldError
 
 GOLD_FILE = "casualties.jsonl"
 NEGATIVES_FILE = "casualty_near_misses.jsonl"
-SAME = ("kind", "construction", "count_low", "count_high", "victim_side")
+SAME = ("kind", "construction", "count_low", "count_high", "victim_side", "victim_status")
 PHRASES = {"victim_text": "victim_text", "agent_text": "agent_text", "speaker_text": "attributed_to_text"}
-SLOTS = ("kind", "construction", "count_low", "count_high", "counts", *PHRASES, "victim_side")
+SLOTS = (
+    "kind",
+    "construction",
+    "count_low",
+    "count_high",
+    "counts",
+    *PHRASES,
+    "victim_side",
+    "victim_status",
+)
 """Slots that are compared where the gold has them; `counts` is both bounds together."""
 
 

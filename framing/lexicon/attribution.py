@@ -54,6 +54,7 @@ Frame = Literal[
     "object_to_infinitive",
     "noun",
     "gerund",
+    "stance",
     "as",
     "naming",
     "source_object",

@@ -128,6 +128,7 @@ class CauseWords(Entry):
     `group_pronoun`           pronouns that stand for a body or a people (its)
     `counts_own`              words for those who count the dead of the place they serve (hospital)
     `before_number`           words right before the number of a toll (topped, past)
+    `beyond_number`           those of them that say it is more (topped)
     `other_event`             words of an event that is another than the last one (separate)
     `beside_place`            words of which "of" and a place say that it was not there (north)
     """
@@ -169,6 +170,7 @@ class CauseWords(Entry):
         "group_pronoun",
         "counts_own",
         "before_number",
+        "beyond_number",
         "other_event",
         "beside_place",
     ]

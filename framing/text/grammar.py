@@ -116,6 +116,8 @@ def voice(verb: Token) -> Voice:
     [('hit', 'passive'), ('rejected', 'reduced_passive'), ('hurt', 'get_passive')]
     """
     auxiliary = child(verb, "auxpass")
+    if auxiliary is not None and _is_has(auxiliary, verb):
+        return "active"
     if auxiliary is not None:
         return "get_passive" if auxiliary.lemma == "get" else "passive"
     if child(verb, "nsubjpass", "csubjpass") is not None:
@@ -126,6 +128,14 @@ def voice(verb: Token) -> Voice:
         shares = verb.head.tag == "VBN" and child(verb, "dobj") is None
         return voice(verb.head) if shares else "active"
     return "reduced_passive" if verb.dep in ("acl", "advcl", "relcl", "ROOT") else "active"
+
+
+def _is_has(auxiliary: Token, verb: Token) -> bool:
+    """Whether *'s* before a participle is *has*: somebody's said, with a clause behind ("he's said that …"); not
+    "it's said that …", nor "she's told that …", which has an object besides."""
+    who = child(verb, "nsubjpass", "nsubj")
+    short = auxiliary.text.lower() in ("'s", "’s") and verb.lemma != "tell"
+    return short and who is not None and who.lower not in EXPLETIVES and child(verb, "ccomp") is not None
 
 
 def is_passive(verb: Token, *, reduced: bool = True) -> bool:

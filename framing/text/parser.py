@@ -213,7 +213,7 @@ class Parser:
         ]
         bounds = self._bounds(stretches_of)
         for article, own in zip(articles, pieces, strict=True):
-            yield ParsedArticle(article, tuple(_sentences(article, own, bounds)))
+            yield ParsedArticle(article, tuple(_sentences(article, own, bounds, self.headlines.titles)))
 
 
 def _title(one: ParsedArticle) -> TitleInArticle | None:
@@ -241,13 +241,16 @@ def _pieces(article: Article) -> Iterator[_KeptStretch]:
 
 
 def _sentences(
-    article: Article, pieces: Iterable[_KeptStretch], bounds: Iterator[list[tuple[int, int]]]
+    article: Article,
+    pieces: Iterable[_KeptStretch],
+    bounds: Iterator[list[tuple[int, int]]],
+    titles: frozenset[str],
 ) -> Iterator[Sentence]:
     """The sentences of an article; `bounds` gives those of each of its stretches in turn."""
     numbers = {True: 0, False: 0}
     for piece in pieces:
         text = article.text[piece.start : piece.end]
-        spans = [_stripped(text, 0, len(text))] if piece.whole else _spans(text, bounds)
+        spans = [_stripped(text, 0, len(text))] if piece.whole else _spans(text, bounds, titles)
         for start, end in spans:
             numbers[piece.whole] += 1
             at = piece.start + start
@@ -262,7 +265,9 @@ def _sentences(
             )
 
 
-def _spans(text: str, bounds: Iterator[list[tuple[int, int]]]) -> list[tuple[int, int]]:
+def _spans(
+    text: str, bounds: Iterator[list[tuple[int, int]]], titles: frozenset[str]
+) -> list[tuple[int, int]]:
     """Start and end of the sentences of a stretch of text, pieces of sentences joined."""
     spans: list[tuple[int, int]] = []
     for first, _ in stretches(text):
@@ -270,7 +275,10 @@ def _spans(text: str, bounds: Iterator[list[tuple[int, int]]]) -> list[tuple[int
             start, end = _stripped(text, first + begin, first + close)
             if start == end:
                 continue
-            if spans and end - spans[-1][0] <= STRETCH and _joins_previous(text[start:end]):
+            joins = _joins_previous(text[start:end]) or (
+                bool(spans) and _ends_in_title(text[slice(*spans[-1])], text[start], titles)
+            )
+            if spans and end - spans[-1][0] <= STRETCH and joins:
                 spans[-1] = (spans[-1][0], end)
             else:
                 spans.append((start, end))
@@ -298,6 +306,13 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def _ends_in_title(piece: str, following: str, titles: frozenset[str]) -> bool:
+    """Whether a piece of a sentence ends in a title before a name ("killed Maj. | Ivan Petrenko"), with its point or
+    where that was cut off with the name."""
+    last = piece[piece.rfind(" ") + 1 :].lower()
+    return (last in titles and following.isupper()) or (f"{last}." in titles and following == ".")
 
 
 def _joins_previous(piece: str) -> bool:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from framing.records.article import Span
 
 _CLOSERS = {
-    "“": ("”", '"'),
+    "“": ("”", '"', "“"),
     "”": ("”",),
     "„": ("“", "”", "‟"),
     "«": ("»",),
@@ -30,7 +30,7 @@ _CLOSERS = {
 }
 _SINGLE = ("‘", "'")
 _ONLY_OPEN = ("‘", "„", "«", "``", "‘‘")
-_MARK = re.compile(r"''|``|‘‘|’’|[“”„‟«»\"‘’']")
+_MARK = re.compile(r"(?<=[^\s'])'(?=''(?!'))|''|``|‘‘|’’|[“”„‟«»\"‘’']")
 _ENDS_SENTENCE = re.compile(r"[.!?…]['’)\]]*\s*$")
 
 
@@ -188,7 +188,7 @@ def _closer(
     doubtful: int | None = None
     for number in range(at, last + 1):
         mark = marks[number]
-        if mark.text in closers and mark.can_close:
+        if mark.text in closers and mark.can_close and _may_close(text, opened, mark):
             if not single:
                 return number
             if mark.start - opened.end < 2:
@@ -199,6 +199,12 @@ def _closer(
         elif _opens_another(mark, opened, single):
             break
     return doubtful
+
+
+def _may_close(text: str, opened: _QuotationMark, mark: _QuotationMark) -> bool:
+    """Whether a mark closes another; one of opening that stands for one of closing only behind a point."""
+    slip = opened.text == mark.text == "“"
+    return not slip or (text[mark.start - 1] in ".,?!…" and not mark.can_open)
 
 
 def _may_be_genitive(text: str, mark: _QuotationMark) -> bool:

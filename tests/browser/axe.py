@@ -11,5 +11,5 @@ def violations(page: Page, within: str | None = None) -> list[str]:
 
     The whole page takes seconds; where only a note or a drawer has opened, looking within it is enough.
     """
-    found = Axe().run(page, context=within).response["violations"]
+    found = Axe().run(page, context=within, options={"resultTypes": ["violations"]}).response["violations"]
     return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"][:3]]

@@ -70,8 +70,8 @@ def test_axe_finds_no_violation_in_any_way_to_see_the_page(fire_page: Path, open
     [{"color_scheme": "dark"}, {"width": 390, "height": 844}],
     ids=["dark", "phone"],
 )
-def test_axe_finds_no_violation(seed_page: Path, open_page: Open, options: dict[str, Any]) -> None:
-    page = open_page(seed_page, reduced_motion="reduce", **options)
+def test_axe_finds_no_violation(fire_page: Path, open_page: Open, options: dict[str, Any]) -> None:
+    page = open_page(fire_page, reduced_motion="reduce", **options)
     page.locator("#show-removed").click()
     assert violations(page) == []
     page.locator(".col.shown button.tg").first.click()

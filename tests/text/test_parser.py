@@ -6,6 +6,7 @@ import pytest
 
 from framing.records.article import Article, Removed
 from framing.records.errors import FramingError
+from framing.text.headlines import HeadlineWords
 from framing.text.parser import Parser
 from framing.text.sentences import ParsedArticle
 from framing.text.spacy_adapter import load_model
@@ -39,6 +40,18 @@ def test_sentences_slice_to_their_text_and_are_numbered_from_1_in_title_and_body
 def test_a_tag_in_lower_case_stays_with_its_quotation(parser: Parser) -> None:
     result = parsed(parser, article_of("“I don’t know!” he shouted. “Ask them.”"))
     assert [s.text for s in result.sentences] == ["“I don’t know!” he shouted.", "“Ask them.”"]
+
+
+def test_a_title_before_a_name_ends_no_sentence() -> None:
+    parser = Parser(frozenset(), headlines=HeadlineWords(titles=frozenset(["maj.", "lt.", "cpl."])))
+    result = parsed(
+        parser, article_of("Shells killed Maj. Ivo Brand. Lt. Mara Lind and Cpl. Jan Holm left. Rain fell.")
+    )
+    assert [s.text for s in result.sentences] == [
+        "Shells killed Maj. Ivo Brand.",
+        "Lt. Mara Lind and Cpl. Jan Holm left.",
+        "Rain fell.",
+    ]
 
 
 def test_only_sentences_with_a_trigger_or_a_quotation_mark_are_parsed(parser: Parser) -> None:

@@ -36,6 +36,8 @@ def orphans(text: str) -> list[Quotation]:
         ("She said “we are ready” twice.", ["“we are ready”"]),
         ("''We are ready,'' she said. ''Now.''", ["''We are ready,''", "''Now.''"]),
         ("``We are ready,'' she said.", ["``We are ready,''"]),
+        ("''They said 'we are ready,''' she said.", ["''They said 'we are ready,'''"]),
+        ("“Are we ready?“ she asked.", ["“Are we ready?“"]),
         ("«We are ready», she said.", ["«We are ready»"]),
         ("„We are ready“, she said.", ["„We are ready“"]),
         (

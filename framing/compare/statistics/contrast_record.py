@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from framing.compare.statistics.intervals import ENOUGH
@@ -197,4 +197,4 @@ class Contrast:
     articles_b: int
 
     def row(self) -> Mapping[str, Any]:
-        return dict(zip((field.name for field in fields(self)), astuple(self), strict=True))
+        return {field.name: getattr(self, field.name) for field in fields(self)}

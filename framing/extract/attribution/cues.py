@@ -96,9 +96,10 @@ def _match(cue: Cue, token: Token, sentence: Sentence) -> CueUse | None:
 
 def _may_part(verb: Token, particle: Token) -> bool:
     """Whether words between a verb and its particle leave them together: "played the losses *down*", not "called a
-    strike *for* Monday", where the preposition has nothing to do with the object before it."""
+    strike *for* Monday" or "weighed the club down *in* a year", where the preposition has nothing to do with the object
+    before it."""
     between = any(c.dep == "dobj" and verb.i < c.i < particle.i for c in verb.children)
-    loose = particle.dep == "prep" and particle.lower == "for"
+    loose = particle.dep == "prep" and particle.lower in ("for", "in")
     return verb in particle.ancestors and not (between and loose)
 
 

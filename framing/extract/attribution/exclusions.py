@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from framing.extract.attribution.candidate import LOOSE, Candidate
 from framing.extract.attribution.constructions.parentheticals import marked_as
+from framing.extract.attribution.constructions.passives import asked_first
 from framing.extract.attribution.constructions.verbs import as_phrase
 from framing.extract.attribution.cues import CueUse
-from framing.extract.attribution.speakers import asked_first, can_speak, kind_of
+from framing.extract.attribution.speakers import can_speak, kind_of
 from framing.text.grammar import child, is_infinitive, is_negated, is_passive
 from framing.text.parse import Token
 
@@ -140,8 +141,12 @@ def is_nobodys_noun(judged: Judged) -> bool:
     unless they have an owner or are nouns for what has been said ("reports of", "accusations of"). A belief
     always is somebody's; a worry ("concern about …") may be everybody's.
     """
-    if judged.pos != "noun" or {"about", "over"} & set(judged.frames):
+    if judged.pos != "noun":
         return False
+    if any(c.lower == "no" and c.dep == "det" for c in judged.verb.children):
+        return True
+    if {"about", "over"} & set(judged.frames):
+        return judged.cue_class == "neutral" and not judged.candidate.speaker
     if judged.complement in ("noun_clause", "quotation") and judged.cue_class != "cognitive":
         return False
     return not judged.candidate.speaker and judged.cue_class not in ("neutral", "doubt", "evaluative")
@@ -280,6 +285,8 @@ def is_only_meant(candidate: Candidate) -> str:
         return ""
     if _is_named_only(candidate, use):
         return "named-only"
+    if candidate.complement == "noun_infinitive" and use.cue.cue_class == "cognitive":
+        return "intention-told-by-others"
     if use.cue.pos != "verb" or is_passive(use.head):
         return ""
     if candidate.complement in ("infinitive", "noun_phrase") and use.cue.cue_class == "cognitive":

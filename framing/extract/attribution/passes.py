@@ -21,6 +21,7 @@ from framing.extract.attribution.candidate import (
     without,
 )
 from framing.extract.attribution.constructions import Content, CueCase, content_of, pointed_to
+from framing.extract.attribution.constructions.passives import asked_first
 from framing.extract.attribution.constructions.tags_by_position import PositionTag, tags_by_position
 from framing.extract.attribution.cues import CueUse, cue_forms, find_cues
 from framing.extract.attribution.exclusions import (
@@ -33,13 +34,18 @@ from framing.extract.attribution.exclusions import (
 from framing.extract.attribution.headline_marks import headline_marks, headline_speakers, headline_verbs
 from framing.extract.attribution.quotations import attach, signed, turns, without_cue
 from framing.extract.attribution.record import AttributionMention
-from framing.extract.attribution.scope import covered, cut, holders, without_background
+from framing.extract.attribution.scope import (
+    covered,
+    cut,
+    holders,
+    without_background,
+    without_own_predicates,
+)
 from framing.extract.attribution.side_inference import side_of_citing_medium, side_of_passage
 from framing.extract.attribution.speakers import (
     SpeakerLexicon,
     SpeakerPhrase,
     after_cue,
-    asked_first,
     can_speak,
     speaker_before,
     speaker_of,
@@ -51,7 +57,7 @@ from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue
 from framing.people.coreference import Resolver, Speaker
 from framing.people.speaker_nouns import SpeakerWords, speaker_words
-from framing.records.article import Span
+from framing.records.article import Span, merged
 from framing.records.mention import covering
 from framing.text.grammar import is_infinitive, is_passive, is_verbal, stripped
 from framing.text.parse import Token
@@ -104,7 +110,8 @@ class ArticleCase:
     @cached_property
     def turns(self) -> list[Candidate]:
         """The turns of printed conversations in text order; what is said in them is given to their speakers."""
-        return turns(self.parsed)
+        verbs = {f for f, cues in self.forms.items() if any("quotation" in cue.grammar for cue in cues)}
+        return turns(self.parsed, verbs)
 
 
 def extract(
@@ -200,7 +207,7 @@ def _content_and_speaker(case: CueCase, article: ArticleCase) -> tuple[Content |
 
 def _candidate(use: CueUse, content: Content | None, speaker: SpeakerPhrase | None) -> Candidate:
     own = speaker.spans if speaker else []
-    spans = without(token_spans(use.sentence, content.tokens), own) if content else []
+    spans = without(token_spans(use.sentence, content.tokens), _with_by(use, speaker)) if content else []
     return Candidate(
         sentence=use.sentence,
         use=use,
@@ -214,6 +221,15 @@ def _candidate(use: CueUse, content: Content | None, speaker: SpeakerPhrase | No
         speaker=tuple(own),
         speaker_head=speaker.head if speaker else None,
     )
+
+
+def _with_by(use: CueUse, speaker: SpeakerPhrase | None) -> list[Span]:
+    """A speaker's spans, with the *by* before them."""
+    if speaker is None:
+        return []
+    above = speaker.head.head
+    before = token_spans(use.sentence, [above]) if above.lower == "by" and above.i < speaker.head.i else []
+    return merged([*before, *speaker.spans])
 
 
 def _refusal(use: CueUse, parsed: ParsedArticle) -> str:
@@ -336,6 +352,11 @@ def without_objects_of_cues(candidates: Sequence[Candidate], article: ArticleCas
 def cut_at_next(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
     """Contents end where the next attribution of the sentence begins."""
     return cut(candidates)
+
+
+def cut_at_own_predicates(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
+    """Contents end where the sentence goes on with what the speaker did."""
+    return without_own_predicates(candidates)
 
 
 def without_background_clauses(candidates: Sequence[Candidate], article: ArticleCase) -> list[Candidate]:
@@ -480,6 +501,7 @@ PASSES: tuple[Callable[[Sequence[Candidate], ArticleCase], list[Candidate]], ...
     without_checks,
     without_objects_of_cues,
     cut_at_next,
+    cut_at_own_predicates,
     with_quotations,
     without_background_clauses,
     without_unspoken,

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from framing.extract.attribution.candidate import Candidate, by_sentence, token_spans
+from framing.extract.attribution.candidate import Candidate, Complement, by_sentence, token_spans
 from framing.extract.attribution.speakers import after_cue
 from framing.people.speaker_nouns import SpeakerWords
 from framing.records.article import Span, merged
@@ -39,6 +39,8 @@ _SIGNATURE = re.compile(
     r"\s*[–—―-]{1,2}\s*((?:[A-Z][\w.'’-]*)(?:[ \u00a0](?:[A-Z][\w.'’-]*|of|the|de|van|von|al|bin)){1,5})"
     r"(?:,[^\n.!?“”\"]{2,100})?\s*(?=\n|$)"
 )
+_COLON = re.compile(r"[\"”’']*\s*:\s*")
+_NAMING: tuple[Complement, ...] = ("noun_phrase", "role", "name")
 _LEAST_TURNS = 3
 _LEAST_NAME = 2
 _OPENS = ("“", '"', "''", "«", "„", "‘")
@@ -99,6 +101,7 @@ def attach(
         _close_before_tags(here)
         _complete(here)
         _lead_in(here)
+        _behind_colon(here)
         if before is not None and here.quotations and _is_announced(here, result[before]):
             opening = here.quotations[0]
             announced = merged([*result[before].content, opening.span])
@@ -119,6 +122,11 @@ def _go_on(
     here: _ParagraphQuotations, quotation: Quotation, result: list[Candidate], before: int | None
 ) -> Iterator[tuple[Quotation, Candidate | None]]:
     """Give a quotation without a cue of its own to whom it goes on with; yield it where there is nobody."""
+    host = _interrupted(here, quotation)
+    if host is not None:
+        content = here.now[host].content
+        here.give(host, merged([*content, quotation.span]), "quotation-continues", quotation)
+        return
     host = _in_same_clause(here, quotation)
     if host is not None:
         content = here.now[host].content
@@ -180,7 +188,8 @@ def _close_before_tags(here: _ParagraphQuotations) -> None:
                 here.now[number] = replace(
                     candidate, speaker=tuple(behind.spans), speaker_head=behind.head, trail=trail
                 )
-            here.give(number, [quotation.span], "quotation-before-tag", quotation)
+            slots = {"complement": "quotation"} if candidate.complement in _NAMING else {}
+            here.give(number, [quotation.span], "quotation-before-tag", quotation, **slots)
             break
 
 
@@ -271,6 +280,22 @@ def _lead_in(here: _ParagraphQuotations) -> None:
     here.taken |= found
 
 
+def _behind_colon(here: _ParagraphQuotations) -> None:
+    """Quotations behind the colon that ends what somebody said: "He apologised for the delay: “I was late.”"."""
+    for quotation in here.quotations:
+        if quotation in here.taken:
+            continue
+        for number in range(here.before(quotation.start)):
+            candidate = here.now[number]
+            end = max((span.end for span in (*candidate.content, candidate.tag)), default=0)
+            said = bool(candidate.content and candidate.speaker and candidate.use)
+            if said and end <= quotation.start and _COLON.fullmatch(here.text, end, quotation.start):
+                here.give(
+                    number, merged([*candidate.content, quotation.span]), "quotation-behind-colon", quotation
+                )
+                break
+
+
 def _around(here: _ParagraphQuotations, tag: Span) -> Sequence[Quotation]:
     """The quotation before a tag and those that it may lead in."""
     first = bisect_right(here.quotations, tag.start, key=lambda quotation: quotation.end)
@@ -316,6 +341,25 @@ def _leads_in(text: str, candidate: Candidate, quotation: Quotation) -> bool:
     if not lead or lead.endswith((",", ":", " that")):
         return True
     return not candidate.content and count_words(text[slice(*quotation.span)]) >= _FLOATING_WORDS
+
+
+def _interrupted(here: _ParagraphQuotations, quotation: Quotation) -> int | None:
+    """The candidate whose quotation broke off with a comma earlier in the sentence, where this one goes on in lower
+    case behind a comma: "“It is late,” she wrote in a letter explaining why, “but not too late.”"."""
+    words = here.text[quotation.start : quotation.end].strip("\"”'’“‘«»„` ")
+    if not words[:1].islower() or not here.text[: quotation.start].rstrip().endswith(","):
+        return None
+    for number in range(here.before(quotation.start)):
+        candidate = here.now[number]
+        broken = (
+            span
+            for span in candidate.content
+            if span.end <= candidate.tag.start
+            and here.text[span.start : span.end].rstrip("”\"'’")[-1:] == ","
+        )
+        if candidate.quoted and candidate.sentence.span.contains(quotation.span) and any(broken):
+            return number
+    return None
 
 
 def _in_same_clause(here: _ParagraphQuotations, quotation: Quotation) -> int | None:
@@ -367,11 +411,7 @@ def _owner(here: _ParagraphQuotations, quotation: Quotation) -> int | None:
         for number, other in enumerate(here.now)
         if other.sentence is candidate.sentence and other.tag.start < quotation.start and other.speaker
     ]
-    best = [
-        n
-        for n in same
-        if here.now[n].quoted and here.now[n].complement not in ("noun_phrase", "role", "name")
-    ]
+    best = [n for n in same if here.now[n].quoted and here.now[n].complement not in _NAMING]
     return _outermost(here.now, best or same)
 
 
@@ -486,14 +526,15 @@ def _opens_paragraph(text: str, quotation: Quotation) -> bool:
 # -- printed conversations --------------------------------------------------------------------------
 
 
-def turns(parsed: ParsedArticle) -> list[Candidate]:
+def turns(parsed: ParsedArticle, verbs: Container[str] = ()) -> list[Candidate]:
     """Every turn of a printed conversation: its speaker, its colon, and what is said.
 
     "KRAVETS: We waited. / REPORTER: For how long?": a name before a colon opens a turn where the same text has
     other turns, or where the turn is quoted as a whole ("From Mayor Kravets: “We waited.”"). One paragraph
-    with a colon alone is mostly a heading ("Weather: more rain"), and "Q" and "A" name nobody.
+    with a colon alone is mostly a heading ("Weather: more rain"), and "Q" and "A" name nobody. One of the `verbs` of
+    reporting before the name is no part of it ("Continued Kravets: “We waited.”").
     """
-    found = list(_labelled(parsed))
+    found = list(_labelled(parsed, verbs))
     text = parsed.article.text
     labels = Counter(text[slice(*candidate.speaker[0])] for candidate in found)
     talks = len(found) >= _LEAST_TURNS and max(labels.values()) > 1
@@ -507,7 +548,7 @@ def turns(parsed: ParsedArticle) -> list[Candidate]:
     return kept
 
 
-def _labelled(parsed: ParsedArticle) -> Iterator[Candidate]:
+def _labelled(parsed: ParsedArticle, verbs: Container[str]) -> Iterator[Candidate]:
     for group in parsed.paragraphs():
         if group[0].region == "title":
             continue
@@ -515,12 +556,14 @@ def _labelled(parsed: ParsedArticle) -> Iterator[Candidate]:
         match = _LABEL.match(parsed.article.text, start, end)
         said = match is not None and _SAYS.search(parsed.article.text, match.end(), end) is not None
         if match is not None and said and len(match.group(1)) > _LEAST_NAME:
+            first, _, name = match.group(1).partition(" ")
+            begins = match.end(1) - len(name) if name and first.lower() in verbs else match.start(1)
             yield Candidate(
                 sentence=group[0],
                 use=None,
                 complement="turn",
                 content=(Span(match.end(), end),),
                 trail=("turn-of-conversation", "speaker:before-colon"),
-                speaker=(Span(*match.span(1)),),
+                speaker=(Span(begins, match.end(1)),),
                 mark=Span(*match.span(2)),
             )

@@ -18,6 +18,7 @@ _CONTRAST = ("while", "whereas", "although", "though")
 _NEAR_PARAGRAPHS = 2
 _REPORTED = ("clause", "set_off", "infinitive", "directed_infinitive", "noun_phrase")
 _QUOTED = ("“", '"', "''", "‘", "«")
+_TENSELESS = frozenset(("MD",))
 _LEAST = 12
 """Characters that a content keeps at least."""
 
@@ -50,6 +51,43 @@ def _cut(candidate: Candidate, begins: Sequence[tuple[Candidate, int]]) -> Candi
         if other is not candidate and tag.start < at and any(s.start < at < s.end for s in content):
             content = tuple(Span(s.start, min(s.end, at)) for s in content if s.start < at)
     return candidate.with_content(content, "cut:before-next-attribution")
+
+
+def without_own_predicates(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """End contents where the speaker does something else: "called it “a gift” and left", "denies that it was a lie and
+    goes on"; the parse hangs the second verb on a word of the content that cannot be coordinated with it."""
+    return [_predicated(candidate) for candidate in candidates]
+
+
+def _predicated(candidate: Candidate) -> Candidate:
+    use = candidate.use
+    if use is None or use.cue.pos != "verb":
+        return candidate
+    for verb in use.sentence.parse or ():
+        at = candidate.sentence.start + verb.idx
+        if any(s.start + _LEAST < at < s.end for s in candidate.content) and _goes_on(verb, use.head):
+            first = next((t for t in reversed(verb.parse[: verb.i]) if t.dep == "cc"), verb)
+            place = candidate.sentence.start + first.idx
+            content = [Span(s.start, min(s.end, place)) for s in candidate.content if s.start < place]
+            return candidate.with_content(content, "cut:before-own-predicate")
+    return candidate
+
+
+def _goes_on(verb: Token, cue: Token) -> bool:
+    """Whether a finite verb without a subject goes on with the cue: its form is the cue's, and not that of the word it
+    hangs on."""
+    own = child(verb, "nsubj", "nsubjpass", "csubj", "expl", "mark", "aux", "auxpass")
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBZ", "VBP") or own is not None or verb.i < cue.i:
+        return False
+    above = verb.head
+    forms = {above.tag, *(c.tag for c in above.children if c.dep in ("aux", "auxpass"))}
+    perfect = cue.tag == "VBN" and verb.tag == "VBD"
+    return (
+        (verb.tag == cue.tag or perfect)
+        and above is not cue
+        and verb.tag not in forms
+        and not forms & _TENSELESS
+    )
 
 
 def without_background(candidates: Sequence[Candidate], text: str) -> list[Candidate]:

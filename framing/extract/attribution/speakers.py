@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from framing.extract.attribution.candidate import token_spans
 from framing.extract.attribution.constructions import CueCase
+from framing.extract.attribution.constructions.passives import asked_first
 from framing.extract.attribution.cues import CueUse
 from framing.extract.rules import Rule, first
 from framing.records.article import Span, merged
@@ -26,9 +27,9 @@ from framing.text.grammar import (
 from framing.text.parse import Token
 
 _MOST_WORDS = 30
-_OPENING = 4
 _MISREAD = ("dobj", "attr", "npadvmod", "dep", "oprd", "appos")
 _INSIDE_PHRASE = ("compound", "det", "amod", "poss", "nummod", "nmod", "quantmod", "predet", "advmod")
+_BEHIND_PASSIVE = ("prep", "oprd", "attr", "dobj")
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 _HEADS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _HEAD_TAGS = ("VBG", "NN", "JJS", "JJR", "RBS", "RBR")
@@ -147,14 +148,6 @@ def _able_above(case: SpeakerCase, found: Token) -> Token | None:
 
 
 # -- verbs: where the parse is right ----------------------------------------------------------------
-
-
-def asked_first(verb: Token) -> bool:
-    """Whether a cue is the participle that opens its sentence ("Asked whether …, she said …"), a passive."""
-    if verb.i > _OPENING or verb.tag not in ("VBN", "VBD"):
-        return False
-    before = [t for t in verb.parse[: verb.i] if not t.is_punct and t.lower not in ("when", "if", "once")]
-    return not before and child(verb, "nsubj", "nsubjpass", "dobj") is None
 
 
 def the_agent(case: SpeakerCase) -> Token | None:
@@ -294,6 +287,16 @@ def the_doer(case: SpeakerCase) -> Token | None:
 def is_no_agentless_passive(case: SpeakerCase) -> bool:
     """The cue is no passive without a by-phrase."""
     return doer(case.verb) is not None or not is_passive(case.verb)
+
+
+def agent_inside(case: SpeakerCase) -> Token | None:
+    """The by-phrase of a passive that the parse hung on a word behind it ("confirmed as a first step by the army")."""
+    for c in case.verb.children:
+        for word in c.subtree if c.i > case.verb.i and c.dep in _BEHIND_PASSIVE else ():
+            who = child(word, "pobj") if word.lower == "by" else None
+            if who is not None and can_speak(who, case.lexicon.types) and not is_verbal(word.head):
+                return who
+    return None
 
 
 def number_before(case: SpeakerCase) -> Token | None:
@@ -529,6 +532,12 @@ OF_VERBS = (
         "by-phrase",
         "The strike was *confirmed* by {the army}.",
         the_doer,
+        is_passive_cue,
+    ),
+    _rule(
+        "by-phrase-inside",
+        "The strike was *confirmed* as a first step by {the army}.",
+        agent_inside,
         is_passive_cue,
     ),
     _rule(

@@ -206,6 +206,13 @@ def in_which(tie: TieCase) -> Doer | None:
     return None
 
 
+def what_was_not_survived(tie: TieCase) -> Doer | None:
+    """The event that is the object of a denied "survive"."""
+    denied = tie.own and tie.cause.frame.case.word.denied
+    event = next_of(o for o in children(tie.word, "dobj") if tie.vocabulary.is_harmful(o)) if denied else None
+    return _tied_to(event, "adjunct")
+
+
 def in_clause(tie: TieCase) -> Doer | None:
     """The doer of a clause of cause or time: "after a bus hit a pole", "when the stand collapsed"."""
     for clause in (*children(tie.word, "advcl"), *_gerunds(tie.word)):
@@ -229,6 +236,7 @@ def _describes(verb: Token) -> bool:
 TIES: tuple[Rule[TieCase, Doer], ...] = (
     Rule("preposition", "[A man] was *killed* in {a police raid}.", by_preposition),
     Rule("hands-of", "[Two men] *died* at the hands of {the guards}.", at_hands_of),
+    Rule("not-survived", "[Nobody] *survived* {the crash}.", what_was_not_survived),
     Rule("in-which", "They recalled {the raid} in which [two men] *died*.", in_which),
     Rule("clause", "[A man] *died* after {a bus} hit a pole.", in_clause),
 )
@@ -346,6 +354,19 @@ def any_causal_subject(case: CauseCase) -> Doer | None:
     return _tied_to(case.causal_subject, "causal_verb")
 
 
+def clause_before(case: CauseCase) -> Doer | None:
+    """What struck in the clause right before, whose outcome this one is: "A truck hit a queue; four people died"."""
+    verb = _clause_of(case.anchor)
+    struck = next_of(
+        a for a in _beside(verb) if is_verbal(a) and a.i < verb.i and _strikes(a, case.vocabulary)
+    )
+    who = child(struck, "nsubj") if struck is not None else None
+    own = child(verb, "nsubj", "nsubjpass")
+    if struck is None or who is None or own is None or own.i < struck.i or not case.accepts(who):
+        return None
+    return _tied_to(who if case.vocabulary.is_harmful(who) else None, "after_clause")
+
+
 def before_colon(case: CauseCase) -> Doer | None:
     """The event of a headline: "Earthquake: 200 dead"."""
     colon = next_of(token for token in case.anchor.parse[: case.anchor.i] if token.text == ":")
@@ -357,25 +378,44 @@ def before_colon(case: CauseCase) -> Doer | None:
 FAR: tuple[Rule[CauseCase, Doer], ...] = (
     Rule("object-of-deed", "{The truck} struck [a motorist], who later *died*.", object_of_deed),
     Rule("further-on", "[Two women] *dead*, ten hurt in {train crash}", further_on),
+    Rule("clause-before", "{The truck} ploughed into a queue; [four men] *died*.", clause_before),
     Rule("any-causal-subject", "{The verdict} led to the *death* of [a man].", any_causal_subject),
     Rule("before-colon", "{Ostra flood}: [ten men] *dead*", before_colon),
 )
 """Causes that nothing ties to the casualty but the sentence."""
 
 
+def _clause_of(word: Token) -> Token:
+    """The verb of the main clause that a casualty word stands in: its own, or that of its first conjunct."""
+    return word if is_verbal(word) else word.head
+
+
+def _beside(verb: Token) -> list[Token]:
+    """The verbs of the clauses beside one, nearest first: what it is coordinated with or hangs on, and what the parse
+    hung on it as a clause before."""
+    before = [*verb.conjuncts, *children(verb, "ccomp"), *([verb.head] if verb.dep == "ccomp" else [])]
+    return sorted((v for v in before if v.i < verb.i), key=lambda v: -v.i)
+
+
 def _causal_subject(noun: Token, vocabulary: Vocabulary) -> Token | None:
     top = noun
-    while top.dep == "conj" and top.head != top:
-        top = top.head
+    while (top.dep == "conj" and top.head != top) or _is_counted_by(top.head.head, top, vocabulary):
+        top = top.head if top.dep == "conj" else top.head.head
     for verb in (top.head, top.head.head):
         if _resumes_clause(verb, vocabulary):
             return None
-        role = "linking_verb" if is_passive(verb) else "causal_verb"
-        if is_verbal(verb) and vocabulary.cause(role, verb) is not None:
+        roles = ("linking_verb",) if is_passive(verb) else ("causal_verb", "resultative_verb")
+        if is_verbal(verb) and vocabulary.has_role(verb, *roles):
             return _cause_as_subject(top, verb, vocabulary)
         if top.dep != "pobj":
             return None
     return None
+
+
+def _is_counted_by(number: Token, noun: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a word counts a noun behind "of": "*dozens* of casualties"."""
+    behind = noun.dep == "pobj" and noun.head.lower == "of"
+    return behind and any(entry.role == "quantity" for entry in vocabulary.person(number))
 
 
 def _resumes_clause(verb: Token, vocabulary: Vocabulary) -> bool:

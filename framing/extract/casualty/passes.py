@@ -128,12 +128,17 @@ def _shared(
     """Two coordinated candidates with what they share."""
     if candidate.cause.head is None:
         candidate = _with_cause(candidate, before.cause, "doer:coordinated")
-    elif before.cause.head is None and candidate.frame.link != "subject":
+    elif before.cause.head is None and candidate.frame.link != "subject" and not _names_held(before):
         before = _with_cause(before, candidate.cause, "doer:coordinated-behind")
     status = before.victims.status
     if candidate.victims.status == "unknown" and _says_no_more_than_number(candidate) and status != "unknown":
         candidate = _with_status(candidate, status, "status:coordinated")
     return before, replace(candidate, continues=True)
+
+
+def _names_held(candidate: CasualtyCandidate) -> bool:
+    """Whether the casualty is a noun for people held, whose only doer is who holds them."""
+    return candidate.frame.case.word.grammar == "people_noun"
 
 
 def _with_cause(candidate: CasualtyCandidate, cause: Cause, rule: str) -> CasualtyCandidate:

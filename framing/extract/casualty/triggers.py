@@ -205,7 +205,8 @@ def _matches(parse: Parse, start: int, phrase: Form) -> bool:
 def _is_denied(verb: Token) -> bool:
     """Whether a verb is negated, or its subject is nobody: "did not survive", "no passengers survived"."""
     nobody = any(
-        who.lower == "none" or any(c.lower == "no" for c in who.children) for who in children(verb, "nsubj")
+        who.lower in ("none", "nobody") or any(c.lower == "no" for c in who.children)
+        for who in children(verb, "nsubj")
     )
     return nobody or child(verb, "neg") is not None
 

@@ -62,6 +62,8 @@ def victims_of(frame: Frame, triggers: Iterable[Token]) -> Victims:
         found = _of_modifiers(frame)
     else:
         found = _of_phrase(frame, frame.victim, frozenset(token.i for token in triggers))
+    if found.status == "unknown":
+        found = replace(found, status=_status_by_sentence(frame, found))
     said = _number_said(frame.case) if found.count.qualifier == "none" else None
     if said is None:
         return found
@@ -73,6 +75,20 @@ def victims_of(frame: Frame, triggers: Iterable[Token]) -> Victims:
         parts=found.parts or number[-1:],
         trail=(*found.trail, "count:number-of"),
     )
+
+
+def _status_by_sentence(frame: Frame, victims: Victims) -> str:
+    """The status of people whose own phrase says none: losses of an army are soldiers, and who comes to harm on a
+    *passenger* train is a passenger."""
+    case = frame.case
+    named = frame.victim is None or core(frame.victim, case.vocabulary).lower not in NAMES_NOBODY
+    if case.word.victims == "soldiers" and named:
+        return "combatant"
+    riders = (
+        t for t in frame.anchor.parse if t.dep == "compound" and case.vocabulary.cause("instrument", t.head)
+    )
+    carried = any(e.status == "civilian" for t in riders for e in case.vocabulary.person(t))
+    return "civilian" if carried and victims.tokens else "unknown"
 
 
 def _number_said(case: Case) -> Numeral | None:
@@ -103,11 +119,7 @@ def _of_phrase(frame: Frame, head: Token, taken: frozenset[int]) -> Victims:
     parse = head.parse
     edge, end = min(e.first for _, e in phrases), max(e.last for _, e in phrases)
     trail, count = _counted(frame, phrases)
-    described = _described(parse[edge : end + 1], parts, count, materiel, case.vocabulary, trail)
-    named = core(head, case.vocabulary).lower not in NAMES_NOBODY
-    if case.word.victims == "soldiers" and described.status == "unknown" and named:
-        return replace(described, status="combatant")
-    return described
+    return _described(parse[edge : end + 1], parts, count, materiel, case.vocabulary, trail)
 
 
 def _parts(frame: Frame, head: Token, taken: frozenset[int]) -> tuple[list[Token], bool]:
@@ -243,7 +255,8 @@ def _last_complement(part: Token, taken: frozenset[int]) -> int:
     for one in part.rights:
         counts = one.dep == "prep" and one.lower in ("of", "including", "from", "among")
         if counts or (one.dep == "appos" and one.pos == "PROPN"):
-            last = max(last, _right_end(one, taken))
+            end = _right_end(one, taken)
+            last = max(last, end if end > one.i or one.dep == "appos" else last)
     return last
 
 
@@ -305,6 +318,8 @@ def is_one(part: _VictimPart) -> bool:
         return False
     if any(entry.role == "pronoun" and entry.number == "one" for entry in vocabulary.person(noun)):
         return True
+    if any(entry.role == "quantity" for entry in vocabulary.person(noun)):
+        return False
     singular = noun.tag in ("NN", "NNP") and noun.pos in ("PROPN", "NOUN", "ADJ")
     return singular or any(c.lower in ("a", "an") for c in children(part.noun, "det"))
 
@@ -456,13 +471,22 @@ def _of_toll(case: Case) -> Victims:
         lefts = [c for c in case.anchor.lefts if c not in case.trigger.tokens]
         coloured = tuple(c for c in lefts if case.vocabulary.person(c))[-1:]
         return _described(coloured, coloured, NOTHING, False, case.vocabulary) if coloured else Victims()
-    number = found[1]
+    number = _beyond(found[1], case)
     parse = case.anchor.parse
     tokens = tuple(t for t in parse if number.start <= t.idx < number.end)
     last, head = tokens[-1], tokens[-1].head
     if last.dep == "nummod" and head.i > last.i and is_people(head, case.vocabulary, "people"):
         tokens = parse[tokens[0].i : head.i + 1]
     return _described(tokens, tokens[-1:], number, False, case.vocabulary, entry("count", found))
+
+
+def _beyond(number: Numeral, case: Case) -> Numeral:
+    """A number that a toll has gone past, which says that it is more: "topped 52,000"."""
+    before = case.anchor.parse.text[: number.start].split()[-1:]
+    words = case.vocabulary.causes.get("beyond_number", {})
+    if number.qualifier != "exact" or not before or before[0].lower() not in words:
+        return number
+    return replace(number, high=None, qualifier="more_than")
 
 
 # -- who they are -----------------------------------------------------------------------------------
@@ -484,7 +508,7 @@ def _described(
         tokens,
         tuple(parts),
         count,
-        _status(entries) or _status(inner) or "unknown",
+        _status(entries) or _status(inner) or _status_before(parts, vocabulary) or "unknown",
         has_children,
         _humanising(tokens, parts, inner, vocabulary),
         next(choices, "neutral"),
@@ -504,6 +528,18 @@ def _status(entries: Iterable[PeopleWords]) -> str:
     """The status that words for people say, empty where they say none."""
     statuses = {entry.status for entry in entries if entry.status != "unknown"}
     return "mixed" if len(statuses) > 1 else "".join(statuses)
+
+
+def _status_before(parts: Sequence[Token], vocabulary: Vocabulary) -> str:
+    """The status of those that "19 of them" or "two of whom" stands for: the people named last before."""
+    whole = core(parts[0], vocabulary) if parts else None
+    if whole is None or whole.lower not in ("them", "whom") or whole is parts[0]:
+        return ""
+    for token in reversed(whole.parse[: parts[0].i]):
+        status = _status(vocabulary.person(token)) if token.pos == "NOUN" else ""
+        if status:
+            return status
+    return ""
 
 
 def _of_another(word: Token, role: str) -> bool:

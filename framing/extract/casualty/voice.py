@@ -12,7 +12,7 @@ from framing.extract.casualty.triggers import NoCasualty, no_casualty
 from framing.extract.casualty.vocabulary import Vocabulary
 from framing.extract.rules import Rule
 from framing.records.article import Span
-from framing.text.grammar import child, children, is_infinitive, is_verbal
+from framing.text.grammar import SUBJECTS, child, children, is_infinitive, is_verbal
 from framing.text.parse import Token
 
 
@@ -25,6 +25,7 @@ class Attribution(Protocol):
     cue_text: str
     cue_lemma: str
     cue_class: str
+    cue_spans: tuple[Span, ...]
     content_spans: tuple[Span, ...]
     speaker_spans: tuple[Span, ...]
 
@@ -48,11 +49,17 @@ OWN_VOICE = Voice()
 
 
 def is_presupposed(frame: Frame) -> bool:
-    """Whether a death is only mentioned to say when or why: "he spoke up after Cole's death", who says so or not."""
+    """Whether a death is only mentioned, who says so or not: to say when or why ("after Cole's death"), or as what
+    is spoken of ("Cole's death was an outrage")."""
     anchor = frame.anchor
     whose = child(anchor, "poss")
-    mentioned = anchor.dep == "pobj" and frame.construction == "nominalised"
-    return mentioned and whose is not None and whose is frame.victim and child(anchor, "nummod") is None
+    if frame.construction != "nominalised" or child(anchor, "nummod") is not None:
+        return False
+    definite = frame.victim is not None and (
+        whose is frame.victim or child(anchor, "det", "poss") is not None
+    )
+    spoken_of = anchor.dep in SUBJECTS and anchor.tag in ("NN", "NNP") and definite
+    return spoken_of or (anchor.dep == "pobj" and whose is not None and whose is frame.victim)
 
 
 @dataclass(frozen=True)
@@ -72,8 +79,9 @@ class VoiceCase:
     def covering(self) -> list[Attribution]:
         """The attributions whose content holds the trigger, those apart that take the casualty for granted."""
         presupposing = self.frame.case.vocabulary.causes.get("presupposing", {})
+        told = [a for a in self.attributions if a.cue_lemma not in presupposing and self._tells(a)]
         if is_presupposed(self.frame):
-            return []
+            return told
         return [a for a in self.attributions if a.cue_lemma not in presupposing and self._covers(a)]
 
     @cached_property
@@ -83,6 +91,12 @@ class VoiceCase:
         words = (frame.anchor, frame.governor, frame.anchor.head)
         adverbs = (c for word in words for c in children(word, "advmod", "amod"))
         return next_of(a for a in adverbs if frame.case.vocabulary.cause("doubt", a) is not None)
+
+    def _tells(self, attribution: Attribution) -> bool:
+        """Whether the death is the subject of the cue itself: "Cole's death was confirmed by the mayor"."""
+        anchor = self.frame.anchor
+        place = self.sentence.start + anchor.head.idx
+        return anchor.dep == "nsubjpass" and any(s.start <= place < s.end for s in attribution.cue_spans)
 
     def _covers(self, attribution: Attribution) -> bool:
         spans = attribution.content_spans

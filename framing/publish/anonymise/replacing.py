@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from framing.publish.anonymise.name_patterns import ARTICLE, exact
+from framing.text.literals import PatternGate
 
 ELLIPSIS = "…"
 SHORTEST_REST = 4
@@ -47,6 +48,7 @@ class TextAnonymiser:
         found = [f"(?P<n{number}>{exact(name)})" for number, (name, _) in enumerate(self.names)]
         self._names = re.compile(rf"(?<!\w){ARTICLE}(?:{'|'.join(found) or '(?!)'})(?!\w)")
         self._patterns = tuple((re.compile(pattern.pattern), pattern.put) for pattern in self.patterns)
+        self._gate = PatternGate((self._names, *(pattern for pattern, _ in self._patterns)))
 
     def pieces(self, text: str) -> list[Replacement]:
         """What is replaced in a text, in order and without overlaps; of two that overlap the longer one."""
@@ -58,9 +60,12 @@ class TextAnonymiser:
         return replaced(text, self.pieces(text))
 
     def _found(self, text: str) -> Iterable[Replacement]:
-        for match in self._names.finditer(text):
-            yield Replacement(*match.span(), self.names[int(str(match.lastgroup)[1:])][1])
-        for pattern, put in self._patterns:
+        for place in self._gate.open(text):
+            if place == 0:
+                for match in self._names.finditer(text):
+                    yield Replacement(*match.span(), self.names[int(str(match.lastgroup)[1:])][1])
+                continue
+            pattern, put = self._patterns[place - 1]
             group = "name" if "name" in pattern.groupindex else 0
             for match in pattern.finditer(text):
                 yield Replacement(*match.span(group), put)

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue, SpeakerNouns, plural
+from framing.lexicon.schema import WordList
 
 _WORD = re.compile(r"\d[\d.,]*\d\w*|\w[\w'’.&-]*\w|\w|[^\w\s]")
 _ALPHABETIC = re.compile(r"[^\W\d_]+")
@@ -48,7 +49,7 @@ class HeadlineWords(NamedTuple):
     """What the lexicons say of words of headlines; each field is a list of `lexicons/headlines.yaml`, or made of several.
 
     `beings` are nouns for people and bodies, which are no verbs ("troops", "officials"), `speakers` nouns for whoever
-    or whatever says something, `reports` verbs that attribute a clause.
+    or whatever says something, `reports` verbs that attribute a clause, `titles` those before names that end in a point.
     """
 
     labels: frozenset[str] = frozenset()
@@ -73,6 +74,7 @@ class HeadlineWords(NamedTuple):
     inverted: frozenset[str] = frozenset()
     superlatives: frozenset[str] = frozenset()
     given_names: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 def headline_words(lexicons: Lexicons) -> HeadlineWords:
@@ -107,6 +109,9 @@ def headline_words(lexicons: Lexicons) -> HeadlineWords:
         inverted=listed("inverted_in_tags"),
         superlatives=listed("superlatives"),
         given_names=listed("given_names"),
+        titles=frozenset(
+            word.lower() for e in lexicons.of("titles", WordList) for word in e.words if word.endswith(".")
+        ),
     )
 
 

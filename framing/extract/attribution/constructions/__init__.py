@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from framing.extract.attribution.constructions.case import Content, CueCase
 from framing.extract.attribution.constructions.nouns import ADJECTIVES, ADVERBS, NOUNS, PREPOSITIONS
 from framing.extract.attribution.constructions.parentheticals import AS_CLAUSES, marked_as
-from framing.extract.attribution.constructions.passives import PASSIVES
+from framing.extract.attribution.constructions.passives import PASSIVES, asked_first
 from framing.extract.attribution.constructions.verbs import (
     ACTIVE,
     CITING,
@@ -65,7 +65,7 @@ def _table_of_verb(case: CueCase) -> Table:
     verb = case.verb
     if case.use.cue.rest:
         return PASSIVE_OF_SEVERAL_WORDS if is_passive_with_subject(verb) else SEVERAL_WORDS
-    if is_passive(verb):
+    if is_passive(verb) or asked_first(verb):
         return AS_CLAUSES if marked_as(verb) else PASSIVES
     return CITING if "source_object" in case.frames and verb.tag == "VBG" else ACTIVE
 

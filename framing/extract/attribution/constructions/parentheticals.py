@@ -39,7 +39,7 @@ def is_not_led_in_by_as(case: CueCase) -> bool:
 def as_stands_apart(case: CueCase) -> bool:
     """A mark or the beginning of the sentence stands before “as”."""
     mark = _as_before(case)
-    return mark is not None and (mark.i == 0 or mark.nbor(-1).is_punct)
+    return mark is not None and (mark.i == 0 or mark.nbor(-1).is_punct or mark.nbor(-1).dep == "cc")
 
 
 def leads_in_nothing(case: CueCase) -> bool:
@@ -79,6 +79,17 @@ def far_clause(case: CueCase) -> list[Token] | None:
             return None
         if token.lower == "that" and token.tag == "IN" and token.dep == "mark":
             return _clause_from(token, verb)
+    return None
+
+
+def far_question(case: CueCase) -> list[Token] | None:
+    """The question that *if* or *whether* opens behind whoever is asked, which the parse hangs on a word between."""
+    verb, parse = case.verb, case.verb.parse
+    for token in parse[verb.i + 1 : verb.i + _FAR]:
+        if token.text in (";", ":", '"', ",") or token.dep == "cc" or token.tag in FINITE:
+            return None
+        if token.lower in ("if", "whether") and token.dep == "mark" and verb in token.ancestors:
+            return [t for t in token.head.subtree if t.i >= token.i]
     return None
 
 
@@ -209,7 +220,14 @@ def _rest(case: CueCase) -> Sequence[Token]:
 
 
 def all_that_follows(case: CueCase) -> list[Token]:
-    return list(_rest(case))
+    """The rest, without whoever is told where *that* stands behind them ("warning voters that …")."""
+    rest = list(_rest(case))
+    for at, token in enumerate(rest):
+        if token.tag in FINITE or token.text in (",", ";", ":", '"'):
+            break
+        if token.lower == "that" and token.tag == "IN":
+            return rest[at:]
+    return rest
 
 
 def _is_set_off(verb: Token) -> bool:
@@ -244,6 +262,13 @@ FAR_CLAUSES = (
         "The minister *made* it *clear* during a meeting with farmers that [he believes the price will fall].",
         far_clause,
         needs="that",
+    ),
+    construction(
+        "far-question",
+        "question",
+        "A reporter *asked* the candidate of 2016 [if he had prepared for the post].",
+        far_question,
+        needs="wh",
     ),
 )
 TAGS = (

@@ -8,6 +8,20 @@ from framing.text.parse import Token
 
 AFTER_PASSIVE = ("xcomp", "ccomp", "oprd", "prep", "attr", "advmod", "acomp", "npadvmod")
 _HEADING_WORDS = 12
+_OPENING = 4
+
+
+def asked_first(verb: Token) -> bool:
+    """Whether a cue is the participle that opens its sentence ("Asked whether …, she said …"), or one behind a comma
+    or *when* ("…, she said, asked about …"): a passive."""
+    if verb.tag not in ("VBN", "VBD"):
+        return False
+    if verb.dep == "advcl" and verb.i and (verb.nbor(-1).text == "," or verb.nbor(-1).lower == "when"):
+        return child(verb, "nsubj", "nsubjpass", "dobj", "aux") is None
+    if verb.i > _OPENING:
+        return False
+    before = [t for t in verb.parse[: verb.i] if not t.is_punct and t.lower not in ("when", "if", "once")]
+    return not before and child(verb, "nsubj", "nsubjpass", "dobj") is None
 
 
 # -- facts ------------------------------------------------------------------------------------------
@@ -131,7 +145,31 @@ def _rest(case: CueCase) -> list[Token]:
     return [t for c in after(case) for t in c.subtree]
 
 
+def asks(case: CueCase) -> bool:
+    """The cue asks: it takes questions and no statements."""
+    return "wh" in case.frames and "that" not in case.frames
+
+
+def subject_of_question(case: CueCase) -> list[Token] | None:
+    """What stands behind “about”, wherever the parse hung it."""
+    for c in case.right:
+        for phrase in c.subtree if c.dep in ("prep", "agent", "npadvmod") else ():
+            if phrase.lower == "about" and (phrase.head is case.verb or phrase.head.pos != "VERB"):
+                return [
+                    t for inner in phrase.children if inner.dep in ("pobj", "pcomp") for t in inner.subtree
+                ]
+    return None
+
+
 PASSIVES = (
+    construction(
+        "asked-about",
+        "passive",
+        "The mayor was *asked* about [the loan].",
+        subject_of_question,
+        asks,
+        needs="about",
+    ),
     construction(
         "passive-clause",
         "passive_clause",

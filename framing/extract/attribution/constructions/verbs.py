@@ -8,7 +8,7 @@ from typing import Literal
 from framing.extract.attribution.constructions.case import CueCase, construction, fact
 from framing.extract.attribution.constructions.parentheticals import AS_CLAUSES, FAR_CLAUSES, REST, TAGS
 from framing.extract.attribution.constructions.passives import HEADINGS
-from framing.text.grammar import FINITE, child, is_infinitive, is_passive, is_verbal, noun_phrase
+from framing.text.grammar import FINITE, NOMINAL, child, is_infinitive, is_passive, is_verbal, noun_phrase
 from framing.text.parse import Token
 
 _COMPLEMENTS = ("dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "acomp")
@@ -323,10 +323,13 @@ def thing_with_name_behind(case: CueCase) -> list[Token] | None:
 
 def _up_to_quotation(noun: Token, phrase: Sequence[Token]) -> list[Token] | None:
     """A noun phrase with the quoted words that stand at its end."""
-    marks = [t.i for t in noun.parse if t.text in ('"', "'", "''") and t.i > phrase[0].i]
+    marks = [t.i for t in noun.parse if t.text in ('"', "''") and t.i > phrase[0].i]
     if len(marks) < 2 or marks[0] > phrase[-1].i + 1 or marks[0] <= noun.left_edge.i:
         return None
-    return [t for t in noun.parse if phrase[0].i <= t.i <= marks[1]]
+    if not any(t.pos in NOMINAL for t in noun.parse[phrase[0].i : marks[0]]):
+        return None
+    closing = marks[3] if len(marks) > 3 and marks[2] <= phrase[-1].i + 1 else marks[1]
+    return [t for t in noun.parse if phrase[0].i <= t.i <= closing]
 
 
 def the_thing(case: CueCase) -> list[Token] | None:
@@ -342,21 +345,30 @@ def the_thing(case: CueCase) -> list[Token] | None:
 def _is_about(phrase: Token, target: Token, any_preposition: bool) -> bool:
     """Whether a phrase behind an object belongs to what is said."""
     if phrase.dep == "prep":
+        if phrase.lower == "by" and child(phrase, "pcomp") is not None:
+            return False
         return any_preposition or phrase.lower in _BEHIND_OBJECT
     clause = phrase.dep in ("ccomp", "xcomp") and phrase.left_edge.i == target.right_edge.i + 1
     return clause or phrase.dep in ("acl", "relcl")
 
 
 def _without_verbs(noun: Token) -> list[Token]:
-    """A noun phrase without a finite verb that the parse coordinated with it ("denied the charge and sued")."""
+    """A noun phrase without a finite verb that the parse coordinated with it ("denied the charge and sued"), and
+    without how it was said ("rejected the charge by calling it a lie")."""
     verbs = [c for c in noun.children if c.dep == "conj" and c.tag in ("VBD", "VBZ", "VBP")]
-    first = min((c.left_edge.i for c in verbs if child(c, "nsubj") is None), default=None)
-    return [t for t in noun.subtree if first is None or t.i < first]
+    how = [t for t in noun.subtree if t.lower == "by" and child(t, "pcomp") is not None]
+    ends = [*(c.left_edge.i for c in verbs if child(c, "nsubj") is None), *(t.i for t in how)]
+    return [t for t in noun.subtree if not ends or t.i < min(ends)]
 
 
 def _is_contentful(noun: Token) -> bool:
     """A noun phrase that can be a content: no reflexive, and no bare pronoun but a demonstrative."""
     return noun.pos != "PRON" or noun.tag in ("DT", "WP", "NN") or len(list(noun.subtree)) > 1
+
+
+def takes_a_stand(case: CueCase) -> bool:
+    """The cue has an object, and nothing says with what means ("supported the advance with tanks" is a deed)."""
+    return case.object is not None and not any(c.dep == "prep" and c.lower == "with" for c in case.right)
 
 
 def takes_no_nouns(case: CueCase) -> bool:
@@ -617,6 +629,14 @@ OBJECTS = (
         "The ministry *denied* [the report].",
         the_thing,
         needs="noun",
+    ),
+    construction(
+        "stance",
+        "noun_phrase",
+        "The union *opposes* [the plan for a second bridge].",
+        the_thing,
+        takes_a_stand,
+        needs="stance",
     ),
     construction(
         "evidence",

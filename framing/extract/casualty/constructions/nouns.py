@@ -164,7 +164,16 @@ def said_behind_verb(case: NounCase) -> Token | None:
     return next_of(noun for noun in said if case.is_people(noun, "people"))
 
 
+def counted_before_of(case: NounCase) -> Token | None:
+    """What counts the noun before "of": "left *dozens* of casualties"."""
+    noun = case.anchor
+    before = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else None
+    counts = before is not None and any(e.role == "quantity" for e in case.vocabulary.person(before))
+    return before if counts else None
+
+
 NOUN_VICTIMS: tuple[Rule[NounCase, Victim], ...] = (
+    Rule("said-behind-verb", "The *deaths* amounted to [thirty miners].", said_behind_verb),
     Rule("subject-of-among", "[Two nurses] were among the *fatalities*.", subject_of_among),
     Rule("prepositional-phrase", "The *deaths* of [twelve miners] shook the town.", in_prepositional_phrase),
     Rule("phrase-right-behind", "{The storm} brought *injury* to [ten families].", in_phrase_right_behind),
@@ -172,7 +181,7 @@ NOUN_VICTIMS: tuple[Rule[NounCase, Victim], ...] = (
     Rule("possessor", "[Her] *death* was an accident.", possessor),
     Rule("who-suffers", "[The driver] suffered *injuries*.", who_suffers),
     Rule("who-is-treated", "[The driver] was treated for *burns*.", who_is_treated),
-    Rule("said-behind-verb", "The *deaths* amounted to [thirty miners].", said_behind_verb),
+    Rule("counted-before-of", "There were [dozens] of *casualties*.", counted_before_of),
 )
 """Whom a noun is about."""
 
@@ -341,9 +350,12 @@ def _are_soldiers_lost(victim: Token, case: NounCase) -> bool:
 
 
 def left_with(case: NounCase) -> Frame | None:
-    """Harm as the result of a verb: "the fire left a boy with burns"."""
+    """Harm as the result of a verb: "the fire left a boy with burns", "left two men dead and a boy with burns"."""
     verb = clause_root(case.anchor)
     victim = object_of(verb)
+    beside = case.anchor.head.head if case.anchor.dep == "pobj" and case.anchor.head.lower == "with" else None
+    if beside is not None and beside.dep == "conj" and case.is_people(beside, "people"):
+        victim = beside
     leaves = case.vocabulary.cause("resultative_verb", verb) is not None and not is_passive(verb)
     if not leaves or victim is None or not case.is_people(victim, "any"):
         return None
