@@ -33,13 +33,35 @@ MOST_SINGLE = 12
 
 
 def compared(results: Results, *, progress: Progress = silent) -> Results:
-    """The results of single articles with what only several of them can show; `progress` is told how far it is."""
+    """The results of single articles with what only several of them can show; `progress` is told how far it is.
+
+    What stands in tables is found in the order of the articles' ids, so that the order in which they were read changes no
+    row; what only a page shows, in the order in which they were read.
+    """
     earlier = results.warnings
-    results = replace(results, warnings=())
+    as_read = [article.article_id for article in results.articles]
+    results = replace(_in_order(results, sorted(as_read)), warnings=())
     for done, step in enumerate(STEPS):
-        progress("comparing", done, len(STEPS))
+        progress("comparing", done, len(STEPS) + 1)
         results = step(results)
+    progress("comparing", len(STEPS), len(STEPS) + 1)
+    results = _with_lesson(_in_order(results, as_read))
     return replace(results, warnings=(*results.warnings, *earlier))
+
+
+def _in_order(results: Results, ids: Sequence[str]) -> Results:
+    """The results with their articles, and the rows of each, in an order of ids."""
+    place = {name: at for at, name in enumerate(ids)}
+    return replace(
+        results,
+        articles=tuple(sorted(results.articles, key=lambda article: place[article.article_id])),
+        parsed={name: results.parsed[name] for name in ids if name in results.parsed},
+        mentions={
+            family: tuple(sorted(rows, key=lambda row: place[row.article_id]))
+            for family, rows in results.mentions.items()
+        },
+        article_rows=tuple(sorted(results.article_rows, key=lambda row: place[row["article_id"]])),
+    )
 
 
 def _with_events(results: Results) -> Results:
@@ -152,7 +174,6 @@ STEPS: tuple[Callable[[Results], Results], ...] = (
     _with_words,
     _with_figures,
     _with_findings,
-    _with_lesson,
 )
 """What is compared one after the other; a step may read what those before it have found."""
 

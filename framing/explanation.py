@@ -147,7 +147,12 @@ def explain(text: str, options: Options | None = None, *, title: bool = False) -
     else:
         sides, _ = packs.choose(options.conflict, words.packs, [article])
     everything = frozenset(re.findall(r"[^\W_]+", text.lower()))
-    return _explained(article, words, sides, Parser(everything, options.model, headline_words(words)))
+    return _explained(
+        article,
+        words,
+        sides,
+        Parser(everything, options.model, headline_words(words)),
+    )
 
 
 def explain_row(folder: Path, mention_id: str) -> Explanation:
@@ -183,7 +188,11 @@ def _as_in_run(manifest: Mapping[str, Any]) -> tuple[lexicon.Lexicons, Sides | N
     if parameters["sides_file"]:
         sides, _ = packs.from_file(Path(parameters["sides_file"]))
     triggers = frozenset(word for family in extractors() for word in family.triggers(words))
-    return words, sides, Parser(triggers, parameters["model"], headline_words(words))
+    return (
+        words,
+        sides,
+        Parser(triggers, parameters["model"], headline_words(words)),
+    )
 
 
 def _explained(article: Article, words: lexicon.Lexicons, sides: Sides | None, parser: Parser) -> Explanation:

@@ -31,10 +31,13 @@ from framing.engine.memory import freed_between
 from framing.engine.spool import Spool, opened_spool
 from framing.extract import Context, Extractor, extractors
 from framing.extract.base import Scope, scope_of
+from framing.lexicon.dictionary import KIND as DICTIONARY
+from framing.lexicon.dictionary import DictionaryEntry
 from framing.measure.features import Row, article_row, declared, source_rows
 from framing.people import packs as conflict
 from framing.people.discover import FoundActor, find_actors
 from framing.people.sides import Sides
+from framing.provenance import provenance_of
 from framing.read import ReadInputs, ReadOptions, read
 from framing.read.corrections import read_corrections
 from framing.read.inspection import Inspection
@@ -81,6 +84,12 @@ class Options:
     debug: bool = False
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        """The files and folders that are named, which a run reads besides its inputs."""
+        named = (self.corrections, self.sides_file, self.reading.labels, *self.lexicons)
+        return tuple(path for path in named if path is not None)
+
+    @property
     def parameters(self) -> dict[str, Any]:
         """The choices as the manifest lists them."""
         return {
@@ -98,6 +107,7 @@ class Options:
             "columns": dict(self.reading.columns),
             "date_format": self.reading.date_format,
             "sheet": self.reading.sheet,
+            "repair_encoding": self.reading.repair_encoding,
         }
 
 
@@ -143,6 +153,7 @@ def features(
         skipped=(*reading.skipped, *results.skipped),
         warnings=(*results.warnings, *reading.warnings),
         parameters={"paths": [_shown(path) for path in paths], **results.parameters},
+        provenance=provenance_of(reading, articles, options.files),
     )
 
 
@@ -293,7 +304,7 @@ def _single(
         sides_chosen_by=chosen_by,
         model=parser.identity.name,
         corrections=tuple(became),
-        warnings=(*_language_warnings(articles), *warnings_of(became)),
+        warnings=(*_language_warnings(articles), *_dictionary_warnings(words), *warnings_of(became)),
         parameters=options.parameters,
     )
 
@@ -473,6 +484,13 @@ def _nothing_to_analyse(paths: Sequence[Path | str], skipped: Sequence[Skipped])
         return InputError(place, "holds no articles", "give files, or a folder with files, of articles")
     reason = f"none of {len(skipped)} inputs could be read; the first: {skipped[0].file}: {skipped[0].reason}"
     return InputError(place, reason, skipped[0].remedy)
+
+
+def _dictionary_warnings(words: lexicon.Lexicons) -> list[str]:
+    """Categories of the user's own that say nothing of where they are from."""
+    without = [entry.id for entry in words.of(DICTIONARY, DictionaryEntry) if not entry.source]
+    named = ", ".join(without[:MOST_NAMED]) + (" …" if len(without) > MOST_NAMED else "")
+    return [f"dictionary: no source is given for {named}: a paper has to say"] if without else []
 
 
 def _language_warnings(articles: Sequence[Article]) -> list[str]:

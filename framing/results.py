@@ -20,6 +20,7 @@ from framing.corrections.record import CorrectionOutcome
 from framing.extract import Extractor
 from framing.lexicon import Lexicons
 from framing.people.sides import Sides
+from framing.read.article_building import ColumnChoice
 from framing.records.article import Article, Outside, Skipped, Span
 from framing.records.columns import Column
 from framing.records.mention import Mention
@@ -27,6 +28,17 @@ from framing.text.sentences import ParsedArticle
 
 MOST_NAMED = 5
 """Sources that the short form of results names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Of a run over files: `columns` are those found in each table, `other_inputs` the hashes of files that gave no
+    article of the run, `beside` those of the tables, packs and lexicons that the user gave or laid beside the inputs.
+    """
+
+    columns: Mapping[str, tuple[ColumnChoice, ...]] = field(default_factory=dict)
+    other_inputs: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -86,6 +98,7 @@ class Results:
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    provenance: Provenance = field(default_factory=Provenance)
 
     def __repr__(self) -> str:
         """How much there is: articles, sources, and the rows of each table that has any."""

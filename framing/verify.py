@@ -1,6 +1,7 @@
 """Check a written run: its files, its offsets, its counts; what a reviewer does before believing a table.
 
-Nothing is analysed anew. With the reader's own copies of the inputs their hashes are compared as well.
+Nothing is analysed anew. With the reader's own copies of the inputs their hashes are compared as well; where the run was
+written without texts, the copies are read and the hashes of text and rows held against them.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from framing import lexicon
 from framing.publish.folder import MANIFEST, TOOL
+from framing.publish.without_text import PREFIX, hidden, shown_name
+from framing.read import ReadOptions, read
 from framing.records.errors import InputError
 
 MOST_NAMED: Final = 3
@@ -51,37 +55,48 @@ def verify(folder: Path, inputs: Path | None = None) -> list[RunCheck]:
 
     Raises InputError where the folder is no run, or one of its files cannot be read.
     """
-    manifest = _manifest(folder)
-    texts = _texts(folder)
+    manifest = manifest_of(folder)
+    records = _records(folder)
+    texts = {name: record["text"] for name, record in records.items() if record["text"] is not None}
+    checks = []
+    if without_text(manifest) and inputs:
+        texts = _texts_of_copies(manifest, inputs)
+        checks.append(_texts_unchanged(records, texts))
     tables = {name: _rows(folder / name) for name in manifest["files"] if name.endswith(".csv")}
     evidence = {name: rows for name, rows in tables.items() if rows and set(EVIDENCE) <= set(rows[0])}
-    checks = [
+    checks += [
         _files_unchanged(folder, manifest),
-        _offsets_hold(evidence, texts),
+        *([_offsets_hold(evidence, texts)] if texts else []),
         _names_unique(evidence),
-        _articles_known(tables, texts),
+        _articles_known(tables, records),
         _rates_hold(tables),
         _counts_agree(manifest, tables),
     ]
     return [*checks, _inputs_unchanged(manifest, inputs)] if inputs else checks
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
+def without_text(manifest: Mapping[str, Any]) -> bool:
+    """Whether the run was written without texts."""
+    return manifest.get("output", {}).get("text") is False
+
+
+def manifest_of(folder: Path) -> dict[str, Any]:
+    """What the manifest of a run says; raises InputError where the folder is no run."""
     try:
         found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         found = None
     if not isinstance(found, dict) or found.get("tool") != TOOL or not isinstance(found.get("files"), list):
         raise InputError(str(folder), "is no run of this program", NOT_A_RUN)
     return found
 
 
-def _texts(folder: Path) -> dict[str, str]:
-    """The text of each article of the run."""
+def _records(folder: Path) -> dict[str, dict[str, Any]]:
+    """The record of each article of the run."""
     try:
         lines = (folder / ARTICLES).read_text(encoding="utf-8").split("\n")
         records = [json.loads(line) for line in lines if line]
-        return {record["article_id"]: record["text"] for record in records}
+        return {record["article_id"]: record for record in records if "text" in record}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(str(folder / ARTICLES), f"cannot be read ({error})", NOT_A_RUN) from None
 
@@ -111,7 +126,7 @@ def _offsets_hold(evidence: Mapping[str, Sequence[Row]], texts: Mapping[str, str
         text = texts.get(_id(row))
         if text is not None:
             there = text[int(row["start"] or 0) : int(row["end"] or 0)]
-            if there not in (row["text"], row["text"].removeprefix("'")):
+            if row["text"] not in (there, f"'{there}", hidden(there)):
                 faults.append(f"{name} {row['mention_id']}")
     return RunCheck("offsets give the text of the row", sum(map(len, evidence.values())), tuple(faults))
 
@@ -128,7 +143,7 @@ def _names_unique(evidence: Mapping[str, Sequence[Row]]) -> RunCheck:
     return RunCheck("every row has a name of its own", sum(map(len, evidence.values())), tuple(faults))
 
 
-def _articles_known(tables: Mapping[str, Sequence[Row]], texts: Mapping[str, str]) -> RunCheck:
+def _articles_known(tables: Mapping[str, Sequence[Row]], texts: Mapping[str, object]) -> RunCheck:
     """Whether every article that a table names is in the run."""
     named = [row for name, row in _each(tables) if row.get("article_id") and name != "corrections.csv"]
     faults = tuple(_id(row) for row in named if _id(row) not in texts and row["article_id"] not in texts)
@@ -178,13 +193,35 @@ def _inputs_unchanged(manifest: Mapping[str, Any], inputs: Path) -> RunCheck:
     """Whether the reader's copies of the inputs are what was read."""
     named: Mapping[str, str] = {name: digest for name, digest in manifest.get("inputs", {}).items() if digest}
     faults = []
+    there: set[str] = set()
     for name, digest in named.items():
         copy = next((path for path in (inputs / name, inputs / Path(name).name) if path.is_file()), None)
-        if copy is None:
+        if copy is None and name.startswith(PREFIX):
+            there = there or {_digest(path) for path in inputs.rglob("*") if path.is_file()}
+            if digest not in there:
+                faults.append(f"{name} is not there")
+        elif copy is None:
             faults.append(f"{name} is not there")
         elif _digest(copy) != digest:
             faults.append(f"{name} is another file")
     return RunCheck("inputs are what was read", len(named), tuple(faults))
+
+
+def _texts_of_copies(manifest: Mapping[str, Any], inputs: Path) -> dict[str, str]:
+    """The texts of the reader's copies by the ids that the run gives their articles."""
+    options = replace(ReadOptions.of(manifest.get("parameters", {})), labels=None)
+    found = read([inputs], lexicons=lexicon.load(), options=options).articles
+    return {shown_name(article.article_id): article.text for article in found}
+
+
+def _texts_unchanged(records: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str]) -> RunCheck:
+    """Whether the reader's copies hold the texts that were read."""
+    faults = tuple(
+        f"{name} {'is another text' if name in texts else 'is not there'}"
+        for name, record in records.items()
+        if hidden(texts.get(name, "")) != record.get("text_hash")
+    )
+    return RunCheck("texts are those that were read", len(records), faults)
 
 
 def _id(row: Row) -> str:

@@ -12,6 +12,7 @@ from framing.example import SIDES, folder
 from framing.people.sides import Sides
 from framing.pipeline import Options, features_of, run
 from framing.publish.page import build
+from framing.publish.run import comparison_files
 from framing.records.article import Article, Paragraph
 from framing.results import Results
 
@@ -60,6 +61,12 @@ def article_of(
 def seed_results() -> Results:
     """Everything found in the seed documents, with the options of `framing compare seeds`."""
     return run([SEEDS])
+
+
+@pytest.fixture(scope="session")
+def seed_files(seed_results: Results) -> dict[str, str]:
+    """The files of the seed documents' run, by name."""
+    return comparison_files(seed_results)
 
 
 @pytest.fixture(scope="session")

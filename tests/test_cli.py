@@ -56,6 +56,7 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "names.csv",
         "spellings.csv",
         "wording.csv",
+        "dictionary.csv",
         "tone.csv",
         "headlines.csv",
         "contrasts.csv",

@@ -30,11 +30,13 @@ LAYERS = (
     "compare",
     "classroom",
     "results",
+    "provenance",
     "publish",
     "verify",
     "comparison",
     "engine",
     "pipeline",
+    "rerun",
     "notebook",
     "transformer",
     "explanation",
@@ -47,9 +49,9 @@ LAYERS = (
 `classroom` holds what people marked against a run: it uses the statistics of `compare`, and is published."""
 
 PUBLISH = (
-    {"swap"},
+    {"swap", "output", "without_text"},
     {"folder", "manifest", "tables", "datapackage", "methods"},
-    {"shared", "events"},
+    {"shared", "events", "typed_tables"},
     {"anonymise", "questions"},
     {"page", "worksheet", "classroom"},
     {"run"},

@@ -113,7 +113,7 @@ def _asset(path: str) -> str:
 
 
 def _closed() -> Response:
-    text = templates().get_template("closed.html.j2").render(version=__version__, token="")
+    text = templates().get_template("closed.html.j2").render(version=__version__, token="", root="")
     return HTMLResponse(text, 403)
 
 
@@ -127,7 +127,8 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _mistake(request: Request, error: Exception) -> Response:
     assert isinstance(error, FramingError)
-    reason = f"{error.place} {error.reason}"
+    place = error.place if error.row is None else f"{error.place}, row {error.row},"
+    reason = f"{place} {error.reason}"
     return page(
         request, "error.html.j2", 422, heading="That did not work", reason=reason, remedy=error.remedy
     )

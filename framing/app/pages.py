@@ -54,7 +54,8 @@ def posted(view: FormView) -> Endpoint:
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page of the app."""
-    common = {"token": state_of(request).session.form_token, "version": __version__}
+    session = state_of(request).session
+    common = {"token": session.form_token, "root": session.root, "version": __version__}
     return HTMLResponse(templates().get_template(template).render(common | values), status)
 
 

@@ -14,6 +14,7 @@ from framing.read import ReadInputs
 from framing.read.article_building import ReadFile, own_text
 from framing.read.cleaning.damage import stray_quotes
 from framing.read.cleaning.duplicates import distinct_ids, flag_duplicates
+from framing.read.mojibake import mojibake
 from framing.records.article import Article, Outside, Skipped
 from framing.records.article_json import article_of, article_record
 
@@ -97,7 +98,7 @@ def gathered(
     articles, notes = distinct_ids(articles)
     warnings += notes
     articles, notes = flag_duplicates(articles)
-    warnings += [*notes, *stray_quotes(articles)]
+    warnings += [*notes, *stray_quotes(articles), *mojibake(articles)]
     return ReadInputs(tuple(articles), tuple(outside), tuple(skipped), tuple(warnings), {})
 
 

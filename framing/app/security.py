@@ -5,6 +5,10 @@ can still send it requests; each is refused unless it names this app as its host
 page of this app or from the address bar (`Origin`, `Sec-Fetch-Site`), and carries the session's cookie, which
 only the address printed in the terminal gives, once. Forms carry a token besides. Bodies have a largest size
 and a longest time.
+
+A browser sends a cookie to every port of a host: another program of this machine would get it with the first page
+that is opened there. So all addresses of the app begin with a part that nobody can guess, the cookie is for
+addresses that begin so, and its name is drawn too.
 """
 
 from __future__ import annotations
@@ -58,7 +62,8 @@ class Session:
 
     def __init__(self, port: int, announce: Callable[[str], None]) -> None:
         self.port = port
-        self.cookie = f"framing_{port}"
+        self.root = f"/{secrets.token_urlsafe(16)}"
+        self.cookie = f"framing_{secrets.token_hex(8)}"
         self._secret = secrets.token_urlsafe(32)
         self._ticket = secrets.token_urlsafe(32)
         self._announce = announce
@@ -71,7 +76,7 @@ class Session:
     @property
     def address(self) -> str:
         """The address that opens the app, once."""
-        return f"http://127.0.0.1:{self.port}{START}?ticket={self._ticket}"
+        return f"http://127.0.0.1:{self.port}{self.root}{START}?ticket={self._ticket}"
 
     @property
     def form_token(self) -> str:
@@ -114,7 +119,9 @@ class Guard:
             await refusal(scope, receive, send)
             return
         most = MOST_BODY if headers.get("content-type", "").startswith("multipart/") else MOST_FIELDS
-        await self._app(scope, BoundedBody(receive, most).receive, send)
+        root = "" if scope["path"].startswith(OPEN_PATHS) else self._session.root
+        send = _below(send, root)
+        await self._app({**scope, "root_path": root}, BoundedBody(receive, most).receive, send)
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         """The answer to a request that is not let in; None for all others."""
@@ -131,18 +138,20 @@ class Guard:
             return PlainTextResponse("The request comes from another page.", 403)
         if path.startswith(OPEN_PATHS):
             return None
-        if path == START:
+        if path == self._session.root + START:
             return self._start(scope, headers)
-        return None if self._session.knows(headers.get("cookie", "")) else self._closed()
+        below = path.startswith(f"{self._session.root}/")
+        return None if below and self._session.knows(headers.get("cookie", "")) else self._closed()
 
     def _start(self, scope: Scope, headers: Headers) -> Response:
         query = parse_qs(scope["query_string"].decode("latin-1"))
         value = self._session.opened(query.get("ticket", [""])[0])
         if value is None and not self._session.knows(headers.get("cookie", "")):
             return self._closed()
-        answer = RedirectResponse("/", 303)
+        root = self._session.root
+        answer = RedirectResponse(f"{root}/", 303)
         if value is not None:
-            answer.set_cookie(self._session.cookie, value, httponly=True, samesite="strict")
+            answer.set_cookie(self._session.cookie, value, path=root, httponly=True, samesite="strict")
         return answer
 
 
@@ -169,6 +178,19 @@ class BoundedBody:
         if self._left < 0:
             raise HTTPException(413, "That is more than one upload may hold. Add the files in several goes.")
         return message
+
+
+def _below(send: Send, root: str) -> Send:
+    """Send the browser on to addresses below the root: views name them without it."""
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            if headers.get("location", "").startswith("/"):
+                headers["location"] = root + headers["location"]
+        await send(message)
+
+    return sent
 
 
 def _with_headers(send: Send) -> Send:

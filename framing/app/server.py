@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 import threading
@@ -13,6 +14,7 @@ import platformdirs
 import uvicorn
 
 from framing.app.application import make_app
+from framing.app.connections import BoundedConnection
 from framing.app.folder import Folder
 from framing.app.jobs import LOG, Jobs
 from framing.app.security import Session
@@ -21,8 +23,11 @@ from framing.app.store import Store
 from framing.records.errors import FramingError
 
 HOST = "127.0.0.1"
-MOST_CONNECTIONS = 200
+MOST_REQUESTS = 200
+"""Requests at the same time, connections that wait for one included; each further one is told to come again."""
 SECONDS_TO_END = 3
+PRIVATE = 0o077
+"""What the app and its processes write is for their user alone."""
 
 
 def default_folder() -> Path:
@@ -35,6 +40,7 @@ def serve(folder: Path, port: int, *, browser: bool, say: Callable[[str], None])
 
     Raises FramingError where the port or the folder cannot be used.
     """
+    os.umask(PRIVATE)
     place = Folder(folder.resolve())
     place.make()
     listening = _listening(port)
@@ -61,14 +67,14 @@ def serve(folder: Path, port: int, *, browser: bool, say: Callable[[str], None])
 def _until_ended(state: AppState, listening: socket.socket) -> None:
     config = uvicorn.Config(
         make_app(state),
-        http="h11",
+        http=BoundedConnection,
         ws="none",
         lifespan="off",
         log_level="warning",
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        limit_concurrency=MOST_CONNECTIONS,
+        limit_concurrency=MOST_REQUESTS,
         timeout_graceful_shutdown=SECONDS_TO_END,
     )
     try:

@@ -17,6 +17,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from framing.classroom.coder import KINDS
 from framing.records.article import Article
 from framing.records.errors import AnswersError
+from framing.records.plain_file import plain_bytes
 
 FORMAT = "framing-answers"
 VERSION = 1
@@ -97,13 +98,7 @@ def read_answers(path: Path, page: str, articles: Mapping[str, Article]) -> Answ
     mark that does not fit the texts.
     """
     name = path.name
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise AnswersError(name, f"cannot be read ({error.strerror})", "check the path") from None
-    if len(content) > MAX_BYTES:
-        raise AnswersError(name, f"is larger than {MAX_BYTES:,} bytes", "give the files that the page saved")
+    content = plain_bytes(path, name, MAX_BYTES, AnswersError)
     try:
         answers = Answers.model_validate_json(content)
     except ValidationError as error:

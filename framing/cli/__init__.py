@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from framing.cli.check import evaluate, lexicon_check
-from framing.cli.compare import compare, features
+from framing.cli.compare import compare, features, rerun
 from framing.cli.example import example
 from framing.cli.explain import explain
 from framing.cli.explore import group, keywords, list_sides
@@ -57,6 +57,7 @@ def _common(
 app.command()(example)
 app.command()(compare)
 app.command()(features)
+app.command()(rerun)
 app.command()(worksheet)
 app.command("inspect")(inspect_inputs)
 app.command("sides")(list_sides)

@@ -12,6 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from framing.pipeline import Options
+    from framing.publish.output import OutputOptions
     from framing.read import ReadOptions
 
 COLUMN = "_column"
@@ -31,6 +32,7 @@ Out = Annotated[
     Path | None,
     typer.Option("--out", metavar="DIR", help="Folder to write to; outputs/NAME if left out."),
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
 Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="Another installed spaCy pipeline.")
 ]
@@ -60,6 +62,12 @@ class ReadingArguments:
     sheet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Sheet of a workbook that holds the articles.")
     ] = None
+    repair_encoding: Annotated[
+        bool,
+        typer.Option(
+            "--repair-encoding", help="Put right texts whose UTF-8 was read in another encoding (â€™ for ’)."
+        ),
+    ] = False
     labels: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Table of labels, as `framing group` writes one."),
@@ -77,6 +85,7 @@ class ReadingArguments:
             labels=self.labels,
             date_format=self.date_format or "",
             sheet=self.sheet or "",
+            repair_encoding=self.repair_encoding,
         )
 
 
@@ -91,6 +100,13 @@ class ChoiceArguments:
     lexicons: Annotated[
         list[Path] | None,
         typer.Option(metavar="DIR", help="Folder of lexicons that add to or replace the shipped ones."),
+    ] = None
+    dictionary: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Dictionary of your own to count: a table of category and word, or YAML; may be repeated.",
+        ),
     ] = None
     event: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only the articles labelled with this event.")
@@ -128,7 +144,38 @@ class AnalysisArguments:
     debug: Annotated[bool, typer.Option("--debug", help="Show the whole error where an article fails.")] = (
         False
     )
-    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False
+    quiet: Quiet = False
+
+
+@dataclass(frozen=True)
+class OutputArguments:
+    """What the run is written as."""
+
+    to: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORM,FORM",
+            help="Write the tables as parquet, xlsx or sqlite, too; CSV is always written.",
+        ),
+    ] = None
+    excel: Annotated[
+        bool, typer.Option("--excel", help="Write CSV that Excel opens without changing numbers or letters.")
+    ] = False
+    no_text: Annotated[
+        bool,
+        typer.Option(
+            "--no-text",
+            help="Write offsets, hashes and features, no page, and never more than ten words of a text.",
+        ),
+    ] = False
+
+    def options(self, *, wide: bool = False) -> OutputOptions:
+        """The options of the writer; raises OutputError for a form that cannot be written."""
+        from framing.publish.output import OutputOptions, output_forms
+
+        return OutputOptions(
+            also=output_forms(self.to or ()), excel=self.excel, text=not self.no_text, wide=wide
+        )
 
 
 def run_options(
@@ -142,7 +189,7 @@ def run_options(
         sources=_labels(choice.source or []),
         conflict=analysis.conflict,
         sides_file=analysis.sides,
-        lexicons=tuple(choice.lexicons or ()),
+        lexicons=(*(choice.lexicons or ()), *(choice.dictionary or ())),
         model=analysis.model,
         reading=reading.options(),
         event=choice.event or "",

@@ -22,10 +22,13 @@ def verify(
     ] = None,
 ) -> None:
     """Check a run's files, offsets, counts and rates: framing verify outputs/seeds --inputs seeds"""
+    from framing.verify import manifest_of, without_text
     from framing.verify import verify as checked
 
     checks = checked(run, inputs)
     for check in checks:
         say(check.in_words)
+    if inputs is None and without_text(manifest_of(run)):
+        say("not checked: offsets, for the run was written without texts; give your copies with --inputs DIR")
     if any(check.faults for check in checks):
         raise typer.Exit(WRONG)

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 from framing.read.corrections import ACTIONS, Correction
 from framing.records.columns import Column, Table
+from framing.records.errors import one_line
 
 Status = Literal["applied", "agrees", "replaced", "not_found", "refused"]
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -34,6 +35,7 @@ CORRECTIONS = Table(
         Column(
             name="note",
             definition="Why it was not applied, and what to do about it.",
+            quotes=False,
             missing_means="it was applied, or agrees with the program",
         ),
         Column(name="article_id", definition="The article of the mark."),
@@ -59,6 +61,7 @@ CORRECTIONS = Table(
         Column(
             name="text",
             definition="The characters from start to end; the mark is found only where they stand, white space apart.",
+            quotes=True,
         ),
         Column(
             name="action",
@@ -143,6 +146,6 @@ def in_words(outcomes: Sequence[CorrectionOutcome]) -> str:
 def warnings_of(outcomes: Sequence[CorrectionOutcome]) -> list[str]:
     """The corrections that were not found or refused: some by name, the rest by number."""
     failed = [outcome for outcome in outcomes if outcome.status in ("not_found", "refused")]
-    named = [f"{o.correction.file}, row {o.correction.row}: {o.note}" for o in failed[:MOST_WARNED]]
+    named = [one_line(f"{o.correction.file}, row {o.correction.row}: {o.note}") for o in failed[:MOST_WARNED]]
     more = len(failed) - len(named)
     return [*named, f"{more:,} more corrections have no effect: corrections.csv says why"] if more else named

@@ -14,8 +14,11 @@ from typing import Any
 import yaml
 
 from framing.records.errors import LexiconError
+from framing.records.plain_file import plain_bytes
 
 MAX_BYTES = 4_000_000
+DEEPEST = 50
+"""Levels of a document; a parser in C is not to be trusted with a hundred thousand."""
 _PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The parser in C where PyYAML was built with it: four times as fast, the same documents."""
 _WORD_FORMS = "write it as in docs/lexicons.md"
@@ -24,9 +27,13 @@ _WORD_FORMS = "write it as in docs/lexicons.md"
 def _plain(text: str) -> Any:
     """The document of a text: mappings, lists and strings, without what could hide or multiply words.
 
-    Raises yaml.YAMLError for anchors, aliases, tags and keys that stand twice.
+    Raises yaml.YAMLError for anchors, aliases, tags, keys that stand twice, and more than `DEEPEST` levels.
     """
+    depth = 0
     for event in yaml.parse(text, Loader=_PARSER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise _complaint(f"more than {DEEPEST} levels, one in the other", event)
         tag = getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _complaint("anchors and aliases are not used in lexicons", event)
@@ -60,16 +67,7 @@ def read_yaml(path: Path) -> dict[str, Any]:
     Raises LexiconError naming file, line and remedy when the file is unreadable or not a mapping.
     """
     name = path.name
-    try:
-        if path.exists() and not path.is_file():
-            raise LexiconError(name, "is no plain file", "give the file of a lexicon")
-        data = path.read_bytes()
-    except OSError as error:
-        raise LexiconError(
-            name, f"cannot be read ({error.strerror})", "check the path and its permissions"
-        ) from None
-    if len(data) > MAX_BYTES:
-        raise LexiconError(name, f"is larger than {MAX_BYTES:,} bytes", "split it into several files")
+    data = plain_bytes(path, name, MAX_BYTES, LexiconError)
     try:
         document = _plain(data.decode("utf-8-sig"))
     except UnicodeDecodeError:

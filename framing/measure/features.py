@@ -33,12 +33,14 @@ ARTICLE_KEYS = (
         definition="Date of publication as the input writes it.",
         missing_means="the input gives none apart from the text",
     ),
-    Column(name="title", definition="The article's title.", missing_means="the page shows none"),
+    Column(name="title", definition="The article's title.", missing_means="the page shows none", quotes=True),
     Column(name="byline", definition="Who wrote it, as printed.", missing_means="not shown"),
     Column(
         name="agency", definition="News agency that the article is credited to.", missing_means="not shown"
     ),
-    Column(name="url", definition="Address of the article, as given.", missing_means="not given"),
+    Column(
+        name="url", definition="Address of the article, as given.", missing_means="not given", quotes=False
+    ),
     Column(name="language", definition="Language found, ISO 639-1. Only English articles are scored."),
     Column(name="file", definition="The input file."),
     Column(name="sha256", definition="SHA-256 of the input file."),

@@ -26,7 +26,18 @@ from framing.publish.datapackage import datapackage_text
 from framing.publish.folder import write_folder
 from framing.publish.manifest import manifest_text
 from framing.publish.methods import methods_text
-from framing.publish.tables import REMOVED, SKIPPED, csv_text, mention_rows, removed_rows, skipped_rows
+from framing.publish.output import OutputOptions
+from framing.publish.tables import (
+    REMOVED,
+    SKIPPED,
+    csv_text,
+    excel_csv_text,
+    mention_rows,
+    removed_rows,
+    skipped_rows,
+)
+from framing.publish.typed_tables import TypedFiles
+from framing.publish.without_text import names_hidden, record_without_text, rows_without_text
 from framing.records.article_json import article_record
 from framing.records.columns import Table
 from framing.results import Results
@@ -37,35 +48,64 @@ if TYPE_CHECKING:
 
 Filled = tuple[Table, Iterable[Mapping[str, Any]]]
 """A table with its rows."""
+FEATURE_RUN: Final = "features"
+COMPARISON_RUN: Final = "compare"
+DEFAULT_OUTPUT: Final = OutputOptions()
 DTYPES: Final = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
 """The type of a data frame's column by the type that the codebook gives; all others are strings."""
 
 
 def feature_files(results: Results, *, wide: bool = False) -> dict[str, str]:
     """File name to content for `framing features`; `wide` adds a table with every feature as a column."""
-    found = list(_tables(results, comparison=False))
-    if wide:
-        found.append(wide_table(results.feature_columns, results.article_rows, results.articles))
-    return _files(results, "features", found)
+    return _texts(run_files(results, FEATURE_RUN, OutputOptions(wide=wide)))
 
 
 def comparison_files(results: Results) -> dict[str, str]:
     """File name to content for `framing compare`: the features, the contrasts and the page."""
-    from framing.publish.page import build
-
-    files = _files(results, "compare", list(_tables(results, comparison=True)))
-    return files | {"index.html": build(results, measured=by_table(load_record()))}
+    return _texts(run_files(results, COMPARISON_RUN))
 
 
-def _files(results: Results, kind: str, found: Sequence[Filled]) -> dict[str, str]:
-    files = {"articles.jsonl": articles_jsonl(results)}
-    files |= {
-        f"{table.name}.csv": csv_text(table, rows) for table, rows in (*found, _codebook(results, found))
-    }
+def run_files(results: Results, kind: str, output: OutputOptions = DEFAULT_OUTPUT) -> dict[str, str | bytes]:
+    """File name to content for a run of the command `kind` ("features" or "compare")."""
+    found = list(_tables(results, comparison=kind == COMPARISON_RUN))
+    if output.wide:
+        found.append(wide_table(results.feature_columns, results.article_rows, results.articles))
+    files: dict[str, str | bytes] = {"articles.jsonl": articles_jsonl(results, text=output.text)}
+    files |= _table_files([*found, _codebook(results, found)], output)
     files["datapackage.json"] = datapackage_text((*(table for table, _ in found), CODEBOOK))
     files["methods.md"] = methods_text(results, by_table(load_record()))
-    files["manifest.json"] = manifest_text(results, kind)
-    return files
+    files["manifest.json"] = manifest_text(results, kind, output)
+    if kind == COMPARISON_RUN and output.text:
+        from framing.publish.page import build
+
+        files["index.html"] = build(results, measured=by_table(load_record()))
+    return files if output.text else _without_names(results, files)
+
+
+def _table_files(found: Iterable[Filled], output: OutputOptions) -> dict[str, str | bytes]:
+    """The tables in all forms, one table in memory after the other."""
+    as_csv = excel_csv_text if output.excel else csv_text
+    typed = TypedFiles(output.also)
+    files: dict[str, str | bytes] = {}
+    for table, given in found:
+        rows = list(given if output.text else rows_without_text(table, given))
+        files[f"{table.name}.csv"] = as_csv(table, rows)
+        typed.add(table, rows)
+    return files | typed.files()
+
+
+def _without_names(results: Results, files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    """The files without names of inputs that are whole titles."""
+    names = {name for article in results.articles for name in (article.file, article.article_id)}
+    names |= {item.file for item in results.skipped}
+    return {
+        file: names_hidden(content, names) if isinstance(content, str) else content
+        for file, content in files.items()
+    }
+
+
+def _texts(files: Mapping[str, str | bytes]) -> dict[str, str]:
+    return {name: content for name, content in files.items() if isinstance(content, str)}
 
 
 def _codebook(results: Results, found: Sequence[Filled]) -> Filled:
@@ -105,9 +145,11 @@ def _tables(results: Results, *, comparison: bool) -> Iterator[Filled]:
     yield CORRECTIONS, outcome_rows(results.corrections)
 
 
-def articles_jsonl(results: Results) -> str:
-    """`articles.jsonl`: one article a line, with paragraphs and removed spans."""
-    return "".join(json.dumps(article_record(a), ensure_ascii=False) + "\n" for a in results.articles)
+def articles_jsonl(results: Results, *, text: bool = True) -> str:
+    """`articles.jsonl`: one article a line, with paragraphs and removed spans; its text or the hash of it."""
+    records = (article_record(article) for article in results.articles)
+    shown = records if text else map(record_without_text, records)
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in shown)
 
 
 def write(results: Results, target: Path) -> None:

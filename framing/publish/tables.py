@@ -17,7 +17,16 @@ from framing.records.columns import Column, Table
 from framing.records.mention import Mention, format_spans
 
 _FORMULA = re.compile(r"^[=+\-@\t\r].", re.DOTALL)
+_NO_TEXT = (bool, int, float, tuple, type(None))
+_READ_AS_ANOTHER = re.compile(
+    r"[\d\s.,:/%+-]*\d[\d\s.,:/%-]*([ap]\.?m\.?)?|\d+(\.\d+)?e[+-]?\d+|true|false"
+    r"|\d{1,4}[\s/-][a-z]{3,9}\.?([\s/-]\d{1,4})?|[a-z]{3,9}\.?[\s/-]\d{1,4}(,?\s\d{4})?",
+    re.IGNORECASE,
+)
+"""Texts that Excel may take for a number, a time, a day or a truth value: 10:18, 1-2, 4 May, 007."""
 _NUMBER = re.compile(r"^[+-]?\d+(\.\d+)?$")
+
+BYTE_ORDER_MARK = "\ufeff"
 
 REMOVED = Table(
     "removed",
@@ -61,7 +70,7 @@ REMOVED = Table(
             unit="characters",
             missing_means="the text has no place in a file",
         ),
-        Column(name="text", definition="The characters themselves."),
+        Column(name="text", definition="The characters themselves.", quotes=True),
         Column(name="file", definition="The input file."),
     ),
 )
@@ -76,8 +85,8 @@ SKIPPED = Table(
             definition="The row of a table that was not read.",
             missing_means="the whole file was skipped",
         ),
-        Column(name="reason", definition="Why it was skipped."),
-        Column(name="remedy", definition="What to do about it."),
+        Column(name="reason", definition="Why it was skipped.", quotes=False),
+        Column(name="remedy", definition="What to do about it.", quotes=False),
     ),
 )
 
@@ -88,10 +97,14 @@ def cell(value: Any) -> str:
     >>> cell(None), cell(True), cell(0.25), cell(("a", "b")), cell((Span(3, 5),)), cell("=1+1")
     ('', 'true', '0.25', 'a;b', '3:5', "'=1+1")
     """
+    text = plain_cell(value)
+    return _no_formula(text) if isinstance(value, str) or not isinstance(value, _NO_TEXT) else text
+
+
+def plain_cell(value: Any) -> str:
+    """One value as text, whatever a spreadsheet would make of it."""
     if value is None or value == "":
         return ""
-    if isinstance(value, str):
-        return _no_formula(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -102,7 +115,7 @@ def cell(value: Any) -> str:
         if all(isinstance(item, Span) for item in value):
             return format_spans(value)
         return ";".join(str(item) for item in value)
-    return _no_formula(str(value))
+    return str(value)
 
 
 def _no_formula(text: str) -> str:
@@ -119,6 +132,29 @@ def csv_text(table: Table, rows: Iterable[Mapping[str, Any]]) -> str:
     for row in rows:
         writer.writerow([cell(row[name]) for name in names])
     return buffer.getvalue()
+
+
+def excel_csv_text(table: Table, rows: Iterable[Mapping[str, Any]]) -> str:
+    """A table as CSV that Excel opens as it is: marked as UTF-8, an apostrophe before text that it would change."""
+    texts = [column.type not in ("integer", "number", "boolean", "date") for column in table.columns]
+    names = table.names
+    buffer = io.StringIO()
+    buffer.write(BYTE_ORDER_MARK)
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(names)
+    for row in rows:
+        cells = [cell(row[name]) for name in names]
+        writer.writerow([kept(text) if is_text else text for text, is_text in zip(cells, texts, strict=True)])
+    return buffer.getvalue()
+
+
+def kept(text: str) -> str:
+    """A text as Excel leaves it: with an apostrophe where it would take it for a number, a time or a day.
+
+    >>> kept("10:18"), kept("007"), kept("1 May"), kept("mayor"), kept("3 were hurt"), kept("May 2025")
+    ("'10:18", "'007", "'1 May", 'mayor', '3 were hurt', "'May 2025")
+    """
+    return f"'{text}" if _READ_AS_ANOTHER.fullmatch(text) else text
 
 
 def mention_rows(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> Iterator[Mapping[str, Any]]:

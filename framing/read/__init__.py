@@ -23,11 +23,12 @@ from framing.read.formats.kinds import NAMES, Kind, kind_of
 from framing.read.formats.readers import reader_of
 from framing.read.inputs import CORRECTIONS_NAME, LABELS_NAME, Input, find_inputs
 from framing.read.labels import Label, apply_labels, apply_sources, read_labels
+from framing.read.mojibake import mojibake
 from framing.read.options import ReadOptions
 from framing.records.article import Article, Outside, Skipped
-from framing.records.errors import InputError
+from framing.records.errors import LONGEST, InputError, one_line
 
-__all__ = ["ReadInputs", "ReadOptions", "read", "read_input"]
+__all__ = ["ReadInputs", "ReadOptions", "read", "read_input", "tables_beside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class InputFacts:
 class ReadInputs:
     """Everything that reading found: articles, stretches outside all articles, what was skipped, warnings.
 
-    `files` maps `Article.file` to the file; `corrections` are the tables of corrections beside the inputs.
+    `files` maps `Article.file` to the file; `corrections` and `labels` are the tables of that name beside the inputs.
     """
 
     articles: tuple[Article, ...]
@@ -52,6 +53,7 @@ class ReadInputs:
     warnings: tuple[str, ...]
     files: Mapping[str, Path]
     corrections: tuple[Path, ...] = ()
+    labels: tuple[Path, ...] = ()
     facts: tuple[InputFacts, ...] = ()
 
 
@@ -89,19 +91,21 @@ def read(
     warnings += notes
     files = {item.name: item.path for item in inputs}
     given = [options.labels] if options and options.labels else []
-    for tables in (_beside(LABELS_NAME, paths, inputs), given):
+    labels = tables_beside(LABELS_NAME, paths, inputs)
+    for tables in (labels, given):
         articles, notes = apply_labels(articles, files, _labels(tables, warnings))
         warnings += notes
     articles = apply_sources(articles, inputs, sources or {})
     articles, notes = flag_duplicates(articles)
-    warnings += [*notes, *stray_quotes(articles)]
+    warnings += [*notes, *stray_quotes(articles), *mojibake(articles)]
     return ReadInputs(
         tuple(articles),
         tuple(outside),
         tuple(skipped),
-        tuple(warnings),
+        tuple(one_line(warning, LONGEST) for warning in warnings),
         files,
-        corrections=tuple(_beside(CORRECTIONS_NAME, paths, inputs)),
+        corrections=tuple(tables_beside(CORRECTIONS_NAME, paths, inputs)),
+        labels=tuple(labels),
         facts=tuple(facts),
     )
 
@@ -126,13 +130,21 @@ def _made(kind: Kind, database: str) -> str:
     return f"{NAMES[kind]}, export of {database}" if database else NAMES[kind]
 
 
-def _beside(name: str, paths: Sequence[Path | str], inputs: Sequence[Input]) -> list[Path]:
+def tables_beside(name: str, paths: Sequence[Path | str], inputs: Sequence[Input]) -> list[Path]:
     """The tables of this name, in whatever case, beside the inputs and in the folders given."""
     given = [Path(path) for path in paths if Path(path).is_dir()]
     folders = dict.fromkeys(given + [item.path.parent for item in inputs if not item.address])
     real = {folder.resolve(): folder for folder in folders}.values()
-    tables = [path for folder in real for path in sorted(folder.iterdir()) if path.name.lower() == name]
+    tables = [path for folder in real for path in _listed(folder) if path.name.lower() == name]
     return [table for table in tables if table.is_file()]
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing where its files may be opened by name only."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _labels(tables: Iterable[Path], warnings: list[str]) -> list[Label]:

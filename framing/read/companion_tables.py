@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 from framing.read.formats.delimited import LONGEST_CELL, delimiter_of
 from framing.records.errors import FramingError
+from framing.records.plain_file import plain_bytes
+
+MOST_BYTES = 200_000_000
+SAVE_AGAIN = "save it again as CSV UTF-8"
 
 
 class HandRow(NamedTuple):
@@ -34,24 +38,33 @@ def hand_rows(
     """
     place = place_of(table)
     try:
-        text = table.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise error(place, "does not exist", "check the path and its spelling") from None
-    except (OSError, UnicodeDecodeError):
+        text = plain_bytes(table, place, MOST_BYTES, error).decode("utf-8-sig")
+    except UnicodeDecodeError:
         raise error(place, "cannot be read as UTF-8 text", "save it as CSV UTF-8") from None
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text.split("\n", 1)[0]))
+    delimiter = delimiter_of(text.split("\n", 1)[0])
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number = 1
     try:
         names = [name.strip().lower() for name in next(reader, [])]
-        unknown = [name for name in names if name not in columns]
-        missing = [name for name in required if name not in names]
-        if unknown or missing:
-            problem = f"unknown column {unknown[0]!r}" if unknown else f"there is no column {missing[0]!r}"
+        if problem := _wrong_columns(names, columns, required):
             raise error(place, problem, f"the columns are {', '.join(columns)}")
-        for number, row in enumerate(reader, 2):
+        for row in reader:
+            number += 1
             cells = [cell.strip() for cell in row]
             if any(cells):
                 filled = dict.fromkeys(names, "") | dict(zip(names, cells, strict=False))
                 yield HandRow(number, filled, any(cells[len(names) :]))
-    except csv.Error as problem:
-        raise error(place, f"is no CSV table ({problem})", "save it again as CSV UTF-8") from None
+    except csv.Error as damage:
+        reason = f"a quotation mark stands where none can ({damage})"
+        raise error(place, reason, f"double it inside a cell, or {SAVE_AGAIN}", row=number + 1) from None
+
+
+def _wrong_columns(names: list[str], columns: Collection[str], required: Collection[str]) -> str:
+    """What is wrong with a header; nothing where it is good."""
+    for number, name in enumerate(names):
+        if name not in columns:
+            return f"unknown column {name[:40]!r}"
+        if name in names[:number]:
+            return f"column {name!r} stands twice"
+    return next((f"there is no column {name!r}" for name in required if name not in names), "")

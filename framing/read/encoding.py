@@ -10,6 +10,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from framing.read.mojibake import repaired
+from framing.read.options import ReadOptions
 from framing.records.errors import InputError
 
 _BOMS = (
@@ -73,6 +75,12 @@ def decode(data: bytes, name: str, asked: str = "", declared: str = "") -> Decod
         text = text.replace("\x00", "")
         warnings.append(f"{name}: {nuls} NUL characters were taken out; the file may be damaged")
     return DecodedText(normalised(text), tuple(warnings))
+
+
+def decode_as(options: ReadOptions, data: bytes, name: str, declared: str = "") -> DecodedText:
+    """The text of a file's bytes as the user wants it read; raises InputError like `decode`."""
+    found = decode(data, name, options.encoding, declared)
+    return DecodedText(repaired(found.text), found.warnings) if options.repair_encoding else found
 
 
 def normalised(text: str) -> str:

@@ -21,6 +21,7 @@ MOST_BYTES = 2_000_000_000
 MOST_UNPACKED = 64_000_000
 MOST_RATIO = 25
 
+NO_FILE = "is no plain file (a pipe, a device or a socket)"
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 20
 
@@ -49,9 +50,7 @@ def read_file(path: Path, name: str) -> InputFile:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise InputError(
-                name, "is no plain file (a pipe, a device or a socket)", "save its content as a file"
-            )
+            raise InputError(name, NO_FILE, "save its content as a file")
         if found.st_size > MOST_BYTES:
             raise InputError(name, f"is larger than {_size(MOST_BYTES)}", "split it into several files")
         data = path.read_bytes()
@@ -119,11 +118,15 @@ def check_zip(data: bytes, name: str) -> frozenset[str]:
 
 
 def has_entities(data: bytes) -> bool:
-    """Whether an XML member of a ZIP file declares a document type, with which text can be hidden or multiplied."""
+    """Whether an XML member of a ZIP file declares a document type, with which text can be hidden or multiplied.
+
+    In UTF-16 there is a NUL beside every letter of the declaration.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = (name for name in archive.namelist() if name.lower().endswith((".xml", ".rels")))
-            return any(b"<!DOCTYPE" in part or b"<!ENTITY" in part for part in map(archive.read, members))
+            parts = (archive.read(name).replace(b"\x00", b"") for name in members)
+            return any(b"<!DOCTYPE" in part or b"<!ENTITY" in part for part in parts)
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, RuntimeError):
         return False
 

@@ -15,6 +15,7 @@ from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.formats.input_rows import InputRow
 from framing.read.formats.rows import articles_of_rows
 from framing.read.inputs import Input
+from framing.read.mojibake import mojibake
 from framing.read.options import ReadOptions
 from framing.records.errors import InputError
 
@@ -56,6 +57,6 @@ def read_frame(data: DataFrame, columns: Mapping[str, str], lexicons: Lexicons) 
     articles, warnings = distinct_ids(list(found.articles))
     places = {article.article_id: article.row - 1 for article in articles if article.row is not None}
     articles, notes = flag_duplicates(articles)
-    warnings += [*found.warnings, *notes, *stray_quotes(articles)]
+    warnings += [*found.warnings, *notes, *stray_quotes(articles), *mojibake(articles)]
     inputs = ReadInputs(tuple(articles), (), found.skipped, tuple(warnings), {})
     return ReadFrame(inputs, places)

@@ -7,13 +7,14 @@ without the suffix, so ids are the same on every run over the same inputs.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from framing.read.address import address_stem, as_address
-from framing.read.files import is_there
+from framing.read.files import NO_FILE, is_there
 from framing.read.formats.kinds import SUFFIXES, stem_of, suffix_of
 from framing.records.article import Skipped
 
@@ -59,10 +60,10 @@ def find_inputs(paths: Sequence[Path | str]) -> tuple[list[Input], list[Skipped]
             continue
         else:
             path = Path(given)
-            members = [*_members(path, notes)] if path.is_dir() else [] if _is_companion(path) else [path]
-            if path.is_dir() and not members:
-                remedy = "put articles into it, or name another folder"
-                skipped.append(_missing(str(path), "the folder holds no articles", remedy))
+            if path.is_dir():
+                members = [*_members(path, notes, skipped)]
+            else:
+                members = [] if _is_companion(path) else [path]
         for member in members:
             real = member.resolve() if isinstance(member, Path) else member
             if real not in seen:
@@ -80,23 +81,45 @@ def _address(address: str) -> Input:
     return Input(Path(address), address, address_stem(address), address)
 
 
-def _members(folder: Path, notes: list[str]) -> list[Path]:
-    """The inputs in a folder; what is left out by itself is added to the notes."""
-    shown: list[Path] = []
-    for path in sorted(folder.rglob("*")):
+def _below(folder: Path, out: list[Skipped]) -> Iterator[Path]:
+    """All files below a folder, sorted; folders that cannot be looked into, and what is no file, are listed as skipped."""
+    paths: list[Path] = []
+
+    def refused(error: OSError) -> None:
+        reason = f"the folder cannot be read ({error.strerror})"
+        out.append(_missing(str(error.filename), reason, "check its permissions"))
+
+    for place, _, names in os.walk(folder, onerror=refused):
+        paths += (Path(place, name) for name in names)
+    for path in sorted(paths):
         if path.is_file():
-            hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-            if not hidden:
-                shown.append(path)
-            elif suffix_of(path.name) in SUFFIXES:
-                place = _utf8(path.as_posix())
-                notes.append(f"{place}: hidden files of a folder are left out; name it to read it")
+            yield path
+        elif is_there(path):
+            out.append(_missing(str(path), NO_FILE, "take it away, or save its content as a file"))
+        else:
+            out.append(_missing(str(path), "is a link to nothing", "take it away, or give the file itself"))
+
+
+def _members(folder: Path, notes: list[str], out: list[Skipped]) -> list[Path]:
+    """The inputs in a folder; what is left out by itself is added to the notes, what cannot be read to `out`."""
+    shown: list[Path] = []
+    for path in _below(folder, out):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden:
+            shown.append(path)
+        elif suffix_of(path.name) in SUFFIXES:
+            place = _utf8(path.as_posix())
+            notes.append(f"{place}: hidden files of a folder are left out; name it to read it")
     saved = [path for path in shown if SUFFIXES.get(suffix_of(path.name)) == "html"]
     companions = {path.with_name(f"{path.stem}{end}") for path in saved for end in SAVED_PAGE_FOLDERS}
     runs = _earlier_runs(shown, folder)
     notes.extend(f"{_utf8(run.as_posix())}: an earlier run's folder is left out" for run in sorted(runs))
     left_out = companions | runs
-    return [path for path in shown if not _is_companion(path) and not left_out.intersection(path.parents)]
+    members = [path for path in shown if not _is_companion(path) and not left_out.intersection(path.parents)]
+    if not members:
+        remedy = "put articles into it, or name another folder"
+        out.append(_missing(str(folder), "the folder holds no articles", remedy))
+    return members
 
 
 def _earlier_runs(paths: Iterable[Path], folder: Path) -> set[Path]:

@@ -7,6 +7,7 @@ outlet, or a row of a table by its id. A row without a part speaks for every art
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,9 @@ from framing.records.errors import LabelsError
 FIELDS = ("source", "published", "updated", "byline", "language", "url", "event")
 COLUMNS = ("file", "part", "title", *FIELDS)
 DATES = ("published", "updated")
+LONGEST_VALUE = 1000
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,24 @@ def _label(folder: Path, place: str, number: int, values: Mapping[str, str]) -> 
         raise LabelsError(
             place, "the cell 'file' is empty", "name the file that the row is about", row=number
         )
-    for name in DATES:
-        if values.get(name) and not is_iso(values[name]):
-            raise LabelsError(
-                place, f"{name} {values[name]!r} is not an ISO date", "write it as 2025-06-01", row=number
-            )
-    given = {key: values[key] for key in ("title", *FIELDS) if values.get(key)}
+    for name, value in values.items():
+        if problem := _wrong_value(name, value):
+            raise LabelsError(place, *problem, row=number)
+    given = {key: " ".join(values[key].split()) for key in ("title", *FIELDS) if values.get(key)}
     return Label((folder / values["file"]).resolve(), values.get("part", ""), given, place, number)
+
+
+def _wrong_value(name: str, value: str) -> tuple[str, str] | None:
+    """What is wrong with the value of a column, and what to do about it."""
+    if len(value) > LONGEST_VALUE:
+        return f"{name} holds {len(value):,} characters", f"write {LONGEST_VALUE:,} at most"
+    if _CONTROL.search(value):
+        return f"{name} holds a control character", "write the value anew"
+    if name in DATES and value and not is_iso(value):
+        return f"{name} {value!r} is not an ISO date", "write it as 2025-06-01"
+    if name == "language" and value and not _LANGUAGE.fullmatch(value):
+        return f"language {value!r} is no code of a language", "write one such as en or uk"
+    return None
 
 
 def apply_labels(

@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from framing.records.article import Article, Paragraph, Removed
+from framing.records.errors import InputError
 
 PLAIN = tuple(
     f.name for f in fields(Article) if f.name not in ("paragraphs", "removed", "extra", "row", "duplicate_of")
@@ -40,13 +41,16 @@ def article_record(article: Article) -> dict[str, Any]:
 
 
 def article_of(record: Mapping[str, Any]) -> Article:
-    """The article that a record was made from.
+    """The article that a record was made from; raises InputError where the run was written without texts.
 
     >>> a = Article(article_id="x", source="The Gazette", text="Pier shut.", file="x.txt", sha256="",
     ...             paragraphs=(Paragraph(0, 10, 0),), removed=(Removed(0, 4, "other"),))
     >>> article_of(article_record(a)) == a
     True
     """
+    if record["text"] is None:
+        reason = "the run was written without texts (--no-text)"
+        raise InputError(str(record["article_id"]), reason, "make the run again with its texts")
     record = {"published_raw": "", **record}
     return Article(
         **{name: record[name] for name in PLAIN},

@@ -31,6 +31,9 @@ class Column:
 
     `correctable` says that a person may correct the value of the column in a row, and to what: a `value` of its
     type or closed list, the id of a `side`, or any `text`. `row_of` names the family whose row the value names.
+
+    `quotes` says whose words the value is: True the article's, which a run without text never shows; False the
+    program's or an address, which it always shows; None what it shows as long as it is short.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Column:
     contrasted: bool = True
     correctable: Correctable = ""
     row_of: str = ""
+    quotes: bool | None = None
 
     @property
     def allowed(self) -> str:

@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+LONGEST = 600
+"""Characters of each part of a message: of a cell of a megabyte its beginning is shown."""
+
+
+def one_line(text: str, longest: int = LONGEST) -> str:
+    """A text for a message: one line, what no terminal should be sent left out, and cut where it is long.
+
+    >>> one_line("two\\nlines \\x1b[31m"), one_line("x" * 9, longest=5)
+    ('two lines [31m', 'xxxx…')
+    """
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
 
 class FramingError(Exception):
     """A mistake in what the user gave; shown as one line, never as a traceback.
@@ -13,12 +26,12 @@ class FramingError(Exception):
     """
 
     def __init__(self, place: str, reason: str, remedy: str, *, row: int | None = None) -> None:
-        self.place = place
-        self.reason = reason
-        self.remedy = remedy
+        self.place = one_line(place)
+        self.reason = one_line(reason)
+        self.remedy = one_line(remedy)
         self.row = row
-        where = place if row is None else f"{place}, row {row}"
-        super().__init__(f"{where}: {reason}. Remedy: {remedy}")
+        where = self.place if row is None else f"{self.place}, row {row}"
+        super().__init__(f"{where}: {self.reason}. Remedy: {self.remedy}")
 
 
 class InputError(FramingError):

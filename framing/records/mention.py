@@ -60,7 +60,11 @@ MENTION_COLUMNS = (
         definition="Offset behind the last character (half-open).",
         unit="characters",
     ),
-    Column(name="text", definition="The characters from start to end, as they stand in the article."),
+    Column(
+        name="text",
+        definition="The characters from start to end, as they stand in the article.",
+        quotes=True,
+    ),
     Column(
         name="file_start",
         type="integer",
@@ -81,6 +85,7 @@ MENTION_COLUMNS = (
         "entry of a lexicon, or says how a speaker, a side or a sense was found; the last one without a prefix is the "
         "construction that made the row.",
         example="cue:say.v > that-clause > speaker:subject > resolved:as-written",
+        quotes=False,
     ),
 )
 

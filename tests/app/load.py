@@ -48,7 +48,7 @@ class Watch:
     def __init__(self, app: App) -> None:
         context = get_context("spawn")
         self._heard, told = context.Pipe()
-        arguments = (app.origin, dict(app.client.cookies.items()), app.process.pid, told)
+        arguments = (app.home, dict(app.client.cookies.items()), app.process.pid, told)
         self._process = context.Process(target=_watch, args=arguments)
         self._process.start()
         self._heard.recv()
@@ -66,13 +66,13 @@ class Watch:
         )
 
 
-def _watch(origin: str, cookies: dict[str, str], app: int, told: Connection) -> None:
+def _watch(home: str, cookies: dict[str, str], app: int, told: Connection) -> None:
     answers, memory = [], {"app": 0, "process": 0}
     with httpx.Client(cookies=cookies, timeout=60) as client:
         told.send("ready")
         while not told.poll(PAUSE):
             began = time.perf_counter()
-            client.get(f"{origin}/").raise_for_status()
+            client.get(f"{home}/").raise_for_status()
             answers.append(time.perf_counter() - began)
             memory["app"] = max(memory["app"], _most(app))
             memory["process"] = max([memory["process"], *map(_most, _children(app))])

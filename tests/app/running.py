@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -48,29 +49,39 @@ class App:
     def __post_init__(self) -> None:
         parts = urlsplit(self.address)
         self.origin = f"{parts.scheme}://{parts.netloc}"
-        self.client = httpx.Client(base_url=self.origin, timeout=30)
+        self.root = parts.path.rpartition("/")[0]
+        self.home = self.origin + self.root
+        self.client = httpx.Client(base_url=self.origin, timeout=LONGEST)
         self.client.get(self.address)
         self.token = TOKEN.findall(self.get("/").text)[0]
 
     def get(self, path: str, **options: object) -> httpx.Response:
-        return self.client.get(path, **options)  # type: ignore[arg-type]
+        return self.client.get(self.below(path), **options)  # type: ignore[arg-type]
+
+    def below(self, path: str) -> str:
+        """An address of the app, which begins with its own secret part."""
+        return path if path.startswith((self.root, "/static/")) else self.root + path
+
+    def within(self, address: str) -> str:
+        """An address without that part: another app on the same folder has another."""
+        return address.removeprefix(self.root)
 
     def post(
         self, path: str, data: Mapping[str, object] | None = None, files: Files | None = None
     ) -> httpx.Response:
         """A form of the app, as its own pages send it."""
         form = {"token": self.token, **(data or {})}
-        return self.client.post(path, data=form, files=files, headers={"Origin": self.origin})
+        return self.client.post(self.below(path), data=form, files=files, headers={"Origin": self.origin})
 
     def compare(self, **texts: str | bytes) -> str:
         """The address of a new comparison of some files, when they are read."""
-        place = self.post("/comparisons", files=files(**texts)).headers["location"]
+        place = self.within(self.post("/comparisons", files=files(**texts)).headers["location"])
         self.wait(f"{place}/progress")
-        return str(place)
+        return place
 
     def run(self, comparison: str) -> str:
         """The address of a new run of a comparison, which has begun."""
-        return str(self.post(f"{comparison}/runs").headers["location"])
+        return self.within(self.post(f"{comparison}/runs").headers["location"])
 
     def wait(self, progress: str) -> None:
         """Wait until a piece of work has ended."""
@@ -85,7 +96,7 @@ class App:
 
     def comparisons(self) -> set[str]:
         """The addresses of all comparisons."""
-        return set(re.findall(r'h3><a href="(/comparisons/\w+)"', self.get("/").text))
+        return set(re.findall(r'h3><a href="[^"]*(/comparisons/\w+)"', self.get("/").text))
 
     def next_address(self) -> str:
         """The address for another browser, which is printed after the first one was opened."""
@@ -135,6 +146,9 @@ def starting() -> Iterator[Start]:
         yield start
     finally:
         for app in running:
+            with suppress(OSError, subprocess.TimeoutExpired):
+                app.process.send_signal(signal.SIGINT)
+                app.process.wait(timeout=10)
             with suppress(OSError):
                 app.end()
             if app.process.stdout is not None:

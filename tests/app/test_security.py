@@ -4,26 +4,78 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
+import uvicorn
 from starlette.exceptions import HTTPException
-from starlette.types import Message
+from starlette.types import Message, Receive, Scope, Send
+from uvicorn.server import ServerState
 
+from framing.app.connections import BoundedConnection
 from framing.app.security import BoundedBody
 from tests.app.running import CHRONICLE, COURIER, App, Start, files
 
 
-def test_the_folder_is_its_users_alone(app: App, state: Path) -> None:
-    assert state.stat().st_mode & 0o077 == 0
+def test_the_folder_and_all_in_it_are_its_users_alone(app: App, state: Path) -> None:
+    app.compare(a_txt=CHRONICLE)
+    places = [state, *state.rglob("*")]
+    assert any(place.name == "content" for place in places)
+    assert not [place for place in places if place.stat().st_mode & 0o077]
+
+
+def test_connections_that_send_half_a_request_deny_nobody(app: App) -> None:
+    port = urlsplit(app.origin).port
+    assert port is not None
+    half = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nX-A: "
+    with ExitStack() as stack:
+        for number in range(300):
+            opened = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+            if number % 3:
+                opened.sendall(half.encode())
+        began = time.monotonic()
+        assert app.get("/").status_code == 200
+        assert app.compare(a_txt=CHRONICLE)
+        assert time.monotonic() - began < 60
+        assert httpx.get(app.origin).status_code == 403
+
+
+def test_a_connection_without_a_whole_request_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def nothing(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 403, "headers": [(b"content-length", b"0")]})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def left(sent: list[bytes]) -> bytes:
+        config, shared = uvicorn.Config(nothing, http=BoundedConnection), ServerState()
+        loop = asyncio.get_running_loop()
+        server = await loop.create_server(lambda: BoundedConnection(config, shared, {}), "127.0.0.1", 0)
+        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+        try:
+            for piece in sent:
+                writer.write(piece)
+                await asyncio.sleep(0.02)
+            return await asyncio.wait_for(reader.read(), 2)
+        except ConnectionError:
+            return b""
+        finally:
+            writer.close()
+            server.close()
+
+    monkeypatch.setattr("framing.app.connections.HEAD_SECONDS", 0.1)
+    whole = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 999\r\n\r\nx"
+    with ThreadPoolExecutor(1) as own:
+        for sent in ([b""], [b"GET / HT"], [whole, *[b"x"] * 20]):
+            assert own.submit(asyncio.run, left(sent)).result()[:12] in (b"", b"HTTP/1.1 403")
 
 
 def test_only_this_machine_can_reach_it(app: App) -> None:
@@ -40,7 +92,7 @@ def test_only_this_machine_can_reach_it(app: App) -> None:
 
 
 def test_without_the_printed_address_nothing_opens(app: App) -> None:
-    with httpx.Client(base_url=app.origin) as stranger:
+    with httpx.Client(base_url=app.home) as stranger:
         for path in ("/", "/comparisons/0123456789abcdef", "/start?ticket=guess", "/start"):
             answer = stranger.get(path)
             assert answer.status_code == 403
@@ -57,15 +109,24 @@ def test_the_printed_address_is_good_once_and_the_next_one_is_printed(start: Sta
     assert answer.status_code == 303
     cookie = answer.headers["set-cookie"].lower()
     assert "httponly" in cookie and "samesite=strict" in cookie
-    assert cookie.startswith(f"framing_{urlsplit(app.origin).port}=")
+    assert re.match(r"framing_[0-9a-f]{16}=", cookie)
     assert httpx.get(fresh).status_code == 403
 
 
 def test_cookies_of_other_programs_on_this_machine_do_no_harm(app: App) -> None:
     own = "; ".join(f"{name}={value}" for name, value in app.client.cookies.items())
     for others in ('user={"name": "a"}', 'session="2|1:0|10:1|x', "a b=c", "=x", "framing_1=guess"):
-        assert httpx.get(app.origin, headers={"Cookie": f"{others}; {own}"}).status_code == 200
-        assert httpx.get(app.origin, headers={"Cookie": others}).status_code == 403
+        assert httpx.get(f"{app.home}/", headers={"Cookie": f"{others}; {own}"}).status_code == 200
+        assert httpx.get(f"{app.home}/", headers={"Cookie": others}).status_code == 403
+
+
+def test_no_other_program_on_this_machine_gets_the_cookie(app: App) -> None:
+    """A browser sends a cookie to every port of its host, but only to addresses that begin with its path."""
+    (cookie,) = app.client.cookies.jar
+    assert cookie.path == app.root and len(app.root) > 20
+    own = {"Cookie": f"{cookie.name}={cookie.value}"}
+    assert httpx.get(f"{app.origin}/", headers=own).status_code == 403
+    assert app.root not in httpx.get(app.origin).text + httpx.get(f"{app.origin}/start?ticket=x").text
 
 
 @pytest.mark.parametrize(
@@ -84,7 +145,7 @@ def test_a_form_of_another_page_is_refused(app: App, headers: dict[str, str]) ->
     before = app.comparisons()
     given = {"Origin": app.origin} | headers
     answer = app.client.post(
-        "/comparisons", data={"token": app.token}, files=files(a_txt=CHRONICLE), headers=given
+        f"{app.root}/comparisons", data={"token": app.token}, files=files(a_txt=CHRONICLE), headers=given
     )
     assert answer.status_code in (403, 421)
     assert app.comparisons() == before
@@ -93,9 +154,9 @@ def test_a_form_of_another_page_is_refused(app: App, headers: dict[str, str]) ->
 def test_a_form_without_its_token_or_origin_is_refused(app: App) -> None:
     before = app.comparisons()
     for form in ({}, {"token": "guess"}):
-        answer = app.client.post("/example", data=form, headers={"Origin": app.origin})
+        answer = app.client.post(f"{app.root}/example", data=form, headers={"Origin": app.origin})
         assert answer.status_code == 403
-    assert app.client.post("/example", data={"token": app.token}).status_code == 403
+    assert app.client.post(f"{app.root}/example", data={"token": app.token}).status_code == 403
     assert app.comparisons() == before
 
 
@@ -123,7 +184,7 @@ def test_every_answer_forbids_scripts_of_others_frames_and_guessing(app: App) ->
 
 def test_other_methods_are_refused(app: App) -> None:
     for method in ("PUT", "DELETE", "OPTIONS", "TRACE"):
-        assert app.client.request(method, "/", headers={"Origin": app.origin}).status_code == 405
+        assert app.client.request(method, f"{app.root}/", headers={"Origin": app.origin}).status_code == 405
 
 
 def test_an_upload_never_becomes_a_path(start: Start, tmp_path: Path) -> None:
@@ -193,7 +254,7 @@ def test_too_large_an_upload_is_refused_and_nothing_is_kept(app: App, state: Pat
 
     headers = {"Origin": app.origin, "Content-Type": "multipart/form-data; boundary=b"}
     with httpx.Client(cookies=app.client.cookies) as client, suppress(httpx.WriteError):
-        answer = client.post(f"{app.origin}/comparisons", content=endless(), headers=headers)
+        answer = client.post(f"{app.home}/comparisons", content=endless(), headers=headers)
         assert answer.status_code == 413
     assert set((state / "texts").iterdir()) == before
     too_large = app.post("/comparisons", files=files(a_txt=b"word " * 13_000_000)).headers["location"]

@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ import pytest
 from framing.app.folder import CONTENT, Folder
 from framing.app.jobs import Jobs
 from framing.app.store import Store, new_id
-from tests.app.running import CHRONICLE, COURIER, App, Start
+from tests.app.running import CHRONICLE, COURIER, LONGEST, App, Start
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux shows them")
 
@@ -45,6 +47,20 @@ def _workers(app: App) -> list[int]:
     return [int(child) for task in tasks for child in (task / "children").read_text().split()]
 
 
+def _held(app: App, number: int) -> list[int]:
+    """So many processes that work for an app, stopped so that they are still at work however long the rest takes."""
+    app.until(lambda: len(_workers(app)) == number)
+    for worker in (workers := _workers(app)):
+        os.kill(worker, signal.SIGSTOP)
+    return workers
+
+
+def _let_go(workers: Iterable[int]) -> None:
+    for worker in workers:
+        with suppress(ProcessLookupError):
+            os.kill(worker, signal.SIGCONT)
+
+
 def test_a_killed_app_keeps_what_was_finished_and_says_what_was_not(
     start: Start, state: Path, finished: tuple[str, str]
 ) -> None:
@@ -54,9 +70,9 @@ def test_a_killed_app_keeps_what_was_finished_and_says_what_was_not(
     page = app.get(f"{run}/page")
     assert (page.status_code == 200 and page.text.endswith("</html>\n")) or "</html>" in page.text[-20:]
     cut_off = app.run(comparison)
-    app.until(lambda: bool(_workers(app)))
-    workers = _workers(app)
+    workers = _held(app, 1)
     app.end()
+    _let_go(workers)
     app = start(state)
     app.until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
     assert "framing serve ended while it ran" in app.get(cut_off).text
@@ -73,10 +89,9 @@ def test_two_runs_at_once_of_which_one_is_stopped_and_one_is_killed(
     comparison, run = finished
     app = start(state)
     first = app.run(comparison)
-    app.until(lambda: len(_workers(app)) == 1)
-    (worker,) = _workers(app)
+    (worker,) = _held(app, 1)
     second = app.run(comparison)
-    app.until(lambda: len(_workers(app)) == 2)
+    _held(app, 2)
     waiting = app.run(comparison)
     assert app.get(f"{waiting}/progress").json()["words"] == "Waits for its turn"
     app.post(f"{waiting}/stop")
@@ -98,9 +113,9 @@ def test_ctrl_c_ends_it_in_one_line_and_stops_what_runs(
     comparison, _ = finished
     app = start(state)
     run = app.run(comparison)
-    app.until(lambda: bool(_workers(app)))
+    _held(app, 1)
     app.process.send_signal(signal.SIGINT)
-    assert app.process.wait(timeout=30) == 0
+    assert app.process.wait(timeout=LONGEST) == 0
     assert app.process.stdout is not None
     assert app.process.stdout.read().splitlines()[-1] == "Ended. Finished runs are kept."
     app = start(state)
@@ -111,8 +126,10 @@ def test_ctrl_c_ends_it_in_one_line_and_stops_what_runs(
 def test_two_runs_at_once_both_finish(start: Start, state: Path, finished: tuple[str, str]) -> None:
     comparison, _ = finished
     app = start(state)
-    runs = [app.run(comparison) for _ in range(2)]
-    app.until(lambda: len(_workers(app)) == 2)
+    runs = [app.run(comparison)]
+    _held(app, 1)
+    runs.append(app.run(comparison))
+    _let_go(_held(app, 2))
     for run in runs:
         app.wait(f"{run}/progress")
     first, second = (app.get(f"{run}/page") for run in runs)

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from framing.example import folder
 from tests.app.running import CHRONICLE, COURIER, App, files
 
-ARTICLE = re.compile(r'href="(/comparisons/\w+/texts/\w+/articles/\d+)"')
+ARTICLE = re.compile(r'href="[^"]*(/comparisons/\w+/texts/\w+/articles/\d+)"')
 
 
 def table(app: App, run: str, name: str) -> list[dict[str, str]]:
@@ -162,7 +162,7 @@ def test_uploads_that_hang_keep_nobody_else_waiting(app: App) -> None:
     assert address.port is not None
     cookies = "; ".join(f"{name}={value}" for name, value in app.client.cookies.items())
     head = (
-        f"POST /comparisons HTTP/1.1\r\nHost: {address.netloc}\r\nOrigin: {app.origin}\r\nCookie: {cookies}\r\n"
+        f"POST {app.root}/comparisons HTTP/1.1\r\nHost: {address.netloc}\r\nOrigin: {app.origin}\r\nCookie: {cookies}\r\n"
         "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n--b\r\n"
     )
     with ExitStack() as stack:

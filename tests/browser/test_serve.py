@@ -46,10 +46,10 @@ def window(app: App, browser: Browser) -> Iterator[Page]:
     complaints: list[str] = []
     context = browser.new_context(viewport={"width": 1100, "height": 900}, reduced_motion="reduce")
     context.add_cookies(
-        [{"name": name, "value": value, "url": app.origin} for name, value in app.client.cookies.items()]
+        [{"name": name, "value": value, "url": f"{app.home}/"} for name, value in app.client.cookies.items()]
     )
     page = _listened(context, complaints)
-    page.goto(f"{app.origin}/")
+    page.goto(f"{app.home}/")
     yield page
     context.close()
     assert complaints == []
@@ -198,10 +198,10 @@ def test_the_example_is_one_press_away_by_keyboard_alone(window: Page) -> None:
 def test_without_a_script_the_way_is_the_same(app: App, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     context.add_cookies(
-        [{"name": name, "value": value, "url": app.origin} for name, value in app.client.cookies.items()]
+        [{"name": name, "value": value, "url": f"{app.home}/"} for name, value in app.client.cookies.items()]
     )
     page = context.new_page()
-    page.goto(f"{app.origin}/")
+    page.goto(f"{app.home}/")
     page.get_by_text("Paste a text").click()
     page.get_by_label("Source").first.fill("Chronicle")
     page.get_by_label("Text", exact=True).fill(CHRONICLE)

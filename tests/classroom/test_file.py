@@ -107,5 +107,5 @@ def test_what_is_no_such_file_is_refused_in_one_line(tmp_path: Path, content: by
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(AnswersError, match=r"gone\.json: cannot be read"):
+    with pytest.raises(AnswersError, match=r"gone\.json: does not exist"):
         read(tmp_path / "gone.json")

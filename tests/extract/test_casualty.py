@@ -171,6 +171,45 @@ def test_sides_by_words_then_place_then_opponent(
     assert (row.victim_side, row.victim_side_explicit, row.agent_side) == (victims, explicit, agent)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Maj. Ivo Brand was killed on Monday.", "combatant"),
+        ("The bridegroom was killed on Monday.", "civilian"),
+        ("A convoy of recruits was hit and 19 of them were killed.", "combatant"),
+        ("A crowd met them and 19 of them were killed.", "unknown"),
+    ],
+)
+def test_status_of_the_victims(analysed: Analyse, sentence: str, status: str) -> None:
+    assert one(analysed, sentence).victim_status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Brand's death shook the town, the mayor said.", ""),
+        ("Brand's death was confirmed by the mayor.", "the mayor"),
+        ("The guild supported the raid that killed two men.", ""),
+        ("The guild said the raid killed two men.", "The guild"),
+    ],
+)
+def test_nobody_says_what_is_taken_for_granted(analysed: Analyse, sentence: str, speaker: str) -> None:
+    assert one(analysed, sentence).speaker_text == speaker
+
+
+def test_those_left_with_harm_are_not_those_left_dead(analysed: Analyse) -> None:
+    found = rows(analysed, "The blast left four nurses dead and a dozen patients with burns.")
+    assert [(row.victim_text, row.kind) for row in found] == [
+        ("four nurses", "killed"),
+        ("a dozen patients", "injured"),
+    ]
+
+
+def test_a_title_with_a_point_ends_no_sentence(analysed: Analyse) -> None:
+    row = one(analysed, "Sgt. Ana Moss and Maj. Ivo Brand were killed on Monday.")
+    assert (row.sentence, row.count_low) == (1, 2)
+
+
 def test_without_a_pack_side_slots_are_empty(analysed: Analyse) -> None:
     row = one(analysed, "A Russian strike killed four soldiers.", conflict="none")
     assert (row.victim_side, row.agent_side, row.speaker_side) == ("", "", "")

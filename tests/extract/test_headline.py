@@ -67,6 +67,17 @@ def test_a_title_that_is_a_quotation_is_speech(analysed: Analyse) -> None:
     assert (found.clause, found.actor_text, found.acted_on) == ("speech", "bishop", "")
 
 
+def test_doers_and_passives_are_counted_among_deeds(analysed: Analyse) -> None:
+    (deed,) = analysed("Rain fell.", title="Police arrest two men after protest").article_rows
+    assert (deed["titles_deeds"], deed["titles_with_actor"], deed["titles_with_actor_share"]) == (1, 1, 1)
+    (speech,) = analysed("Rain fell.", title="Mayor says talks have failed").article_rows
+    assert (speech["titles_deeds"], speech["titles_with_actor"], speech["titles_with_actor_share"]) == (
+        0,
+        0,
+        None,
+    )
+
+
 def test_the_titles_tone_stands_beside_the_bodys(analysed: Analyse) -> None:
     found = headline(analysed, "Horrible disaster", "The garden is lovely. “Awful,” he said.")
     assert found.tone < 0 < (found.body_tone or 0)

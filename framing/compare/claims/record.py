@@ -31,6 +31,7 @@ _CLAIM_ID = Column(
 _GIST = Column(
     name="gist",
     definition="The claim in words of the articles: the statement that carries most of what they share.",
+    quotes=True,
 )
 _CLAIM_TYPE = Column(
     name="claim_type",
@@ -221,6 +222,7 @@ LEDGER = Table(
         Column(
             name="nearest_text",
             definition="The characters of that sentence.",
+            quotes=True,
             missing_means="it states the claim, or no sentence has anything in common with it",
         ),
         Column(

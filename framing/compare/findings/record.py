@@ -150,7 +150,7 @@ FINDINGS = Table(
             "never_quoted: somebody who speaks in one source and is named, but never heard, in another.",
             values=FINDING_KINDS,
         ),
-        Column(name="sentence", definition="The contrast in one sentence of at most 25 words."),
+        Column(name="sentence", definition="The contrast in one sentence of at most 25 words.", quotes=True),
         *_columns_of("a", "first"),
         *_columns_of("b", "second"),
         Column(

@@ -59,7 +59,7 @@ class ReuseMention(Mention):
             type="boolean",
             definition="Whether both articles are of one source, so that nothing is borrowed.",
         ),
-        Column(name="other_text", definition="The passage of the other article."),
+        Column(name="other_text", definition="The passage of the other article.", quotes=True),
         Column(
             name="shared",
             definition="What the passages share: the wording; only a quotation, which is the speaker's wording; "

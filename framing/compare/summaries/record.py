@@ -58,6 +58,7 @@ class SummaryCheck(Mention):
         Column(
             name="article_text",
             definition="The article's passage.",
+            quotes=True,
             missing_means="no passage found",
         ),
         Column(

@@ -18,14 +18,14 @@ def is_people(noun: Token, vocabulary: Vocabulary, demand: str) -> bool:
     """Whether a noun can be the victims of a word with this demand (`victims` in the lexicon).
 
     `any` takes names and bare numbers; `people` a word for people, a full name, a demonym or a number;
-    `soldiers` only words for combatants, or "men" with a number; `kin` only somebody's relative.
+    `soldiers` only words for combatants, or "men" with a number ("half of its men"); `kin` only somebody's relative.
     """
     last = core(noun, vocabulary)
     entries = people_entries(noun, vocabulary)
     if demand == "kin":
         return any(entry.role == "kin" for entry in entries) and bool(children(last, "poss"))
     if demand == "soldiers":
-        counted = bool(children(last, "nummod"))
+        counted = last is not noun or bool(children(last, "nummod"))
         return any(e.status == "combatant" for e in entries) or (counted and last.lower in ("men", "people"))
     if last.lower in NO_PEOPLE or _stands_for_things(last, vocabulary) or _is_team(last, vocabulary):
         return False

@@ -318,6 +318,8 @@ def is_one(part: _VictimPart) -> bool:
         return False
     if any(entry.role == "pronoun" and entry.number == "one" for entry in vocabulary.person(noun)):
         return True
+    if any(entry.role == "quantity" for entry in vocabulary.person(noun)):
+        return False
     singular = noun.tag in ("NN", "NNP") and noun.pos in ("PROPN", "NOUN", "ADJ")
     return singular or any(c.lower in ("a", "an") for c in children(part.noun, "det"))
 
@@ -506,7 +508,7 @@ def _described(
         tokens,
         tuple(parts),
         count,
-        _status(entries) or _status(inner) or "unknown",
+        _status(entries) or _status(inner) or _status_before(parts, vocabulary) or "unknown",
         has_children,
         _humanising(tokens, parts, inner, vocabulary),
         next(choices, "neutral"),
@@ -526,6 +528,18 @@ def _status(entries: Iterable[PeopleWords]) -> str:
     """The status that words for people say, empty where they say none."""
     statuses = {entry.status for entry in entries if entry.status != "unknown"}
     return "mixed" if len(statuses) > 1 else "".join(statuses)
+
+
+def _status_before(parts: Sequence[Token], vocabulary: Vocabulary) -> str:
+    """The status of those that "19 of them" or "two of whom" stands for: the people named last before."""
+    whole = core(parts[0], vocabulary) if parts else None
+    if whole is None or whole.lower not in ("them", "whom") or whole is parts[0]:
+        return ""
+    for token in reversed(whole.parse[: parts[0].i]):
+        status = _status(vocabulary.person(token)) if token.pos == "NOUN" else ""
+        if status:
+            return status
+    return ""
 
 
 def _of_another(word: Token, role: str) -> bool:

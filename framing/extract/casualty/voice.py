@@ -25,6 +25,7 @@ class Attribution(Protocol):
     cue_text: str
     cue_lemma: str
     cue_class: str
+    cue_spans: tuple[Span, ...]
     content_spans: tuple[Span, ...]
     speaker_spans: tuple[Span, ...]
 
@@ -78,8 +79,9 @@ class VoiceCase:
     def covering(self) -> list[Attribution]:
         """The attributions whose content holds the trigger, those apart that take the casualty for granted."""
         presupposing = self.frame.case.vocabulary.causes.get("presupposing", {})
+        told = [a for a in self.attributions if a.cue_lemma not in presupposing and self._tells(a)]
         if is_presupposed(self.frame):
-            return []
+            return told
         return [a for a in self.attributions if a.cue_lemma not in presupposing and self._covers(a)]
 
     @cached_property
@@ -89,6 +91,12 @@ class VoiceCase:
         words = (frame.anchor, frame.governor, frame.anchor.head)
         adverbs = (c for word in words for c in children(word, "advmod", "amod"))
         return next_of(a for a in adverbs if frame.case.vocabulary.cause("doubt", a) is not None)
+
+    def _tells(self, attribution: Attribution) -> bool:
+        """Whether the death is the subject of the cue itself: "Cole's death was confirmed by the mayor"."""
+        anchor = self.frame.anchor
+        place = self.sentence.start + anchor.head.idx
+        return anchor.dep == "nsubjpass" and any(s.start <= place < s.end for s in attribution.cue_spans)
 
     def _covers(self, attribution: Attribution) -> bool:
         spans = attribution.content_spans

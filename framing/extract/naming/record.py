@@ -29,6 +29,7 @@ class NameMention(Mention):
         Column(
             name="signals",
             definition="What choosing this variant is said to signal, by the authorities the lexicon cites.",
+            quotes=False,
         ),
         Column(
             name="exception",

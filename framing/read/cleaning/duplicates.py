@@ -67,7 +67,18 @@ def distinct_ids(articles: Sequence[Article]) -> tuple[list[Article], list[str]]
 
 
 def flag_duplicates(articles: Sequence[Article]) -> tuple[list[Article], list[str]]:
-    """The articles, each later copy with the id of the earlier one in `duplicate_of`, and a warning a copy."""
+    """The articles, each copy with the id of the one it is like in `duplicate_of`, and a warning a copy.
+
+    Of those that are alike the one with the smallest id stays, whatever the order in which they were read.
+    """
+    by_id = sorted(range(len(articles)), key=lambda place: articles[place].article_id)
+    flagged, notes = _flagged([articles[place] for place in by_id])
+    there = dict(zip(by_id, flagged, strict=True))
+    return [there[place] for place in range(len(articles))], notes
+
+
+def _flagged(articles: Sequence[Article]) -> tuple[list[Article], list[str]]:
+    """The same for articles in the order of their ids."""
     wholes: dict[bytes, int] = {}
     sketches: list[Sketch] = []
     holders: dict[int, tuple[int, ...]] = {}

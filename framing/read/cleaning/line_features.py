@@ -18,6 +18,8 @@ _ABBREVIATION_END = re.compile(r"\b(?:\w\.){2,}$")
 _INNER_STOP = re.compile(r"[a-z\d)”’\"'][.!?][”’\"']? +[\"“‘']?[A-Z]")
 _BULLET = re.compile(r"[-•*|#·–—>]\s")
 _WORD = re.compile(r"[^\W_]")
+_LINE_END = re.compile("[\n\v\f\u2028\u2029]|(?<![À-ô])\x85")
+"""A next-line sign behind a letter with an accent is half of a character of a text that was decoded wrongly."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +64,16 @@ class TextLine:
 
 
 def split_lines(text: str) -> list[TextLine]:
-    """The non-blank lines of a text.
+    """The non-blank lines of a text, whichever character of Unicode ends them.
 
     >>> [(line.text, line.follows) for line in split_lines("A title\\n\\n One. \\nTwo.")]
     [('A title', False), ('One.', False), ('Two.', True)]
+    >>> [line.text for line in split_lines("One.\\u2028Two.\\u2029Three.\\x85Four.\\fFive.")]
+    ['One.', 'Two.', 'Three.', 'Four.', 'Five.']
     """
     lines = []
     at, blank_before = 0, True
-    for raw in text.split("\n"):
+    for raw in _LINE_END.split(text):
         stripped = raw.strip()
         if stripped:
             start = at + len(raw) - len(raw.lstrip())

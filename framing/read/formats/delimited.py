@@ -1,21 +1,20 @@
 """CSV and TSV tables, as spreadsheet programs, R and databases write them.
 
-The delimiter is the one that stands most often in the header; lines of title over the header are passed over. A
-quotation mark that is opened and never closed would swallow the rest of the table: that row is reported, with how many
-lines it took along.
+The delimiter is the one that stands most often in the header; lines of title over the header are passed over. Rows with
+damaged quotation marks are `csv_records`' concern.
 """
 
 from __future__ import annotations
 
 import csv
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from framing.read.article_building import ReadFile
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
-from framing.read.encoding import decode
+from framing.read.encoding import decode_as
 from framing.read.files import InputFile
+from framing.read.formats.csv_records import CsvRecord, records_of
 from framing.read.formats.header_rows import header_at, holds_texts
 from framing.read.formats.input_rows import InputRow
 from framing.read.formats.rows import articles_of_rows
@@ -25,7 +24,6 @@ from framing.records.errors import InputError
 
 DELIMITERS = ",;\t|"
 LONGEST_CELL = 64_000_000
-_END = "\x1eend of table"
 _HEAD = 200_000
 """Characters in which the header is looked for."""
 _ESCAPED = re.compile(r'\\"(?![,;\t|\n]|$)')
@@ -39,7 +37,7 @@ def read_table(item: Input, file: InputFile, rules: ReadingLexicons, options: Re
 
     Raises InputError where it is no table, or has no column of texts.
     """
-    decoded = decode(file.data, item.name, options.encoding)
+    decoded = decode_as(options, file.data, item.name)
     return articles_of_table(item, decoded.text, file.sha256, rules, options).warned(decoded.warnings)
 
 
@@ -61,12 +59,12 @@ def articles_of_table(
     if _has_backslashes(text):
         text = text.replace('\\"', '""')
     text, delimiter = _from_header(text, delimiter, rules, options)
-    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=delimiter)
     try:
-        names = [name.strip() for name in next(reader)]
-        rows = list(_rows(reader, names))
+        records = list(records_of(text, delimiter))
     except csv.Error as error:
         raise InputError(item.name, f"is no CSV table ({error})", "save it again as CSV UTF-8") from None
+    names = [name.strip() for name in records[0].cells] if records else []
+    rows = list(_rows(records[1:], names))
     return articles_of_rows(item, sha256, names, rows, rules, options)
 
 
@@ -130,21 +128,15 @@ def _cells(line: str, delimiter: str) -> list[str]:
     return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
 
 
-def _rows(reader: Iterator[list[str]], names: list[str]) -> Iterator[InputRow]:
+def _rows(records: Iterable[CsvRecord], names: list[str]) -> Iterator[InputRow]:
     number = 0
-    for cells in reader:
-        if cells == [_END]:
-            return
-        if not any(cell.strip() for cell in cells):
+    for record in records:
+        cells, problem, note = record
+        if not problem and not any(cell.strip() for cell in cells):
             continue
         number += 1
-        if cells[-1].endswith(_END):
-            lines = cells[-1].count("\n")
-            yield InputRow(
-                number, problem=f"opens a quotation mark that is never closed ({lines:,} lines lost)"
-            )
-        elif any(cell.strip() for cell in cells[len(names) :]):
+        if not problem and any(cell.strip() for cell in cells[len(names) :]):
             problem = f"has {len(cells)} cells where the header has {len(names)}"
-            yield InputRow(number, problem=problem)
-        else:
-            yield InputRow(number, dict(zip(names, cells, strict=False)))
+        if not note and len(cells) < len(names):
+            note = f"has {len(cells)} cells where the header has {len(names)}; the others are taken as empty"
+        yield InputRow(number, dict(zip(names, cells, strict=False)), problem, note)

@@ -60,7 +60,7 @@ def read_epub(item: Input, file: InputFile, rules: ReadingLexicons, options: Rea
 def _package(archive: zipfile.ZipFile) -> tuple[_Element, str]:
     """The list of the book's files, and the folder in which it lies."""
     container = _parsed(archive.read(CONTAINER))
-    path = next(str(e.get("full-path")) for e in container.iter("{*}rootfile"))
+    path = next((str(e.get("full-path")) for e in container.iter("{*}rootfile")), "")
     return _parsed(archive.read(path)), posixpath.dirname(path)
 
 

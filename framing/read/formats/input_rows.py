@@ -12,11 +12,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class InputRow:
-    """One record; `problem` says why it cannot be read."""
+    """One record; `problem` says why it cannot be read, `note` what was odd in one that can."""
 
     number: int
     cells: Mapping[str, Any] = field(default_factory=dict)
     problem: str = ""
+    note: str = ""
 
     def text(self, name: str) -> str:
         """A cell as text without blanks around it; nothing where it holds none."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from framing.read.article_building import ReadFile
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
-from framing.read.encoding import decode
+from framing.read.encoding import decode_as
 from framing.read.files import InputFile
 from framing.read.formats.input_rows import InputRow
 from framing.read.formats.records import records_in, unwrapped, with_paths
@@ -23,7 +23,7 @@ def read_json(item: Input, file: InputFile, rules: ReadingLexicons, options: Rea
 
     Raises InputError where it is not JSON, or no record has a column of texts.
     """
-    decoded = decode(file.data, item.name, options.encoding)
+    decoded = decode_as(options, file.data, item.name)
     rows = list(_rows(decoded.text, rules.columns.get("envelope", ())))
     if all(row.problem for row in rows):
         problem = rows[0].problem if rows else "is empty"

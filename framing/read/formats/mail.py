@@ -12,7 +12,7 @@ from framing.read.article_building import ArticleBuilder, InputMetadata, ReadFil
 from framing.read.cleaning.page_lines import visible_lines
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
 from framing.read.dates import written_date
-from framing.read.encoding import decode, normalised
+from framing.read.encoding import decode_as, normalised
 from framing.read.files import InputFile
 from framing.read.formats.plaintext import articles_of
 from framing.read.inputs import Input
@@ -34,7 +34,7 @@ def read_mail(item: Input, file: InputFile, rules: ReadingLexicons, options: Rea
         part = data = None
     if part is None or not isinstance(data, bytes) or not data.strip():
         raise InputError(item.name, "is an e-mail without text", "save the article's text instead")
-    decoded = decode(data, item.name, options.encoding, part.get_content_charset() or "")
+    decoded = decode_as(options, data, item.name, part.get_content_charset() or "")
     text = decoded.text
     if part.get_content_type() == "text/html":
         text = _visible(text)

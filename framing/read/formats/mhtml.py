@@ -9,7 +9,7 @@ from xml.parsers.expat import ExpatError
 
 from framing.read.article_building import ReadFile
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
-from framing.read.encoding import decode
+from framing.read.encoding import decode_as
 from framing.read.files import InputFile
 from framing.read.formats.webpage import articles_of_page
 from framing.read.inputs import Input
@@ -27,7 +27,7 @@ def read_mhtml(item: Input, file: InputFile, rules: ReadingLexicons, options: Re
     data = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(data, bytes):
         raise InputError(item.name, "holds no web page", "save the page as “web page, HTML only”")
-    decoded = decode(data, item.name, options.encoding, part.get_content_charset() or "")
+    decoded = decode_as(options, data, item.name, part.get_content_charset() or "")
     url = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
     address = url if url.startswith(("http://", "https://")) else ""
     return articles_of_page(item, decoded.text, file.sha256, rules, address).warned(decoded.warnings)
@@ -45,7 +45,7 @@ def read_webarchive(item: Input, file: InputFile, rules: ReadingLexicons, option
         data = None
     if not isinstance(data, bytes):
         raise InputError(item.name, "holds no web page", "save the page as “page source” (HTML)")
-    decoded = decode(data, item.name, options.encoding, str(main.get("WebResourceTextEncodingName") or ""))
+    decoded = decode_as(options, data, item.name, str(main.get("WebResourceTextEncodingName") or ""))
     url = str(main.get("WebResourceURL") or "")
     address = url if url.startswith(("http://", "https://")) else ""
     return articles_of_page(item, decoded.text, file.sha256, rules, address).warned(decoded.warnings)

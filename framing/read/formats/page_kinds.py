@@ -69,7 +69,8 @@ def is_stub(tree: HtmlElement, words: int) -> bool:
     for record in records_of(tree):
         if str(record.get("isAccessibleForFree")).lower() in ("false", "http://schema.org/false"):
             declared = str(record.get("wordCount") or "")
-            return words < STUB_WORDS or (declared.isdigit() and words < STUB_SHARE * int(declared))
+            counted = int(declared) if re.fullmatch("[0-9]{1,9}", declared) else 0
+            return words < STUB_WORDS or words < STUB_SHARE * counted
     return False
 
 

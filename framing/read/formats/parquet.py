@@ -17,6 +17,8 @@ from framing.read.options import ReadOptions
 from framing.records.errors import InputError
 
 BATCH = 1000
+ROW = 64
+"""Bytes that a row counts for besides its values: of nothing, a file of some kilobytes can hold a billion rows."""
 
 
 def read_parquet(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
@@ -52,9 +54,11 @@ def read_parquet(item: Input, file: InputFile, rules: ReadingLexicons, options: 
 
 def _rows(table: Any, most: int, name: str) -> Iterator[InputRow]:
     """The rows of a table; raises InputError before more than `most` bytes are decoded."""
-    number = decoded = 0
+    number = 0
     metadata = table.metadata
-    if sum(metadata.row_group(at).total_byte_size for at in range(metadata.num_row_groups)) > most:
+    decoded = ROW * metadata.num_rows
+    stored = sum(metadata.row_group(at).total_byte_size for at in range(metadata.num_row_groups))
+    if max(stored, decoded) > most:
         raise _bomb(name, most)
     for batch in table.iter_batches(batch_size=BATCH):
         decoded += sum(_decoded_size(column) for column in batch.columns)

@@ -11,7 +11,7 @@ from framing.read.cleaning.boilerplate import WHOLE_LINE, BoilerplateMark, Boile
 from framing.read.cleaning.broken_lines import whole_paragraphs
 from framing.read.cleaning.line_features import TextLine, split_lines
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
-from framing.read.encoding import decode
+from framing.read.encoding import decode_as
 from framing.read.exports.documents import ExportText, articles_of_export
 from framing.read.exports.recognition import SPLIT, export_of, several_articles
 from framing.read.files import InputFile
@@ -30,7 +30,7 @@ _NEVER_TITLE = ("dateline", "byline", "caption", "consent", "copyright", "sponso
 
 def read_text(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The articles of a plain-text file. Raises InputError where it holds none."""
-    decoded = decode(file.data, item.name, options.encoding)
+    decoded = decode_as(options, file.data, item.name)
     if is_table(decoded.text, rules, options):
         return articles_of_table(item, decoded.text, file.sha256, rules, options).warned(decoded.warnings)
     return articles_of(ArticleBuilder(item, decoded.text, file.sha256, rules)).warned(decoded.warnings)
@@ -38,7 +38,7 @@ def read_text(item: Input, file: InputFile, rules: ReadingLexicons, options: Rea
 
 def read_markdown(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The article of a Markdown file: plain text under the title that a leading `#` marks."""
-    decoded = decode(file.data, item.name, options.encoding)
+    decoded = decode_as(options, file.data, item.name)
     builder = ArticleBuilder(item, decoded.text, file.sha256, rules)
     match = _TITLE.match(decoded.text)
     if match is None or not decoded.text[match.end() :].strip():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from framing.read.article_building import ArticleBuilder, ReadFile
 from framing.read.cleaning.line_features import TextLine, split_lines
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
-from framing.read.encoding import decode
+from framing.read.encoding import decode_as
 from framing.read.exports.documents import (
     Export,
     ExportDocument,
@@ -30,7 +30,7 @@ ABSTRACTS = "a RIS file holds abstracts, or texts that were cut; compare a recor
 
 def read_ris(item: Input, file: InputFile, rules: ReadingLexicons, options: ReadOptions) -> ReadFile:
     """The articles of a RIS file. Raises InputError where no record has a text."""
-    decoded = decode(file.data, item.name, options.encoding)
+    decoded = decode_as(options, file.data, item.name)
     lines = split_lines(decoded.text)
     page, words = ExportText(decoded.text, lines), rules.exports
     documents = [_document(page, record, words) for record in _records(lines)]

@@ -32,6 +32,7 @@ from framing.read.formats.markup import is_markup, text_of_markup
 from framing.read.formats.records import shown_value
 from framing.read.formats.text_columns import JOINED, table_of
 from framing.read.inputs import Input
+from framing.read.mojibake import repaired
 from framing.read.options import ReadOptions
 from framing.records.article import Article, Skipped
 from framing.records.errors import InputError
@@ -93,7 +94,9 @@ def articles_of_rows(
         for role, name in table.columns.roles.items()
         if role in DATES
     }
-    found = _TableReader(item, sha256, table.columns, rules, dates).read(list(table.rows))
+    found = _TableReader(item, sha256, table.columns, rules, dates, options.repair_encoding).read(
+        list(table.rows)
+    )
     found = replace(found, columns=tuple(_choices(table.columns.roles, options)))
     return found.warned(f"{item.name}: {note}" for note in table.warnings)
 
@@ -114,6 +117,7 @@ class _TableReader:
     columns: ColumnMap
     rules: ReadingLexicons
     dates: Mapping[str, DateColumn]
+    repair: bool
 
     def read(self, rows: list[InputRow]) -> ReadFile:
         notes = RowWarnings(self.item.name)
@@ -148,6 +152,8 @@ class _TableReader:
     def _article(self, row: InputRow, notes: RowWarnings, *, headlines: bool) -> Article:
         if row.problem:
             raise self._bad(row.problem, "mend the row")
+        if row.note:
+            notes.add(row.note, row.number)
         cells = {role: row.cells.get(name) for role, name in self.columns.roles.items() if name}
         text, placed = self._cell(self._text(cells.get("text")), notes, row.number)
         title = " ".join(self._plain(cells, "title").split())
@@ -188,7 +194,7 @@ class _TableReader:
         """The text of a cell without what no text holds, HTML parsed, and whether offsets into it are those of the cell."""
         if has_surrogates(text):
             notes.add("halves of characters (surrogates) are shown as \ufffd", row)
-        text = normalised(text)
+        text = self._repaired(normalised(text))
         if "\x00" in text:
             text = text.replace("\x00", "")
             notes.add("NUL characters were taken out", row)
@@ -202,6 +208,9 @@ class _TableReader:
             return text, True
         notes.add("the text is HTML; it is read as a page shows it", row)
         return text_of_markup(text), False
+
+    def _repaired(self, text: str) -> str:
+        return repaired(text) if self.repair else text
 
     def _bad(self, reason: str, remedy: str) -> InputError:
         return InputError(self.item.name, reason, remedy)
@@ -223,7 +232,7 @@ class _TableReader:
         value = shown_value(value)
         if isinstance(value, list | dict):
             raise self._bad(f"its {role} is {_what(value)}, not text", f"give the {role} as a string")
-        text = normalised(cell_text(value)).strip()
+        text = self._repaired(normalised(cell_text(value)).replace("\x00", "")).strip()
         return "" if self._is_missing(text) else text
 
     def _date(self, cells: Mapping[str, Any], role: str, notes: RowWarnings, row: int) -> str:

@@ -24,7 +24,7 @@ from framing.read.cleaning.boilerplate import BoilerplateMark, bare_words
 from framing.read.cleaning.line_features import split_lines
 from framing.read.cleaning.page_lines import outlet_page, whole_articles
 from framing.read.cleaning.reading_lexicons import ReadingLexicons
-from framing.read.encoding import decode
+from framing.read.encoding import decode_as
 from framing.read.exports.documents import articles_of_export
 from framing.read.exports.pages import MAY_BE_EXPORT, page_text
 from framing.read.exports.recognition import export_of
@@ -72,7 +72,7 @@ def read_html(item: Input, file: InputFile, rules: ReadingLexicons, options: Rea
     """
     match = _CHARSET.search(file.data[:4096])
     charset = next((group for group in match.groups() if group), b"").decode() if match else ""
-    decoded = decode(file.data, item.name, options.encoding, charset)
+    decoded = decode_as(options, file.data, item.name, charset)
     if not _MARKUP.search(decoded.text):
         return articles_of(ArticleBuilder(item, decoded.text, file.sha256, rules)).warned(decoded.warnings)
     return articles_of_page(item, decoded.text, file.sha256, rules).warned(decoded.warnings)

@@ -26,7 +26,10 @@ ANOTHER = "another"
 HYPHENS = frozenset("-‐‑–")
 DENOMINATORS = ("2", "3", "4", "5", "8", "16")
 """Below the stroke of a fraction in figures, as in "2 1/2"; other figures around a stroke are dates and scores."""
+NUMERATORS = frozenset(map(str, range(1, int(DENOMINATORS[-1]))))
 LONGEST_GROUP = 3
+GREATEST = 1e15
+"""A number from here on counts nothing that a report is about, and is no numeral."""
 _SEASON = 3
 """Tokens of "2021–22"."""
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]\.)*|[^\w\s]")
@@ -301,7 +304,8 @@ class NumeralReading:
     def number(self, at: int) -> _Core | None:
         """A number in digits or words: 24,000; two dozen; 1.5 million; one hundred and five."""
         if at not in self._numbers:
-            self._numbers[at] = self._number(at)
+            found = self._number(at)
+            self._numbers[at] = found if found is None or (found.low or 0) < GREATEST else None
         return self._numbers[at]
 
     def _number(self, at: int) -> _Core | None:
@@ -358,7 +362,7 @@ class NumeralReading:
             return sign, at + 1
         first = at + (self.at(at) in HYPHENS and self.glued(at))
         part, stroke, whole = (self.at(first + more) for more in range(3))
-        written = part.isdecimal() and stroke == "/" and whole in DENOMINATORS
+        written = part in NUMERATORS and stroke == "/" and whole in DENOMINATORS
         if not written or not (self.glued(first + 1) and self.glued(first + 2)) or self.at(first + 3) == "/":
             return 0.0, at
         return (int(part) / int(whole), first + 3) if 0 < int(part) < int(whole) else (0.0, at)

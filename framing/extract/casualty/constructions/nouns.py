@@ -350,9 +350,12 @@ def _are_soldiers_lost(victim: Token, case: NounCase) -> bool:
 
 
 def left_with(case: NounCase) -> Frame | None:
-    """Harm as the result of a verb: "the fire left a boy with burns"."""
+    """Harm as the result of a verb: "the fire left a boy with burns", "left two men dead and a boy with burns"."""
     verb = clause_root(case.anchor)
     victim = object_of(verb)
+    beside = case.anchor.head.head if case.anchor.dep == "pobj" and case.anchor.head.lower == "with" else None
+    if beside is not None and beside.dep == "conj" and case.is_people(beside, "people"):
+        victim = beside
     leaves = case.vocabulary.cause("resultative_verb", verb) is not None and not is_passive(verb)
     if not leaves or victim is None or not case.is_people(victim, "any"):
         return None
