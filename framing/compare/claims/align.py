@@ -1,7 +1,7 @@
 """Alignment: which statements of different articles are one claim.
 
 Statements that a route links are joined, the strongest support first. A claim takes in another one where no veto
-stands between any two of their statements, nearly all of them support each other, and well on average: nothing is
+stands between any two of their statements, most of them support each other, and well on average: nothing is
 absorbed because it is like something that is like something. Precision comes first: a wrong merge misleads a class.
 
 Published basis: Sorensen 1948 (complete linkage); Sokal & Michener 1958 (average linkage); constraints that keep apart follow Wagstaff & Cardie 2000,
@@ -19,12 +19,12 @@ from framing.compare.claims.routes import route
 from framing.compare.claims.support import Pair, mutual, support
 from framing.compare.claims.vetoes import veto
 
-TOGETHER = 0.4
+TOGETHER = 0.3
 """Least mean support between the statements of two claims that are joined."""
-MAY_STATE = 0.25
+MAY_STATE = 0.15
 """Support from which on a statement may state the same as another one."""
-LINKED = 0.9
-"""Part of the pairs of two claims' statements that must have as much: nearly all (complete link)."""
+LINKED = 0.75
+"""Part of the pairs of two claims' statements that must have as much: most, so that nothing is absorbed by likeness to one member only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,24 @@ def test_a_verb_of_wide_meaning_in_common_links_nothing() -> None:
     assert not linked("The trip comes after the floods.", "We want to come back for the harvest.")
 
 
+def test_one_predicate_and_what_it_is_about_link_though_the_rest_differs() -> None:
+    assert linked(
+        "Lena Moss resigned from the council on Friday.",
+        "The councillor Lena Moss abruptly resigned from the council on Friday afternoon.",
+    )
+
+
+def test_tolls_of_one_harm_link_whatever_their_figures() -> None:
+    assert "toll" in linked(
+        "The avalanche above the resort killed four skiers.",
+        "Six people were killed by the avalanche above the resort.",
+    )
+
+
+def test_words_that_many_statements_have_link_nothing() -> None:
+    assert not linked("I believe, said the mayor.", "She did not want to go, but I believe, the clerk said.")
+
+
 def test_a_claim_needs_two_sources() -> None:
     assert align(propositions_of("The cargo ship capsized in a storm off the northern coast.")) == []
 
