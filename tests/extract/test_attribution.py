@@ -118,6 +118,23 @@ def test_a_quotation_that_goes_on_in_the_sentence_is_one_row(analysed: Analyse) 
             "A reporter asked the 2016 candidate if he had been preparing for the post.",
             [("A reporter", "asked", "if he had been preparing for the post")],
         ),
+        (
+            "The bickering began early, as Pena Nieto, contradicting Brand, said he had refused to pay.",
+            [("Pena Nieto", "said", "he had refused to pay")],
+        ),
+        (
+            "The report cheered Democrats hoping to retain the House.",
+            [("Democrats", "hoping", "to retain the House")],
+        ),
+        ("Kohl won more votes from the older population backing the treaty.", []),
+        (
+            "The host was asked by a caller why prices rise in spring.",
+            [("a caller", "asked", "why prices rise in spring")],
+        ),
+        (
+            "Those who take on debt struggle, even with a “good” job, Brand said.",
+            [("Brand", "said", "Those who take on debt struggle, even with a “good” job")],
+        ),
         ("Kohl supports the pact.", [("Kohl", "supports", "the pact")]),
         ("The army supported the advance with tanks.", []),
         ("A blog, called the “Feed,” pumps out pieces every day.", []),
