@@ -428,7 +428,16 @@ def clause_above(case: CueCase) -> list[Token]:
 
 
 def the_object(case: CueCase) -> list[Token] | None:
-    return list(case.object.subtree) if case.object is not None else None
+    """The object, without the finite verb behind a comma that the parse took for its participle."""
+    if case.object is None:
+        return None
+    ends = (
+        c.i - 1
+        for c in case.object.children
+        if c.dep == "acl" and c.tag in ("VBN", "VBD") and c.nbor(-1).text == ","
+    )
+    end = min(ends, default=case.object.right_edge.i + 1)
+    return [t for t in case.object.subtree if t.i < end]
 
 
 def _verb_above(verb: Token) -> Token:
