@@ -156,6 +156,12 @@ def test_sides_named_by_the_user_are_those_of_the_run(app: App) -> None:
     assert app.post(f"{place}/sides", data={"conflict": "nonsense"}).status_code == 422
 
 
+def test_more_words_than_a_run_can_do_are_refused_at_once(app: App) -> None:
+    place = app.compare(**{f"{n}_txt": f"Report {n}\n\n" + "The rain fell on. " * 12_000 for n in range(22)})
+    refused = app.post(f"{place}/runs")
+    assert refused.status_code == 422 and "the app compares 1,000,000 at most" in refused.text
+
+
 def test_twenty_uploads_at_once_all_arrive(app: App) -> None:
     place = app.compare(a_txt=CHRONICLE)
     bundles = [[("files", (f"{n}.txt", f"Report {n}\n\n{COURIER}".encode()))] for n in range(20)]

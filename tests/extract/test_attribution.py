@@ -285,6 +285,8 @@ def test_directness(analysed: Analyse, sentence: str, kind: str) -> None:
 def test_negation(analysed: Analyse) -> None:
     (row,) = rows(analysed, "The minister did not say that the war was over.")
     assert row.negated
+    (row,) = rows(analysed, "The minister said on Friday that the war was not over.")
+    assert not row.negated
 
 
 @pytest.mark.parametrize(
