@@ -129,6 +129,8 @@ def _phrase_of(case: SpeakerCase, rule: str, head: Token) -> SpeakerPhrase | Non
 def _spans(use: CueUse, head: Token) -> list[Span]:
     cue = {t.i for t in use.tokens}
     tokens = [t for t in noun_phrase(head) if t.i not in cue][:_MOST_WORDS]
+    breaks = [n for n, t in enumerate(tokens) if t.text in ("…", "...") and t.i < head.i]
+    tokens = tokens[breaks[-1] + 1 :] if breaks else tokens
     return token_spans(use.sentence, tokens)[:1]
 
 
@@ -536,11 +538,6 @@ OF_VERBS = (
         is_told_that,
     ),
     _rule(
-        "before-participle",
-        "The bickering began early, as {Pena Nieto}, contradicting Brand, *said* he had refused to pay.",
-        subject_before_participle,
-    ),
-    _rule(
         "report-coordinated",
         "{He} said the talks had failed and *said* that the pier would close.",
         subject_of_coordinated_report,
@@ -551,6 +548,11 @@ OF_VERBS = (
         the_cited,
         cites,
         needs="source_object",
+    ),
+    _rule(
+        "before-participle",
+        "The bickering began early, as {Pena Nieto}, contradicting Brand, *said* he had refused to pay.",
+        subject_before_participle,
     ),
     _rule(
         "quoted-as",
