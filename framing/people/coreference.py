@@ -210,10 +210,11 @@ class Resolver:
     def _resolve(self, head: Token, phrase: str, start: int) -> Speaker:
         if head.pos == "PRON" and head.lower in _PRONOUNS:
             return self._pronoun(head, start)
-        name = _name_before(head)
-        if name is not None:
-            words = head.parse.text[name.left_edge.idx : head.left_edge.idx].rstrip(" ,–—(")
-            return self._resolve(name, words, start - head.left_edge.idx + name.left_edge.idx)
+        explained = _name_before(head)
+        if explained is not None:
+            first = explained.left_edge.idx
+            words = head.parse.text[first : head.left_edge.idx].rstrip(" ,–—(")
+            return self._resolve(explained, words, start - head.left_edge.idx + first)
         match = self._decisive(head, phrase)
         kind = self._type(head, phrase, match)
         side = self._side(phrase, match)
