@@ -92,3 +92,21 @@ def test_the_noun_of_a_line_is_never_the_word_for_the_casualty() -> None:
         "Ten of the dead were pupils of the harbour school, the clinic said.",
     )
     assert (line.fate, line.counts_what) == ("killed", "")
+
+
+def test_how_far_away_counts_nothing_and_makes_no_line() -> None:
+    assert (
+        board(
+            "Harbour strikes spread to the north on Sunday, more than 800 miles east of the capital.",
+            "On Sunday they reached a town in the north, 800 miles east of the capital.",
+        )
+        == []
+    )
+
+
+def test_how_long_never_stands_beside_how_much() -> None:
+    lines = board(
+        "The council put off the harbour toll for ferries by more than a month.",
+        "The council put off the harbour toll for ferries of 50 percent.",
+    )
+    assert all(len({row.kind for row in line.rows}) == 1 for line in lines)

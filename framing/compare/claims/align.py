@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from framing.compare.claims.propositions import Proposition
-from framing.compare.claims.routes import route
+from framing.compare.claims.routes import LEAST_LINKED, route
 from framing.compare.claims.support import Pair, mutual, support
 from framing.compare.claims.vetoes import veto
 
@@ -58,7 +58,8 @@ class _Clusters:
     def strongest(self) -> list[Pair]:
         """The pairs of statements that may open a claim, the strongest first; ties in the order of the text."""
         best = mutual(self.pairs, [p.statement for p in self.propositions])
-        strong = [pair for pair in best if self._other_source(*pair) and self._route(*pair)]
+        likely = [pair for pair in best if self.pairs[pair] >= LEAST_LINKED]
+        strong = [pair for pair in likely if self._other_source(*pair) and self._route(*pair)]
         return sorted(strong, key=lambda pair: (-self.pairs[pair], pair))
 
     def join(self, one: int, other: int) -> None:

@@ -17,18 +17,18 @@ from framing.compare.claims.drift import drift_of
 from framing.compare.claims.evidence import Evidence, evidence_of, within
 from framing.compare.claims.propositions import propositions
 from framing.compare.claims.record import Cell, ClaimMention, Drift
-from framing.compare.claims.recurring import beginning, recurring
 from framing.compare.claims.rows import claim_rows, lone_passages, shared_passages
 from framing.compare.claims.statements import ClaimPassage, statements
 from framing.compare.claims.terms import vocabulary
+from framing.compare.recurring import beginning, recurring
 from framing.compare.reuse import ReuseMention
 from framing.lexicon import Lexicons
 from framing.records.article import Article
 from framing.records.mention import Mention
 from framing.text.sentences import ParsedArticle
 
-MOST_SENTENCES = 5_000
-"""Sentences of one event that can be aligned: some 150 articles."""
+MOST_SENTENCES = 15_000
+"""Sentences of one event that can be aligned: some 450 articles, whose ledger has a million cells."""
 
 
 @dataclass(frozen=True, slots=True)

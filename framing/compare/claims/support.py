@@ -14,10 +14,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from itertools import combinations
+from math import log
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from framing.compare.claims.propositions import Proposition
 from framing.compare.claims.statements import Statement
@@ -37,43 +39,80 @@ RUN_SUPPORT = 0.95
 """Support of two statements that share a run of words."""
 LEAST = 0.05
 """Support below which a pair is not kept."""
+MOST_SENTENCES = 400
+"""Statements that a word may stand in to find those that are compared: so the work grows with the event, not with its square."""
 BLOCK = 500
-"""Statements compared with all others at a time."""
+"""Statements looked up at a time."""
 
 Pair = tuple[int, int]
+Numbers = NDArray[np.int64]
+Weights = NDArray[np.float64]
 
 
 def support(propositions: Sequence[Proposition]) -> dict[Pair, float]:
     """How far each two statements of different articles support each other, the later one first."""
-    statements = [p.statement for p in propositions]
-    if not statements:
+    if not propositions:
         return {}
     found: dict[Pair, float] = {}
-    for one, other, weight in _likely(statements):
-        shared = propositions[one].runs & propositions[other].runs
-        found[one, other] = round(max(weight, RUN_SUPPORT) if shared else weight, 4)
+    for ones, others, weights in _likely(propositions):
+        found.update(zip(zip(ones.tolist(), others.tolist(), strict=True), weights.tolist(), strict=True))
+    for pair in _sharing_a_run(propositions):
+        if pair in found:
+            found[pair] = max(found[pair], RUN_SUPPORT)
     return found
 
 
-def _likely(statements: Sequence[Statement]) -> Iterator[tuple[int, int, float]]:
-    """The pairs of statements of different articles with at least `LEAST` support by their wording."""
+def _sharing_a_run(propositions: Sequence[Proposition]) -> Iterator[Pair]:
+    """The pairs of statements that share a run of words, the later one first."""
+    by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, one in enumerate(propositions):
+        for run in one.runs:
+            by_run[run].append(number)
+    for numbers in by_run.values():
+        if len(numbers) <= MOST_SENTENCES:
+            yield from ((later, earlier) for earlier, later in combinations(numbers, 2))
+
+
+def _likely(propositions: Sequence[Proposition]) -> Iterator[tuple[Numbers, Numbers, Weights]]:
+    """The pairs of statements of different articles with at least `LEAST` support by their wording, block by block."""
+    statements = [p.statement for p in propositions]
     vectors = _vectors(statements)
     numbers: dict[int, int] = {}
     sentence = np.array([numbers.setdefault(id(s.sentence), len(numbers)) for s in statements])
     names = {name: i for i, name in enumerate(dict.fromkeys(s.article_id for s in statements))}
     article = np.array([names[s.article_id] for s in statements])
-    for first in range(0, len(statements), BLOCK):
-        rows = slice(first, first + BLOCK)
-        weight = (
-            BIAS + SENTENCE * (vectors.sentence[sentence[rows]] @ vectors.sentence.T).toarray()[:, sentence]
-        )
-        weight += EVENT * (vectors.event[rows] @ vectors.event.T).toarray()
-        weight += PLAIN * (vectors.plain[rows] @ vectors.plain.T).toarray()
-        kept = weight >= log(LEAST / (1 - LEAST))
-        kept &= article[rows, None] != article[None, :]
-        for row, column in zip(*np.nonzero(kept), strict=True):
-            if column < row + first:
-                yield int(row) + first, int(column), 1 / (1 + exp(-float(weight[row, column])))
+    leads = np.array([p.is_lead for p in propositions])
+    for ones, others in _candidates(vectors.event, leads):
+        kept = (others < ones) & (article[ones] != article[others])
+        one, other = ones[kept], others[kept]
+        weight = BIAS + SENTENCE * _cosines(vectors.sentence, sentence[one], sentence[other])
+        weight += EVENT * _cosines(vectors.event, one, other)
+        weight += PLAIN * _cosines(vectors.plain, one, other)
+        weight = 1 / (1 + np.exp(-weight.astype(np.float64)))
+        likely = weight >= LEAST
+        yield one[likely], other[likely], np.round(weight[likely], 4)
+
+
+def _candidates(event: csr_matrix, leads: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
+    """The pairs of statements that have a word in common which no more than `MOST_SENTENCES` others have, of leads too.
+
+    An index of words finds them; a word of the whole event, which so many have, finds none but in leads.
+    """
+    lead_rows = np.flatnonzero(leads)
+    for rows in (np.arange(event.shape[0]), lead_rows):
+        chosen = event[rows]
+        frequency = np.bincount(chosen.indices, minlength=event.shape[1])
+        index = chosen[:, np.flatnonzero(frequency <= MOST_SENTENCES)]
+        columns = index.T.tocsr()
+        for first in range(0, len(rows), BLOCK):
+            found = (index[first : first + BLOCK] @ columns).tocoo()
+            yield rows[found.row + first], rows[found.col]
+
+
+def _cosines(vectors: csr_matrix, ones: Numbers, others: Numbers) -> Weights:
+    """The cosine of each pair of rows."""
+    found: Weights = np.asarray(vectors[ones].multiply(vectors[others]).sum(axis=1)).ravel()
+    return found
 
 
 @dataclass(frozen=True)

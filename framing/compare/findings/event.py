@@ -21,9 +21,6 @@ from framing.records.mention import Mention
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle, Sentence
 
-MOST_ARTICLES = 40
-"""Articles of an event; of more, which are no single event a reader can look through, nothing is given out."""
-
 
 class FindingsRun(ComparedRun, Protocol):
     """What findings are made from: the results of a run, its findings excepted."""
@@ -128,11 +125,11 @@ class EventArticles(LessonArticles):
 
 
 def events(results: FindingsRun) -> Iterator[EventArticles]:
-    """The events of a run, in its order, with two sources and no more articles than a reader can look through."""
+    """The events of a run, in its order, that two sources or more report."""
     by_event: dict[str, list[ParsedArticle]] = {}
     for article in results.readable:
         if article.article_id not in results.left_out:
             by_event.setdefault(article.event, []).append(results.parsed[article.article_id])
     for event, chosen in by_event.items():
-        if len({one.article.source for one in chosen}) > 1 and len(chosen) <= MOST_ARTICLES:
+        if len({one.article.source for one in chosen}) > 1:
             yield EventArticles(results, event, chosen)
