@@ -94,14 +94,20 @@ def test_the_noun_of_a_line_is_never_the_word_for_the_casualty() -> None:
     assert (line.fate, line.counts_what) == ("killed", "")
 
 
-def test_how_far_away_counts_nothing_and_makes_no_line() -> None:
-    assert (
-        board(
-            "Harbour strikes spread to the north on Sunday, more than 800 miles east of the capital.",
-            "On Sunday they reached a town in the north, 800 miles east of the capital.",
-        )
-        == []
+def test_a_distance_that_says_where_something_lies_is_named_by_the_place() -> None:
+    (line,) = board(
+        "Drone strikes were reported in the valley of Omar, 90 miles east of Lima.",
+        "Drone strikes were also reported in the valley of Omar, 90 miles east of Lima.",
     )
+    assert line.counts_what == "east of Lima"
+
+
+def test_a_distance_that_measures_a_thing_is_named_by_the_thing() -> None:
+    (line,) = board(
+        "The tunnel under the northern ridge is 12 miles long.",
+        "The tunnel under the northern ridge is 13 miles long.",
+    )
+    assert line.counts_what == "tunnel"
 
 
 def test_how_long_never_stands_beside_how_much() -> None:

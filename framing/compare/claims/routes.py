@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from framing.compare.claims.propositions import Proposition
-from framing.compare.claims.support import RUN_SUPPORT
 
 FEWEST_TELLING = 2
 """A statement with fewer terms that tell something is like too many others ("I don't think", "that means")."""
@@ -96,7 +95,7 @@ def _any(one: Proposition, other: Proposition) -> bool:
 
 
 ROUTES: tuple[Route, ...] = (
-    Route("run", 0, RUN_SUPPORT, _share_a_run),
+    Route("run", 0, 0.0, _share_a_run),
     Route("lead", 4, 0.25, _are_leads),
     Route("short-lead", 2, 0.5, _are_leads),
     Route("rich-wording", 4, 0.35, _are_of_one_form),
@@ -107,5 +106,3 @@ ROUTES: tuple[Route, ...] = (
     Route("same-words", 1, 0.5, _are_of_same_words),
     Route("any-form", 2, 0.8, _any),
 )
-LEAST_LINKED = min(rule.least for rule in ROUTES)
-"""Support below which no route links."""

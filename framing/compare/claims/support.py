@@ -12,21 +12,22 @@ for short passages).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
-from math import log
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from math import exp, log, sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from framing.compare.claims.propositions import Proposition
 from framing.compare.claims.statements import Statement
 from framing.compare.claims.terms import WHEN
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
+
+    IntArray = NDArray[np.int32]
+    FloatArray = NDArray[np.float32]
 
 AROUND_WEIGHT = 0.5
 """What a term of the rest of the sentence counts in a statement."""
@@ -37,94 +38,72 @@ BIAS, SENTENCE, EVENT, PLAIN = -3.5, 4.0, 6.0, 4.0
 """Weights of the logistic function: fitted on annotated events."""
 RUN_SUPPORT = 0.95
 """Support of two statements that share a run of words."""
-LEAST = 0.05
-"""Support below which a pair is not kept."""
-MOST_SENTENCES = 400
-"""Statements that a word may stand in to find those that are compared: so the work grows with the event, not with its square."""
+LEAST = 0.15
+"""Support below which a pair is not kept: too little for one of its statements to open or to join a claim."""
+LEAST_NEAR = 0.05
+"""Support below which no statement comes near."""
 BLOCK = 500
-"""Statements looked up at a time."""
+"""Statements compared with all others at a time."""
 
 Pair = tuple[int, int]
-Numbers = NDArray[np.int64]
-Weights = NDArray[np.float64]
 
 
-def support(propositions: Sequence[Proposition]) -> dict[Pair, float]:
-    """How far each two statements of different articles support each other, the later one first."""
-    if not propositions:
-        return {}
-    found: dict[Pair, float] = {}
-    for ones, others, weights in _likely(propositions):
-        found.update(zip(zip(ones.tolist(), others.tolist(), strict=True), weights.tolist(), strict=True))
-    for pair in _sharing_a_run(propositions):
-        if pair in found:
-            found[pair] = max(found[pair], RUN_SUPPORT)
-    return found
+class Supports:
+    """How far each two statements of different articles support each other.
 
-
-def _sharing_a_run(propositions: Sequence[Proposition]) -> Iterator[Pair]:
-    """The pairs of statements that share a run of words, the later one first."""
-    by_run: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, one in enumerate(propositions):
-        for run in one.runs:
-            by_run[run].append(number)
-    for numbers in by_run.values():
-        if len(numbers) <= MOST_SENTENCES:
-            yield from ((later, earlier) for earlier, later in combinations(numbers, 2))
-
-
-def _likely(propositions: Sequence[Proposition]) -> Iterator[tuple[Numbers, Numbers, Weights]]:
-    """The pairs of statements of different articles with at least `LEAST` support by their wording, block by block."""
-    statements = [p.statement for p in propositions]
-    vectors = _vectors(statements)
-    numbers: dict[int, int] = {}
-    sentence = np.array([numbers.setdefault(id(s.sentence), len(numbers)) for s in statements])
-    names = {name: i for i, name in enumerate(dict.fromkeys(s.article_id for s in statements))}
-    article = np.array([names[s.article_id] for s in statements])
-    leads = np.array([p.is_lead for p in propositions])
-    for ones, others in _candidates(vectors.event, leads):
-        kept = (others < ones) & (article[ones] != article[others])
-        one, other = ones[kept], others[kept]
-        weight = BIAS + SENTENCE * _cosines(vectors.sentence, sentence[one], sentence[other])
-        weight += EVENT * _cosines(vectors.event, one, other)
-        weight += PLAIN * _cosines(vectors.plain, one, other)
-        weight = 1 / (1 + np.exp(-weight.astype(np.float64)))
-        likely = weight >= LEAST
-        yield one[likely], other[likely], np.round(weight[likely], 4)
-
-
-def _candidates(event: csr_matrix, leads: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
-    """The pairs of statements that have a word in common which no more than `MOST_SENTENCES` others have, of leads too.
-
-    An index of words finds them; a word of the whole event, which so many have, finds none but in leads.
+    Statements are looked up by the terms that they have in common, so that their number may be large; of the pairs
+    only those with some support are kept (`pairs`, the later statement first).
     """
-    lead_rows = np.flatnonzero(leads)
-    for rows in (np.arange(event.shape[0]), lead_rows):
-        chosen = event[rows]
-        frequency = np.bincount(chosen.indices, minlength=event.shape[1])
-        index = chosen[:, np.flatnonzero(frequency <= MOST_SENTENCES)]
-        columns = index.T.tocsr()
-        for first in range(0, len(rows), BLOCK):
-            found = (index[first : first + BLOCK] @ columns).tocoo()
-            yield rows[found.row + first], rows[found.col]
+
+    def __init__(self, propositions: Sequence[Proposition]) -> None:
+        statements = [p.statement for p in propositions]
+        self._propositions = propositions
+        self._vectors = _vectors(statements) if statements else None
+        names = {name: i for i, name in enumerate(dict.fromkeys(s.article_id for s in statements))}
+        self._articles = list(names)
+        self._article = np.array([names[s.article_id] for s in statements], dtype=np.int64)
+        self.pairs: dict[Pair, float] = dict(self._pairs())
+
+    def nearest(self, members: Collection[int]) -> Iterator[tuple[int, str, int, float]]:
+        """For each member and each other article the statement with most support, where one comes near."""
+        for one, others, weights in self._rows(sorted(members), LEAST_NEAR):
+            order = np.lexsort((others, -weights, self._article[others]))
+            articles, first = np.unique(self._article[others][order], return_index=True)
+            for article, place in zip(articles, order[first], strict=True):
+                other = int(others[place])
+                yield one, self._articles[article], other, self._support(one, other, float(weights[place]))
+
+    def _pairs(self) -> Iterator[tuple[Pair, float]]:
+        for one, others, weights in self._rows(range(len(self._propositions)), LEAST):
+            for other, weight in zip(others.tolist(), weights.tolist(), strict=True):
+                if other < one:
+                    yield (one, other), self._support(one, other, weight)
+
+    def _rows(self, wanted: Sequence[int], least: float) -> Iterator[tuple[int, IntArray, FloatArray]]:
+        """For each statement wanted those of other articles with so much support by their wording, and the log odds."""
+        if self._vectors is None:
+            return
+        floor = log(least / (1 - least)) - BIAS
+        for first in range(0, len(wanted), BLOCK):
+            block = list(wanted[first : first + BLOCK])
+            likeness = self._vectors[block] @ self._vectors.T
+            for row, one in enumerate(block):
+                part = slice(likeness.indptr[row], likeness.indptr[row + 1])
+                kept = likeness.data[part] >= floor
+                others, weights = likeness.indices[part][kept], likeness.data[part][kept]
+                abroad = self._article[others] != self._article[one]
+                yield one, others[abroad], weights[abroad] + BIAS
+
+    def _support(self, one: int, other: int, odds: float) -> float:
+        weight = 1 / (1 + exp(-odds))
+        shared = not self._propositions[one].runs.isdisjoint(self._propositions[other].runs)
+        return round(max(weight, RUN_SUPPORT) if shared else weight, 4)
 
 
-def _cosines(vectors: csr_matrix, ones: Numbers, others: Numbers) -> Weights:
-    """The cosine of each pair of rows."""
-    found: Weights = np.asarray(vectors[ones].multiply(vectors[others]).sum(axis=1)).ravel()
-    return found
+def _vectors(statements: Sequence[Statement]) -> csr_matrix:
+    """One row a statement, whose product with another one is the weighted sum of their three likenesses."""
+    from scipy.sparse import hstack
 
-
-@dataclass(frozen=True)
-class _Vectors:
-    """Unit vectors: one row a sentence, one row a statement."""
-
-    sentence: csr_matrix
-    event: csr_matrix
-    plain: csr_matrix
-
-
-def _vectors(statements: Sequence[Statement]) -> _Vectors:
     sentences: dict[int, set[str]] = defaultdict(set)
     for s in statements:
         sentences[id(s.sentence)].update(s.around, s.frame, s.own)
@@ -137,12 +116,13 @@ def _vectors(statements: Sequence[Statement]) -> _Vectors:
     clauses = [
         dict.fromkeys(s.around, AROUND_WEIGHT) | dict.fromkeys((*s.frame, *s.own), 1.0) for s in statements
     ]
-    around = {id(s.sentence): dict.fromkeys(s.around, 1.0) for s in statements}
-    return _Vectors(
-        _matrix(list(around.values()), rarity, number),
-        _matrix(clauses, rarity, number),
-        _matrix(clauses, plain, number),
+    around = [dict.fromkeys(s.around, 1.0) for s in statements]
+    parts = (
+        sqrt(SENTENCE) * _matrix(around, rarity, number),
+        sqrt(EVENT) * _matrix(clauses, rarity, number),
+        sqrt(PLAIN) * _matrix(clauses, plain, number),
     )
+    return hstack(parts, format="csr")
 
 
 def _matrix(

@@ -137,4 +137,4 @@ def test_an_event_too_large_to_be_aligned_is_said(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(sys.modules["framing.compare.claims.ledger"], "MOST_SENTENCES", 3)
     large = analyse(FERRY, Options(conflict="none"))
     assert large.ledger.claims == ()
-    assert any("too many articles for the claim ledger" in warning for warning in large.warnings)
+    assert any("too many articles for the claim table" in warning for warning in large.warnings)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from framing.compare.claims.align import align
 from framing.compare.claims.routes import ROUTES, route
-from framing.compare.claims.support import support
+from framing.compare.claims.support import Supports
 from tests.compare.claims.test_vetoes import propositions_of
 
 
 def linked(one: str, other: str) -> set[str]:
     """The routes that link the statements of two articles of one sentence each."""
     found = propositions_of(one, other)
-    return {route(found[a], found[b], weight) for (a, b), weight in support(found).items()} - {""}
+    return {route(found[a], found[b], weight) for (a, b), weight in Supports(found).pairs.items()} - {""}
 
 
 def test_a_run_of_words_links_whatever_else_is_said() -> None:
