@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -130,3 +131,10 @@ def test_a_drift_row_is_a_row_of_its_table() -> None:
     assert tuple(row.row()) == DRIFT.names
     assert set(LEDGER.names) == set(Cell.__dataclass_fields__)
     assert set(ClaimMention.own_fields()) <= set(CLAIMS.names)
+
+
+def test_an_event_too_large_to_be_aligned_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["framing.compare.claims.ledger"], "MOST_SENTENCES", 3)
+    large = analyse(FERRY, Options(conflict="none"))
+    assert large.ledger.claims == ()
+    assert any("too many articles for the claim table" in warning for warning in large.warnings)
