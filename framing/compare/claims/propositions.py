@@ -202,22 +202,23 @@ def _is_negated(statement: Statement, said: AttributionMention | None, classes: 
     head = statement.head
     if head is None:
         return False
-    told = (
-        [c for c in head.children if c.dep in ("acl", "ccomp") and is_verbal(c)]
-        if not is_verbal(head)
-        else []
-    )
-    near = [head, *told, *(c for c in head.children if c.dep in ("xcomp", "acomp", "attr", "neg"))]
-    subject = clause(head).subject if is_verbal(head) else None
-    nouns = [c for word in near for c in word.children if c.dep in _ARGUMENTS] + (
-        [subject] if subject else []
-    )
     turns = (
-        any(_turns(c, classes) for word in (*near, *nouns) for c in (word, *word.children)),
+        any(_turns(c, classes) for word in _turned(head) for c in (word, *word.children)),
         head.lemma in classes.implicatives,
         said is not None and (said.cue_lemma in classes.denials) != said.negated,
     )
     return sum(turns) % 2 == 1
+
+
+def _turned(head: Token) -> Iterator[Token]:
+    """The words whose negators turn a clause: its predicate, what a noun at its head tells, and their arguments."""
+    told = () if is_verbal(head) else [c for c in children(head, "acl", "ccomp") if is_verbal(c)]
+    near = [head, *told, *children(head, "xcomp", "acomp", "attr", "neg")]
+    yield from near
+    for word in near:
+        yield from children(word, *_ARGUMENTS)
+    if is_verbal(head) and (subject := clause(head).subject) is not None:
+        yield subject
 
 
 def _turns(word: Token, classes: _Classes) -> bool:

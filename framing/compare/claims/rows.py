@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from framing.compare.claims.align import Group
 from framing.compare.claims.evidence import Evidence, within
 from framing.compare.claims.gist import gist
 from framing.compare.claims.kind import claim_type
-from framing.compare.claims.record import ClaimMention, Scope
+from framing.compare.claims.record import ClaimMention, ClaimType, Scope
 from framing.compare.claims.stance import attribution_of, stance_of
 from framing.compare.claims.statements import ClaimPassage, Statement
 from framing.text.sentences import ParsedArticle
@@ -66,30 +67,28 @@ def claim_rows(
     for (article, _, _), number, index in places:
         counts[article] += 1
         names[number, index] = f"{article}:{ClaimMention.LETTER}{counts[article]:03d}"
-    return [
-        [
-            _row(
-                passage,
-                names[number, index],
-                f"k{number + 1:03d}",
-                passages,
-                evidence,
-                "shared" if number < shared else "single",
-            )
-            for index, passage in enumerate(passages)
-        ]
-        for number, passages in enumerate(claims)
-    ]
+    rows = []
+    for number, passages in enumerate(claims):
+        claim = _Claim(
+            f"k{number + 1:03d}",
+            gist(passages),
+            claim_type(passages, evidence),
+            "shared" if number < shared else "single",
+        )
+        rows.append([_row(p, names[number, index], claim, evidence) for index, p in enumerate(passages)])
+    return rows
 
 
-def _row(
-    passage: ClaimPassage,
-    name: str,
-    claim_id: str,
-    claim: Sequence[ClaimPassage],
-    evidence: Evidence,
-    scope: Scope,
-) -> ClaimMention:
+class _Claim(NamedTuple):
+    """What all rows of a claim say of it."""
+
+    claim_id: str
+    gist: str
+    claim_type: ClaimType
+    scope: Scope
+
+
+def _row(passage: ClaimPassage, name: str, claim: _Claim, evidence: Evidence) -> ClaimMention:
     article, sentence, spans = passage.article_id, passage.sentence, passage.spans
     said = evidence.attributions.get(article, ())
     attribution = attribution_of(spans, said)
@@ -102,15 +101,15 @@ def _row(
         region=sentence.region,
         start=passage.span.start,
         end=passage.span.end,
-        rule="claim:aligned" if scope == "shared" else "claim:alone",
-        claim_id=claim_id,
-        gist=gist(claim),
-        claim_type=claim_type(claim, evidence),
+        rule="claim:aligned" if claim.scope == "shared" else "claim:alone",
+        claim_id=claim.claim_id,
+        gist=claim.gist,
+        claim_type=claim.claim_type,
         stance=stance_of(attribution, said, quoted=quoted),
         attribution_id=attribution.mention_id if attribution else "",
         cue_class=attribution.cue_class if attribution else "",
         similarity=passage.likeness,
-        scope=scope,
+        scope=claim.scope,
         statement_spans=spans,
         cue_lemma=attribution.cue_lemma if attribution else "",
         speaker_text=attribution.speaker_text if attribution else "",
