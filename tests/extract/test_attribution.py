@@ -249,6 +249,8 @@ def test_a_headline_colon_after_a_topic_does_not(analysed: Analyse) -> None:
         "The bank will add two branches.",
         "He told nobody.",
         "The witness saw a plane.",
+        "The union may demand a recount.",
+        "The mayor would condemn the attack.",
     ],
 )
 def test_the_same_words_without_content_are_no_attribution(analysed: Analyse, sentence: str) -> None:
