@@ -42,6 +42,7 @@ _PERSONS = frozenset({"named_person", "anonymous_official"})
 _OF_SPEAKER = frozenset({"i", "we"})
 _OF_PERSON = frozenset({"he", "she"})
 _OF_BODY = frozenset({"it", "they"})
+_QUOTES = frozenset("\"“”'‘’")
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "pobj"})
 
 Terms = frozenset[str]
@@ -112,6 +113,7 @@ def propositions(
         negators=listed("negators"),
         implicatives=listed("negative_implicatives"),
         denials=listed("denials"),
+        limiting=listed("limiting_adverbs"),
         several=listed("plural_quantifiers"),
         light=listed("light_verbs"),
         further=listed("another_occurrence"),
@@ -142,6 +144,7 @@ class _Classes:
     negators: Terms
     implicatives: Terms
     denials: Terms
+    limiting: Terms
     several: Terms
     light: Terms
     further: Terms
@@ -205,13 +208,25 @@ def _is_negated(statement: Statement, said: AttributionMention | None, classes: 
         else []
     )
     near = [head, *told, *(c for c in head.children if c.dep in ("xcomp", "acomp", "attr", "neg"))]
-    nouns = [c for word in near for c in word.children if c.dep in _ARGUMENTS]
+    subject = clause(head).subject if is_verbal(head) else None
+    nouns = [c for word in near for c in word.children if c.dep in _ARGUMENTS] + (
+        [subject] if subject else []
+    )
     turns = (
-        any(c.lower in classes.negators for word in (*near, *nouns) for c in (word, *word.children)),
+        any(_turns(c, classes) for word in (*near, *nouns) for c in (word, *word.children)),
         head.lemma in classes.implicatives,
         said is not None and (said.cue_lemma in classes.denials) != said.negated,
     )
     return sum(turns) % 2 == 1
+
+
+def _turns(word: Token, classes: _Classes) -> bool:
+    """Whether a word makes its clause say the opposite: not "*not* only", a "*no*" that is quoted, "*without* delay"."""
+    if word.lower not in classes.negators or word.dep == "prep":
+        return False
+    around = [t for t in word.parse if abs(t.i - word.i) == 1]
+    quoted = len(around) == 2 and all(t.text in _QUOTES for t in around)
+    return not quoted and not any(t.i > word.i and t.lower in classes.limiting for t in around)
 
 
 def _holder(said: AttributionMention | None, words: ClaimVocabulary) -> Terms:
