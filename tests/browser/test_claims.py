@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from framing.pipeline import Options, analyse
 from framing.publish.page import build
 from framing.results import Results
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, unfold
 from tests.conftest import article_of
 
 OPEN_CELLS = """buttons => buttons.map(button => {
@@ -109,6 +109,7 @@ def test_a_summary_is_held_against_its_text(seeds: Page, seed_results: Results) 
         for row in seed_results.summary_checks
         if "npr" in row.article_id and row.check not in ("agrees", "not_found")
     ]
+    unfold(seeds)
     card = seeds.locator(".sc", has=seeds.get_by_role("heading", name="Npr.org"))
     button = card.locator("dd", has_text="automatic summary").locator("button.num")
     expect(button).to_have_text(str(len(checks)))
