@@ -7,7 +7,7 @@ STAMP := .venv/.installed
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-.PHONY: setup check demo test lint browser figures pictures fuzz constraints clean
+.PHONY: setup check demo test lint browser figures pictures fuzz constraints sbom audit coverage clean
 
 setup: $(STAMP)
 
@@ -58,6 +58,30 @@ constraints:
 	build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 	build/uv/bin/uv pip compile --quiet --universal --all-extras --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 --constraint constraints.txt --output-file constraints.txt pyproject.toml
+
+# How much of the code the tests run, the processes that they start included.
+coverage: setup browser
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder; code=$$?; \
+	  $(BIN)/coverage combine --quiet; $(BIN)/coverage report; exit $$code
+
+# What is installed and what is known against it; the tools come from the package index into a place of their own.
+sbom:
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip install --quiet --disable-pip-version-check "cyclonedx-bom>=7" \
+	  || { echo "cyclonedx-bom cannot be fetched: the package index is out of reach"; exit 1; }
+	build/audit/bin/cyclonedx-py requirements --output-format JSON --output-file build/sbom.json constraints.txt
+	@echo "Written: build/sbom.json"
+
+audit:
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip install --quiet --disable-pip-version-check "pip-audit>=2.9" \
+	  || { echo "pip-audit cannot be fetched: the package index is out of reach"; exit 1; }
+	@build/audit/bin/pip-audit --requirement constraints.txt --require-hashes --disable-pip --progress-spinner off \
+	  >build/audit.txt 2>&1; code=$$?; cat build/audit.txt; \
+	  if [ $$code -gt 1 ] || grep -qE "could not be audited|Traceback|Error" build/audit.txt; then \
+	  echo "the list of known vulnerabilities was out of reach for some or all packages: these were not checked"; exit 2; fi; \
+	  exit $$code
 
 pictures: setup browser
 	$(BIN)/python -m docs.pictures

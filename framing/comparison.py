@@ -6,16 +6,23 @@ Results are complete when all steps are done: publishing only formats what is th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from framing.compare.claims import Ledger, claim_voices, ledger
+from framing.compare.claims import claim_voices, ledger
 from framing.compare.claims.terms import vocabulary
 from framing.compare.events import OneEvent, left_out, main_event, of_other_events, one_event
-from framing.compare.findings import findings_on
-from framing.compare.lesson import lesson_on
+from framing.compare.findings import findings_on, too_many_for_findings
+from framing.compare.lesson import has_too_many, lesson_on
 from framing.compare.number_boards import boards_of_events
-from framing.compare.reuse import EditFinder, borrowed_spans, own_words, retellings, reuse
+from framing.compare.reuse import (
+    EditFinder,
+    borrowed_spans,
+    own_words,
+    retellings,
+    reuse,
+    searched_for_wording_only,
+)
 from framing.compare.statistics.contrasts import contrasts, own_contrasts
 from framing.compare.statistics.source_map import profiles, source_map
 from framing.compare.words.keywords import comparisons
@@ -102,7 +109,6 @@ def _with_claims(results: Results) -> Results:
         results,
         ledger=aligned,
         claim_voices=claim_voices(aligned.claims, results.mentions),
-        warnings=(*results.warnings, *_ledger_warnings(aligned)),
     )
 
 
@@ -166,6 +172,12 @@ def _with_lesson(results: Results) -> Results:
     return replace(results, lesson=lesson_on(results))
 
 
+def _with_limits(results: Results) -> Results:
+    """What was not looked for because there is too much, said wherever results are shown."""
+    limits = tuple(_limits(results))
+    return replace(results, limits=limits, warnings=(*results.warnings, *limits))
+
+
 STEPS: tuple[Callable[[Results], Results], ...] = (
     _with_events,
     _with_copies,
@@ -174,6 +186,7 @@ STEPS: tuple[Callable[[Results], Results], ...] = (
     _with_words,
     _with_figures,
     _with_findings,
+    _with_limits,
 )
 """What is compared one after the other; a step may read what those before it have found."""
 
@@ -192,13 +205,23 @@ def _by_article(mentions: Mapping[str, Sequence[Mention]]) -> Mapping[str, Mappi
     return found
 
 
-def _ledger_warnings(aligned: Ledger) -> list[str]:
-    """Events whose articles are too many to be aligned claim by claim."""
-    return [
-        f"{f'event {event!r}' if event else 'the articles without an event label'}: too many articles for the "
-        "claim ledger; compare one event with --event, or let `framing group` find events"
-        for event in aligned.too_large
-    ]
+def _limits(results: Results) -> Iterator[str]:
+    """Every limit that the run has reached, by event."""
+    for event in results.ledger.too_large:
+        yield (
+            f"{_named(event)}: too many articles for the claim table and for what needs it; compare one event with "
+            "--event, or let `framing group` find events"
+        )
+    for event in searched_for_wording_only(list(results.parsed.values())):
+        yield f"{_named(event)}: too many sentences for what is retold in other words; shared wording was looked for"
+    for event in too_many_for_findings(results):
+        yield f"{_named(event)}: too many articles for findings; label the events, or compare fewer"
+    if has_too_many(results):
+        yield "too many articles for questions to a class; compare fewer"
+
+
+def _named(event: str) -> str:
+    return f"event {event!r}" if event else "the articles without an event label"
 
 
 def _source_warnings(scored: Sequence[Article]) -> list[str]:

@@ -31,6 +31,8 @@ from framing.engine.memory import freed_between
 from framing.engine.spool import Spool, opened_spool
 from framing.extract import Context, Extractor, extractors
 from framing.extract.base import Scope, scope_of
+from framing.lexicon.dictionary import KIND as DICTIONARY
+from framing.lexicon.dictionary import DictionaryEntry
 from framing.measure.features import Row, article_row, declared, source_rows
 from framing.people import packs as conflict
 from framing.people.discover import FoundActor, find_actors
@@ -302,7 +304,7 @@ def _single(
         sides_chosen_by=chosen_by,
         model=parser.identity.name,
         corrections=tuple(became),
-        warnings=(*_language_warnings(articles), *warnings_of(became)),
+        warnings=(*_language_warnings(articles), *_dictionary_warnings(words), *warnings_of(became)),
         parameters=options.parameters,
     )
 
@@ -482,6 +484,13 @@ def _nothing_to_analyse(paths: Sequence[Path | str], skipped: Sequence[Skipped])
         return InputError(place, "holds no articles", "give files, or a folder with files, of articles")
     reason = f"none of {len(skipped)} inputs could be read; the first: {skipped[0].file}: {skipped[0].reason}"
     return InputError(place, reason, skipped[0].remedy)
+
+
+def _dictionary_warnings(words: lexicon.Lexicons) -> list[str]:
+    """Categories of the user's own that say nothing of where they are from."""
+    without = [entry.id for entry in words.of(DICTIONARY, DictionaryEntry) if not entry.source]
+    named = ", ".join(without[:MOST_NAMED]) + (" …" if len(without) > MOST_NAMED else "")
+    return [f"dictionary: no source is given for {named}: a paper has to say"] if without else []
 
 
 def _language_warnings(articles: Sequence[Article]) -> list[str]:

@@ -61,6 +61,7 @@ class Results:
     claim. `contrasts` compare sources and sides, `source_map` places the sources, `keywords` mark them,
     `spellings` are names that they spell differently, `number_boards` the figures that several articles give
     for one thing. `findings` are the contrasts to be seen first, best first in each event. `lesson` are the passages that page and worksheet cite, in pairs that differ.
+    `limits` say what was not looked for because there is too much; they are among the `warnings` too.
     """
 
     families: tuple[Extractor, ...]
@@ -94,6 +95,7 @@ class Results:
     number_boards: tuple[NumberBoard, ...] = ()
     findings: tuple[Finding, ...] = ()
     lesson: Lesson = field(default_factory=Lesson)
+    limits: tuple[str, ...] = ()
     outside: tuple[Outside, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from framing import example
+from framing.cli import app
 from tests.command import error_line, framing, framing_process
-from tests.conftest import SEEDS
+from tests.conftest import ROOT, SEEDS
 
 TALKS = "Talks end in Kyiv\n\nOfficials in Kyiv said the talks had ended. Moscow said they would go on.\n"
 FIRE = "School burns down\n\nThe school burned down at night. Two pupils were injured, the fire chief said.\n"
@@ -56,6 +58,7 @@ def test_compare_writes_page_and_tables_and_says_where(tmp_path: Path) -> None:
         "names.csv",
         "spellings.csv",
         "wording.csv",
+        "dictionary.csv",
         "tone.csv",
         "headlines.csv",
         "contrasts.csv",
@@ -327,3 +330,28 @@ def test_keywords_of_two_sources_are_all_listed(tmp_path: Path) -> None:
     wrong = framing("keywords", "press.csv", "--group-a", "West", cwd=tmp_path)
     assert wrong.returncode == 2
     assert "West: is the source of no article" in error_line(wrong)
+
+
+def test_every_command_shows_an_example_in_its_help(tmp_path: Path) -> None:
+    commands = [
+        (info.name or info.callback.__name__, info) for info in app.registered_commands if info.callback
+    ]
+    named = [name.replace("_", "-") for name, _ in commands]
+    assert len(named) > 15
+    for name in named:
+        shown = " ".join(framing(name, "--help", cwd=tmp_path).stdout.split())
+        assert f"framing {name}" in shown.partition("Arguments:")[0].partition("Usage:")[2][20:], name
+
+
+def test_the_shell_can_complete_commands_and_options() -> None:
+    environment = os.environ | {
+        "_FRAMING_COMPLETE": "complete_bash",
+        "COMP_WORDS": "framing time",
+        "COMP_CWORD": "1",
+        "PYTHONPATH": str(ROOT),
+    }
+    code = "import sys; sys.argv = ['framing']; from framing.cli import app; app(prog_name='framing')"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False
+    )
+    assert done.stdout.split() == ["timeline"]

@@ -33,6 +33,7 @@ LAYERS = (
     "provenance",
     "publish",
     "verify",
+    "timeline",
     "comparison",
     "engine",
     "pipeline",

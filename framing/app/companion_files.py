@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,22 +11,19 @@ from framing.app.rows import StoredEdit
 from framing.lexicon.check import check_file
 from framing.lexicon.conflict import ConflictPack
 from framing.read.corrections import Correction, read_corrections
-from framing.read.dates import is_iso
-from framing.read.inputs import CORRECTIONS_NAME, SIDES_NAME
+from framing.read.inputs import CORRECTIONS_NAME, LABELS_NAME, SIDES_NAME
+from framing.read.labels import label_rows
 from framing.records.errors import LexiconError
 
 
 def labels_in(content: bytes) -> dict[str, StoredEdit]:
-    """What a table of labels says about files, by their names.
+    """What a table of labels says about files, by their names; raises LabelsError where it cannot be used.
 
     >>> labels_in(b"file,source,published\\na.txt,The Gazette,2026-05-01\\n")["a.txt"].source
     'The Gazette'
     """
-    text = content.decode("utf-8-sig", "replace")
-    first = text.split("\n", 1)[0]
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if "," not in first else ",")
-    rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]
-    return {row["file"].strip(): _label(row) for row in rows if row.get("file") and not row.get("part")}
+    with _as_file(LABELS_NAME, content) as path:
+        return {row.path.name: _edit(row.values) for row in label_rows(path) if not row.part}
 
 
 def pack_of(text: str) -> ConflictPack:
@@ -48,27 +43,21 @@ def corrections_of(text: str) -> list[Correction]:
         return read_corrections(path)
 
 
-def _label(row: Mapping[str, str | None]) -> StoredEdit:
-    def text(name: str) -> str | None:
-        return (row.get(name) or "").strip() or None
-
-    def date(name: str) -> str | None:
-        value = text(name)
-        return value if value and is_iso(value) else None
-
+def _edit(values: Mapping[str, str]) -> StoredEdit:
     return StoredEdit(
-        title=text("title"),
-        source=text("source"),
-        event=text("event"),
-        published=date("published"),
-        updated=date("updated"),
+        title=values.get("title"),
+        source=values.get("source"),
+        event=values.get("event"),
+        published=values.get("published"),
+        updated=values.get("updated"),
     )
 
 
 @contextmanager
 def _as_file(name: str, content: bytes) -> Iterator[Path]:
-    """A text as a temporary file, for functions that read files."""
+    """A text as a temporary file, for functions that read files; messages call its folder "upload"."""
     with TemporaryDirectory() as folder:
-        path = Path(folder) / name
+        path = Path(folder) / "upload" / name
+        path.parent.mkdir()
         path.write_bytes(content)
         yield path

@@ -23,6 +23,8 @@ AT_ONCE = 2
 """Processes that work at the same time; further work waits in the order in which it was asked for."""
 READ_SECONDS = 120
 """A text that takes longer to read is given up."""
+RUN_SECONDS = 3600
+"""A run that takes longer is given up."""
 TOO_LONG = (f"took longer than {READ_SECONDS} seconds to read", "paste its text instead")
 BROKE_OFF = ("could not be read to its end", "paste its text instead")
 
@@ -57,6 +59,7 @@ class Jobs:
     store: Store
     folder: Folder
     read_seconds: float = READ_SECONDS
+    run_seconds: float = RUN_SECONDS
     _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(AT_ONCE, "framing"))
     _lock: Lock = field(default_factory=Lock)
     _steps: dict[Key, JobProgress] = field(default_factory=dict)
@@ -181,10 +184,19 @@ class Jobs:
         run = self.store.run(key[1])
         if run is None:
             return
-        error = ""
+        error, late = "", False
+
+        def give_up() -> None:
+            nonlocal late
+            late = True
+            self.stop(key)
+
         if not self._is_stopped(key):
             self.store.begin_run(run.id)
             self._tell(key, JobProgress("starting"))
+            timer = Timer(self.run_seconds, give_up)
+            timer.daemon = True
+            timer.start()
             try:
                 for message in self._attend(
                     key, comparing(self.store, self.folder, run), self.folder.run(run.id) / LOG
@@ -194,8 +206,13 @@ class Jobs:
                         self._tell(key, JobProgress(**message))
             except OSError as failure:
                 error = f"a file cannot be written ({failure.strerror}). Remedy: free some space"
+            finally:
+                timer.cancel()
         if self.folder.has_result(run.id):
             self.store.end_run(run.id, "finished")
+        elif late:
+            words = f"it took longer than {self.run_seconds / 60:.0f} minutes. Remedy: compare fewer texts"
+            self.store.end_run(run.id, "failed", words)
         elif self._is_stopped(key):
             self.store.end_run(run.id, "stopped")
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +11,10 @@ from pathlib import Path
 from framing.classroom.answer_file import page_digest
 from framing.classroom.coder import MARKED, PROGRAM, Coder, Mark
 from framing.extract.shown import Shown
+from framing.read.written_articles import REMEDY, text_of_run, written_articles
 from framing.records.article import Article, Span
-from framing.records.article_json import article_of
 from framing.records.errors import InputError
 
-ARTICLES = "articles.jsonl"
-_RUN = "give the folder of a run, as framing compare writes it"
 csv.field_size_limit(2**31 - 1)
 
 
@@ -35,7 +32,7 @@ def read_run(folder: Path) -> WrittenRun:
 
     Raises InputError when the folder holds no run or its tables cannot be read.
     """
-    articles = {article.article_id: article for article in _articles(folder / ARTICLES)}
+    articles = {article.article_id: article for article in written_articles(folder)}
     marks = [
         mark
         for family in MARKED
@@ -45,19 +42,9 @@ def read_run(folder: Path) -> WrittenRun:
     return WrittenRun(articles, page_digest(articles.values()), program)
 
 
-def _articles(path: Path) -> Iterator[Article]:
-    for number, line in enumerate(_text(path).split("\n"), 1):
-        if not line:
-            continue
-        try:
-            yield article_of(json.loads(line))
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            raise InputError(str(path), "is not a line of a run", _RUN, row=number) from None
-
-
 def _marks(path: Path, shown: Shown, articles: Container[str]) -> Iterator[Mark]:
     """The marks of one table: what its rows are about, or the rows themselves."""
-    for number, row in enumerate(csv.DictReader(io.StringIO(_text(path), newline="")), 1):
+    for number, row in enumerate(csv.DictReader(io.StringIO(text_of_run(path), newline="")), 1):
         try:
             whole = Span(int(row["start"]), int(row["end"]))
             pieces = _spans(*(row[column] for column in shown.focus))
@@ -68,7 +55,7 @@ def _marks(path: Path, shown: Shown, articles: Container[str]) -> Iterator[Mark]
                 raise ValueError(article_id)
             yield Mark(article_id, shown.letter, tuple(pieces or [whole]))
         except (ValueError, TypeError, KeyError):
-            raise InputError(str(path), "is not a row of a run", _RUN, row=number) from None
+            raise InputError(str(path), "is not a row of a run", REMEDY, row=number) from None
 
 
 def _spans(*cells: str) -> list[Span]:
@@ -79,10 +66,3 @@ def _spans(*cells: str) -> list[Span]:
     """
     pairs = (span.split(":") for cell in cells for span in cell.split(";") if span)
     return sorted(Span(int(start), int(end)) for start, end in pairs)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise InputError(str(path), "cannot be read", _RUN) from None

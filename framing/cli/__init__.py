@@ -17,7 +17,7 @@ from framing.cli.check import evaluate, lexicon_check
 from framing.cli.compare import compare, features, rerun
 from framing.cli.example import example
 from framing.cli.explain import explain
-from framing.cli.explore import group, keywords, list_sides
+from framing.cli.explore import group, keywords, kwic, list_sides, timeline
 from framing.cli.inspect_inputs import inspect_inputs
 from framing.cli.merge_answers import merge_answers
 from framing.cli.output import WRONG_USE, say
@@ -28,7 +28,6 @@ from framing.cli.worksheet import worksheet
 from framing.records.errors import FramingError
 
 app = typer.Typer(
-    add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -63,6 +62,8 @@ app.command("inspect")(inspect_inputs)
 app.command("sides")(list_sides)
 app.command()(group)
 app.command()(keywords)
+app.command()(kwic)
+app.command()(timeline)
 app.command("merge-answers")(merge_answers)
 app.command()(explain)
 app.command()(evaluate)

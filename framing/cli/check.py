@@ -27,7 +27,10 @@ def evaluate(
         bool, typer.Option("--misses", help="Count what is missed and wrongly found, by phenomenon.")
     ] = False,
 ) -> None:
-    """Measure the extractors against hand annotation."""
+    """Measure the extractors against hand annotation.
+
+    framing evaluate attribution gold.jsonl --misses
+    """
     from framing.evaluation import evaluate as measured
     from framing.evaluation import tables
     from framing.measure.error import save_record
@@ -51,7 +54,10 @@ def evaluate(
 def lexicon_check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files.")],
 ) -> None:
-    """Check lexicon files against their schema."""
+    """Check lexicon files against their schema.
+
+    framing lexicon check mine/cues.yaml
+    """
     from framing.lexicon import load
     from framing.lexicon.check import check_own_file, warnings
     from framing.lexicon.wording import TopicWords

@@ -40,7 +40,10 @@ def compare(
     reading: ReadingArguments,
     output: OutputArguments,
 ) -> None:
-    """Write the comparison page and all tables: framing compare articles/ --out run"""
+    """Write the comparison page and all tables.
+
+    framing compare articles/ --out run
+    """
     from framing.pipeline import run
     from framing.publish.run import COMPARISON_RUN, run_files
 
@@ -72,7 +75,10 @@ def features(
     reading: ReadingArguments,
     output: OutputArguments,
 ) -> None:
-    """Write the tables that need one article only: framing features press.csv --text-column body --to xlsx"""
+    """Write the tables that need one article only.
+
+    framing features press.csv --text-column body --source-column paper --to xlsx
+    """
     from framing.pipeline import features as find
     from framing.publish.run import FEATURE_RUN, run_files
 
@@ -98,7 +104,9 @@ def rerun(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Make a run again, and say which files are the same byte for byte: framing rerun outputs/seeds/manifest.json
+    """Make a run again, and say which files are the same byte for byte.
+
+    framing rerun outputs/seeds/manifest.json
 
     The inputs are checked first: where one is not what was read, nothing is run. Paths count from the present folder.
     """

@@ -16,6 +16,9 @@ def example(
         Path, typer.Argument(metavar="[DIR]", help="Folder to write; never overwritten.")
     ] = Path(NAME),
 ) -> None:
-    """Write a made-up event to try: five articles on a fire, with labels and sides."""
+    """Write a made-up event to try: five articles on a fire, with labels and sides.
+
+    framing example
+    """
     copy_to(folder)
     say(f"Written: {folder}. Try it: framing compare {folder} --sides {folder / SIDES}")

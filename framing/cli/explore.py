@@ -17,6 +17,7 @@ from framing.cli.options import (
     takes_groups,
 )
 from framing.cli.output import MOST_LINES, plural, say
+from framing.records.errors import InputError
 
 MOST_ACTORS = 25
 
@@ -28,7 +29,10 @@ def list_sides(
     ] = Path("sides.yaml"),
     model: Model = None,
 ) -> None:
-    """List the actors found, and write a starter file for --sides."""
+    """List the actors found, and write a starter file for --sides.
+
+    framing sides fire/ --out sides.yaml
+    """
     from framing.people.discover import starter_pack
     from framing.pipeline import actors_in
     from framing.publish.folder import write_new_file
@@ -51,7 +55,10 @@ def group(
     *,
     reading: ReadingArguments,
 ) -> None:
-    """Put the articles of a mixed corpus into events, as a table to review and to give to --labels."""
+    """Put the articles of a mixed corpus into events, as a table to review and to give to --labels.
+
+    framing group articles/ --out events.csv
+    """
     from collections import Counter
 
     from framing.pipeline import events_in
@@ -86,7 +93,10 @@ def keywords(
     choice: ChoiceArguments,
     reading: ReadingArguments,
 ) -> None:
-    """List every word and phrase of one source against another, those that mark it first."""
+    """List every word and phrase of one source against another, those that mark it first.
+
+    framing keywords press.csv --source-column paper --group-a "The Daily"
+    """
     from framing.compare.statistics.contrast_record import OTHERS
     from framing.compare.words.keywords import KEYWORDS
     from framing.pipeline import keywords_in
@@ -103,3 +113,100 @@ def keywords(
             say(f"{keyword.n_a:6} : {keyword.n_b:<6} {keyword.phrase}")
         say(f"{len(marking)} of {plural(len(comparison.found), 'phrase')} mark {comparison.group_a}")
     say(f"Written: {out}")
+
+
+def kwic(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.")],
+    word: Annotated[
+        str, typer.Argument(metavar="WORD", help="A word or phrase; a star at its end stands for any ending.")
+    ],
+    width: Annotated[int, typer.Option(min=5, help="Characters shown on each side.")] = 60,
+    match_case: Annotated[
+        bool, typer.Option("--match-case", help="Only where the case is the same.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Table of every use to write; never overwritten."),
+    ] = None,
+) -> None:
+    """Show every use of a word in its context, and how many articles of each source have it.
+
+    framing kwic outputs/seeds "peace talks"
+    """
+    from framing.compare.words.concordance import CONCORDANCE, by_source, phrase_pattern, uses_of
+    from framing.publish.folder import write_new_file
+    from framing.publish.tables import csv_text
+    from framing.read.written_articles import written_articles
+
+    articles = list(written_articles(run))
+    uses = list(uses_of(phrase_pattern(word, match_case=match_case), articles))
+    rows = [use.row(width) for use in uses]
+    if out is not None:
+        write_new_file(out, csv_text(CONCORDANCE, rows))
+    for row in rows if out is None else rows[:MOST_LINES]:
+        say(f"{row['left']:>{width}}[{row['word']}]{row['right']:<{width}}  {row['article_id']}")
+    for source in by_source(uses, articles):
+        if source.uses:
+            with_use = f"in {source.with_use:,} of {plural(source.articles, 'article')}"
+            say(f"{source.source}: {plural(source.uses, 'use')} {with_use}")
+    say(f"{plural(len(uses), 'use')} in all" + (f". Written: {out}" if out else ""))
+
+
+def timeline(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.")],
+    feature: Annotated[
+        str | None,
+        typer.Argument(metavar="FEATURE", help="A column of articles.csv or a feature of features.csv."),
+    ] = None,
+    group: Annotated[
+        str, typer.Option("--group", metavar="NAME", help="What the feature of features.csv is of.")
+    ] = "",
+    word: Annotated[
+        str | None,
+        typer.Option("--word", metavar="WORD", help="The share of articles with a word or phrase, instead."),
+    ] = None,
+    by: Annotated[str, typer.Option("--by", metavar="PERIOD", help="day, week, month or year.")] = "month",
+    at: Annotated[
+        str | None,
+        typer.Option("--at", metavar="DATE", help="Two periods: before this day, and from it on."),
+    ] = None,
+    together: Annotated[bool, typer.Option("--together", help="All sources as one.")] = False,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE", help="Table to write; never overwritten.")
+    ] = Path("timeline.csv"),
+    plot: Annotated[
+        Path | None, typer.Option("--plot", metavar="FILE", help="Picture (SVG) to write; never overwritten.")
+    ] = None,
+) -> None:
+    """Show a feature over time, by source, with its 95 % interval, as a table and a picture.
+
+    framing timeline outputs/press agentless_share --by week --plot agentless.svg
+
+    framing timeline outputs/press --word war --at 2022-02-24
+    """
+    from framing.publish.folder import write_new_file
+    from framing.publish.shared.timeline_picture import timeline_svg
+    from framing.publish.tables import csv_text
+    from framing.timeline import TIMELINE, dating, feature_timeline, word_timeline
+
+    if (feature is None) == (word is None):
+        raise InputError("FEATURE", "give a feature or --word, one of them", "see framing timeline --help")
+    dates = dating(by, at)
+    if word is not None:
+        found = word_timeline(run, word, dates, together=together)
+    else:
+        found = feature_timeline(run, feature or "", group, dates, together=together)
+    if not found.points:
+        raise InputError(str(run), "has no dated article with this feature", "give dates with --labels")
+    write_new_file(out, csv_text(TIMELINE, (point.row() for point in found.points)))
+    for point in found.points[: MOST_LINES * 2]:
+        ends = "" if point.low is None else f" [{point.low:.3f}, {point.high:.3f}]"
+        say(f"{point.source}  {point.period}  {point.n:g}/{point.of:g} = {point.rate:.3f}{ends}")
+    if len(found.points) > MOST_LINES * 2:
+        say(f"and {len(found.points) - MOST_LINES * 2} more in {out}")
+    if found.undated:
+        say(f"warning: {plural(found.undated, 'article')} without a date left out", err=True)
+    if plot is not None:
+        named = " / ".join(part for part in (found.points[0].feature, group) if part)
+        write_new_file(plot, timeline_svg(found.points, named))
+    say(f"Written: {out}" + (f", {plot}" if plot else ""))

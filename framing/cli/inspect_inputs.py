@@ -25,7 +25,10 @@ def inspect_inputs(
     choice: ChoiceArguments,
     reading: ReadingArguments,
 ) -> None:
-    """Say what would be read: formats, articles, sources, dates, columns, copies, problems, and the inclusion flow."""
+    """Say what would be read: formats, articles, sources, dates, columns, copies, problems, and the inclusion flow.
+
+    framing inspect press.csv --text-column body --picture flow.svg
+    """
     import json
 
     from framing.pipeline import inspected

@@ -23,7 +23,10 @@ def merge_answers(
         bool, typer.Option("--names", help="Call students by what they typed, not Student 1, 2, 3.")
     ] = False,
 ) -> None:
-    """Pool the marks and replies of a class: agreement, passages to talk about, a page to project."""
+    """Pool the marks and replies of a class: agreement, passages to talk about, a page to project.
+
+    framing merge-answers outputs/fire marks/
+    """
     from framing.classroom import read_run
     from framing.classroom.pool import pool
     from framing.publish.classroom import answer_files

@@ -101,6 +101,13 @@ class ChoiceArguments:
         list[Path] | None,
         typer.Option(metavar="DIR", help="Folder of lexicons that add to or replace the shipped ones."),
     ] = None
+    dictionary: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Dictionary of your own to count: a table of category and word, or YAML; may be repeated.",
+        ),
+    ] = None
     event: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only the articles labelled with this event.")
     ] = None
@@ -182,7 +189,7 @@ def run_options(
         sources=_labels(choice.source or []),
         conflict=analysis.conflict,
         sides_file=analysis.sides,
-        lexicons=tuple(choice.lexicons or ()),
+        lexicons=(*(choice.lexicons or ()), *(choice.dictionary or ())),
         model=analysis.model,
         reading=reading.options(),
         event=choice.event or "",

@@ -25,7 +25,10 @@ def serve(
         bool, typer.Option("--no-browser", help="Print the address, open nothing.")
     ] = False,
 ) -> None:
-    """Open the local app: add texts, compare them, get the page, without a terminal."""
+    """Open the local app: add texts, compare them, get the page, without a terminal.
+
+    framing serve
+    """
     from framing.app.server import default_folder
     from framing.app.server import serve as run
 

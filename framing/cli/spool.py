@@ -12,7 +12,10 @@ from framing.cli.output import say
 def spool(
     clear: Annotated[bool, typer.Option("--clear", help="Delete it.")] = False,
 ) -> None:
-    """Show where parses are kept for the next run, how many and how large; or delete them."""
+    """Show where parses are kept for the next run, how many and how large; or delete them.
+
+    framing spool
+    """
     from framing.engine.spool import MOST_BYTES, PLACE, clear_spool, contents, spool_path
     from framing.records.errors import OutputError
 

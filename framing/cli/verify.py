@@ -21,7 +21,10 @@ def verify(
         ),
     ] = None,
 ) -> None:
-    """Check a run's files, offsets, counts and rates: framing verify outputs/seeds --inputs seeds"""
+    """Check a run's files, offsets, counts and rates.
+
+    framing verify outputs/seeds --inputs seeds
+    """
     from framing.verify import manifest_of, without_text
     from framing.verify import verify as checked
 

@@ -48,7 +48,10 @@ def worksheet(
     analysis: AnalysisArguments,
     reading: ReadingArguments,
 ) -> None:
-    """Write a worksheet on one event: a student's copy without answers and a teacher's key with them."""
+    """Write a worksheet on one event: a student's copy without answers and a teacher's key with them.
+
+    framing worksheet fire/ --format pdf
+    """
     from framing.pipeline import run
     from framing.publish.worksheet.formats import worksheet_files
 

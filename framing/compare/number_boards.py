@@ -12,7 +12,7 @@ or another reference ("Russian planes" beside "Ukrainian planes").
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -181,19 +181,34 @@ def _weights(sentences: Iterable[Stems]) -> dict[str, float]:
 def _with_words_in_common(
     rows: Sequence[NumberMention], near: Mapping[str, QuantityContext], weights: Mapping[str, float]
 ) -> Iterator[tuple[int, int]]:
-    """The pairs of rows whose words may make them alike enough: all others are passed over unseen."""
+    """The pairs of rows whose words may make them alike enough: all others are passed over unseen.
+
+    Of two such rows the one with less to tell shares one of the words that tell most of it (prefix filtering, Chaudhuri et
+    al. 2006): only these are looked up, and they are the rare ones.
+    """
     words = [near[row.mention_id].words for row in rows]
     total = [sum(weights[word] for word in held) for held in words]
     holding: dict[str, list[int]] = {word: [] for word in weights}
-    for one in reversed(range(len(rows))):
-        shared: dict[int, float] = defaultdict(float)
-        for word in words[one]:
-            for other in holding[word]:
-                shared[other] += weights[word]
-            holding[word].append(one)
-        for other, weight in shared.items():
-            if weight >= ALMOST * LEAST * min(total[one], total[other]):
-                yield one, other
+    for number, held in enumerate(words):
+        for word in held:
+            holding[word].append(number)
+    for one, held in enumerate(words):
+        wanted = ALMOST * LEAST * total[one]
+        met = {other for word in _telling(held, weights, ALMOST * wanted) for other in holding[word]}
+        for other in met:
+            smaller = (total[one], one) < (total[other], other)
+            if smaller and sum(weights[word] for word in held & words[other]) >= wanted:
+                yield min(one, other), max(one, other)
+
+
+def _telling(words: Stems, weights: Mapping[str, float], least: float) -> Iterator[str]:
+    """The rarest of some words: any others of them together weigh less than `least`."""
+    left = sum(weights[word] for word in words)
+    for word in sorted(words, key=lambda word: (-weights[word], word)):
+        if left < least:
+            return
+        left -= weights[word]
+        yield word
 
 
 def _least_likeness(a: NumberMention, b: NumberMention, noun_a: str, noun_b: str, fate: str) -> float | None:

@@ -19,6 +19,9 @@ from framing.text.sentences import ParsedArticle, Sentence
 FEWEST_WORDS = 4
 """A toll whose sentence says less than this besides is placed by its paragraph."""
 
+_WHERE = ("ADV", "ADP")
+"""Parts of speech of the word behind a distance that says where something lies ("east of", "from")."""
+
 Stems = frozenset[str]
 
 
@@ -56,7 +59,8 @@ def quantity_contexts(
             words -= besides
             if toll is not None and len(words) < FEWEST_WORDS:
                 words = _stems(_paragraph(article, sentence)) - besides
-        found[row.mention_id] = QuantityContext(words, toll.kind if toll else "", _named(row, toll))
+        noun = _place_behind(row, article, sentence) or _named(row, toll)
+        found[row.mention_id] = QuantityContext(words, toll.kind if toll else "", noun)
     return found
 
 
@@ -72,6 +76,20 @@ def _named(row: NumberMention, toll: CasualtyMention | None) -> str:
         return row.counts_what
     word = Span(toll.trigger_start, toll.trigger_end)
     return "" if any(word.overlaps(span) for span in row.counts_spans) else row.counts_what
+
+
+def _place_behind(row: NumberMention, article: ParsedArticle, sentence: Sentence) -> str:
+    """What a distance that says where something lies is measured from: "east of Lima" of "90 miles east of Lima"."""
+    if row.kind != "distance" or sentence.parse is None:
+        return ""
+    inside = [
+        t for t in sentence.parse if row.start <= sentence.start + t.idx < row.start + len(row.quantity)
+    ]
+    unit = inside[-1] if inside else None
+    if unit is None or unit.dep != "npadvmod" or unit.head.pos not in _WHERE or unit.head.i != unit.i + 1:
+        return ""
+    span = sentence.span_of([t for t in unit.head.subtree if t.i > unit.i])
+    return article.article.text[span.start : span.end]
 
 
 def _paragraph(article: ParsedArticle, sentence: Sentence) -> Iterator[Sentence]:

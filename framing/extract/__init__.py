@@ -11,6 +11,7 @@ from importlib.metadata import entry_points
 from framing.extract.attribution import ATTRIBUTION
 from framing.extract.base import Context, Extractor, Scope, evidence_table
 from framing.extract.casualty import CASUALTY
+from framing.extract.dictionary import DICTIONARY
 from framing.extract.headline import HEADLINE
 from framing.extract.length import LENGTH
 from framing.extract.naming import NAMING
@@ -44,5 +45,6 @@ def extractors() -> tuple[Extractor, ...]:
         CASUALTY,
         NUMBERS,
         HEADLINE,
+        DICTIONARY,
         *(point.load() for point in added),
     )

@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from framing.lexicon.conflict import ConflictPack
+from framing.lexicon.dictionary import KIND as DICTIONARY
+from framing.lexicon.dictionary import TABLE_SUFFIXES, is_plain, plain_rows, table_rows
 from framing.lexicon.document import read_yaml
 from framing.lexicon.kinds import KINDS
 from framing.lexicon.naming import NameConcept
@@ -68,7 +70,7 @@ def check_own_file(path: Path) -> LexiconFile:
 
 @lru_cache(maxsize=256)
 def _checked(path: Path, changed: int, size: int) -> LexiconFile:
-    document = read_yaml(path)
+    document = _document(path)
     kind = document.get("kind")
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     if kind == CONFLICT_KIND:
@@ -98,6 +100,14 @@ def _checked(path: Path, changed: int, size: int) -> LexiconFile:
     return LexiconFile(path, kind or "", entries, None, sha256)
 
 
+def _document(path: Path) -> dict[str, Any]:
+    """What a lexicon file says; a dictionary that is only categories and words, as a whole lexicon would say it."""
+    if path.suffix.lower() in TABLE_SUFFIXES:
+        return {"kind": DICTIONARY, "entries": table_rows(path)}
+    document = read_yaml(path)
+    return {"kind": DICTIONARY, "entries": plain_rows(document)} if is_plain(document) else document
+
+
 def warnings(file: LexiconFile, topics: Iterable[TopicWords]) -> Iterator[str]:
     """What a careful reader would ask about the entries of one checked file, a line each.
 
@@ -105,6 +115,9 @@ def warnings(file: LexiconFile, topics: Iterable[TopicWords]) -> Iterator[str]:
     topic (Recasens et al. 2013). A form in two entries is counted for one of them only, or for both;
     forms that need another word beside them are told apart by it.
     """
+    without = [entry.id for entry in file.entries if not entry.source]
+    if without:
+        yield f"no source is given for {', '.join(without)}: a paper has to say where they are from"
     topic_of = {word.lower(): entry.id for entry in topics for word in entry.words}
     seen: dict[str, str] = {}
     for entry in file.entries:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from framing.lexicon.attribution import Cue, SpeakerNouns, VerificationPhrase
 from framing.lexicon.boilerplate import Agency, BoilerplateLine, BoilerplatePart, CreditLine
 from framing.lexicon.casualty import CasualtyWord, CauseWords, PeopleWords
+from framing.lexicon.dictionary import KIND as DICTIONARY
+from framing.lexicon.dictionary import DictionaryEntry
 from framing.lexicon.glossary import GlossaryTerm
 from framing.lexicon.languages import WrittenLanguage
 from framing.lexicon.naming import NameConcept, NamePatterns
@@ -24,6 +26,7 @@ KINDS: dict[str, type[Entry]] = {
     "exports": WordList,
     "boilerplate": BoilerplateLine,
     "boilerplate_parts": BoilerplatePart,
+    DICTIONARY: DictionaryEntry,
     "genders": WordList,
     "given_names": WordList,
     "glossary": GlossaryTerm,

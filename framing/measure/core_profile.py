@@ -70,6 +70,7 @@ CORE: Final = (
     "attributed_number_share",
     "approximate_number_share",
     "titles_attributed",
+    "titles_deeds",
     "titles_with_actor",
     "titles_passive",
     "title_words",

@@ -104,6 +104,13 @@ class _Named(NamedTuple):
     many: bool = False
 
 
+def _is_joined(mark: Token) -> bool:
+    """Whether a hyphen joins two parts of a name: "Jean-Marie Kohl"."""
+    return (
+        mark.text == "-" and mark.i > 0 and mark.nbor(-1).pos == "PROPN" and mark.nbor(-1).text[:1].isupper()
+    )
+
+
 @dataclass
 class Resolver:
     """Resolves the speakers of one article; ask in text order, since every answer is remembered."""
@@ -548,12 +555,10 @@ class Resolver:
 
     def _name(self, head: Token) -> str:
         """The run of capitalised words around a head, without titles."""
-        words = [head]
-        at = head.i
-        while at > 0 and head.parse[at - 1].pos == "PROPN":
+        parse, at = head.parse, head.i
+        while at > 0 and (parse[at - 1].pos == "PROPN" or _is_joined(parse[at - 1])):
             at -= 1
-            words.insert(0, head.parse[at])
-        kept = [w.text for w in words]
+        kept = parse.text[parse[at].idx : head.idx + len(head.text)].split()
         titles = [n for n, word in enumerate(kept[:-1]) if self._persons.is_title(word)]
         if titles and all(self._leads(word) for word in kept[: titles[-1]]):
             kept = kept[titles[-1] + 1 :]

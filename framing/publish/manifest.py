@@ -22,6 +22,7 @@ from framing.publish.output import OutputOptions
 from framing.read.inclusion import flow_of
 from framing.records.article import Article
 from framing.results import Results
+from framing.text.spacy_adapter import weights_of
 
 TOOL: Final = "framing"
 _NAME = re.compile(r"[\w.-]+")
@@ -35,6 +36,7 @@ def manifest_text(results: Results, kind: str, output: OutputOptions | None = No
         "versions": versions(),
         "commit": commit(),
         "model": results.model,
+        "model_weights": weights_of(results.parameters.get("model"))._asdict(),
         "parameters": dict(results.parameters),
         "output": output.parameters if output else {},
         "seed": SEED,

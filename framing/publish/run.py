@@ -17,8 +17,9 @@ from framing.compare.summaries import SUMMARY_CHECKS
 from framing.compare.words.keywords import KEYWORDS
 from framing.compare.words.spellings import SPELLINGS
 from framing.corrections.record import CORRECTIONS, outcome_rows
-from framing.measure.codebook import CODEBOOK, codebook_rows
+from framing.measure.codebook import CODEBOOK, NOTHING_SEEN, codebook_rows
 from framing.measure.error import by_table, load_record
+from framing.measure.examples import column_examples, shortened
 from framing.measure.features import article_table, source_table
 from framing.measure.long_features import FEATURES, MEASURES, SOURCE_FEATURES, long_rows, measure_rows
 from framing.measure.own_columns import OWN, own_rows, wide_table
@@ -33,6 +34,7 @@ from framing.publish.tables import (
     csv_text,
     excel_csv_text,
     mention_rows,
+    plain_cell,
     removed_rows,
     skipped_rows,
 )
@@ -71,7 +73,8 @@ def run_files(results: Results, kind: str, output: OutputOptions = DEFAULT_OUTPU
     if output.wide:
         found.append(wide_table(results.feature_columns, results.article_rows, results.articles))
     files: dict[str, str | bytes] = {"articles.jsonl": articles_jsonl(results, text=output.text)}
-    files |= _table_files([*found, _codebook(results, found)], output)
+    seen: dict[tuple[str, str], str] = {}
+    files |= _table_files([*found, _codebook(results, found, seen)], output, seen)
     files["datapackage.json"] = datapackage_text((*(table for table, _ in found), CODEBOOK))
     files["methods.md"] = methods_text(results, by_table(load_record()))
     files["manifest.json"] = manifest_text(results, kind, output)
@@ -82,8 +85,10 @@ def run_files(results: Results, kind: str, output: OutputOptions = DEFAULT_OUTPU
     return files if output.text else _without_names(results, files)
 
 
-def _table_files(found: Iterable[Filled], output: OutputOptions) -> dict[str, str | bytes]:
-    """The tables in all forms, one table in memory after the other."""
+def _table_files(
+    found: Iterable[Filled], output: OutputOptions, seen: dict[tuple[str, str], str]
+) -> dict[str, str | bytes]:
+    """The tables in all forms, one table in memory after the other; what `seen` lacks is added as it is seen."""
     as_csv = excel_csv_text if output.excel else csv_text
     typed = TypedFiles(output.also)
     files: dict[str, str | bytes] = {}
@@ -91,7 +96,19 @@ def _table_files(found: Iterable[Filled], output: OutputOptions) -> dict[str, st
         rows = list(given if output.text else rows_without_text(table, given))
         files[f"{table.name}.csv"] = as_csv(table, rows)
         typed.add(table, rows)
+        seen |= _first_values(table, rows)
     return files | typed.files()
+
+
+def _first_values(table: Table, rows: Sequence[Mapping[str, Any]]) -> Mapping[tuple[str, str], str]:
+    """A value of each column of a table that the package has no examples for."""
+    if table.name in column_examples():
+        return {}
+    firsts = (
+        (c.name, next((row[c.name] for row in rows if row[c.name] not in (None, "")), None))
+        for c in table.columns
+    )
+    return {(table.name, name): shortened(plain_cell(value)) for name, value in firsts if value is not None}
 
 
 def _without_names(results: Results, files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
@@ -108,10 +125,12 @@ def _texts(files: Mapping[str, str | bytes]) -> dict[str, str]:
     return {name: content for name, content in files.items() if isinstance(content, str)}
 
 
-def _codebook(results: Results, found: Sequence[Filled]) -> Filled:
+def _codebook(
+    results: Results, found: Sequence[Filled], seen: Mapping[tuple[str, str], str] = NOTHING_SEEN
+) -> Filled:
     """The codebook: every column of the tables."""
     described = [*(table for table, _ in found), CODEBOOK]
-    return CODEBOOK, codebook_rows(described, load_record(), results.families)
+    return CODEBOOK, codebook_rows(described, load_record(), results.families, seen)
 
 
 def _tables(results: Results, *, comparison: bool) -> Iterator[Filled]:

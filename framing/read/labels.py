@@ -41,14 +41,13 @@ class Label:
     row: int
 
 
-def read_labels(table: Path) -> tuple[list[Label], list[str]]:
-    """The rows of a table of labels, and warnings. Files are named from the folder it lies in.
+def label_rows(table: Path) -> list[Label]:
+    """The rows of a table of labels, whether their files are there or not.
 
     Raises LabelsError where the table cannot be used as a whole.
     """
     folder, place = table.parent, place_of(table)
     labels: list[Label] = []
-    warnings: list[str] = []
     seen: dict[tuple[Path, str], int] = {}
     for number, values, surplus in hand_rows(table, COLUMNS, ("file",), LabelsError):
         if surplus:
@@ -62,11 +61,23 @@ def read_labels(table: Path) -> tuple[list[Label], list[str]]:
                 place, f"{values['file']} is labelled in row {seen[key]} too", "join the two rows", row=number
             )
         seen[key] = number
-        if is_there(label.path):
-            labels.append(label)
-        else:
-            warnings.append(f"{place}, row {number}: there is no file {values['file']!r}")
-    return labels, warnings
+        labels.append(label)
+    return labels
+
+
+def read_labels(table: Path) -> tuple[list[Label], list[str]]:
+    """The rows of a table of labels, and warnings. Files are named from the folder it lies in.
+
+    Raises LabelsError where the table cannot be used as a whole.
+    """
+    rows = label_rows(table)
+    there = [is_there(row.path) for row in rows]
+    warnings = [
+        f"{row.place}, row {row.row}: there is no file {row.path.name!r}"
+        for row, found in zip(rows, there, strict=True)
+        if not found
+    ]
+    return [row for row, found in zip(rows, there, strict=True) if found], warnings
 
 
 def _label(folder: Path, place: str, number: int, values: Mapping[str, str]) -> Label:

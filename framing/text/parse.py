@@ -41,6 +41,7 @@ class Token:
         "parse",
         "pos",
         "right_edge",
+        "size",
         "tag",
         "text",
     )
@@ -61,6 +62,8 @@ class Token:
     """The first token of all that hangs on this one."""
     right_edge: Token
     """The last token of all that hangs on this one."""
+    size: int
+    """How many tokens hang on this one, itself included."""
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"a token cannot be changed: {name}")
@@ -115,16 +118,19 @@ class Token:
 
     @property
     def subtree(self) -> Iterator[Token]:
-        """The token and all that hangs on it, children before it first."""
-        at = self.i
-        for child in self.children:
-            if child.i > at:
-                break
-            yield from child.subtree if child.children else (child,)
+        """The token and all that hangs on it, children before it first: in text order, where no branches cross."""
+        first, last = self.left_edge.i, self.right_edge.i
+        if self.size == last - first + 1:
+            return iter(self.parse.tokens[first : last + 1])
+        return self._walked()
+
+    def _walked(self) -> Iterator[Token]:
+        """The subtree of a token between whose own words others stand."""
+        for child in self.lefts:
+            yield from child.subtree
         yield self
-        for child in self.children:
-            if child.i > at:
-                yield from child.subtree if child.children else (child,)
+        for child in self.rights:
+            yield from child.subtree
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -296,7 +302,9 @@ def _built(parse: Parse, columns: Columns) -> tuple[Token, ...]:
     for token, children in zip(tokens, below, strict=True):
         token.children = tuple(children)
         token.left_edge = token.right_edge = token
+        token.size = 1
     _set_edges(tokens)
+    _set_sizes(tokens)
     for token in tokens:
         token.__class__ = Token  # type: ignore[assignment]
     return tuple(tokens)
@@ -319,3 +327,16 @@ def _set_edges(tokens: Sequence[Token]) -> None:
             if not changed:
                 break
             at = above
+
+
+def _set_sizes(tokens: Sequence[Token]) -> None:
+    """How many tokens hang on each: told upwards once all below a token have told it."""
+    untold = [len(token.children) for token in tokens]
+    told = [token for token in tokens if not token.children]
+    for token in told:
+        above = token.head
+        if above is not token:
+            above.size += token.size
+            untold[above.i] -= 1
+            if not untold[above.i]:
+                told.append(above)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -145,6 +146,9 @@ def starting() -> Iterator[Start]:
         yield start
     finally:
         for app in running:
+            with suppress(OSError, subprocess.TimeoutExpired):
+                app.process.send_signal(signal.SIGINT)
+                app.process.wait(timeout=10)
             with suppress(OSError):
                 app.end()
             if app.process.stdout is not None:

@@ -192,6 +192,21 @@ def test_a_text_that_takes_too_long_is_given_up_and_the_next_one_is_read(tmp_pat
     store.close()
 
 
+def test_a_run_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.make()
+    store = Store(folder.database)
+    run = store.add_run(store.add_comparison())
+    jobs = Jobs(store, folder, run_seconds=0)
+    jobs.run(run)
+    while jobs.step(("run", run)):
+        time.sleep(0.1)
+    jobs.close()
+    ended = store.run(run)
+    assert ended is not None and ended.state == "failed" and "took longer than 0 minutes" in ended.note
+    store.close()
+
+
 def test_what_an_interrupted_app_left_behind_is_swept_away(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     folder.make()

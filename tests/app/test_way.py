@@ -82,6 +82,15 @@ def test_what_lies_beside_articles_is_taken_for_what_it_is(app: App) -> None:
     assert refused.status_code == 422
     refused = app.post(f"{place}/texts", files=files(corrections_csv="a,b\n1,2\n"))
     assert refused.status_code == 422 and "corrections.csv" in refused.text
+    for table_of_labels, said in (
+        (b"file,published\na.txt,last week\n", "row 2, published &#39;last week&#39; is not an ISO date"),
+        (b"file,source\n" + b"x" * 300_000 + b",A\n", "row 2, file holds 300,000 characters"),
+        (b"file,source\na.txt,A\x00B\n", "holds a control character"),
+        (b"name,outlet\na.txt,A\n", "unknown column"),
+        (b"\xff\xfe\x00", "cannot be read as UTF-8 text"),
+    ):
+        refused = app.post(f"{place}/texts", files=files(labels_csv=table_of_labels))
+        assert refused.status_code == 422 and said in refused.text, refused.text
 
 
 def test_a_pasted_text_has_its_source_headline_and_date(app: App) -> None:
@@ -145,6 +154,12 @@ def test_sides_named_by_the_user_are_those_of_the_run(app: App) -> None:
     app.post(f"{place}/sides", data={"conflict": "none"})
     assert "Now: <b>none</b>" in app.get(place).text
     assert app.post(f"{place}/sides", data={"conflict": "nonsense"}).status_code == 422
+
+
+def test_more_words_than_a_run_can_do_are_refused_at_once(app: App) -> None:
+    place = app.compare(**{f"{n}_txt": f"Report {n}\n\n" + "The rain fell on. " * 12_000 for n in range(22)})
+    refused = app.post(f"{place}/runs")
+    assert refused.status_code == 422 and "the app compares 1,000,000 at most" in refused.text
 
 
 def test_twenty_uploads_at_once_all_arrive(app: App) -> None:

@@ -83,6 +83,14 @@ def test_axe_finds_no_violation(fire_page: Path, open_page: Open, options: dict[
     assert violations(page, "#drawer") == []
 
 
+@pytest.mark.parametrize(("width", "height", "longest"), [(1400, 1000, 12_000), (390, 844, 26_000)])
+def test_the_page_is_no_longer_than_this(
+    seed_page: Path, open_page: Open, width: int, height: int, longest: int
+) -> None:
+    page = open_page(seed_page, width=width, height=height)
+    assert page.evaluate("document.documentElement.scrollHeight") <= longest
+
+
 def test_the_dark_page_is_dark(seed_page: Path, open_page: Open) -> None:
     page = open_page(seed_page, color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 25, 28)"

@@ -92,3 +92,19 @@ def test_the_noun_of_a_line_is_never_the_word_for_the_casualty() -> None:
         "Ten of the dead were pupils of the harbour school, the clinic said.",
     )
     assert (line.fate, line.counts_what) == ("killed", "")
+
+
+def test_a_distance_that_says_where_something_lies_is_named_by_the_place() -> None:
+    (line,) = board(
+        "Drone strikes were reported in the valley of Omar, 90 miles east of Lima.",
+        "Drone strikes were also reported in the valley of Omar, 90 miles east of Lima.",
+    )
+    assert line.counts_what == "east of Lima"
+
+
+def test_a_distance_that_measures_a_thing_is_named_by_the_thing() -> None:
+    (line,) = board(
+        "The tunnel under the northern ridge is 12 miles long.",
+        "The tunnel under the northern ridge is 13 miles long.",
+    )
+    assert line.counts_what == "tunnel"

@@ -118,6 +118,30 @@ def test_a_quotation_that_goes_on_in_the_sentence_is_one_row(analysed: Analyse) 
             "A reporter asked the 2016 candidate if he had been preparing for the post.",
             [("A reporter", "asked", "if he had been preparing for the post")],
         ),
+        (
+            "The bickering began early, as Pena Nieto, contradicting Brand, said he had refused to pay.",
+            [("Pena Nieto", "said", "he had refused to pay")],
+        ),
+        (
+            "The report cheered Democrats hoping to retain the House.",
+            [("Democrats", "hoping", "to retain the House")],
+        ),
+        ("Kohl won more votes from the older population backing the treaty.", []),
+        (
+            "The host was asked by a caller why prices rise in spring.",
+            [("a caller", "asked", "why prices rise in spring")],
+        ),
+        (
+            "Those who take on debt struggle, even with a “good” job, Brand said.",
+            [("Brand", "said", "Those who take on debt struggle, even with a “good” job")],
+        ),
+        (
+            "The Gazette, citing a local official, reported that the pier was shut.",
+            [
+                ("The Gazette", "reported", "the pier was shut"),
+                ("a local official", "citing", "the pier was shut"),
+            ],
+        ),
         ("Kohl supports the pact.", [("Kohl", "supports", "the pact")]),
         ("The army supported the advance with tanks.", []),
         ("A blog, called the “Feed,” pumps out pieces every day.", []),
@@ -132,6 +156,11 @@ def test_where_contents_begin_and_end(
     analysed: Analyse, sentence: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert slots(analysed, sentence) == expected
+
+
+def test_a_hyphen_is_part_of_a_name(analysed: Analyse) -> None:
+    (row,) = rows(analysed, "Minister Jean-Marie Kohl said the talks had failed.")
+    assert row.speaker_resolved == "Jean-Marie Kohl"
 
 
 def test_a_verb_before_the_name_is_no_part_of_a_label(analysed: Analyse) -> None:
@@ -256,6 +285,8 @@ def test_directness(analysed: Analyse, sentence: str, kind: str) -> None:
 def test_negation(analysed: Analyse) -> None:
     (row,) = rows(analysed, "The minister did not say that the war was over.")
     assert row.negated
+    (row,) = rows(analysed, "The minister said on Friday that the war was not over.")
+    assert not row.negated
 
 
 @pytest.mark.parametrize(

@@ -205,6 +205,15 @@ def test_those_left_with_harm_are_not_those_left_dead(analysed: Analyse) -> None
     ]
 
 
+def test_victims_of_both_sides_are_of_none(analysed: Analyse) -> None:
+    row = one(
+        analysed,
+        "Hundreds of Russians and dozens of Ukrainians were killed since the war began.",
+        conflict="russia_ukraine",
+    )
+    assert (row.victim_side, row.agent_text) == ("unknown", "")
+
+
 def test_a_title_with_a_point_ends_no_sentence(analysed: Analyse) -> None:
     row = one(analysed, "Sgt. Ana Moss and Maj. Ivo Brand were killed on Monday.")
     assert (row.sentence, row.count_low) == (1, 2)

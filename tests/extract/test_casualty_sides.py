@@ -85,6 +85,10 @@ def test_deed_and_victims(analysed: Analyse, pack: str, sentence: str, victims: 
         (IP, "The families of the hostages met ministers.", "israel"),
         (IP, "Hamas still holds ten hostages in Gaza.", "israel"),
         (RU, "Russian troops abducted two teachers.", "ukraine"),
+        # where they are held or seized is no place of theirs
+        (IP, "Three teachers were seized in Gaza City on Monday.", "unknown"),
+        (RU, "Two drivers were captured in Kharkiv.", "unknown"),
+        (RU, "Two drivers were killed in Kharkiv.", "ukraine"),
         # an exchange is of both
         (RU, "Moscow and Kyiv agreed to exchange prisoners.", "unknown"),
         (RU, "Kyiv freed ten Russian prisoners.", "russia"),

@@ -22,6 +22,17 @@ def headline(analysed: Analyse, title: str, *paragraphs: str) -> HeadlineMention
         ("Two men were killed in a fire", "passive_agentless", ""),
         ("Mayor of Leeds resigns", "active", "Mayor of Leeds"),
         ("A night of fear", "verbless", ""),
+        # title case, of which the body says nothing
+        ("Army Shells Market, Kills 19", "active", "Army"),
+        ("Drone Hits Bus, Wounds 12", "active", "Drone"),
+        ("Police Shoot Man Dead After Chase", "active", "Police"),
+        ("Man Shot Dead By Police After Chase", "passive_with_agent", "Police"),
+        ("Court Orders Mayor To Pay Fine", "active", "Court"),
+        ("Union Blasts Plan To Close Mill", "active", "Union"),
+        ("Police fire chief resigns", "active", "Police fire chief"),
+        ("West pushing Kiev to prolong war", "active", "West"),
+        ("“We will stay,” says nurse in besieged town", "active", "nurse in besieged town"),
+        ("Kravets: ‘We will not sign’", "active", "Kravets"),
     ],
 )
 def test_voice_and_doer_of_a_title(analysed: Analyse, title: str, voice: str, actor: str) -> None:
@@ -34,6 +45,37 @@ def test_the_doers_side_and_the_titles_attribution(analysed: Analyse) -> None:
     assert found.actor_side == "russia"
     assert found.attribution_id
     assert not headline(analysed, "Talks have failed").attribution_id
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("TASS: Drones downed over port", "colon"),
+        ("FM: Talks will go on in May", "colon"),
+        ("Forces take two villages in a day — top brass", "dash"),
+        ("Hospital out of service after strike, WHO says", "trailing_verb"),
+        ("Harbour: Pier shut until spring", "none"),
+        ("Metro: Line four shut until spring", "none"),
+    ],
+)
+def test_who_says_so_in_the_style_of_many_houses(analysed: Analyse, title: str, form: str) -> None:
+    assert headline(analysed, title).attribution_form == form
+
+
+def test_a_title_that_is_a_quotation_is_speech(analysed: Analyse) -> None:
+    found = headline(analysed, "‘Enough is enough’: bishop urges end to war")
+    assert (found.clause, found.actor_text, found.acted_on) == ("speech", "bishop", "")
+
+
+def test_doers_and_passives_are_counted_among_deeds(analysed: Analyse) -> None:
+    (deed,) = analysed("Rain fell.", title="Police arrest two men after protest").article_rows
+    assert (deed["titles_deeds"], deed["titles_with_actor"], deed["titles_with_actor_share"]) == (1, 1, 1)
+    (speech,) = analysed("Rain fell.", title="Mayor says talks have failed").article_rows
+    assert (speech["titles_deeds"], speech["titles_with_actor"], speech["titles_with_actor_share"]) == (
+        0,
+        0,
+        None,
+    )
 
 
 def test_the_titles_tone_stands_beside_the_bodys(analysed: Analyse) -> None:

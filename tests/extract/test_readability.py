@@ -10,17 +10,18 @@ from tests.conftest import article_of
 
 
 @pytest.mark.parametrize(
-    ("text", "ease"),
+    ("text", "ease", "grade"),
     [
         # Published beside the formula in the English Wikipedia, "Flesch–Kincaid readability tests".
-        ("The cat sat on the mat.", 116),
-        ("This sentence, taken as a reading passage unto itself, is being used to prove a point.", 69),
-        ("The Australian platypus is seemingly a hybrid of a mammal and reptilian creature.", 37.5),
+        ("The cat sat on the mat.", 116, -1.45),
+        ("This sentence, taken as a reading passage unto itself, is being used to prove a point.", 69, 7.2),
+        ("The Australian platypus is seemingly a hybrid of a mammal and reptilian creature.", 37.5, 11.3),
     ],
 )
-def test_flesch_reading_ease_of_published_examples(text: str, ease: float) -> None:
+def test_reading_ease_and_grade_of_published_examples(text: str, ease: float, grade: float) -> None:
     (row,) = features_of([article_of(text)], Options(conflict="none")).article_rows
     assert row["flesch_reading_ease"] == pytest.approx(ease, abs=0.6)
+    assert row["flesch_kincaid_grade"] == pytest.approx(grade, abs=0.6)
 
 
 def test_the_title_and_removed_text_are_not_read() -> None:

@@ -52,3 +52,19 @@ def test_the_methods_name_what_was_read_and_with_what(files: dict[str, str], see
     assert f"framing {version('framing')}" in text and "russia_ukraine" in text
     assert "`attributions.csv` (attribution): precision" in text
     assert "Cite as:" in text
+
+
+def test_every_column_has_an_example_of_its_type(seed_files: dict[str, str]) -> None:
+    reads: dict[str, Callable[[str], object]] = {"integer": int, "number": float}
+    for row in csv.DictReader(io.StringIO(seed_files["codebook.csv"])):
+        assert row["example"], (row["table"], row["column"])
+        reads.get(row["type"], str)(row["example"])
+        allowed = row["range"].split(" | ")
+        if len(allowed) > 1 and row["type"] == "string" and "id of a side" not in allowed:
+            assert row["example"] in allowed, (row["table"], row["column"], row["example"])
+
+
+def test_a_table_of_which_nothing_is_known_takes_its_examples_from_the_run(fire_results: Results) -> None:
+    book = csv.DictReader(io.StringIO(feature_files(fire_results, wide=True)["codebook.csv"]))
+    wide = {row["column"]: row["example"] for row in book if row["table"] == "wide"}
+    assert wide["words"] and wide["casualties_killed"]

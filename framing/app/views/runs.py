@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from framing.app.adding import add_corrections
 from framing.app.jobs import READING, JobProgress
 from framing.app.pages import count, page, redirect
+from framing.app.read_texts import listed
 from framing.app.rows import StoredRun
 from framing.app.state import AppState, or_404, state_of
 from framing.app.views.results import WORKSHEET, facts, sides_of, text_in
@@ -24,6 +25,10 @@ STATE_WORDS = {
     "stopped": "stopped",
     "failed": "not finished",
 }
+
+
+MOST_WORDS = 1_000_000
+"""Words of all texts of a comparison: what a run can do within its time and memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,13 @@ def begin(request: Request, form: FormData) -> Response:
     comparison = state.comparison(request)
     if state.jobs.step((READING, comparison.id)) is not None:
         raise InputError("the texts", "are still being read", "wait a moment and start again")
-    if not state.store.texts(comparison.id, "read"):
+    texts = state.store.texts(comparison.id, "read")
+    if not texts:
         raise InputError("the comparison", "has no text that could be read", "add a text")
+    words = sum(article.words for text in texts for article in listed(state.folder.text(text.id)).articles)
+    if words > MOST_WORDS:
+        reason = f"holds {words:,} words; the app compares {MOST_WORDS:,} at most"
+        raise InputError("the comparison", reason, "take texts out, or use framing compare")
     run = state.store.add_run(comparison.id)
     state.jobs.run(run)
     return redirect(f"/runs/{run}")

@@ -1,7 +1,7 @@
 """Alignment: which statements of different articles are one claim.
 
 Statements that a route links are joined, the strongest support first. A claim takes in another one where no veto
-stands between any two of their statements, nearly all of them support each other, and well on average: nothing is
+stands between any two of their statements, most of them support each other, and well on average: nothing is
 absorbed because it is like something that is like something. Precision comes first: a wrong merge misleads a class.
 
 Published basis: Sorensen 1948 (complete linkage); Sokal & Michener 1958 (average linkage); constraints that keep apart follow Wagstaff & Cardie 2000,
@@ -16,15 +16,15 @@ from itertools import product
 
 from framing.compare.claims.propositions import Proposition
 from framing.compare.claims.routes import route
-from framing.compare.claims.support import Pair, mutual, support
+from framing.compare.claims.support import Pair, Supports, mutual
 from framing.compare.claims.vetoes import veto
 
-TOGETHER = 0.4
+TOGETHER = 0.3
 """Least mean support between the statements of two claims that are joined."""
-MAY_STATE = 0.25
+MAY_STATE = 0.15
 """Support from which on a statement may state the same as another one."""
-LINKED = 0.9
-"""Part of the pairs of two claims' statements that must have as much: nearly all (complete link)."""
+LINKED = 0.75
+"""Part of the pairs of two claims' statements that must have as much: most, so that nothing is absorbed by likeness to one member only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Group:
 
 def align(propositions: Sequence[Proposition]) -> list[Group]:
     """The claims that at least two articles state, in the order of their first statement."""
-    clusters = _Clusters(propositions, support(propositions))
+    clusters = _Clusters(propositions, Supports(propositions))
     for one, other in clusters.strongest():
         clusters.join(one, other)
     return sorted(clusters.groups(), key=lambda group: min(group.members))
@@ -52,14 +52,14 @@ class _Clusters:
     """Statements on the way to claims: each in its own cluster at first."""
 
     propositions: Sequence[Proposition]
-    pairs: Mapping[Pair, float]
+    supports: Supports
     _of: dict[int, list[int]] = field(default_factory=dict)
 
     def strongest(self) -> list[Pair]:
         """The pairs of statements that may open a claim, the strongest first; ties in the order of the text."""
-        best = mutual(self.pairs, [p.statement for p in self.propositions])
+        best = mutual(self.supports.pairs, [p.statement for p in self.propositions])
         strong = [pair for pair in best if self._other_source(*pair) and self._route(*pair)]
-        return sorted(strong, key=lambda pair: (-self.pairs[pair], pair))
+        return sorted(strong, key=lambda pair: (-self.supports.pairs[pair], pair))
 
     def join(self, one: int, other: int) -> None:
         here, there = self._of.get(one, [one]), self._of.get(other, [other])
@@ -82,14 +82,13 @@ class _Clusters:
         articles = [p.statement.article_id for p in self.propositions]
         within = {id(cluster): {articles[i] for i in cluster} for cluster in self._of.values()}
         found: dict[int, dict[str, tuple[int, float]]] = {name: {} for name in within}
-        for pair, weight in self.pairs.items():
-            for member, other in (pair, pair[::-1]):
-                cluster = self._of.get(member)
-                if cluster is None or articles[other] in within[id(cluster)]:
-                    continue
-                best = found[id(cluster)].get(articles[other])
-                if best is None or (weight, -other) > (best[1], -best[0]):
-                    found[id(cluster)][articles[other]] = (other, weight)
+        for member, article, other, weight in self.supports.nearest(self._of):
+            cluster = id(self._of[member])
+            if article in within[cluster]:
+                continue
+            best = found[cluster].get(article)
+            if best is None or (weight, -other) > (best[1], -best[0]):
+                found[cluster][article] = (other, weight)
         return found
 
     def _may_join(self, here: Sequence[int], there: Sequence[int]) -> bool:
@@ -103,7 +102,7 @@ class _Clusters:
         return sum(weights) >= TOGETHER * len(weights) and linked >= LINKED * len(weights) > 0
 
     def _support(self, one: int, other: int) -> float:
-        return self.pairs.get((max(one, other), min(one, other)), 0.0)
+        return self.supports.pairs.get((max(one, other), min(one, other)), 0.0)
 
     def _route(self, one: int, other: int) -> str:
         return route(self.propositions[one], self.propositions[other], self._support(one, other))

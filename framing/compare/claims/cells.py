@@ -7,11 +7,10 @@ nowhere. Missing is not omitted: what an article could have known is said beside
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from framing.compare.claims.known import known_to
-from framing.compare.claims.record import Cell, ClaimMention, Status
+from framing.compare.claims.record import Cell, ClaimMention, Known, Status
 from framing.records.article import Article, Span
 from framing.text.sentences import Sentence
 
@@ -37,54 +36,57 @@ def cells_of(
     claim: Sequence[ClaimMention], articles: Sequence[Article], nearest: Mapping[str, NearestSentence]
 ) -> Iterator[Cell]:
     """One cell for every article on the event of a shared claim."""
-    stating = {row.article_id for row in claim}
-    having = [article for article in articles if article.article_id in stating]
+    stated: dict[str, list[ClaimMention]] = {}
+    for row in claim:
+        stated.setdefault(row.article_id, []).append(row)
+    having = [article for article in articles if article.article_id in stated]
     for article in articles:
-        rows = [row for row in claim if row.article_id == article.article_id]
+        rows = stated.get(article.article_id, [])
         if rows:
-            yield _cell(claim, article, rows, "states")
+            best = max((row.similarity or 0.0 for row in rows), default=None)
+            yield _cell(claim[0], len(stated), article, "states", confidence=best, rows=rows)
         else:
-            yield _without(claim, article, having, nearest.get(article.article_id))
+            yield _without(claim[0], article, having, nearest.get(article.article_id))
 
 
 def _without(
-    claim: Sequence[ClaimMention],
-    article: Article,
-    having: Sequence[Article],
-    nearest: NearestSentence | None,
+    claim: ClaimMention, article: Article, having: Sequence[Article], nearest: NearestSentence | None
 ) -> Cell:
     """The cell of an article that does not state a claim."""
     known = known_to(article, having)
     status: Status = "not_yet_known" if known == "no" else "absent"
-    if nearest is not None and nearest.support >= PERHAPS:
-        status = "perhaps"
-    cell = replace(_cell(claim, article, (), status), known=known)
     if nearest is None:
-        return cell
-    at = nearest.span
-    return replace(
-        cell,
-        confidence=nearest.support,
-        nearest=(at,),
-        nearest_text=article.text[at.start : at.end],
+        return _cell(claim, len(having), article, status, known=known)
+    if nearest.support >= PERHAPS:
+        status = "perhaps"
+    return _cell(
+        claim, len(having), article, status, known=known, confidence=nearest.support, nearest=nearest.span
     )
 
 
 def _cell(
-    claim: Sequence[ClaimMention], article: Article, rows: Sequence[ClaimMention], status: Status
+    claim: ClaimMention,
+    stated_by: int,
+    article: Article,
+    status: Status,
+    *,
+    known: Known = "",
+    confidence: float | None = None,
+    nearest: Span | None = None,
+    rows: Sequence[ClaimMention] = (),
 ) -> Cell:
     return Cell(
-        claim_id=claim[0].claim_id,
-        gist=claim[0].gist,
-        claim_type=claim[0].claim_type,
-        articles=len({row.article_id for row in claim}),
+        claim_id=claim.claim_id,
+        gist=claim.gist,
+        claim_type=claim.claim_type,
+        articles=stated_by,
         article_id=article.article_id,
         source=article.source,
         status=status,
-        known="",
-        confidence=max((row.similarity or 0.0 for row in rows), default=None),
-        nearest=(),
-        nearest_text="",
+        known=known,
+        confidence=confidence,
+        nearest=(nearest,) if nearest else (),
+        nearest_text=article.text[nearest.start : nearest.end] if nearest else "",
         stances=tuple(dict.fromkeys(row.stance for row in rows)),
         cue_lemmas=tuple(dict.fromkeys(row.cue_lemma for row in rows if row.cue_lemma)),
         speakers=tuple(

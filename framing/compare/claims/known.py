@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
+from functools import lru_cache
 
 from framing.compare.claims.record import Known
 from framing.records.article import Article
@@ -35,6 +36,7 @@ def known_to(article: Article, stating: Iterable[Article]) -> Known:
     return "unknown"
 
 
+@lru_cache(maxsize=4096)
 def _span(published: str) -> tuple[datetime, datetime] | None:
     """The first and last moment that a date of publication can mean; None where there is none."""
     if not published:

@@ -27,8 +27,8 @@ from framing.records.article import Article
 from framing.records.mention import Mention
 from framing.text.sentences import ParsedArticle
 
-MOST_SENTENCES = 5_000
-"""Sentences of one event that can be aligned: some 150 articles."""
+MOST_SENTENCES = 25_000
+"""Sentences of one event that can be aligned: some 700 articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,14 @@ def ledger(
         sorted(claim, key=lambda row: (place[row.article_id], row.start))
         for claim in claim_rows([*(one.passages for one in shared), *alone], evidence, shared=len(shared))
     ]
+    events = _articles_by_event(parsed)
     cells: list[Cell] = []
     drift: list[Drift] = []
     for number, claim in enumerate(shared):
         points = drift_of(rows[number], evidence)
         kinds = tuple(dict.fromkeys(point.drift for point in points))
         rows[number] = [replace(row, drift=kinds) for row in rows[number]]
-        cells += cells_of(rows[number], _on_the_event(parsed, claim), claim.nearest)
+        cells += cells_of(rows[number], events[claim.event], claim.nearest)
         drift += points
     return Ledger(
         tuple(row for claim in rows for row in claim),
@@ -74,18 +75,16 @@ def ledger(
     )
 
 
-def _on_the_event(parsed: Iterable[ParsedArticle], claim: _SharedClaim) -> list[Article]:
-    """The articles on the event of a claim."""
-    event = claim.passages[0].parsed.article.event
-    return [one.article for one in parsed if one.article.event == event]
-
-
 @dataclass(frozen=True, slots=True)
 class _SharedClaim:
     """A claim that several articles state: its passages, and what comes nearest in each article that does not."""
 
     passages: list[ClaimPassage]
     nearest: Mapping[str, NearestSentence]
+
+    @property
+    def event(self) -> str:
+        return self.passages[0].parsed.article.event
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +139,10 @@ def alignable(parsed: Iterable[ParsedArticle]) -> list[list[ParsedArticle]]:
         for articles in _by_event(parsed).values()
         if len(articles) > 1 and sum(len(one.sentences) for one in articles) <= MOST_SENTENCES
     ]
+
+
+def _articles_by_event(parsed: Iterable[ParsedArticle]) -> dict[str, list[Article]]:
+    return {event: [one.article for one in found] for event, found in _by_event(parsed).items()}
 
 
 def _by_event(parsed: Iterable[ParsedArticle]) -> dict[str, list[ParsedArticle]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,19 +21,27 @@ from framing.compare.claims.terms import WHEN, ClaimVocabulary
 from framing.compare.passages import folded_words
 from framing.extract.attribution.record import AttributionMention
 from framing.lexicon import Lexicons
-from framing.text.grammar import DATES, clause, is_verbal
+from framing.lexicon.schema import WordList
+from framing.text.grammar import DATES, SUBJECTS, child, clause, is_finite, is_infinitive, is_verbal
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle
 
 RUN = 6
 """Words in a row that two articles hardly write by chance."""
 POSITION_CUES = frozenset({"directive", "cognitive", "evaluative"})
+RARE, FEW_SENTENCES = 0.06, 3
 LEAD_SENTENCES = 2
 """Sentences of the body that belong to the lead, besides the title."""
 _NO_CONTENT = ("@", "~", WHEN)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTHS = frozenset(name for name in calendar.month_name if name)
+_MONTHS = tuple(name for name in calendar.month_name if name)
+_DAY = re.compile(rf"\b(?:({'|'.join(_MONTHS)}) (\d\d?)|(\d\d?) ({'|'.join(_MONTHS)}))\b")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _NAMED = frozenset({"named_person", "institution", "state_metonym"})
+_PERSONS = frozenset({"named_person", "anonymous_official"})
+_OF_SPEAKER = frozenset({"i", "we"})
+_OF_PERSON = frozenset({"he", "she"})
+_OF_BODY = frozenset({"it", "they"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "pobj"})
 
 Terms = frozenset[str]
@@ -52,9 +61,11 @@ class Proposition:
     """A statement in slots. Terms are those of `ClaimVocabulary`; a slot that the grammar does not give is empty.
 
     `doers` and `objects` are the names of doer and object where they are names; `many` says that the doer is several
-    that are not named. `holder` are the terms of whoever it is attributed to, if named; `is_position` that it is their stand, not a fact
-    that they report; `quoted` that it is in their words. `runs` are its word sequences of `RUN` words, `content` its
-    terms but names, times and verbs of wide meaning. `is_clause` says whether it has a verb, `is_lead` whether it stands in title or lead.
+    that are not named, `further` that it is one more occurrence of what was told before, `hypothetical` that it is only supposed. `holder` are the terms of whoever it is attributed to, if named; `is_position` that it is their stand, not a fact
+    that they report; `quoted` that it is in their words. `days` and `weekdays` are those it names, `ordinals` what it numbers in its order. `is_aim` says that it only tells
+    what for, `governor` what it hangs on. `runs` are its word sequences of `RUN` words, `content` its
+    terms but names, times and verbs of wide meaning, `rare_names` the terms of names that few sentences of the event have;
+    `telling` counts content and names, a quotation not as a whole. `is_clause` says whether it has a verb, `is_lead` whether it stands in title or lead.
     """
 
     statement: Statement
@@ -62,6 +73,8 @@ class Proposition:
     doers: Terms
     objects: Terms
     many: bool
+    further: bool
+    hypothetical: bool
     negated: bool
     modal: str
     holder: Terms
@@ -70,8 +83,15 @@ class Proposition:
     tolls: tuple[Toll, ...]
     years: Terms
     months: Terms
+    days: Terms
+    weekdays: Terms
+    ordinals: frozenset[tuple[str, int]]
+    is_aim: bool
+    governor: str
     runs: frozenset[tuple[str, ...]]
     content: Terms
+    rare_names: Terms
+    telling: int
     is_clause: bool
     is_lead: bool
 
@@ -84,15 +104,35 @@ def propositions(
     lexicons: Lexicons,
 ) -> list[Proposition]:
     """The proposition of each statement."""
+
+    def listed(name: str) -> Terms:
+        return lexicons.words("grammar", name)
+
     classes = _Classes(
-        *(
-            lexicons.words("grammar", name)
-            for name in ("negators", "negative_implicatives", "denials", "plural_quantifiers", "light_verbs")
-        )
+        negators=listed("negators"),
+        implicatives=listed("negative_implicatives"),
+        denials=listed("denials"),
+        several=listed("plural_quantifiers"),
+        light=listed("light_verbs"),
+        further=listed("another_occurrence"),
+        conditions=listed("conditions"),
+        ordinals=_ordinal_words(lexicons),
     )
+    rare = _rare(statements)
     return [
-        _of(statement, parsed[statement.article_id], evidence, words, classes) for statement in statements
+        _of(statement, parsed[statement.article_id], evidence, words, classes, rare)
+        for statement in statements
     ]
+
+
+def _rare(statements: Sequence[Statement]) -> Terms:
+    """The terms that few sentences of the event have: a name among them tells what a sentence is about."""
+    sentences: dict[int, set[str]] = defaultdict(set)
+    for statement in statements:
+        sentences[id(statement.sentence)].update(statement.around, statement.frame, statement.own)
+    frequency = Counter(term for terms in sentences.values() for term in terms)
+    most = max(FEW_SENTENCES, RARE * len(sentences))
+    return frozenset(term for term, times in frequency.items() if times <= most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +144,9 @@ class _Classes:
     denials: Terms
     several: Terms
     light: Terms
+    further: Terms
+    conditions: Terms
+    ordinals: Mapping[str, int]
 
 
 def _of(
@@ -112,18 +155,30 @@ def _of(
     evidence: Evidence,
     words: ClaimVocabulary,
     classes: _Classes,
+    rare: Terms,
 ) -> Proposition:
     article, span, head = statement.article_id, statement.span, statement.head
     said = attribution_of([span], evidence.attributions.get(article, ()))
     text = parsed.article.text[span.start : span.end]
     doer, acted_on = _doer(head), _acted_on(head)
     names = _named_in(statement, words)
+    content = frozenset(
+        term
+        for term in (*statement.own, *statement.frame)
+        if not term.startswith(_NO_CONTENT) and term not in classes.light and term not in names
+    )
+    rare_names = names & rare & {*statement.own, *statement.frame}
+    speaks = said if said is not None and doer is not None and _is_speaker(doer, said) else None
     return Proposition(
         statement=statement,
         predicate=frozenset(words.of_tokens(_predicate(head))) if head else frozenset(),
-        doers=_names(doer, words),
+        doers=_holder(speaks, words) if speaks else _names(doer, words),
         objects=_names(acted_on, words),
-        many=doer is not None and _is_many(doer, classes.several),
+        many=_names_several(speaks, classes.several)
+        if speaks
+        else doer is not None and _is_many(doer, classes.several),
+        further=_is_further(statement, classes.further),
+        hypothetical=head is not None and _is_hypothetical(head, classes.conditions),
         negated=_is_negated(statement, said, classes),
         modal=_modal(head),
         holder=_holder(said, words),
@@ -132,12 +187,15 @@ def _of(
         tolls=tuple(_tolls(statement, evidence)),
         years=frozenset(_YEAR.findall(text)),
         months=frozenset(month for month in _MONTHS if month in text),
-        runs=frozenset(_runs(text)),
-        content=frozenset(
-            t
-            for t in (*statement.own, *statement.frame)
-            if not t.startswith(_NO_CONTENT) and t not in classes.light and t not in names
-        ),
+        days=frozenset(_days(text)),
+        weekdays=frozenset(day for day in calendar.day_name if day in text),
+        ordinals=frozenset(_ordinals(statement.tokens, words, classes.ordinals)),
+        is_aim=head is not None and _is_aim(head),
+        governor=head.head.lemma if head is not None else "",
+        runs=frozenset(run for run in _runs(text) if _tells(run, names, words)),
+        content=content,
+        rare_names=rare_names,
+        telling=sum(" " not in term for term in content | names & {*statement.own, *statement.frame}),
         is_clause=head is not None and is_verbal(head),
         is_lead=statement.sentence.region == "title" or statement.sentence.number <= LEAD_SENTENCES,
     )
@@ -148,7 +206,12 @@ def _is_negated(statement: Statement, said: AttributionMention | None, classes: 
     head = statement.head
     if head is None:
         return False
-    near = [head, *(c for c in head.children if c.dep in ("xcomp", "acomp", "attr", "neg"))]
+    told = (
+        [c for c in head.children if c.dep in ("acl", "ccomp") and is_verbal(c)]
+        if not is_verbal(head)
+        else []
+    )
+    near = [head, *told, *(c for c in head.children if c.dep in ("xcomp", "acomp", "attr", "neg"))]
     nouns = [c for word in near for c in word.children if c.dep in _ARGUMENTS]
     turns = (
         any(c.lower in classes.negators for word in (*near, *nouns) for c in (word, *word.children)),
@@ -201,6 +264,73 @@ def _is_many(noun: Token, several: Terms) -> bool:
     return noun.lower in several or any(c.lower in several for c in noun.children)
 
 
+def _days(text: str) -> Iterator[str]:
+    """The days of the year that a text names."""
+    for month, day, first_day, first_month in _DAY.findall(text):
+        yield f"{month or first_month} {day or first_day}"
+
+
+def _ordinals(
+    tokens: Sequence[Token], words: ClaimVocabulary, known: Mapping[str, int]
+) -> Iterator[tuple[str, int]]:
+    """What is numbered in its order, and its number: "the *fifth round*", "the *5th round*"."""
+    for token in tokens:
+        digits = _ORDINAL.fullmatch(token.lower)
+        number = int(digits.group(1)) if digits else known.get(token.lower, 0)
+        if number and token.head.pos in ("NOUN", "PROPN"):
+            yield from ((term, number) for term in words.of_tokens([token.head]))
+
+
+def _is_aim(head: Token) -> bool:
+    """Whether a clause without a subject only tells what for ("to end the strike", "trying to end the strike")."""
+    if not is_verbal(head) or child(head, *SUBJECTS, "expl") is not None:
+        return False
+    return (is_infinitive(head) or head.tag == "VBG") and not is_finite(head)
+
+
+def _is_speaker(doer: Token, said: AttributionMention) -> bool:
+    """Whether a pronoun takes up who says so: "the mayor said *she* would go", "*we* will go", the mayor said."""
+    if doer.pos != "PRON":
+        return False
+    in_quotation = said.directness == "direct"
+    if doer.lower in _OF_SPEAKER:
+        return in_quotation
+    persons = said.speaker_type in _PERSONS
+    return not in_quotation and doer.lower in (_OF_PERSON if persons else _OF_BODY)
+
+
+def _ordinal_words(lexicons: Lexicons) -> Mapping[str, int]:
+    """The number of each ordinal word; the lexicon lists them in their order."""
+    listed = [entry.words for entry in lexicons.of("grammar", WordList) if entry.id == "ordinals"]
+    return {word: number for words in listed for number, word in enumerate(words, 1)}
+
+
+def _names_several(said: AttributionMention, several: Terms) -> bool:
+    return any(word in several for word in said.speaker_text.lower().split()[:2])
+
+
+def _is_further(statement: Statement, further: Terms) -> bool:
+    """Whether a statement tells of one more of what was told before ("*another* fire", "*separately*, a fire")."""
+    head = statement.head
+    if head is None:
+        return False
+    verb = head if is_verbal(head) else next((t for t in head.ancestors if is_verbal(t)), head)
+    root = next((t for t in (verb, *verb.ancestors) if t.dep == "ROOT"), verb)
+    near = [verb, *(c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "advmod"))]
+    near += [o for v in (verb, root) for c in v.children if c.dep == "prep" and c.i < v.i for o in c.children]
+    return any(
+        c.lower in further and c.dep in ("det", "amod", "advmod")
+        for word in near
+        for c in (word, *word.children)
+    )
+
+
+def _is_hypothetical(head: Token, conditions: Terms) -> bool:
+    """Whether a clause only supposes what it says ("if the firm had paid")."""
+    above = head.head if head.dep == "conj" else head
+    return any(c.lower in conditions and c.dep == "mark" for word in (head, above) for c in word.children)
+
+
 def _modal(head: Token | None) -> str:
     if head is None or not is_verbal(head):
         return ""
@@ -215,6 +345,12 @@ def _tolls(statement: Statement, evidence: Evidence) -> Iterator[Toll]:
             yield Toll(
                 row.kind, low if low is not None else high or 0, high if high is not None else low or 0
             )
+
+
+def _tells(run: Sequence[str], names: Terms, words: ClaimVocabulary) -> bool:
+    """Whether a run of words says anything besides a name ("the … Act of …" is none)."""
+    terms = [term for term in words.of_text(" ".join(run)) if not term.startswith(_NO_CONTENT)]
+    return any(term not in names for term in terms)
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

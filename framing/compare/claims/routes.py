@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from framing.compare.claims.propositions import Proposition
 
+FEWEST_TELLING = 2
+"""A statement with fewer terms that tell something is like too many others ("I don't think", "that means")."""
 MOSTLY = 0.5
 """Part of the terms of two short statements that must be common (Jaccard)."""
 SAME_PREDICATE = 1 / 3
@@ -31,7 +33,10 @@ class Route:
 
 def route(one: Proposition, other: Proposition, support: float) -> str:
     """The name of the first route that links two statements with this support, empty where none does."""
+    if min(one.telling, other.telling) < FEWEST_TELLING and not one.runs & other.runs:
+        return ""
     common = len(one.content & other.content)
+    common += len(one.rare_names & other.rare_names) if common else 0
     for rule in ROUTES:
         if common >= rule.fewest and support >= rule.least and rule.fits(one, other):
             return rule.name
@@ -56,17 +61,33 @@ def _are_clauses(one: Proposition, other: Proposition) -> bool:
 
 
 def _are_of_same_words(one: Proposition, other: Proposition) -> bool:
-    """Both are clauses, and half of the terms that either has are common; a third where the predicate is among them."""
+    """Both are clauses, and half of the terms that either has are common; a third where the predicate is among them.
+
+    A single term tells nothing but as the predicate.
+    """
     common = one.content & other.content
     same = one.predicate == other.predicate and bool(one.predicate & common)
+    if not same and len(common) < 2:
+        return False
     least = SAME_PREDICATE if same else MOSTLY
     return _are_clauses(one, other) and len(common) >= least * len(one.content | other.content)
+
+
+def _are_of_one_predicate(one: Proposition, other: Proposition) -> bool:
+    """Both are clauses that say the same happens, by a word that tells something."""
+    return _are_clauses(one, other) and bool(one.predicate & other.predicate & one.content & other.content)
 
 
 def _are_of_one_deed(one: Proposition, other: Proposition) -> bool:
     """Both are clauses with the same predicate and somebody named in common as doer or object."""
     named = (one.doers | one.objects) & (other.doers | other.objects)
     return _are_clauses(one, other) and bool(one.predicate & other.predicate) and bool(named)
+
+
+def _are_of_one_toll(one: Proposition, other: Proposition) -> bool:
+    """Both count people who came to the same harm, as clauses or as phrases; the figures are free to differ."""
+    kinds = {toll.kind for toll in one.tolls} & {toll.kind for toll in other.tolls}
+    return _are_of_one_form(one, other) and bool(kinds)
 
 
 def _any(one: Proposition, other: Proposition) -> bool:
@@ -76,10 +97,12 @@ def _any(one: Proposition, other: Proposition) -> bool:
 ROUTES: tuple[Route, ...] = (
     Route("run", 0, 0.0, _share_a_run),
     Route("lead", 4, 0.25, _are_leads),
+    Route("short-lead", 2, 0.5, _are_leads),
     Route("rich-wording", 4, 0.35, _are_of_one_form),
+    Route("toll", 1, 0.4, _are_of_one_toll),
+    Route("same-predicate", 1, 0.6, _are_of_one_predicate),
+    Route("same-deed", 1, 0.5, _are_of_one_deed),
     Route("wording", 3, 0.6, _are_clauses),
-    Route("same-words", 1, 0.6, _are_of_same_words),
-    Route("same-deed", 2, 0.6, _are_of_one_deed),
-    Route("phrase", 3, 0.6, _are_of_one_form),
-    Route("nominal", 3, 0.75, _any),
+    Route("same-words", 1, 0.5, _are_of_same_words),
+    Route("any-form", 2, 0.8, _any),
 )

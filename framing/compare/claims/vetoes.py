@@ -53,6 +53,26 @@ def _other_month(one: Proposition, other: Proposition) -> bool:
     return bool(one.months) and bool(other.months) and not one.months & other.months
 
 
+def _other_day(one: Proposition, other: Proposition) -> bool:
+    return any(
+        here and there and not here & there
+        for here, there in ((one.days, other.days), (one.weekdays, other.weekdays))
+    )
+
+
+def _other_in_order(one: Proposition, other: Proposition) -> bool:
+    """Both number the same thing, and otherwise."""
+    here, there = one.ordinals, other.ordinals
+    return bool({thing for thing, _ in here} & {thing for thing, _ in there}) and not here & there
+
+
+def _other_aim(one: Proposition, other: Proposition) -> bool:
+    """Both only tell what for, of other doers and behind another word: what the whole event is about is wanted by many."""
+    if not (one.is_aim and other.is_aim) or one.runs & other.runs:
+        return False
+    return one.governor != other.governor and not one.doers & other.doers
+
+
 def _other_doer(one: Proposition, other: Proposition) -> bool:
     """Both doers of one predicate are names, and no name is common; or one is a name and the other several unnamed."""
     if not one.predicate & other.predicate:
@@ -60,6 +80,15 @@ def _other_doer(one: Proposition, other: Proposition) -> bool:
     if one.doers and other.doers:
         return not one.doers & other.doers
     return (one.many and bool(other.doers)) or (other.many and bool(one.doers))
+
+
+def _other_occurrence(one: Proposition, other: Proposition) -> bool:
+    """One tells of a further occurrence; not where the wording is the same."""
+    return one.further != other.further and not one.runs & other.runs
+
+
+def _only_supposed(one: Proposition, other: Proposition) -> bool:
+    return one.hypothetical != other.hypothetical
 
 
 VETOES: tuple[Veto, ...] = (
@@ -89,8 +118,33 @@ VETOES: tuple[Veto, ...] = (
         _other_month,
     ),
     Veto(
+        "day",
+        ("The bridge was closed on Monday.", "The bridge was closed on Friday."),
+        _other_day,
+    ),
+    Veto(
+        "order",
+        ("The fourth round of talks ended in Oslo.", "The fifth round of talks ended in Oslo."),
+        _other_in_order,
+    ),
+    Veto(
+        "aim",
+        ("The mayor pledged to end the long strike.", "Workers hope to end the strike."),
+        _other_aim,
+    ),
+    Veto(
         "doer",
         ("Norway expelled the ambassador of Chile.", "Several countries expelled ambassadors of Chile."),
         _other_doer,
+    ),
+    Veto(
+        "occurrence",
+        ("A fire at the mill killed four men.", "Another fire at the mill killed two men."),
+        _other_occurrence,
+    ),
+    Veto(
+        "supposed",
+        ("The firm sells the mill to Chile.", "The miners will strike if the firm sells the mill to Chile."),
+        _only_supposed,
     ),
 )

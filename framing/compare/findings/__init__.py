@@ -7,6 +7,7 @@ takes at most ten an event. Where nothing is sure nothing is given out.
 from __future__ import annotations
 
 from framing.compare.findings.all_kinds import findings_on
+from framing.compare.findings.event import too_many_for_findings
 from framing.compare.findings.record import FINDING_KINDS, FINDINGS, Finding
 
-__all__ = ["FINDINGS", "FINDING_KINDS", "Finding", "findings_on"]
+__all__ = ["FINDINGS", "FINDING_KINDS", "Finding", "findings_on", "too_many_for_findings"]

@@ -17,6 +17,8 @@ MOST_EDITS = 4
 """Edits that change what is said, in a sentence whose wording is still the same one."""
 MOST_WORDS = 3
 """Words of either side of an edit that is given out."""
+MOST_DAYS = 7
+"""Days between two articles of which one has the other's sentence; later on it is a form that is filled in anew."""
 NEAR = 0.7
 """Least share of the words that agree."""
 CONTESTED = "~"
@@ -42,7 +44,8 @@ def findings(articles: EventArticles) -> Iterator[Finding]:
     rows = {row.mention_id: row for row in articles.results.reuse if _is_copied(articles, row)}
     edits: dict[str, list[WordEdit]] = {}
     for edit in articles.edits:
-        if edit.mention_id in rows and edit.touches not in SILENT:
+        row = rows.get(edit.mention_id)
+        if row is not None and edit.touches not in SILENT and _is_soon(articles, row):
             edits.setdefault(edit.mention_id, []).append(edit)
     seen: set[tuple[str, str]] = set()
     for name, found in edits.items():
@@ -56,6 +59,10 @@ def findings(articles: EventArticles) -> Iterator[Finding]:
 def _is_copied(articles: EventArticles, row: ReuseMention) -> bool:
     both = {row.article_id, row.other_article_id} <= set(articles.articles)
     return both and row.shared == "wording" and not row.same_source and row.similarity >= NEAR
+
+
+def _is_soon(articles: EventArticles, row: ReuseMention) -> bool:
+    return articles.published_within(row.article_id, row.other_article_id, MOST_DAYS)
 
 
 def _is_exchange(articles: EventArticles, edit: WordEdit) -> bool:

@@ -21,8 +21,10 @@ from framing.records.mention import Mention
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle, Sentence
 
-MOST_ARTICLES = 40
-"""Articles of an event; of more, which are no single event a reader can look through, nothing is given out."""
+MOST_ARTICLES = 400
+"""Articles of a labelled event; of more nothing is given out."""
+MOST_UNLABELLED = 40
+"""Articles without a label: more are hardly on one event, and what differs in them is no contrast."""
 
 
 class FindingsRun(ComparedRun, Protocol):
@@ -99,13 +101,17 @@ class EventArticles(LessonArticles):
         return any(piece.overlaps(span) for piece in contents)
 
     def are_near_in_time(self, one: Mention, other: Mention, days: int) -> bool:
+        """Whether the articles of two rows were published within so many days."""
+        return self.published_within(one.article_id, other.article_id, days)
+
+    def published_within(self, one_id: str, other_id: str, days: int) -> bool:
         """Whether two articles were published within so many days; the event's label must do where a date is missing."""
-        dates = []
-        for row in (one, other):
-            try:
-                dates.append(datetime.fromisoformat(self.articles[row.article_id].published[:10]))
-            except ValueError:
-                return True
+        try:
+            dates = [
+                datetime.fromisoformat(self.articles[name].published[:10]) for name in (one_id, other_id)
+            ]
+        except ValueError:
+            return True
         return abs((dates[0] - dates[1]).days) <= days
 
     def finding(self, one: CitedPassage, other: CitedPassage, **slots: object) -> Finding:
@@ -128,11 +134,24 @@ class EventArticles(LessonArticles):
 
 
 def events(results: FindingsRun) -> Iterator[EventArticles]:
-    """The events of a run, in its order, with two sources and no more articles than a reader can look through."""
-    by_event: dict[str, list[ParsedArticle]] = {}
+    """The events of a run, in its order, with two sources and not too many articles."""
+    for event, chosen in _by_event(results).items():
+        if len({one.article.source for one in chosen}) > 1 and len(chosen) <= _most(event):
+            yield EventArticles(results, event, chosen)
+
+
+def too_many_for_findings(results: FindingsRun) -> list[str]:
+    """The events, by label, with too many articles for anything to be given out."""
+    return [event for event, chosen in _by_event(results).items() if len(chosen) > _most(event)]
+
+
+def _most(event: str) -> int:
+    return MOST_ARTICLES if event else MOST_UNLABELLED
+
+
+def _by_event(results: FindingsRun) -> dict[str, list[ParsedArticle]]:
+    found: dict[str, list[ParsedArticle]] = {}
     for article in results.readable:
         if article.article_id not in results.left_out:
-            by_event.setdefault(article.event, []).append(results.parsed[article.article_id])
-    for event, chosen in by_event.items():
-        if len({one.article.source for one in chosen}) > 1 and len(chosen) <= MOST_ARTICLES:
-            yield EventArticles(results, event, chosen)
+            found.setdefault(article.event, []).append(results.parsed[article.article_id])
+    return found

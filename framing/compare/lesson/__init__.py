@@ -24,6 +24,7 @@ __all__ = [
     "PassagePair",
     "QuizItem",
     "SourceOutline",
+    "has_too_many",
     "lesson_on",
 ]
 
@@ -47,12 +48,17 @@ class Lesson:
     examples: Mapping[str, CitedPassage] = field(default_factory=dict)
 
 
+def has_too_many(results: ComparedRun) -> bool:
+    """Whether a run compares more articles than a class can use."""
+    return len(results.compared_articles) > MOST_ARTICLES
+
+
 def lesson_on(results: ComparedRun) -> Lesson:
     """The lesson on the compared articles of a run."""
     articles = LessonArticles(results)
     examples = examples_of_terms(articles)
     event = main_event(articles.articles.values())
-    if len(articles.articles) > MOST_ARTICLES:
+    if has_too_many(results):
         return Lesson(event=event, examples=examples)
     return Lesson(
         event=event,

@@ -4,7 +4,7 @@ from framing.compare.reuse.borrowed import borrowed_spans
 from framing.compare.reuse.edits import EDITS, EditFinder, WordEdit
 from framing.compare.reuse.record import REUSE, ReuseMention
 from framing.compare.reuse.retellings import RETELLINGS, Retelling, retellings
-from framing.compare.reuse.search import reuse
+from framing.compare.reuse.search import reuse, searched_for_wording_only
 from framing.compare.reuse.shares import OWN_WORDS, OwnWords, own_words
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "own_words",
     "retellings",
     "reuse",
+    "searched_for_wording_only",
 ]

@@ -77,6 +77,11 @@ def reuse(
     ]
 
 
+def searched_for_wording_only(parsed: Sequence[ParsedArticle]) -> list[str]:
+    """The events, by label, that have too many passages for anything but shared wording to be looked for."""
+    return [event for event, group in by_event(passages(parsed)).items() if len(group) > MOST_COMPARED]
+
+
 def _rows(found: list[_SharedStretch], rank: Mapping[str, int]) -> Iterator[ReuseMention]:
     found.sort(key=lambda each: (each.match.here.span, rank[each.other.article_id], each.match.there.span))
     for number, each in enumerate(found, 1):

@@ -64,9 +64,14 @@ class HeadlineSpeakers:
     reports: Set[str]
     own_words: Set[str]
     outlets: Set[str]
+    source: str
+    in_short: Set[str]
 
     def named(self, phrase: str) -> bool:
         """Whether a phrase is a listed actor, somebody who speaks in the article, or a full name."""
+        short = phrase.lower() in self.in_short or phrase.lower() in self.outlets
+        if phrase.isupper() and short and not self.is_own(phrase):
+            return True
         match = self.sides.of_phrase(phrase) if self.sides else None
         if match is not None and match.kind == "actor" and match.end == len(phrase):
             return match.type in _SPEAKS
@@ -79,7 +84,16 @@ class HeadlineSpeakers:
     def listed(self, phrase: str, types: Sequence[str]) -> bool:
         """Whether the head of a phrase is a noun for a speaker of one of some types."""
         head = re.split(r"\s(?:of|at|in|for|on|from)\s", phrase)[0].split()
+        if head and head[-1].lower() in self.in_short:
+            return "anonymous_official" in types
         return bool(head) and self.words.types.get(head[-1].lower()) in types
+
+    def is_own(self, phrase: str) -> bool:
+        """Whether a phrase is the name of the outlet itself, or one of an outlet that may be its label."""
+        bare = phrase.lower().strip(" .")
+        return bare == self.source or (
+            bare in self.outlets and (not phrase.isupper() or bare in self.source.split())
+        )
 
 
 def headline_speakers(
@@ -99,6 +113,8 @@ def headline_speakers(
         lexicons.words("headlines", "reports_behind_colon"),
         lexicons.words("headlines", "own_words"),
         outlet_names(lexicons) | {source.lower()},
+        source.lower(),
+        lexicons.words("headlines", "speakers_in_short"),
     )
 
 
@@ -289,7 +305,7 @@ def _is_short(sentence: Sentence, span: Span, phrase: str, known: HeadlineSpeake
     bare = phrase.lower().strip(" .")
     if not bare or len(phrase.split()) > _MOST_WORDS or phrase[0] in _QUOTES:
         return False
-    if bare in known.labels or bare in known.outlets:
+    if bare in known.labels or known.is_own(phrase):
         return False
     return not any(t.pos in ("VERB", "AUX") and t.dep != "amod" for t in _inside(sentence, span))
 

@@ -197,12 +197,18 @@ def _content_and_speaker(case: CueCase, article: ArticleCase) -> tuple[Content |
     if (
         content is not None
         and content.complement == "citing"
-        and not _speaks(speaker and speaker.head, article)
+        and (_is_circumstance(case.verb) or not _speaks(speaker and speaker.head, article))
     ):
         # "He left, citing the cost": what is cited is no source but what the subject points to.
         content = pointed_to(case)
         speaker = speaker_of(case, content.tokens if content else (), article.lexicon)
     return content, speaker
+
+
+def _is_circumstance(participle: Token) -> bool:
+    """Whether a participle in commas stands between a conjunction or a subject and its verb: "and, citing the cost, left"."""
+    before = participle.nbor(-2) if participle.i > 1 and participle.nbor(-1).text == "," else None
+    return before is not None and before.dep == "cc"
 
 
 def _candidate(use: CueUse, content: Content | None, speaker: SpeakerPhrase | None) -> Candidate:

@@ -18,6 +18,7 @@ _CONTRAST = ("while", "whereas", "although", "though")
 _NEAR_PARAGRAPHS = 2
 _REPORTED = ("clause", "set_off", "infinitive", "directed_infinitive", "noun_phrase")
 _QUOTED = ("“", '"', "''", "‘", "«")
+_MARKS = ('"', "''", "'")
 _TENSELESS = frozenset(("MD",))
 _LEAST = 12
 """Characters that a content keeps at least."""
@@ -81,6 +82,8 @@ def _goes_on(verb: Token, cue: Token) -> bool:
         return False
     above = verb.head
     forms = {above.tag, *(c.tag for c in above.children if c.dep in ("aux", "auxpass"))}
+    if above.tag == "VBN" and forms & {"VBZ", "VBP"}:
+        return False
     perfect = cue.tag == "VBN" and verb.tag == "VBD"
     return (
         (verb.tag == cue.tag or perfect)
@@ -167,7 +170,8 @@ def _coordinated(verb: Token, heads: Set[int]) -> Token | None:
     """The conjunction before a verb of reporting that goes on with an earlier one."""
     if coordinated_with(verb, heads) is None:
         return None
-    return next((t for t in reversed(verb.parse[: verb.i]) if t.dep == "cc"), verb)
+    first = next((t for t in reversed(verb.parse[: verb.i]) if t.dep == "cc"), verb)
+    return None if first.i and first.nbor(-1).text in _MARKS else first
 
 
 def _contrasting(verb: Token) -> Token | None:

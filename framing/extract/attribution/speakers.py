@@ -27,6 +27,7 @@ from framing.text.grammar import (
 from framing.text.parse import Token
 
 _MOST_WORDS = 30
+_MOST_IN_COMMAS = 15
 _MISREAD = ("dobj", "attr", "npadvmod", "dep", "oprd", "appos")
 _INSIDE_PHRASE = ("compound", "det", "amod", "poss", "nummod", "nmod", "quantmod", "predet", "advmod")
 _BEHIND_PASSIVE = ("prep", "oprd", "attr", "dobj")
@@ -128,6 +129,8 @@ def _phrase_of(case: SpeakerCase, rule: str, head: Token) -> SpeakerPhrase | Non
 def _spans(use: CueUse, head: Token) -> list[Span]:
     cue = {t.i for t in use.tokens}
     tokens = [t for t in noun_phrase(head) if t.i not in cue][:_MOST_WORDS]
+    breaks = [n for n, t in enumerate(tokens) if t.text in ("…", "...") and t.i < head.i]
+    tokens = tokens[breaks[-1] + 1 :] if breaks else tokens
     return token_spans(use.sentence, tokens)[:1]
 
 
@@ -138,6 +141,9 @@ def _able_above(case: SpeakerCase, found: Token) -> Token | None:
     noun or clause beside it.
     """
     types = case.lexicon.types
+    at = _first_of_coordinated(case.verb)
+    if at.dep == "relcl" or (at.dep == "acl" and at.tag == "VBG"):
+        return None
     if found.head is case.verb or can_speak(found, types) or found.tag in ("WP", "WDT"):
         return None
     for above in case.verb.ancestors:
@@ -197,7 +203,9 @@ def the_quoted(case: SpeakerCase) -> Token | None:
 def is_behind_issued_noun(case: SpeakerCase) -> bool:
     """The cue describes the object of a verb (“issued a statement saying”)."""
     at = _first_of_coordinated(case.verb)
-    return at.dep == "acl" and at.tag == "VBG" and at.head.dep == "dobj" and "evidence" not in case.cue.frames
+    issued = at.head.pos == "NOUN" and kind_of(at.head, case.lexicon.types) in (None, "document", "media")
+    describes = at.dep == "acl" and at.tag == "VBG" and at.head.dep == "dobj"
+    return issued and describes and "evidence" not in case.cue.frames
 
 
 def the_issuer(case: SpeakerCase) -> Token | None:
@@ -221,6 +229,41 @@ def subject_of_report_above(case: SpeakerCase) -> Token | None:
     return None
 
 
+def subject_before_participle(case: SpeakerCase) -> Token | None:
+    """The noun phrase before a participle in commas, whatever the parse hung where: "as Nieto, contradicting
+    Brand, said …"; of the participle itself and of the finite verb behind it."""
+    verb, parse = case.verb, case.verb.parse
+    comma = verb.i - 1
+    if comma < 1 or parse[comma].text != ",":
+        return None
+    if verb.tag in ("VBD", "VBZ", "VBP"):
+        first = max(comma - _MOST_IN_COMMAS, 1)
+        opening = next((t.i for t in reversed(parse[first:comma]) if t.text == ","), 0)
+        if not opening or parse[opening + 1].tag != "VBG":
+            return None
+        comma = opening
+    elif verb.tag != "VBG" or not _ends_before_verb(verb):
+        return None
+    last = parse[comma - 1]
+    if last.pos not in ("NOUN", "PROPN"):
+        return None
+    head = _head_of_phrase_at(last, parse[comma])
+    edge = head.left_edge.i
+    begins = (
+        edge == 0
+        or parse[edge - 1].dep == "cc"
+        or (parse[edge - 1].tag == "IN" and parse[edge - 1].dep == "mark")
+    )
+    return case.outside(head) if begins and can_speak(head, case.lexicon.types) else None
+
+
+def _ends_before_verb(participle: Token) -> bool:
+    """Whether the next comma behind a participle stands before a finite verb."""
+    parse = participle.parse
+    closing = next((t for t in parse[participle.i : participle.i + _MOST_IN_COMMAS] if t.text == ","), None)
+    return closing is not None and closing.i + 1 < len(parse) and closing.nbor(1).tag in _FINITE
+
+
 def subject_of_clause_before(case: SpeakerCase) -> Token | None:
     """The subject of the clause before a finite cue that the parse took for its content ("Kim rose, then said …").
 
@@ -232,7 +275,10 @@ def subject_of_clause_before(case: SpeakerCase) -> Token | None:
     clauses = [c for c in verb.children if c.dep == "ccomp"]
     if len(clauses) < 2 or not clauses[0].i < verb.i < clauses[-1].i:
         return None
-    if any(t.text in ('"', "''") for t in clauses[0].subtree):
+    inside = list(clauses[0].subtree)
+    if any(t.text in ('"', "''") for t in inside) or sum(t.dep == "nsubj" for t in inside) > 1:
+        return None
+    if verb.nbor(-1).text in (")", "]") or verb.nbor(-1).pos in NOMINAL:
         return None
     return case.outside(child(clauses[0], "nsubj"))
 
@@ -278,7 +324,11 @@ def noun_described(case: SpeakerCase) -> Token | None:
 
 
 def the_doer(case: SpeakerCase) -> Token | None:
-    return case.outside(doer(case.verb))
+    """The doer, unless it stands behind the cue and a comma: "alongside its calls for action, the guild said …"."""
+    who, last = case.outside(doer(case.verb)), case.use.last
+    if who is not None and who.i > last.i and any(t.text == "," for t in who.parse[last.i : who.left_edge.i]):
+        return None
+    return who
 
 
 # -- verbs: where the parse is wrong ----------------------------------------------------------------
@@ -498,6 +548,11 @@ OF_VERBS = (
         the_cited,
         cites,
         needs="source_object",
+    ),
+    _rule(
+        "before-participle",
+        "The bickering began early, as {Pena Nieto}, contradicting Brand, *said* he had refused to pay.",
+        subject_before_participle,
     ),
     _rule(
         "quoted-as",

@@ -342,11 +342,23 @@ def further_on(case: CauseCase) -> Doer | None:
             n for noun in children(word, "pobj") for n in (noun, _following(noun)) if _happens(n, case)
         )
         if happened is None and (link == "after_clause" or word.lower in ("as", "when")):
-            nouns = (n for n in parse[word.i + 1 : word.i + 5] if n.pos in ("NOUN", "PROPN"))
+            nouns = [n for n in parse[word.i + 1 : word.i + 5] if n.pos in ("NOUN", "PROPN")]
             happened = next_of(n for n in nouns if vocabulary.is_harmful(n))
+            happened = _who_does(happened, vocabulary) if happened is not None else None
         if happened is not None:
             return Doer(happened, link)
     return None
+
+
+def _who_does(noun: Token, vocabulary: Vocabulary) -> Token:
+    """The people right before a noun that may be their deed ("as *gunmen* storm hotel"), else the noun; of a compound
+    its head ("car bomb")."""
+    before = noun.nbor(-1) if noun.i else noun
+    plural = before.tag in ("NNS", "NNPS") and bool(vocabulary.person(before))
+    if plural and vocabulary.cause("deed", noun) is not None:
+        return before
+    following = _following(noun)
+    return following if noun.dep == "compound" and vocabulary.is_harmful(following) else noun
 
 
 def any_causal_subject(case: CauseCase) -> Doer | None:

@@ -369,9 +369,18 @@ def victims_named(case: SideCase) -> KnownSide | None:
     if not tokens:
         return None
     named = case.of_phrase(tokens)
+    parts = [case.of_phrase(_without_others(part)) for part in case.candidate.victims.parts]
+    if len({part.side for part in parts if part is not None}) > 1:
+        return NO_SIDE
     if named is None and len({m.side for m in case.sides.find(_text(tokens)) if m.kind != "place"}) > 1:
         return NO_SIDE
     return named
+
+
+def _without_others(noun: Token) -> list[Token]:
+    """The words of a coordinated noun's phrase without those of the nouns behind it."""
+    others = {t.i for c in children(noun, "conj", "cc") for t in c.subtree}
+    return [t for t in noun.subtree if t.i not in others]
 
 
 def by_pronoun(case: SideCase) -> KnownSide | None:

@@ -23,6 +23,7 @@ from framing.extract.headline.clause import (
     cause,
     clause_words,
     doer_role,
+    is_only_quoted,
 )
 from framing.extract.headline.features import columns, features
 from framing.extract.headline.record import CLAUSES, VOICES, HeadlineMention
@@ -44,10 +45,15 @@ ENTRIES: Mapping[str, str] = {
     **{rule.name: rule.example for rule in TITLES},
     "doer:by-phrase": "the noun behind “by” of a passive predicate",
     "doer:subject": "the subject of an active predicate",
+    "only-a-quotation": "“We will stay”: mayor of Leeds",
+    "doer:speaker": "who says the quotation that the title is",
     "doer:mark": "the parse takes a mark for the doer, so that there is none",
     "side:named": "the words of the doer name the side",
 }
 """Every entry of a headline's trail."""
+
+
+_MARKS = ('"', "'", "“", "‘", "``", "''")
 
 
 def extract(parsed: ParsedArticle, context: Context) -> list[HeadlineMention]:
@@ -61,11 +67,16 @@ def extract(parsed: ParsedArticle, context: Context) -> list[HeadlineMention]:
     assert found is not None
     name, said = found
     attributed = _attribution(title, context)
+    only_said = attributed is not None and is_only_quoted(title, clause, attributed)
+    if only_said:
+        name, said = "only-a-quotation", TitleVoice("active")
     case = ClauseCase(title, clause, said, attributed, clause_words(context.lexicons))
-    told = first(CLAUSE_KINDS, case)
+    told = first(CLAUSE_KINDS, case) if not only_said else ("only-a-quotation", "speech")
     assert told is not None
     tells, kind = told
     actor = _phrase(title, said.doer, bare=said.by == "by-phrase")
+    if only_said and attributed is not None:
+        actor = attributed.speaker_spans[0]
     words = text[slice(*actor)] if actor else ""
     side = context.sides.side_of(words) if context.sides and words else ""
     tone, body_tone = _tones(context)
@@ -74,12 +85,12 @@ def extract(parsed: ParsedArticle, context: Context) -> list[HeadlineMention]:
         tells,
         f"voice:{said.voice}",
         name,
-        *_doer_entries(said, actor),
+        *(("doer:speaker",) if only_said else _doer_entries(said, actor)),
         *_side_entries(side),
     )
     place = Numbering(parsed, HeadlineMention.LETTER).place(title.start, title.end, joined(trail))
-    object_ = _phrase(title, acted_on(case), bare=True)
-    because = stripped(cause(case))
+    object_ = _phrase(title, acted_on(case), bare=True) if not only_said else None
+    because = stripped(cause(case)) if not only_said else []
     return [
         HeadlineMention(
             **place,
@@ -89,7 +100,7 @@ def extract(parsed: ParsedArticle, context: Context) -> list[HeadlineMention]:
             actor_spans=(actor,) if actor else (),
             actor_text=words,
             actor_side=side,
-            doer_role=doer_role(said.doer if actor else None, kind, case.words),
+            doer_role="actor" if only_said else doer_role(said.doer if actor else None, kind, case.words),
             acted_on=text[slice(*object_)] if object_ else "",
             cause=text[slice(*title.span_of(because))] if because else "",
             attribution_id=attributed.mention_id if attributed else "",
@@ -131,6 +142,8 @@ def _phrase(title: Sentence, head: Token | None, *, bare: bool = False) -> Span 
     if head is None or not (any(map(str.isalnum, head.text)) or child(head, "nummod")):
         return None
     tokens = [token for token in head.subtree if not token.is_punct or token.i <= head.i]
+    if tokens and tokens[0].text in _MARKS and not any(t.text in _MARKS for t in tokens[1:]):
+        tokens = tokens[1:]
     if bare:
         ends = (t.i for t in tokens[1:] if t.tag in ("IN", "RP") and t.lower not in ("of", "to"))
         end = next(ends, head.right_edge.i + 1)

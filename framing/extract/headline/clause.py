@@ -102,6 +102,14 @@ def is_reported(case: ClauseCase) -> bool:
     return any(span.start <= at < span.end for span in row.cue_spans)
 
 
+def is_only_quoted(title: Sentence, clause: TitleCase, row: AttributionMention) -> bool:
+    """Whether the main clause stands in a quotation of whoever speaks, so that the title tells nothing but speech."""
+    verb = clause.predicate or clause.root
+    at = title.start + verb.idx
+    inside = any(span.start <= at < span.end for span in row.content_spans)
+    return row.directness == "direct" and bool(row.speaker_spans) and inside
+
+
 def is_state(case: ClauseCase) -> bool:
     """The main verb tells how things are, or there is an adjective in its place."""
     if case.verb is None or case.said.voice == "verbless":

@@ -1,4 +1,5 @@
-"""The columns of an article's titles: shares that attribute, name a doer, are passive; tone beside the body's."""
+"""The columns of an article's titles: shares that attribute; of those that tell a deed, shares that name a doer or are
+passive; tone beside the body's."""
 
 from __future__ import annotations
 
@@ -10,12 +11,27 @@ from framing.records.columns import Column, count, every_row, ratio, share
 from framing.records.mention import Mention
 from framing.text.sentences import ParsedArticle
 
-_PROPERTIES: dict[str, tuple[str, Callable[[HeadlineMention], bool]]] = {
+_Test = Callable[[HeadlineMention], bool]
+
+
+def _is_deed(row: HeadlineMention) -> bool:
+    return row.clause == "deed"
+
+
+_OF_TITLES: dict[str, tuple[str, _Test]] = {
     "attributed": ("that attribute what they say", lambda row: bool(row.attribution_id)),
-    "with_actor": ("that name a doer", lambda row: bool(row.actor_spans)),
-    "passive": ("in the passive", lambda row: row.voice.startswith("passive")),
-    "passive_agentless": ("in the passive without a doer", lambda row: row.voice == "passive_agentless"),
+    "deeds": ("that tell a deed", _is_deed),
 }
+_OF_DEEDS: dict[str, tuple[str, _Test]] = {
+    "with_actor": ("that name the doer", lambda row: _is_deed(row) and bool(row.actor_spans)),
+    "passive": ("in the passive", lambda row: _is_deed(row) and row.voice.startswith("passive")),
+    "passive_agentless": (
+        "in the passive without a doer",
+        lambda row: _is_deed(row) and row.voice == "passive_agentless",
+    ),
+}
+"""Properties of all titles, and of those that tell a deed: whoever only speaks has done nothing, and what happens of
+itself has no doer."""
 
 
 def columns(scope: Scope) -> tuple[Column, ...]:
@@ -24,11 +40,14 @@ def columns(scope: Scope) -> tuple[Column, ...]:
         count("titles", "Titles.", "titles", rows=every_row),
         count("title_words", "Words of the title.", "words"),
     ]
-    for key, (what, test) in _PROPERTIES.items():
-        declared.append(count(f"titles_{key}", f"Titles {what}.", "titles", source=SOURCE, rows=test))
-        declared.append(
-            share(f"titles_{key}_share", f"Share of titles {what}.", f"titles_{key}", "titles", source=SOURCE)
-        )
+    for properties, of, whole in (
+        (_OF_TITLES, "titles", "titles"),
+        (_OF_DEEDS, "titles_deeds", "titles with a deed"),
+    ):
+        for key, (what, test) in properties.items():
+            name, text = f"titles_{key}", f"{whole} {what}."
+            declared.append(count(name, text.capitalize(), "titles", source=SOURCE, rows=test))
+            declared.append(share(f"{name}_share", f"Share of {text}", name, of, source=SOURCE))
     declared += [
         Column(
             name="title_tone_above_body",

@@ -226,6 +226,7 @@ def _of_run(rows: PageRows, sources: Sequence[str], is_large: bool) -> dict[str,
         "outside": [(piece, words.REMOVED_REASON[piece.reason]) for piece in results.outside],
         "corrections": corrected(results.corrections),
         "citation": citation(results, overview.heading),
+        "limits": results.limits,
     }
 
 

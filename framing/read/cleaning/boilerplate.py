@@ -37,6 +37,8 @@ WHOLE_LINE: tuple[Scope, ...] = ("to_end", "line", "credit", "headlines")
 """Scopes whose patterns are whole lines, in the order in which they are tried."""
 TAILS = 5
 """Marked lines before a dated line whose ends its heading may repeat."""
+MOST_REPEATED = 3
+"""Times that pages show a paragraph: in its place, as a pull quote, in a summary."""
 LEAST_REPEATED = 60
 """Characters; a shorter line may stand in an article twice."""
 PAY_WALL = "a sign-in or subscription page"
@@ -241,14 +243,17 @@ def _mark_repeated_titles(lines: Sequence[TextLine], found: list[BoilerplateMark
 def _mark_repeated_passages(lines: Sequence[TextLine], found: list[BoilerplateMark | None]) -> None:
     """Mark a paragraph that stands in the article again, whole or as a part of another, as a pull quote does.
 
-    The longer one is kept; of two that are the same, the first.
+    The longer one is kept; of two that are the same, the first. What stands more often is the text's own refrain.
     """
     kept = [at for at, line in enumerate(lines) if found[at] is None and len(line.text) >= LEAST_REPEATED]
     bare = {at: bare_words(lines[at].text) for at in kept}
     everything = "\n".join(bare.values())
+    times = Counter(bare.values())
     seen: set[str] = set()
     for at in kept:
         words = bare[at]
+        if times[words] > MOST_REPEATED:
+            continue
         again = everything.count(words) > 1
         if again and (words in seen or any(words in bare[n] and words != bare[n] for n in kept if n != at)):
             found[at] = BoilerplateMark(lines[at].start, lines[at].end, "other")

@@ -81,7 +81,7 @@ def _phrase_rows(
     rows = list(zip(*columns[1:], strict=True))
     kept = next((n for n, row in enumerate(rows) if row[5] == "ROOT"), 0)
     own = rows[kept]
-    if dep == "nsubj" and own[3] not in NOMINAL:
+    if dep == "nsubj" and (own[3] not in NOMINAL or own[4].startswith("W")):
         own = (*own[:3], "NOUN", "NN", *own[5:])
     label = dep if own[3] in NOMINAL else "punct" if own[3] == "PUNCT" else "prep"
     rows[kept] = (*own[:5], label, verb, own[7])

@@ -54,6 +54,14 @@ class HeadlineReading:
         )
 
     @property
+    def is_coordinated(self) -> bool:
+        """Whether a second predicate stands behind what is a comma in the headline."""
+        return any(
+            piece.text == "and" and piece.word is not None and piece.word.text == ","
+            for piece in self.pieces[self.verb :]
+        )
+
+    @property
     def verb_start(self) -> int:
         return self.starts[self.verb]
 
@@ -114,7 +122,8 @@ def _tried(
             continue
         yield from _unfinished(words, at, forms, known)
         yield from _in_the_past(words, at, forms, known)
-        if word.lower in known.states and is_final(words, at, known):
+        shot = forms.participle_of(before.lower) is not None
+        if word.lower in known.states and is_final(words, at, known) and not shot:
             yield _replaced("state", words, at, ("was", word.lower), at, known)
 
 
@@ -157,15 +166,48 @@ def _is_list(words: Sequence[HeadlineWord], to: int, known: HeadlineWords) -> bo
 def likely_verbs(
     words: Sequence[HeadlineWord], forms: VerbForms, known: HeadlineWords, title_case: bool
 ) -> frozenset[int]:
-    """Where words stand that may be verbs in the third person and have a noun phrase right behind them."""
+    """Where words stand that may be verbs and have a noun phrase right behind them, or a noun before and behind."""
     return frozenset(
         words[at].start
         for at in range(1, len(words) - 1)
-        if _is_third_person(words[at], forms, known, title_case)
-        and words[at - 1].is_word
+        if words[at - 1].is_word
         and words[at - 1].lower not in known.before_nouns
-        and _opens_phrase(words, at, known, title_case)
+        and (
+            _stands_between_nouns(words, at, forms, known)
+            or (
+                _is_third_person(words[at], forms, known, title_case)
+                and _opens_phrase(words, at, known, title_case)
+            )
+            or _counts_behind_plural(words, at, forms, known)
+        )
     )
+
+
+def _counts_behind_plural(
+    words: Sequence[HeadlineWord], at: int, forms: VerbForms, known: HeadlineWords
+) -> bool:
+    """Whether the base form of a verb stands between a plural and a figure ("Defences down 34 drones")."""
+    lemma = forms.verb_of(words[at].lower)
+    plural = words[at - 1].lower.endswith("s") and forms.is_noun(words[at - 1].lower)
+    base = lemma == words[at].lower and words[at].lower not in known.beings
+    return base and plural and words[at + 1].text[0].isdigit()
+
+
+def _stands_between_nouns(
+    words: Sequence[HeadlineWord], at: int, forms: VerbForms, known: HeadlineWords
+) -> bool:
+    """Whether a word with the form of a verb stands between nouns that may be its subject and its object.
+
+    "Court orders mayor to pay", "Gunmen storm hotel": whoever does it and to whom are nouns for people, bodies,
+    weapons, events or places, and the form of the verb fits the number of the first; "police fire chief" is left alone.
+    """
+    before, word, behind = words[at - 1].lower, words[at].lower, words[at + 1].lower
+    if before not in known.common or behind not in known.common or word in known.beings:
+        return False
+    lemma, many = forms.verb_of(word), before in known.plurals or before.endswith(("men", "women", "people"))
+    plural = many or (before.endswith("s") and not before.endswith("ss"))
+    third = word.endswith("s") and word != lemma
+    return lemma is not None and ((word == lemma and word not in known.common) if plural else third)
 
 
 def _is_third_person(word: HeadlineWord, forms: VerbForms, known: HeadlineWords, title_case: bool) -> bool:

@@ -133,14 +133,24 @@ def _score(
     score -= _MISSED * len(_missed_likely(segment, reading, parse, verb))
     own = reading.pieces[reading.verb].word
     form = own.lower if own is not None else verb.lower
+    if reading.kind == "future" and _is_behind_participle(verb, forms):
+        score -= _MISSED
     if reading.kind == "progressive":
         final = reading.verb + 1 == len(reading.pieces) and forms.is_noun(form)
         score -= _progressive_penalty(verb, forms) + (_MISSED if final else 0.0)
-    if own is not None and own.start in segment.likely:
+    if own is not None and (own.start in segment.likely or reading.is_coordinated):
         return score
     if reading.kind in ("future", "progressive") or not forms.is_noun(form) or form in known.verbs:
         return score
     return score - _noun_penalty(reading, form, verb, forms)
+
+
+def _is_behind_participle(verb: Token, forms: VerbForms) -> bool:
+    """Whether a participle before a future may be the main verb: "West pushing Kiev *to prolong* the war"."""
+    return any(
+        t.tag == "VBG" and t.i and t.nbor(-1).pos in ("PROPN", "NOUN") and forms.verb_of(t.lower) is not None
+        for t in verb.parse[1 : verb.i]
+    )
 
 
 def _noun_penalty(reading: HeadlineReading, form: str, verb: Token, forms: VerbForms) -> float:

@@ -196,13 +196,18 @@ def _reports(word: HeadlineWord, forms: VerbForms, known: HeadlineWords) -> bool
 def _is_phrase(words: Sequence[HeadlineWord], known: HeadlineWords) -> bool:
     """Whether words may be a noun phrase for somebody: no auxiliary, no infinitive, no clause, no mark."""
     allowed = known.before_nouns | {"and", "his", "her"}
-    small = (word for word in words if word.lower in known.small)
+    small = (word for word in words if word.lower in known.small and not is_abbreviated(word))
     marks = any(not word.is_word and word.text not in "&-/%" for word in words)
     return (
         not marks
         and words[0].lower not in ("as", "after", "and", "but")
         and all(word.lower in allowed or (word.lower in _PRONOUNS and len(words) == 1) for word in small)
     )
+
+
+def is_abbreviated(word: HeadlineWord) -> bool:
+    """Whether a word in capitals is a name that looks like a small word ("WHO")."""
+    return word.original.isupper() and len(word.original) > 2
 
 
 def _is_finite(word: HeadlineWord, forms: VerbForms, known: HeadlineWords) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from framing.lexicon import Lexicons
 from framing.lexicon.attribution import Cue, SpeakerNouns, plural
+from framing.lexicon.casualty import CauseWords, PeopleWords
 from framing.lexicon.schema import WordList
 
 _WORD = re.compile(r"\d[\d.,]*\d\w*|\w[\w'’.&-]*\w|\w|[^\w\s]")
@@ -50,6 +51,8 @@ class HeadlineWords(NamedTuple):
 
     `beings` are nouns for people and bodies, which are no verbs ("troops", "officials"), `speakers` nouns for whoever
     or whatever says something, `reports` verbs that attribute a clause, `titles` those before names that end in a point.
+    `common` are nouns for people, bodies, places, weapons and events, `persons` those of them for people and things, which
+    are no parts of names.
     """
 
     labels: frozenset[str] = frozenset()
@@ -75,6 +78,8 @@ class HeadlineWords(NamedTuple):
     superlatives: frozenset[str] = frozenset()
     given_names: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
 
 
 def headline_words(lexicons: Lexicons) -> HeadlineWords:
@@ -112,12 +117,37 @@ def headline_words(lexicons: Lexicons) -> HeadlineWords:
         titles=frozenset(
             word.lower() for e in lexicons.of("titles", WordList) for word in e.words if word.endswith(".")
         ),
+        common=_with_plurals((*_persons(lexicons), *_bodies_and_places(lexicons))),
+        persons=_with_plurals(_persons(lexicons)),
     )
+
+
+def _persons(lexicons: Lexicons) -> Iterator[str]:
+    """Nouns of one word for people, for events and for weapons."""
+    for people in lexicons.of("people", PeopleWords):
+        if people.role in ("noun", "collective", "kin", "child", "occupation"):
+            yield from (form for form in people.forms if form.isalpha())
+    for causes in lexicons.of("causes", CauseWords):
+        if causes.role in ("event", "instrument"):
+            yield from (form for form in causes.forms if form.isalpha())
+
+
+def _bodies_and_places(lexicons: Lexicons) -> Iterator[str]:
+    """Nouns of one word for bodies, places and whoever speaks."""
+    for people in lexicons.of("people", PeopleWords):
+        if people.role == "no_person":
+            yield from (form for form in people.forms if form.isalpha())
+    for causes in lexicons.of("causes", CauseWords):
+        if causes.role == "actor":
+            yield from (form for form in causes.forms if form.isalpha())
+    for speakers in lexicons.of("speakers", SpeakerNouns):
+        yield from (noun for noun in speakers.nouns if noun.isalpha())
 
 
 def _with_plurals(nouns: Iterable[str]) -> frozenset[str]:
     singular = frozenset(nouns)
-    return singular | frozenset(map(plural, singular))
+    men = frozenset(noun[:-2] + "en" for noun in singular if noun.endswith("man"))
+    return singular | frozenset(map(plural, singular)) | men
 
 
 def words_of(title: str, known: HeadlineWords) -> list[HeadlineWord]:
@@ -211,7 +241,11 @@ def uncapitalised(
         if number
         and not _is_capital(word)
         and not is_surname(words, number, known)
-        and (_is_no_name(word, forms, known, title) or _is_infinitive(words, number, forms, known))
+        and (
+            _is_no_name(word, forms, known, title)
+            or _is_infinitive(words, number, forms, known)
+            or _is_trailing_participle(words, number, forms)
+        )
         else word
         for number, word in enumerate(words)
     ]
@@ -223,6 +257,13 @@ def _is_infinitive(words: Sequence[HeadlineWord], at: int, forms: VerbForms, kno
     if words[at - 1].lower != "to" or last or words[at + 1].lower in known.follows_passive:
         return False
     return forms.verb_of(word.lower) == word.lower and word.lower not in known.beings
+
+
+def _is_trailing_participle(words: Sequence[HeadlineWord], at: int, forms: VerbForms) -> bool:
+    """Whether a word behind a comma is a participle with more behind it (", Killing 8")."""
+    word = words[at]
+    form = word.lower.endswith("ing") and forms.verb_of(word.lower) is not None
+    return form and words[at - 1].text == "," and at + 1 < len(words) and words[at + 1].text != ","
 
 
 def is_surname(words: Sequence[HeadlineWord], at: int, known: HeadlineWords) -> bool:
@@ -237,5 +278,8 @@ def _is_capital(word: HeadlineWord) -> bool:
 def _is_no_name(word: HeadlineWord, forms: VerbForms, known: HeadlineWords, title: TitleInArticle) -> bool:
     if word.lower in known.small or word.lower in title.common:
         return True
-    only_verb = forms.verb_of(word.lower) is not None and not forms.is_noun(word.lower)
-    return only_verb and word.lower not in title.names
+    verb = forms.verb_of(word.lower)
+    unlikely = verb is None or word.lower in known.beings
+    if unlikely and word.lower in known.persons and word.lower not in title.names:
+        return True
+    return verb is not None and not forms.is_noun(word.lower) and word.lower not in title.names

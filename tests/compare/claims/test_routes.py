@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from framing.compare.claims.align import align
 from framing.compare.claims.routes import ROUTES, route
-from framing.compare.claims.support import support
+from framing.compare.claims.support import Supports
 from tests.compare.claims.test_vetoes import propositions_of
 
 
 def linked(one: str, other: str) -> set[str]:
     """The routes that link the statements of two articles of one sentence each."""
     found = propositions_of(one, other)
-    return {route(found[a], found[b], weight) for (a, b), weight in support(found).items()} - {""}
+    return {route(found[a], found[b], weight) for (a, b), weight in Supports(found).pairs.items()} - {""}
 
 
 def test_a_run_of_words_links_whatever_else_is_said() -> None:
@@ -30,6 +30,24 @@ def test_leads_that_share_what_the_story_is_about_are_linked() -> None:
 
 def test_a_verb_of_wide_meaning_in_common_links_nothing() -> None:
     assert not linked("The trip comes after the floods.", "We want to come back for the harvest.")
+
+
+def test_one_predicate_and_what_it_is_about_link_though_the_rest_differs() -> None:
+    assert linked(
+        "Lena Moss resigned from the council on Friday.",
+        "The councillor Lena Moss abruptly resigned from the council on Friday afternoon.",
+    )
+
+
+def test_tolls_of_one_harm_link_whatever_their_figures() -> None:
+    assert "toll" in linked(
+        "The avalanche above the resort killed four skiers.",
+        "Six people were killed by the avalanche above the resort.",
+    )
+
+
+def test_words_that_many_statements_have_link_nothing() -> None:
+    assert not linked("I believe, said the mayor.", "She did not want to go, but I believe, the clerk said.")
 
 
 def test_a_claim_needs_two_sources() -> None:

@@ -53,12 +53,20 @@ def test_words_of_one_clause_only_are_weighed_too() -> None:
         Statement("one", "One", sentence, Span(36, 60), ("nobody",), ("why",), ("ferry", "sink", "know")),
     ]
     none: frozenset[str] = frozenset()
-    empty = dict.fromkeys(("predicate", "doers", "objects", "holder", "years", "months", "content"), none)
+    terms = ("predicate", "doers", "objects", "holder", "content", "rare_names")
+    when = ("years", "months", "days", "weekdays")
+    empty = dict.fromkeys((*terms, *when), none)
     stated = [
         Proposition(
             statement=clause,
             **empty,
             many=False,
+            further=False,
+            hypothetical=False,
+            ordinals=frozenset(),
+            is_aim=False,
+            governor="",
+            telling=1,
             negated=False,
             modal="",
             is_position=False,

@@ -57,6 +57,9 @@ def test_each_veto_keeps_its_example_apart(rule: Veto) -> None:
             "The ambassador of Chile was expelled by Norway in March.",
         ),
         ("The firm denied that the dam had leaked.", "The firm claimed that the dam had not leaked."),
+        ("Another fire at the mill killed two men.", "In a separate fire at the mill two men were killed."),
+        ("The fifth round of talks ended in Oslo.", "The 5th round of talks ended in Oslo."),
+        ("The bridge was closed on 4 March.", "On March 4 the bridge was closed."),
     ],
 )
 def test_what_differs_without_being_another_claim(one: str, other: str) -> None:

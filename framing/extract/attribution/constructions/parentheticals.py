@@ -88,8 +88,10 @@ def far_question(case: CueCase) -> list[Token] | None:
     for token in parse[verb.i + 1 : verb.i + _FAR]:
         if token.text in (";", ":", '"', ",") or token.dep == "cc" or token.tag in FINITE:
             return None
-        if token.lower in ("if", "whether") and token.dep == "mark" and verb in token.ancestors:
-            return [t for t in token.head.subtree if t.i >= token.i]
+        clause = token.head
+        opens = token.lower in ("if", "whether") and token.dep == "mark"
+        if (opens or (token.lower == "why" and token.tag == "WRB")) and clause.i > token.i:
+            return [t for t in clause.subtree if t.i >= token.i and t is not verb]
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.extract.attribution.constructions.case import CueCase, construction, fact
+from framing.extract.attribution.constructions.parentheticals import far_question
 from framing.text.grammar import child, is_passive, noun_phrase
 from framing.text.parse import Token
 
@@ -177,6 +178,14 @@ PASSIVES = (
         the_clause,
         has_clause,
         needs="that wh quotation",
+    ),
+    construction(
+        "asked-question",
+        "passive",
+        "The mayor was *asked* by a caller [why prices had risen].",
+        far_question,
+        asks,
+        needs="wh",
     ),
     construction(
         "opening-participle",

@@ -57,7 +57,7 @@ def tags_by_position(sentence: Sentence, forms: Mapping[str, tuple[Cue, ...]]) -
 
 def _surrounds(before: Sequence[Token], after: Sequence[Token]) -> bool:
     """Whether what stands around a tag can be its content: no mark between, and a finite verb where it goes on."""
-    marks = any(t.text in ('"', "''", ";", ":") for t in (*before[-2:], *after[:1]))
+    marks = any(t.text in ('"', "''", ";", ":") for t in (*before[-1:], *after[:1]))
     goes_on = not after or any(t.tag in _FINITE for t in after)
     return not marks and goes_on and len(before) + len(after) >= _SHORTEST
 

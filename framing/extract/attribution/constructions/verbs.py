@@ -8,7 +8,7 @@ from typing import Literal
 from framing.extract.attribution.constructions.case import CueCase, construction, fact
 from framing.extract.attribution.constructions.parentheticals import AS_CLAUSES, FAR_CLAUSES, REST, TAGS
 from framing.extract.attribution.constructions.passives import HEADINGS
-from framing.text.grammar import FINITE, NOMINAL, child, is_infinitive, is_passive, is_verbal, noun_phrase
+from framing.text.grammar import FINITE, child, is_infinitive, is_passive, is_verbal, noun_phrase
 from framing.text.parse import Token
 
 _COMPLEMENTS = ("dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "acomp")
@@ -326,7 +326,7 @@ def _up_to_quotation(noun: Token, phrase: Sequence[Token]) -> list[Token] | None
     marks = [t.i for t in noun.parse if t.text in ('"', "''") and t.i > phrase[0].i]
     if len(marks) < 2 or marks[0] > phrase[-1].i + 1 or marks[0] <= noun.left_edge.i:
         return None
-    if not any(t.pos in NOMINAL for t in noun.parse[phrase[0].i : marks[0]]):
+    if all(t.pos == "DET" for t in noun.parse[phrase[0].i : marks[0]]):
         return None
     closing = marks[3] if len(marks) > 3 and marks[2] <= phrase[-1].i + 1 else marks[1]
     return [t for t in noun.parse if phrase[0].i <= t.i <= closing]
@@ -428,7 +428,16 @@ def clause_above(case: CueCase) -> list[Token]:
 
 
 def the_object(case: CueCase) -> list[Token] | None:
-    return list(case.object.subtree) if case.object is not None else None
+    """The object, without the finite verb behind a comma that the parse took for its participle."""
+    if case.object is None:
+        return None
+    ends = (
+        c.i - 1
+        for c in case.object.children
+        if c.dep == "acl" and c.tag in ("VBN", "VBD") and c.nbor(-1).text == ","
+    )
+    end = min(ends, default=case.object.right_edge.i + 1)
+    return [t for t in case.object.subtree if t.i < end]
 
 
 def _verb_above(verb: Token) -> Token:

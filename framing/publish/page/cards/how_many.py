@@ -28,7 +28,6 @@ MOST_DRAWN = 6
 MOST_SAID = 2
 AROUND = 40
 FIRST_TABLED = 4
-NO_NAME = "a figure in the same words"
 NO_BOARD = "No two of these sources give a figure for the same thing."
 MANY_EVENTS = (
     "Figures are set side by side within one event. These articles tell of several: choose one with --event."
@@ -87,8 +86,10 @@ def how_many(material: CardMaterial) -> Card:
 
 
 def _of_several(material: CardMaterial, by_id: ById) -> list[NumberBoard]:
-    """The lines with figures of several sources, those that differ on one scale first."""
-    boards = (board for board in material.boards if len(_sources(board, by_id)) > 1)
+    """The lines with figures of several sources, those that differ on one scale first; a line that nothing names
+    says nothing."""
+    named = (board for board in material.boards if board.fate or board.counts_what)
+    boards = (board for board in named if len(_sources(board, by_id)) > 1)
     return sorted(boards, key=lambda board: (board.is_far_apart, not board.varies, -len(board.figures)))
 
 
@@ -126,7 +127,7 @@ def _thing(board: NumberBoard) -> str:
         return f"{board.counts_what or 'people'} {FATE[board.fate]}"
     if board.kind == "money" and board.counts_what.rpartition(" ")[2][:1].isupper():
         return "money"
-    return board.counts_what or NO_NAME
+    return board.counts_what
 
 
 def _as_in(material: CardMaterial, board: NumberBoard, by_id: ById) -> str:
