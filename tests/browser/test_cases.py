@@ -130,5 +130,5 @@ def test_hostile_names_titles_and_texts_are_only_text(show: Show) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert not any(c in page.content() for c in "\u202e\u2066")
         assert "</script>" in (page.locator("#chart-who-says").text_content() or "")
-        page.locator("button.num").first.click()
+        page.locator(".say button.num").first.click()
         expect(page.locator("#drawer")).to_be_visible()

@@ -19,7 +19,10 @@ def _results(*texts: tuple[str, str]) -> Results:
 def test_the_words_that_most_sources_begin_with_are_the_heading() -> None:
     results = _results(
         ("Fire destroys paper mill in Northport", "A fire burnt down the paper mill in Northport on Monday."),
-        ("Paper mill burns down", "The old paper mill in Northport was lost in a fire, the council said on Monday."),
+        (
+            "Paper mill burns down",
+            "The old paper mill in Northport was lost in a fire, the council said on Monday.",
+        ),
         ("Workers mourn their mill", "Forty workers watched the fire take the mill in Northport."),
     )
     heading = shared_heading(results)
