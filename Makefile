@@ -43,6 +43,7 @@ figures: setup
 	$(BIN)/framing evaluate numbers tests/gold/numbers/unseen.jsonl --name "written sentences on quantities, not used in development" --record
 	$(BIN)/framing evaluate roles tests/gold/roles --name "sentences written for this project, used in development" --record
 	$(BIN)/framing evaluate casualty tests/gold/casualty/sentences.jsonl --name "sentences written for this project, used in development" --record
+	$(BIN)/framing evaluate casualty tests/gold/casualty/unseen.jsonl --name "written sentences on casualties, not used in development" --record
 	$(BIN)/framing evaluate claims tests/gold/claims --texts tests/gold/claims/texts --name "constructed events, 12 articles, used in development" --record
 	$(BIN)/python -m docs.generate
 

@@ -130,3 +130,11 @@ def test_a_log_gets_a_line_every_ten_seconds() -> None:
     lines.show("articles", 11, 40)
     assert log.getvalue().startswith("reading articles: 10 of 40, ")
     assert log.getvalue().count("\n") == 1
+
+
+def test_short_texts_in_a_named_column_are_taken_as_they_are() -> None:
+    """The remedy for rows that look like sentences is to name the column of the texts."""
+    frame = pd.DataFrame(
+        {"body": [f"Item {number}: the minister said the road was shut." for number in range(40)]}
+    )
+    assert framing.features(frame, text="body", progress=False)["attributions"].sum() == 40

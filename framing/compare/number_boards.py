@@ -20,6 +20,7 @@ from typing import Literal
 
 from framing.compare.passages import folded_words
 from framing.compare.quantity_context import QuantityContext, Stems, quantity_contexts
+from framing.compare.recurring import beginning, recurring
 from framing.compare.similarity import stem
 from framing.extract.casualty import CasualtyMention
 from framing.extract.numbers import NumberMention
@@ -34,6 +35,8 @@ LEAST = 0.35
 LEAST_WITHOUT_NOUN = 0.6
 LEAST_LETTERS = 4
 COUNTS = ("people", "thing", "other")
+MEASURES = frozenset({"duration", "distance", "time_of_day"})
+"""What says how long, how far and when never stands beside what says how many or how much."""
 ROUNDING = 0.02
 """How far the same figure written in two units may lie apart: 1,000 km is a 620-mile line."""
 NEARBY = 0.05
@@ -114,6 +117,11 @@ def boards_of_events(
     for row in mentions.get("numbers", ()):
         if isinstance(row, NumberMention) and row.article_id in articles:
             rows[articles[row.article_id].article.event].append(row)
+    notices = recurring(list(articles.values()))
+    rows = {
+        event: [row for row in found if not _is_in(row, articles[row.article_id], notices)]
+        for event, found in rows.items()
+    }
     casualties = [
         row
         for row in mentions.get("casualty", ())
@@ -126,6 +134,11 @@ def boards_of_events(
     )
 
 
+def _is_in(row: NumberMention, article: ParsedArticle, notices: Collection[str]) -> bool:
+    """Whether a quantity stands in a notice that its source prints again and again."""
+    return beginning(article.sentence_at(row.start).text) in notices
+
+
 def number_boards(rows: Sequence[NumberMention], near: Mapping[str, QuantityContext]) -> list[NumberBoard]:
     """The lines of the board for the number rows of one event, those with most articles first.
 
@@ -133,8 +146,19 @@ def number_boards(rows: Sequence[NumberMention], near: Mapping[str, QuantityCont
     unit, and those without a number, are left out.
     """
     counted = [row for row in rows if not row.restates and (row.value_low, row.value_high) != (None, None)]
-    lines = [line for line in _lines(counted, near) if len({row.article_id for row in line}) > 1]
+    lines = [line for line in _lines(counted, near) if _is_told_by_several(line, near)]
     return sorted((_board(line, near) for line in lines), key=lambda board: -len(board.figures))
+
+
+def _is_told_by_several(line: Sequence[NumberMention], near: Mapping[str, QuantityContext]) -> bool:
+    """Whether several articles say what is counted: that people came to harm, or a noun.
+
+    A figure by which one article counts nothing ("2,800 miles east of the port") gives the line no name.
+    """
+    if near[line[0].mention_id].fate:
+        return len({row.article_id for row in line}) > 1
+    named = {row.article_id for row in line if near[row.mention_id].noun}
+    return len(named) > 1
 
 
 def _lines(
@@ -215,6 +239,8 @@ def _least_likeness(a: NumberMention, b: NumberMention, noun_a: str, noun_b: str
     """How alike two rows of one fate must be to belong together; None where nothing would make them."""
     named = bool(fate) or _same_noun(noun_a, noun_b)
     same = a.kind == b.kind or (a.kind in COUNTS and b.kind in COUNTS)
+    if not same and {a.kind, b.kind} & MEASURES:
+        return None
     people = a.kind == b.kind == "people"
     if not (same or named) or (noun_a and noun_b and not named and not people):
         return None

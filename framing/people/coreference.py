@@ -91,6 +91,15 @@ RESOLVED_BY: Mapping[str, str] = {
 }
 """By what a speaker was resolved, in plain words."""
 
+
+def _name_before(head: Token) -> Token | None:
+    """The name that an indefinite description explains: "the Sallow Centre, *a group* that opposes the dam"."""
+    name = head.head
+    described = head.dep == "appos" and head.pos == "NOUN" and name.i < head.i and name.tag in ("NNP", "NNPS")
+    indefinite = any(c.lower in ("a", "an") and c.dep == "det" for c in head.children)
+    return name if described and indefinite and name.dep != "appos" else None
+
+
 NOBODY = Speaker("", UNKNOWN, CROWD)
 
 
@@ -201,6 +210,11 @@ class Resolver:
     def _resolve(self, head: Token, phrase: str, start: int) -> Speaker:
         if head.pos == "PRON" and head.lower in _PRONOUNS:
             return self._pronoun(head, start)
+        explained = _name_before(head)
+        if explained is not None:
+            first = explained.left_edge.idx
+            words = head.parse.text[first : head.left_edge.idx].rstrip(" ,–—(")
+            return self._resolve(explained, words, start - head.left_edge.idx + first)
         match = self._decisive(head, phrase)
         kind = self._type(head, phrase, match)
         side = self._side(phrase, match)

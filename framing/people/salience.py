@@ -80,8 +80,29 @@ class Salience:
             fits = agreeing(self._of(number - back, number - back), self.persons, gender)
             subjects = [m for m in fits if m.rank != ELSEWHERE]
             if subjects:
-                return _foremost(subjects)
+                foremost = _foremost(subjects)
+                aside = (
+                    foremost is not None and foremost.rank != MAIN and self._is_about_another(number - back)
+                )
+                return None if aside else foremost
         return None
+
+    def _is_about_another(self, number: int) -> bool:
+        """Whether the main subject of a sentence has a name of several words that nothing tells from a person's.
+
+        "Elon Brandt attacked the law after President Dube had defended it. *He* …": it may be either.
+        """
+        sentence = self.persons.parsed.sentences[number]
+        parse = sentence.parse
+        root = next((t for t in parse or () if t.dep == "ROOT"), None)
+        who = child(root, *SUBJECTS) if root is not None else None
+        if who is None or who.tag != "NNP" or child(who, "det", "poss") is not None:
+            return False
+        if any(m.start <= sentence.start + who.idx < m.end for m in self._of(number, number)):
+            return False
+        return (
+            any(c.dep == "compound" and c.tag == "NNP" and c.is_title for c in who.children) and who.is_title
+        )
 
     def _said_outside(self, number: int, start: int) -> list[PersonMention]:
         """The mentions of a sentence before a place in it, but none in words whose closing mark stands right before."""
@@ -95,7 +116,9 @@ class Salience:
         number = self.sentence_of(start)
         near = [m for m in self._of(number - _NAMED, number) if m.start < start]
         fits = agreeing(near, self.persons, gender)
-        return fits[-1] if fits and len({m.name for m in fits}) == 1 else None
+        if not fits or len({m.name for m in fits}) > 1:
+            return None
+        return None if fits[-1].rank != MAIN and self._is_about_another(fits[-1].sentence) else fits[-1]
 
     def _of(self, first: int, last: int) -> Sequence[PersonMention]:
         return of_sentences(self.persons.mentions, first, last)

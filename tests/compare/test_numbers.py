@@ -108,3 +108,11 @@ def test_a_distance_that_measures_a_thing_is_named_by_the_thing() -> None:
         "The tunnel under the northern ridge is 13 miles long.",
     )
     assert line.counts_what == "tunnel"
+
+
+def test_how_long_never_stands_beside_how_much() -> None:
+    lines = board(
+        "The council put off the harbour toll for ferries by more than a month.",
+        "The council put off the harbour toll for ferries of 50 percent.",
+    )
+    assert all(len({row.kind for row in line.rows}) == 1 for line in lines)

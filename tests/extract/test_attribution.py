@@ -237,6 +237,7 @@ def test_a_headline_colon_after_a_topic_does_not(analysed: Analyse) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The law was pushed by the Centre for Sallow.",
         "She wrote a book.",
         "The patrol found a mine.",
         "He showed his passport at the gate.",
@@ -248,6 +249,8 @@ def test_a_headline_colon_after_a_topic_does_not(analysed: Analyse) -> None:
         "The bank will add two branches.",
         "He told nobody.",
         "The witness saw a plane.",
+        "The union may demand a recount.",
+        "The mayor would condemn the attack.",
     ],
 )
 def test_the_same_words_without_content_are_no_attribution(analysed: Analyse, sentence: str) -> None:
@@ -665,6 +668,18 @@ def test_an_intention_told_by_others_and_a_speech_act_that_is_only_named_are_no_
             "The Road Safety Board (RSB)",
         ),
         ("Experts said it was over. The expert said it was late.", "The expert"),
+        (
+            "The law was drawn up by the Sallow Centre, a group that says dams are bad. The group said it was late.",
+            "the Sallow Centre",
+        ),
+        (
+            "Elon Brandt fought the law after President Sipho Dube had defended it. “It is late,” he said.",
+            "",
+        ),
+        (
+            "The council backed the law after President Sipho Dube had defended it. “It is late,” he said.",
+            "Sipho Dube",
+        ),
         (
             "Mayor Ivo Brand said it was over. The work goes on, a council spokeswoman said. He said it was late.",
             "Ivo Brand",

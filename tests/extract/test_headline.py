@@ -40,6 +40,13 @@ def test_voice_and_doer_of_a_title(analysed: Analyse, title: str, voice: str, ac
     assert (found.voice, found.actor_text) == (voice, actor)
 
 
+@pytest.mark.parametrize(
+    ("title", "clause"), [("Ferry crew safe after storm", "state"), ("A winter in Sallow", "label")]
+)
+def test_an_adjective_in_the_verbs_place_tells_a_state(analysed: Analyse, title: str, clause: str) -> None:
+    assert headline(analysed, title).clause == clause
+
+
 def test_the_doers_side_and_the_titles_attribution(analysed: Analyse) -> None:
     found = headline(analysed, "Kremlin says talks have failed")
     assert found.actor_side == "russia"

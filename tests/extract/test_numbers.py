@@ -147,6 +147,8 @@ def test_names_dates_scores_and_codes_are_no_quantities(analysed: Analyse, text:
         ("The youngest was 14, the oldest 81.", "81", "age", ""),
         ("On Jan. 3, 40 men came.", "40", "people", "men"),
         ("The mill employs 1 200 people.", "1 200", "people", "people"),
+        ("Two pupils died and at least seven were hurt.", "at least seven", "people", "pupils"),
+        ("The blast killed two nurses and wounded five.", "five", "people", "nurses"),
     ],
 )
 def test_what_is_counted(analysed: Analyse, sentence: str, quantity: str, kind: str, counts: str) -> None:

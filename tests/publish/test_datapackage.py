@@ -6,12 +6,16 @@ import csv
 import io
 import json
 import re
+import warnings
 from collections.abc import Callable
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
-from framing.publish.run import feature_files
+from framing.publish.folder import write_folder
+from framing.publish.output import OutputOptions
+from framing.publish.run import FEATURE_RUN, feature_files, run_files
 from framing.results import Results
 
 
@@ -68,3 +72,17 @@ def test_a_table_of_which_nothing_is_known_takes_its_examples_from_the_run(fire_
     book = csv.DictReader(io.StringIO(feature_files(fire_results, wide=True)["codebook.csv"]))
     wide = {row["column"]: row["example"] for row in book if row["table"] == "wide"}
     assert wide["words"] and wide["casualties_killed"]
+
+
+@pytest.mark.parametrize("excel", [False, True])
+def test_a_program_that_knows_only_the_standard_reads_every_table(
+    fire_results: Results, tmp_path: Path, excel: bool
+) -> None:
+    write_folder(tmp_path, run_files(fire_results, FEATURE_RUN, OutputOptions(excel=excel, wide=True)))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from frictionless import validate
+
+        report = validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])[:10]
+    assert len(report.tasks) > 15

@@ -14,8 +14,8 @@ from framing.compare.claims.record import Cell, ClaimMention, Known, Status
 from framing.records.article import Article, Span
 from framing.text.sentences import Sentence
 
-PERHAPS = 0.08
-"""Least support of a sentence that may state a claim. On annotated events one in thirty articles below it does."""
+PERHAPS = 0.12
+"""Least support of a sentence that may state a claim. On annotated events one in twenty-five articles below it does."""
 
 
 class NearestSentence(NamedTuple):

@@ -17,10 +17,10 @@ from framing.compare.claims.drift import drift_of
 from framing.compare.claims.evidence import Evidence, evidence_of, within
 from framing.compare.claims.propositions import propositions
 from framing.compare.claims.record import Cell, ClaimMention, Drift
-from framing.compare.claims.recurring import beginning, recurring
 from framing.compare.claims.rows import claim_rows, lone_passages, shared_passages
 from framing.compare.claims.statements import ClaimPassage, statements
 from framing.compare.claims.terms import vocabulary
+from framing.compare.recurring import beginning, recurring
 from framing.compare.reuse import ReuseMention
 from framing.lexicon import Lexicons
 from framing.records.article import Article

@@ -22,7 +22,7 @@ from framing.compare.passages import folded_words
 from framing.extract.attribution.record import AttributionMention
 from framing.lexicon import Lexicons
 from framing.lexicon.schema import WordList
-from framing.text.grammar import DATES, SUBJECTS, child, clause, is_finite, is_infinitive, is_verbal
+from framing.text.grammar import DATES, SUBJECTS, child, children, clause, is_finite, is_infinitive, is_verbal
 from framing.text.parse import Token
 from framing.text.sentences import ParsedArticle
 
@@ -42,6 +42,7 @@ _PERSONS = frozenset({"named_person", "anonymous_official"})
 _OF_SPEAKER = frozenset({"i", "we"})
 _OF_PERSON = frozenset({"he", "she"})
 _OF_BODY = frozenset({"it", "they"})
+_QUOTES = frozenset("\"“”'‘’")
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "pobj"})
 
 Terms = frozenset[str]
@@ -112,6 +113,7 @@ def propositions(
         negators=listed("negators"),
         implicatives=listed("negative_implicatives"),
         denials=listed("denials"),
+        limiting=listed("limiting_adverbs"),
         several=listed("plural_quantifiers"),
         light=listed("light_verbs"),
         further=listed("another_occurrence"),
@@ -142,6 +144,7 @@ class _Classes:
     negators: Terms
     implicatives: Terms
     denials: Terms
+    limiting: Terms
     several: Terms
     light: Terms
     further: Terms
@@ -162,23 +165,16 @@ def _of(
     text = parsed.article.text[span.start : span.end]
     doer, acted_on = _doer(head), _acted_on(head)
     names = _named_in(statement, words)
-    content = frozenset(
-        term
-        for term in (*statement.own, *statement.frame)
-        if not term.startswith(_NO_CONTENT) and term not in classes.light and term not in names
-    )
-    rare_names = names & rare & {*statement.own, *statement.frame}
-    speaks = said if said is not None and doer is not None and _is_speaker(doer, said) else None
+    terms = frozenset((*statement.own, *statement.frame))
+    content = frozenset(term for term in terms - names - classes.light if not term.startswith(_NO_CONTENT))
     return Proposition(
         statement=statement,
         predicate=frozenset(words.of_tokens(_predicate(head))) if head else frozenset(),
-        doers=_holder(speaks, words) if speaks else _names(doer, words),
+        doers=_doers(doer, said, words),
         objects=_names(acted_on, words),
-        many=_names_several(speaks, classes.several)
-        if speaks
-        else doer is not None and _is_many(doer, classes.several),
+        many=_are_several(doer, said, classes.several),
         further=_is_further(statement, classes.further),
-        hypothetical=head is not None and _is_hypothetical(head, classes.conditions),
+        hypothetical=_is_hypothetical(head, classes.conditions),
         negated=_is_negated(statement, said, classes),
         modal=_modal(head),
         holder=_holder(said, words),
@@ -190,12 +186,12 @@ def _of(
         days=frozenset(_days(text)),
         weekdays=frozenset(day for day in calendar.day_name if day in text),
         ordinals=frozenset(_ordinals(statement.tokens, words, classes.ordinals)),
-        is_aim=head is not None and _is_aim(head),
+        is_aim=_is_aim(head),
         governor=head.head.lemma if head is not None else "",
-        runs=frozenset(run for run in _runs(text) if _tells(run, names, words)),
+        runs=frozenset(_telling_runs(text, names, words)),
         content=content,
-        rare_names=rare_names,
-        telling=sum(" " not in term for term in content | names & {*statement.own, *statement.frame}),
+        rare_names=names & rare & terms,
+        telling=sum(" " not in term for term in content | names & terms),
         is_clause=head is not None and is_verbal(head),
         is_lead=statement.sentence.region == "title" or statement.sentence.number <= LEAD_SENTENCES,
     )
@@ -212,13 +208,25 @@ def _is_negated(statement: Statement, said: AttributionMention | None, classes: 
         else []
     )
     near = [head, *told, *(c for c in head.children if c.dep in ("xcomp", "acomp", "attr", "neg"))]
-    nouns = [c for word in near for c in word.children if c.dep in _ARGUMENTS]
+    subject = clause(head).subject if is_verbal(head) else None
+    nouns = [c for word in near for c in word.children if c.dep in _ARGUMENTS] + (
+        [subject] if subject else []
+    )
     turns = (
-        any(c.lower in classes.negators for word in (*near, *nouns) for c in (word, *word.children)),
+        any(_turns(c, classes) for word in (*near, *nouns) for c in (word, *word.children)),
         head.lemma in classes.implicatives,
         said is not None and (said.cue_lemma in classes.denials) != said.negated,
     )
     return sum(turns) % 2 == 1
+
+
+def _turns(word: Token, classes: _Classes) -> bool:
+    """Whether a word makes its clause say the opposite: not "*not* only", a "*no*" that is quoted, "*without* delay"."""
+    if word.lower not in classes.negators or word.dep == "prep":
+        return False
+    around = [t for t in word.parse if abs(t.i - word.i) == 1]
+    quoted = len(around) == 2 and all(t.text in _QUOTES for t in around)
+    return not quoted and not any(t.i > word.i and t.lower in classes.limiting for t in around)
 
 
 def _holder(said: AttributionMention | None, words: ClaimVocabulary) -> Terms:
@@ -281,9 +289,9 @@ def _ordinals(
             yield from ((term, number) for term in words.of_tokens([token.head]))
 
 
-def _is_aim(head: Token) -> bool:
+def _is_aim(head: Token | None) -> bool:
     """Whether a clause without a subject only tells what for ("to end the strike", "trying to end the strike")."""
-    if not is_verbal(head) or child(head, *SUBJECTS, "expl") is not None:
+    if head is None or not is_verbal(head) or child(head, *SUBJECTS, "expl") is not None:
         return False
     return (is_infinitive(head) or head.tag == "VBG") and not is_finite(head)
 
@@ -305,30 +313,46 @@ def _ordinal_words(lexicons: Lexicons) -> Mapping[str, int]:
     return {word: number for words in listed for number, word in enumerate(words, 1)}
 
 
-def _names_several(said: AttributionMention, several: Terms) -> bool:
-    return any(word in several for word in said.speaker_text.lower().split()[:2])
+def _doers(doer: Token | None, said: AttributionMention | None, words: ClaimVocabulary) -> Terms:
+    """The terms of the doer where it is a name, or a pronoun that takes up the speaker."""
+    if doer is not None and said is not None and _is_speaker(doer, said):
+        return _holder(said, words)
+    return _names(doer, words)
+
+
+def _are_several(doer: Token | None, said: AttributionMention | None, several: Terms) -> bool:
+    """Whether the doer is several that are not named, the speakers where a pronoun takes them up."""
+    if doer is None:
+        return False
+    if said is not None and _is_speaker(doer, said):
+        return not several.isdisjoint(said.speaker_text.lower().split()[:2])
+    return _is_many(doer, several)
 
 
 def _is_further(statement: Statement, further: Terms) -> bool:
     """Whether a statement tells of one more of what was told before ("*another* fire", "*separately*, a fire")."""
-    head = statement.head
-    if head is None:
+    if statement.head is None:
         return False
+    near = list(_where_occurrences_are_told(statement.head))
+    said = [c for word in near for c in (word, *word.children) if c.lower in further]
+    return any(c.dep in ("det", "amod", "advmod") for c in said)
+
+
+def _where_occurrences_are_told(head: Token) -> Iterator[Token]:
+    """The verb of a statement, its subject and adverbs, and the phrases before it or before its sentence's verb."""
     verb = head if is_verbal(head) else next((t for t in head.ancestors if is_verbal(t)), head)
     root = next((t for t in (verb, *verb.ancestors) if t.dep == "ROOT"), verb)
-    near = [verb, *(c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "advmod"))]
-    near += [o for v in (verb, root) for c in v.children if c.dep == "prep" and c.i < v.i for o in c.children]
-    return any(
-        c.lower in further and c.dep in ("det", "amod", "advmod")
-        for word in near
-        for c in (word, *word.children)
-    )
+    yield from (verb, *children(verb, "nsubj", "nsubjpass", "advmod"))
+    for above in (verb, root):
+        yield from (o for c in children(above, "prep") if c.i < above.i for o in c.children)
 
 
-def _is_hypothetical(head: Token, conditions: Terms) -> bool:
+def _is_hypothetical(head: Token | None, conditions: Terms) -> bool:
     """Whether a clause only supposes what it says ("if the firm had paid")."""
+    if head is None:
+        return False
     above = head.head if head.dep == "conj" else head
-    return any(c.lower in conditions and c.dep == "mark" for word in (head, above) for c in word.children)
+    return any(c.lower in conditions for word in (head, above) for c in children(word, "mark"))
 
 
 def _modal(head: Token | None) -> str:
@@ -347,12 +371,10 @@ def _tolls(statement: Statement, evidence: Evidence) -> Iterator[Toll]:
             )
 
 
-def _tells(run: Sequence[str], names: Terms, words: ClaimVocabulary) -> bool:
-    """Whether a run of words says anything besides a name ("the … Act of …" is none)."""
-    terms = [term for term in words.of_text(" ".join(run)) if not term.startswith(_NO_CONTENT)]
-    return any(term not in names for term in terms)
-
-
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = folded_words(text)[0]
-    return (words[at : at + RUN] for at in range(len(words) - RUN + 1))
+def _telling_runs(text: str, names: Terms, words: ClaimVocabulary) -> Iterator[tuple[str, ...]]:
+    """The word sequences of a text that say anything besides a name ("the … Act of …" does not)."""
+    folded = folded_words(text)[0]
+    for run in (folded[at : at + RUN] for at in range(len(folded) - RUN + 1)):
+        terms = frozenset(words.of_text(" ".join(run))) - names
+        if any(not term.startswith(_NO_CONTENT) for term in terms):
+            yield run

@@ -12,8 +12,12 @@ from framing.compare.claims.kind import claim_type
 from framing.compare.claims.record import ClaimMention, Scope
 from framing.compare.claims.stance import attribution_of, stance_of
 from framing.compare.claims.statements import ClaimPassage, Statement
+from framing.records.article import Span
+from framing.text.quotations import overlapping
 from framing.text.sentences import ParsedArticle
 
+QUOTED = 0.6
+"""Part of a statement's characters in quotation marks from which on it is somebody's words."""
 CARRYING = 0.8
 """A statement that carries the claim less than this part of its sentence's best one is not marked in it."""
 
@@ -93,7 +97,7 @@ def _row(
     article, sentence, spans = passage.article_id, passage.sentence, passage.spans
     said = evidence.attributions.get(article, ())
     attribution = attribution_of(spans, said)
-    quoted = all(passage.parsed.inside_quotation(span) for span in spans)
+    quoted = all(_is_quoted(passage.parsed, span) for span in spans)
     return ClaimMention(
         article_id=article,
         mention_id=name,
@@ -120,3 +124,9 @@ def _row(
         casualty_ids=tuple(row.mention_id for row in within(evidence.casualties.get(article, ()), spans)),
         drift=(),
     )
+
+
+def _is_quoted(parsed: ParsedArticle, span: Span) -> bool:
+    """Whether a statement is in quotation marks, but for the tag that may stand with it ("…," the mayor posted)."""
+    inside = (min(span.end, q.end) - max(span.start, q.start) for q in overlapping(parsed.quotations, span))
+    return parsed.inside_quotation(span) or sum(inside) >= QUOTED * (span.end - span.start)

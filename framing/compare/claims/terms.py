@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from framing.compare.similarity import stem
 from framing.lexicon import Lexicons
@@ -44,6 +44,7 @@ class ClaimVocabulary:
     names: Mapping[str, str]
     numbers: Mapping[str, int]
     function_words: frozenset[str]
+    _known: dict[tuple[str, str, str], list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def of_tokens(self, tokens: Iterable[Token]) -> list[str]:
         """The terms of parsed words in text order."""
@@ -91,6 +92,14 @@ class ClaimVocabulary:
         return f"@{country.name}" if country else ""
 
     def _of_word(self, word: str, lemma: str, pos: str) -> list[str]:
+        """The terms of one word, worked out once."""
+        key = (word, lemma, pos)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._worked_out(word, lemma, pos)
+        return known
+
+    def _worked_out(self, word: str, lemma: str, pos: str) -> list[str]:
         low = plain(word).lower().removesuffix("'s")
         if _FIGURE.fullmatch(low):
             return ["#" + low.strip(".,").replace(",", "")]

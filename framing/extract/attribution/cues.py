@@ -97,10 +97,11 @@ def _match(cue: Cue, token: Token, sentence: Sentence) -> CueUse | None:
 def _may_part(verb: Token, particle: Token) -> bool:
     """Whether words between a verb and its particle leave them together: "played the losses *down*", not "called a
     strike *for* Monday" or "weighed the club down *in* a year", where the preposition has nothing to do with the object
-    before it."""
+    before it, nor "pushed by the Centre *for* Sallow", where it is part of a name."""
     between = any(c.dep == "dobj" and verb.i < c.i < particle.i for c in verb.children)
     loose = particle.dep == "prep" and particle.lower in ("for", "in")
-    return verb in particle.ancestors and not (between and loose)
+    inside = any(c.dep == "agent" and verb.i < c.i < particle.i for c in verb.children)
+    return verb in particle.ancestors and not inside and not (between and loose)
 
 
 def _tag_verb(cue: Cue, token: Token) -> bool:

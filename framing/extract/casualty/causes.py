@@ -132,7 +132,17 @@ def by_phrase_of_clause(case: CauseCase) -> Doer | None:
     return _tied_to(next_of(n for c in clauses for p, n in prepositions(c) if p.lower == "by"), "adjunct")
 
 
+def who_holds(case: CauseCase) -> Doer | None:
+    """The by-phrase of a passive verb of holding: "hostages are held by rebels"."""
+    verb = case.anchor.head
+    held = case.anchor.dep == "nsubjpass" and case.vocabulary.cause("holding_verb", verb) is not None
+    return (
+        _tied_to(next_of(n for p, n in prepositions(verb) if p.lower == "by"), "by_phrase") if held else None
+    )
+
+
 HOLDERS: tuple[Rule[CauseCase, Doer], ...] = (
+    Rule("held-by", "[Nine *hostages*] are held by {rebels}.", who_holds),
     Rule("holder", "{The men} still hold [nine *hostages*].", holder, (are_held,)),
     Rule(
         "by-phrase-of-clause",
@@ -376,7 +386,9 @@ def clause_before(case: CauseCase) -> Doer | None:
     own = child(verb, "nsubj", "nsubjpass")
     if struck is None or who is None or own is None or own.i < struck.i or not case.accepts(who):
         return None
-    return _tied_to(who if case.vocabulary.is_harmful(who) else None, "after_clause")
+    went_wrong = case.vocabulary.cause("mishap", struck) is not None and who.pos == "NOUN"
+    thing = went_wrong and not people_entries(who, case.vocabulary)
+    return _tied_to(who if thing or case.vocabulary.is_harmful(who) else None, "after_clause")
 
 
 def before_colon(case: CauseCase) -> Doer | None:

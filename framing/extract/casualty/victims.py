@@ -318,7 +318,7 @@ def is_one(part: _VictimPart) -> bool:
         return False
     if any(entry.role == "pronoun" and entry.number == "one" for entry in vocabulary.person(noun)):
         return True
-    if any(entry.role == "quantity" for entry in vocabulary.person(noun)):
+    if noun.pos != "ADJ" and any(entry.role == "quantity" for entry in vocabulary.person(noun)):
         return False
     singular = noun.tag in ("NN", "NNP") and noun.pos in ("PROPN", "NOUN", "ADJ")
     return singular or any(c.lower in ("a", "an") for c in children(part.noun, "det"))

@@ -131,7 +131,7 @@ def _of_texts(
     numbered = next((name for name in names if plain_name(name) in usual.get("piece_number", ())), None)
     if (is_piece or numbered) and len(set(ids)) < len(ids):
         return _joined(names, columns, rows, numbered)
-    if is_piece or _are_pieces(sample, ids):
+    if is_piece or ("text" not in asked and _are_pieces(sample, ids)):
         raise InputError(place, ONE_A_ROW, ONE_ARTICLE)
     return KnownTable(columns, tuple(rows))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from framing.compare.claims import Cell, ClaimMention, Drift
 from framing.pipeline import Options, analyse
 from framing.results import Results
 from tests.compare.claims.ferry import FERRY, POST, TIMES, WIRE
+from tests.conftest import article_of
 
 
 @pytest.fixture(scope="module")
@@ -130,3 +132,18 @@ def test_a_drift_row_is_a_row_of_its_table() -> None:
     assert tuple(row.row()) == DRIFT.names
     assert set(LEDGER.names) == set(Cell.__dataclass_fields__)
     assert set(ClaimMention.own_fields()) <= set(CLAIMS.names)
+
+
+def test_an_event_too_large_to_be_aligned_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["framing.compare.claims.ledger"], "MOST_SENTENCES", 3)
+    large = analyse(FERRY, Options(conflict="none"))
+    assert large.ledger.claims == ()
+    assert any("too many articles for the claim table" in warning for warning in large.warnings)
+
+
+def test_quoted_words_with_their_tag_are_nobodys_own_voice() -> None:
+    words = "“We will not sell a single acre of this valley,”"
+    one = article_of(f"{words} the farmer jotted on a wall.", article_id="one", source="One")
+    other = article_of(f"On a wall stands: {words}", article_id="other", source="Other")
+    rows = analyse([one, other], Options(conflict="none")).ledger.claims
+    assert {row.stance for row in rows if row.scope == "shared"} == {"attributed"}

@@ -64,3 +64,17 @@ def test_each_veto_keeps_its_example_apart(rule: Veto) -> None:
 )
 def test_what_differs_without_being_another_claim(one: str, other: str) -> None:
     assert vetoed(one, other) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("No miner was reported hurt in the blast at the northern pit.", True),
+        ("The council did not accept the offer of the northern mine.", True),
+        ("The lone “no” vote in the northern council was cast by the mayor.", False),
+        ("The offer of the mine must be answered without delay by the council.", False),
+        ("The blast at the pit was not only heard in the northern valley.", False),
+    ],
+)
+def test_a_negator_counts_where_it_turns_the_clause(text: str, negated: bool) -> None:
+    assert {found.negated for found in propositions_of(text, text)} == {negated}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.compare.claims.recurring import beginning, recurring
+from framing.compare.recurring import beginning, recurring
 from framing.pipeline import Options, features_of
 from framing.records.article import Article
 from tests.conftest import article_of
