@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, unfold
 
 WIDTHS = "[document.documentElement.scrollWidth, innerWidth]"
 VIEWS = (
@@ -125,6 +125,7 @@ def test_paper_shows_every_text_unfolded_and_no_controls(seed_page: Path, open_p
 
 
 def test_everything_is_reached_by_tab(seeds: Page) -> None:
+    unfold(seeds)
     seeds.locator(".skip").focus()
     seen = set()
     for _ in range(400):
