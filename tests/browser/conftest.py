@@ -27,7 +27,16 @@ LOCAL = ("file:", "data:", "blob:")
 expect.set_options(timeout=20_000)
 """Milliseconds that the page may take to show what a test expects, where two browsers share two cores."""
 
+UNFOLD = (
+    "() => { for (const part of document.querySelectorAll('details.counts, .sc details')) part.open = true; }"
+)
+
 Open = Callable[..., Page]
+
+
+def unfold(page: Page) -> None:
+    """Open what stands folded for a first reading: counts, source cards, method, glossary."""
+    page.evaluate(UNFOLD)
 
 
 @pytest.fixture(scope="session")

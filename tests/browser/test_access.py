@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, unfold
 
 WIDTHS = "[document.documentElement.scrollWidth, innerWidth]"
 VIEWS = (
@@ -83,6 +83,14 @@ def test_axe_finds_no_violation(fire_page: Path, open_page: Open, options: dict[
     assert violations(page, "#drawer") == []
 
 
+@pytest.mark.parametrize(("width", "height", "longest"), [(1400, 1000, 12_000), (390, 844, 26_000)])
+def test_the_page_is_no_longer_than_this(
+    seed_page: Path, open_page: Open, width: int, height: int, longest: int
+) -> None:
+    page = open_page(seed_page, width=width, height=height)
+    assert page.evaluate("document.documentElement.scrollHeight") <= longest
+
+
 def test_the_dark_page_is_dark(seed_page: Path, open_page: Open) -> None:
     page = open_page(seed_page, color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 25, 28)"
@@ -117,6 +125,7 @@ def test_paper_shows_every_text_unfolded_and_no_controls(seed_page: Path, open_p
 
 
 def test_everything_is_reached_by_tab(seeds: Page) -> None:
+    unfold(seeds)
     seeds.locator(".skip").focus()
     seen = set()
     for _ in range(400):

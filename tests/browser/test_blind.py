@@ -164,12 +164,12 @@ def test_the_address_opens_the_page_with_names_hidden_and_keeps_them_so(
     page = open_page(seed_page, fragment="#blind/m-A-a001")
     expect(page.locator("#note")).to_be_visible()
     assert told(page, SEED_NAMES) == []
-    page.locator("#event a[href^='#claim-']").first.click()
-    assert page.evaluate("location.hash").startswith("#blind/claim-")
+    page.locator("#findings .fq a").first.click()
+    assert page.evaluate("location.hash").startswith("#blind/f")
     page.reload()
     expect(page.locator("#blind-bar")).to_be_visible()
     page.locator("#reveal").click()
-    assert page.evaluate("location.hash").startswith("#claim-")
+    assert page.evaluate("location.hash").startswith("#f")
 
 
 def test_house_spellings_are_hidden_on_request(seeds: Page) -> None:

@@ -13,7 +13,7 @@ from framing.pipeline import Options, analyse
 from framing.publish.page import build
 from framing.records.article import Article, Outside, Removed, Skipped
 from framing.results import Results
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, unfold
 from tests.conftest import article_of
 
 SAID = "The ministry said that two people were killed in Kyiv. It claimed that nobody else was hurt."
@@ -46,6 +46,7 @@ def test_one_source_gets_cards_without_a_comparison(show: Show) -> None:
 def test_without_a_pack_the_page_says_how_to_get_sides(show: Show) -> None:
     page = show(article_of(SAID), article_of(CLAIMED, article_id="b", source="B"))
     expect(page.locator("#card-who-says .notice")).to_contain_text("--conflict")
+    unfold(page)
     expect(page.locator("#table-who-says thead")).not_to_contain_text("Ukraine")
     expect(page.locator(".facts")).to_contain_text("not told apart")
 
@@ -69,6 +70,7 @@ def test_twelve_sources_fit(show: Show) -> None:
 def test_fewer_than_ten_cases_are_too_few_to_compare(show: Show) -> None:
     page = show(article_of(SAID), article_of(CLAIMED, article_id="b", source="B"))
     expect(page.locator("#card-who-says .say").first).to_contain_text("too few to compare")
+    unfold(page)
     assert "%" not in page.locator("#table-who-says tbody").inner_text()
 
 
@@ -104,6 +106,7 @@ def test_a_removed_piece_inside_a_paragraph_is_hidden_until_asked_for(show: Show
     article = article_of("KYIV (AP) — The ministry said it was late. Nobody was hurt.")
     page = show(replace(article, removed=(Removed(0, 12, "dateline"),)))
     expect(page.locator(".rmi")).to_be_hidden()
+    unfold(page)
     page.locator(".sc button.num").last.click()
     page.locator("#drawer li a").click()
     expect(page.locator(".rmi")).to_be_visible()
@@ -127,5 +130,5 @@ def test_hostile_names_titles_and_texts_are_only_text(show: Show) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert not any(c in page.content() for c in "\u202e\u2066")
         assert "</script>" in (page.locator("#chart-who-says").text_content() or "")
-        page.locator("button.num").first.click()
+        page.locator(".say button.num").first.click()
         expect(page.locator("#drawer")).to_be_visible()

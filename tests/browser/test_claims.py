@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -9,7 +10,7 @@ from playwright.sync_api import Page, expect
 from framing.pipeline import Options, analyse
 from framing.publish.page import build
 from framing.results import Results
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, unfold
 from tests.conftest import article_of
 
 OPEN_CELLS = """buttons => buttons.map(button => {
@@ -71,12 +72,18 @@ def test_texts_line_up_on_a_claim_and_show_gaps(seeds: Page) -> None:
     assert seeds.locator("#lu > div").count() == 0
 
 
-def test_the_event_card_leads_to_its_claims(seeds: Page) -> None:
-    link = seeds.locator(".shared a").first
+def test_without_a_finding_the_page_says_so_and_leads_to_its_claims(
+    seed_results: Results, open_page: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(build(replace(seed_results, findings=()), measured={}), encoding="utf-8")
+    page = open_page(path)
+    expect(page.locator("#findings")).to_contain_text("no difference between these texts that it is sure of")
+    link = page.locator(".shared a").first
     link.click()
-    row = seeds.locator(str(link.get_attribute("href")))
+    row = page.locator(str(link.get_attribute("href")))
     expect(row).to_be_in_viewport()
-    expect(row.locator(".ct")).to_contain_text(seeds.locator(".shared .f").first.inner_text())
+    expect(row.locator(".ct")).to_contain_text(page.locator(".shared .f").first.inner_text())
 
 
 def test_copied_sentences_are_greyed_on_request(seeds: Page, seed_results: Results) -> None:
@@ -109,6 +116,7 @@ def test_a_summary_is_held_against_its_text(seeds: Page, seed_results: Results) 
         for row in seed_results.summary_checks
         if "npr" in row.article_id and row.check not in ("agrees", "not_found")
     ]
+    unfold(seeds)
     card = seeds.locator(".sc", has=seeds.get_by_role("heading", name="Npr.org"))
     button = card.locator("dd", has_text="automatic summary").locator("button.num")
     expect(button).to_have_text(str(len(checks)))

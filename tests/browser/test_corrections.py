@@ -11,7 +11,7 @@ from framing.pipeline import Options, analyse
 from framing.publish.page import build
 from framing.results import Results
 from tests.browser.axe import violations
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, unfold
 from tests.conftest import article_of
 
 THINGS = (
@@ -121,6 +121,7 @@ def test_reject_one_correct_one_by_keyboard_and_the_next_run_follows(
     assert (old["attributions_doubt"], new["attributions_doubt"]) == (11, 9)
 
     again = open_page(page_of(after, tmp_path, "again.html"), reduced_motion="reduce")
+    unfold(again)
     says = again.locator("#card-who-says .say").all_inner_texts()
     assert says[0].startswith("Courier gives 1 of its 10 attributed statements to the Russian side")
     assert "on 9 of 9 statements of the Ukrainian side and on 0 of 1 of the Russian side" in says[1]
@@ -141,7 +142,7 @@ def test_a_correction_is_taken_back_and_a_saved_table_loaded(
 ) -> None:
     page = open_page(before[1], reduced_motion="reduce")
     reject(page, "m-B-c001", reason='he said "so", =1+1')
-    reject(page, "m-B-a003", reason="=1+1")
+    reject(page, "m-B-a002", reason="=1+1")
     items = page.locator("#corrections-list li")
     press(page, items.first.get_by_role("button", name="Take back"))
     expect(page.locator("#corrections-said")).to_be_focused()

@@ -16,7 +16,7 @@ from framing.example import SIDES, folder
 from framing.pipeline import Options, analyse
 from framing.publish.page import build
 from framing.records.article import Article, Outside, Skipped
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, unfold
 from tests.browser.test_access import OUTSIDE, WIDTHS
 from tests.conftest import article_of
 
@@ -110,6 +110,7 @@ def test_nothing_hostile_runs_loads_or_breaks_the_layout(hostile_page: Path, ope
         _holds(page)
     assert MARKUP.split("{")[0] in (page.locator("#head-A").text_content() or "")
     page.evaluate("location.hash = '\"><img src=x onerror=owned=1>'")
+    unfold(page)
     page.locator("button.num").first.click()
     expect(page.locator("#drawer")).to_be_visible()
     _holds(page)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from framing.results import Results
+from tests.browser.conftest import unfold
 
 FAMILIES = ("attribution", "casualty", "naming", "verification")
 OPEN_ALL = """buttons => buttons.map(button => {
@@ -34,15 +35,17 @@ def test_the_passages_are_the_rows_of_the_tables(seeds: Page, seed_results: Resu
     sources = {a.article_id: a.source for a in seed_results.articles}
     rows = [m for m in seed_results.mentions["attribution"] if m.article_id in about_talks]
     counts = Counter(sources[m.article_id] for m in rows)
+    unfold(seeds)
     for row in seeds.locator("#table-who-says tbody tr").all():
         source = row.locator("th").inner_text()
         assert row.locator("td").first.inner_text() == str(counts[source])
-    seeds.locator("#card-who-says .pass button").click()
+    seeds.locator("#card-who-says .all-rows").click()
     shown = seeds.eval_on_selector_all("#drawer li", "items => items.map(item => item.dataset.passage)")
     assert sorted(shown) == sorted(m.mention_id for m in rows)
 
 
 def test_a_passage_shows_its_sentence_and_leads_to_its_mark(seeds: Page, seed_results: Results) -> None:
+    unfold(seeds)
     seeds.locator("#table-who-did button.num").first.click()
     item = seeds.locator("#drawer li").first
     mention_id = item.get_attribute("data-passage")
@@ -69,7 +72,7 @@ def test_the_drawer_closes_with_escape_and_gives_the_focus_back(seeds: Page) -> 
 )
 def test_a_chart_draws_one_mark_a_row_and_each_opens_its_passage(seeds: Page, card: str, marks: str) -> None:
     chart = seeds.locator(f"#chart-{card}")
-    total = int(seeds.locator(f"#card-{card} .pass button").inner_text().split()[2])
+    total = int(seeds.locator(f"#card-{card} .all-rows").inner_text().split()[2])
     assert chart.locator(marks).count() == total
     chart.scroll_into_view_if_needed()
     box = chart.locator(marks).first.bounding_box()

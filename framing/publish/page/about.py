@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from framing.extract.base import Extractor, shown_families
 from framing.measure.error import MeasuredError
+from framing.publish.page.title import shared_heading
 from framing.publish.shared.parts import in_words, plural
 from framing.publish.shared.run_words import event_title
 from framing.read.inclusion import flow_of
@@ -58,13 +59,23 @@ def overview(results: Results, sources: Sequence[str], is_large: bool) -> Overvi
     compared = len(results.articles) - len(results.set_aside)
     texts = f"{in_words(compared)} {'article' if compared == 1 else 'articles'}"
     by_sources = f"{in_words(len(sources))} {'source' if len(sources) == 1 else 'sources'}"
+    heading = event_title(event) if event else shared_heading(results)
     return Overview(
-        kicker=f"One event, {texts}" if event else "Side by side",
-        heading=event_title(event) if event else f"{texts.capitalize()}, {by_sources}",
+        kicker=_kicker(event, texts, by_sources, heading),
+        heading=heading or f"{texts.capitalize()}, {by_sources}",
         lede=f"This page shows {_told(results, compared, texts)}: who is quoted, who is said to have done what, "
         "and what things are called.",
         facts=tuple(_facts(results, sources, is_large)),
     )
+
+
+def _kicker(event: str, texts: str, by_sources: str, heading: str) -> str:
+    """What stands over the heading: how many texts, and where the heading's words are from."""
+    if event:
+        return f"One event, {texts}"
+    if not heading:
+        return "Side by side"
+    return f"{texts.capitalize()}, {by_sources}; the words that most of them begin with"
 
 
 def _told(results: Results, compared: int, texts: str) -> str:

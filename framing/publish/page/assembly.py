@@ -44,6 +44,8 @@ from framing.results import Results
 
 MOST_READ = 12
 """Articles that a page shows with their texts."""
+FIRST_QUESTIONS = 4
+"""Questions that stand open; the rest is one press away."""
 MOST_SOURCES = 12
 """Sources that a page without texts compares."""
 MOST_PASSAGES = 20
@@ -216,6 +218,7 @@ def _of_run(rows: PageRows, sources: Sequence[str], is_large: bool) -> dict[str,
         "overview": overview,
         "findings": finding_views(results.findings, names, rows.letters, texts=not is_large),
         "first_findings": FIRST,
+        "first_questions": FIRST_QUESTIONS,
         "talk": linked_questions(asked, rows),
         "terms": page_glossary(results, names),
         "copied": bool(results.borrowed),

@@ -15,7 +15,7 @@ from framing.publish.shared.names import SourceNames
 from framing.publish.shared.passages import place_words
 from framing.publish.shared.words import FINDING
 
-FIRST = 4
+FIRST = 3
 """Findings that stand open; the rest is one press away."""
 _RANK_FINDING = 0
 

@@ -17,7 +17,7 @@ from framing.publish.shared.parts import Number, SentenceParts, fill
 from framing.publish.shared.sentences import Opener
 from framing.publish.shared.words import TEST
 
-FIRST_SHOWN = 8
+FIRST_SHOWN = 5
 SURE = 0.05
 LEAVES_OUT_ZERO = "The interval leaves out zero"
 TAKES_IN_ZERO = "The interval takes in zero: could be chance"

@@ -19,8 +19,8 @@ from framing.publish.shared.passages import removed_key
 from framing.records.article import Article, Paragraph, Removed, Span
 from framing.text.sentences import count_words
 
-FOLD_PARAGRAPHS = 5
-FOLD_WORDS = 260
+FOLD_PARAGRAPHS = 3
+FOLD_WORDS = 110
 TALL = 5000
 LONGEST_UNBROKEN = 30
 LONGEST_CROSSHEAD = 60
@@ -88,7 +88,7 @@ def readable_text(
 
 
 def fold_at(blocks: Sequence[TextBlock]) -> int:
-    """How many blocks stand before the fold: about five paragraphs, fewer where they are long.
+    """How many blocks stand before the fold: about three paragraphs, fewer where they are long.
 
     An article that would only have a paragraph or two behind the fold is not folded.
     """

@@ -25,6 +25,8 @@ from framing.publish.shared.passages import removed_key
 from framing.records.article import Article
 
 ASIDE = "about another event, left out of the comparisons"
+LEAST_COPIED = 0.1
+"""Share of an article in common with another one from which its line says so; short items share a little by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,9 @@ class ArticleView:
     has_summary: bool
     checked: Number
     summary: str
+    day: str
+    agency: str
+    copied: str
     reading: ReadableText | None
     why_not: str
     aside: str
@@ -127,8 +132,25 @@ def _article(
         summary="" if has_summary else article.summary,
         reading=shown,
         why_not="" if shown else _why_not(article, is_scored=parsed is not None),
+        day=_day(article),
+        agency=f"from {article.agency}" if article.agency else "",
+        copied=_copied(rows, article),
         aside=ASIDE if article.article_id in rows.results.set_aside else "",
     )
+
+
+def _day(article: Article) -> str:
+    return shown_time(article.published[:10]) if article.published else "no date shown"
+
+
+def _copied(rows: PageRows, article: Article) -> str:
+    """How much of an article also stands in one of another source, in words; empty below `LEAST_COPIED`."""
+    results = rows.results
+    own = next((one for one in results.own_words if one.article_id == article.article_id), None)
+    if own is None or (own.nearest_share or 0) < LEAST_COPIED:
+        return ""
+    nearest = next(one.source for one in results.articles if one.article_id == own.nearest_article_id)
+    return f"{own.nearest_share:.0%} also in {nearest}"
 
 
 def _marks(rows: PageRows, name: str, found: Sequence[Item]) -> Iterator[tuple[str, Number]]:

@@ -25,3 +25,6 @@ const isVisible = (element) => element.getClientRects().length > 0;
 function scrollTo(element) {
   element.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
 }
+
+// What a first reading can do without stands folded; without a script it stands open.
+for (const part of all('details.counts')) part.open = false;
