@@ -8,7 +8,9 @@ from pathlib import Path
 from framing.evaluation.attribution import compared
 from framing.evaluation.attribution_tables import miss_table, span_table
 
-TEXT = "The valley today\n\nThe mayor said the road was shut. The clerk backed the plan. Rain fell, records show."
+TEXT = (
+    "The valley today\n\nThe mayor said the road was shut. The clerk liked the plan. Rain fell, records show."
+)
 
 
 def _at(words: str) -> list[list[int]]:
@@ -19,7 +21,7 @@ def _at(words: str) -> list[list[int]]:
 def test_spans_directness_and_misses_are_counted(tmp_path: Path) -> None:
     rows = [
         {"source": _at("The mayor"), "cue": _at("said"), "content": _at("the road was shut")},
-        {"source": _at("The clerk"), "cue": _at("backed"), "content": _at("the plan")},
+        {"source": _at("The clerk"), "cue": _at("liked"), "content": _at("the plan")},
     ]
     gold = tmp_path / "gold.jsonl"
     gold.write_text(json.dumps({"id": "a", "text": TEXT, "attributions": rows}) + "\n", encoding="utf-8")

@@ -212,9 +212,7 @@ class Resolver:
             return self._pronoun(head, start)
         explained = _name_before(head)
         if explained is not None:
-            first = explained.left_edge.idx
-            words = head.parse.text[first : head.left_edge.idx].rstrip(" ,–—(")
-            return self._resolve(explained, words, start - head.left_edge.idx + first)
+            return self._explained(head, explained, start)
         match = self._decisive(head, phrase)
         kind = self._type(head, phrase, match)
         side = self._side(phrase, match)
@@ -225,8 +223,17 @@ class Resolver:
         if match is not None and match.kind == "actor" and self._covers(match, head, phrase):
             return Speaker(match.canonical, side, kind, "listed-actor")
         known = self._known_before(head, phrase, kind, side, start)
-        if known is not None:
-            return known
+        return known if known is not None else self._as_written(phrase, match, kind, side)
+
+    def _explained(self, head: Token, name: Token, start: int) -> Speaker:
+        """Who the name is that an apposition explains."""
+        first = name.left_edge.idx
+        words = head.parse.text[first : head.left_edge.idx].rstrip(" ,–—(")
+        return self._resolve(name, words, start - head.left_edge.idx + first)
+
+    @staticmethod
+    def _as_written(phrase: str, match: ActorMatch | None, kind: str, side: str) -> Speaker:
+        """A phrase by itself; an institution of the list by its usual name."""
         same = match is not None and match.kind == "actor" and match.type == kind == "institution"
         name = match.canonical if match is not None and same else phrase
         return Speaker(name, side, kind, "listed-actor" if same else "as-written")

@@ -232,17 +232,9 @@ def subject_of_report_above(case: SpeakerCase) -> Token | None:
 def subject_before_participle(case: SpeakerCase) -> Token | None:
     """The noun phrase before a participle in commas, whatever the parse hung where: "as Nieto, contradicting
     Brand, said …"; of the participle itself and of the finite verb behind it."""
-    verb, parse = case.verb, case.verb.parse
-    comma = verb.i - 1
-    if comma < 1 or parse[comma].text != ",":
-        return None
-    if verb.tag in ("VBD", "VBZ", "VBP"):
-        first = max(comma - _MOST_IN_COMMAS, 1)
-        opening = next((t.i for t in reversed(parse[first:comma]) if t.text == ","), 0)
-        if not opening or parse[opening + 1].tag != "VBG":
-            return None
-        comma = opening
-    elif verb.tag != "VBG" or not _ends_before_verb(verb):
+    parse = case.verb.parse
+    comma = _comma_before_participle(case.verb)
+    if comma is None:
         return None
     last = parse[comma - 1]
     if last.pos not in ("NOUN", "PROPN"):
@@ -255,6 +247,20 @@ def subject_before_participle(case: SpeakerCase) -> Token | None:
         or (parse[edge - 1].tag == "IN" and parse[edge - 1].dep == "mark")
     )
     return case.outside(head) if begins and can_speak(head, case.lexicon.types) else None
+
+
+def _comma_before_participle(verb: Token) -> int | None:
+    """Where a participle in commas begins: before the verb, if it is one, or before the finite verb that it precedes."""
+    parse, comma = verb.parse, verb.i - 1
+    if comma < 1 or parse[comma].text != ",":
+        return None
+    if verb.tag == "VBG":
+        return comma if _ends_before_verb(verb) else None
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    first = max(comma - _MOST_IN_COMMAS, 1)
+    opening = next((t.i for t in reversed(parse[first:comma]) if t.text == ","), 0)
+    return opening if opening and parse[opening + 1].tag == "VBG" else None
 
 
 def _ends_before_verb(participle: Token) -> bool:

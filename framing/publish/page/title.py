@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from framing.compare.similarity import stem
 from framing.results import Results
@@ -35,10 +35,10 @@ def shared_heading(results: Results) -> str:
     if len(by_source) < LEAST:
         return ""
     holding = Counter(key for nouns in by_source.values() for key in {key for key, _ in nouns})
-    kept = [key for key, number in holding.most_common() if 2 * number > len(by_source)][:MOST]
-    if len(kept) < LEAST:
+    kept = [key for key, number in holding.items() if 2 * number > len(by_source)]
+    order = sorted(kept, key=lambda key: (-holding[key], _mean_place(key, by_source), key))[:MOST]
+    if len(order) < LEAST:
         return ""
-    order = sorted(kept, key=lambda key: (-holding[key], _mean_place(key, by_source)))
     words = [_written(key, by_source) for key in order]
     joined = list(_with_names_joined(order, words, by_source))
     heading = ", ".join(joined)
@@ -93,45 +93,31 @@ def _with_names_joined(
     order: Sequence[str], words: Sequence[str], by_source: Mapping[str, Sequence[tuple[str, str]]]
 ) -> Iterator[str]:
     """The words in order; two parts of one name, which stand together in most openings, as one."""
+    written = dict(zip(order, words, strict=True))
+    behind = _second_parts(order, written, by_source)
+    before = {second: first for first, second in behind.items()}
+    for key in order:
+        first, second = before.get(key, key), behind.get(key, "")
+        if first != key and order.index(first) < order.index(key):
+            continue
+        if second and order.index(second) < order.index(key):
+            continue
+        parts = dict.fromkeys((first, key, second) if second else (first, key))
+        yield " ".join(written[part] for part in parts)
+
+
+def _second_parts(
+    order: Sequence[str], written: Mapping[str, str], by_source: Mapping[str, Sequence[tuple[str, str]]]
+) -> dict[str, str]:
+    """The second part of a name by its first: both have capitals and stand together in most openings."""
     pairs = Counter(
         pair
         for nouns in by_source.values()
         for pair in {(one, other) for (one, _), (other, _) in pairwise(nouns)}
     )
-    taken: set[str] = set()
-    written = dict(zip(order, words, strict=True))
-    for key in order:
-        if key in taken:
-            continue
-        after = next(
-            (o for o in order if o not in taken and o != key and _is_name(key, o, written, pairs, by_source)),
-            "",
-        )
-        before = (
-            ""
-            if after
-            else next(
-                (
-                    o
-                    for o in order
-                    if o not in taken and o != key and _is_name(o, key, written, pairs, by_source)
-                ),
-                "",
-            )
-        )
-        taken |= {key, after, before}
-        yield " ".join(written[part] for part in (before, key, after) if part)
-
-
-def _is_name(
-    one: str,
-    other: str,
-    written: Mapping[str, str],
-    pairs: Mapping[tuple[str, str], int],
-    by_source: Mapping[str, Sequence[tuple[str, str]]],
-) -> bool:
-    return (
-        written[one].istitle()
-        and written[other].istitle()
-        and 2 * pairs.get((one, other), 0) > len(by_source)
-    )
+    found: dict[str, str] = {}
+    for one, other in permutations([key for key in order if written[key].istitle()], 2):
+        free = one not in {*found, *found.values()} and other not in {*found, *found.values()}
+        if free and 2 * pairs[one, other] > len(by_source):
+            found[one] = other
+    return found

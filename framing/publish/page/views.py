@@ -104,11 +104,11 @@ def _article(
 ) -> ArticleView:
     letter, book = rows.letters[article.article_id], rows.book
     parsed = rows.results.parsed.get(article.article_id)
+    counted = plural(parsed.words, "word") if parsed else "not counted"
     found = [item for item in rows.items if item.letter == letter]
     unmarked = layers_of(row for row in rows.unmarked if row.letter == letter)
     others = [*layers, *unmarked, *check_layers(checks, letter)]
     shown = readable_text(article, letter, found, others) if parsed and article.kept() else None
-    counted = plural(parsed.words, "word") if parsed else "not counted"
     removed = [removed_key(letter, number) for number in range(1, len(article.removed) + 1)]
     has_summary = any(cut.reason == "summary" for cut in article.removed)
     return ArticleView(
@@ -120,7 +120,7 @@ def _article(
         writer=writer(article),
         time=time_shown(article),
         words=counted,
-        length=f"{counted}, {plural(shown.paragraphs, 'paragraph')}" if shown else counted,
+        length=_length(counted, shown),
         event=article.event,
         file=article.file,
         marks=tuple(_marks(rows, name, found)),
@@ -133,10 +133,18 @@ def _article(
         reading=shown,
         why_not="" if shown else _why_not(article, is_scored=parsed is not None),
         day=_day(article),
-        agency=f"from {article.agency}" if article.agency else "",
+        agency=_agency(article),
         copied=_copied(rows, article),
         aside=ASIDE if article.article_id in rows.results.set_aside else "",
     )
+
+
+def _length(counted: str, shown: ReadableText | None) -> str:
+    return f"{counted}, {plural(shown.paragraphs, 'paragraph')}" if shown else counted
+
+
+def _agency(article: Article) -> str:
+    return f"from {article.agency}" if article.agency else ""
 
 
 def _day(article: Article) -> str:

@@ -119,7 +119,7 @@ def _of_texts(
     asked: Mapping[str, str],
 ) -> KnownTable:
     text = columns.roles["text"]
-    sample = [value for row in rows[:SAMPLE] if (value := row.text(text))]
+    sample = _values(text, rows[:SAMPLE])
     if sum(map(bool, map(_ADDRESS.fullmatch, sample))) > len(sample) / 2:
         raise _addresses(place, f"column {text!r} holds addresses")
     is_piece = plain_name(text) in usual.get("piece", ()) and "text" not in asked
@@ -138,7 +138,12 @@ def _of_texts(
 
 def _ids(columns: ColumnMap, rows: Sequence[InputRow]) -> list[str]:
     name = columns.roles.get("id")
-    return [value for row in rows if (value := row.text(name))] if name else []
+    return _values(name, rows) if name else []
+
+
+def _values(column: str, rows: Sequence[InputRow]) -> list[str]:
+    """The cells of a column that hold something."""
+    return [value for row in rows if (value := row.text(column))]
 
 
 def _are_pieces(sample: Sequence[str], ids: Sequence[str]) -> bool:
