@@ -75,7 +75,10 @@ class HeadlineSpeakers:
         match = self.sides.of_phrase(phrase) if self.sides else None
         if match is not None and match.kind == "actor" and match.end == len(phrase):
             return match.type in _SPEAKS
-        parts = phrase.split()
+        return self._is_name(phrase.split())
+
+    def _is_name(self, parts: Sequence[str]) -> bool:
+        """Whether words are a surname of the article's, or a full name that begins with a given name."""
         if not parts or not all(part[:1].isupper() for part in parts):
             return False
         names = [part for part in parts if part.strip(".").lower() not in self.titles]

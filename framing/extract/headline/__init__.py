@@ -11,7 +11,8 @@ relevance optimizers, Journal of Pragmatics 35:695-721.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from framing.extract.attribution.record import AttributionMention
 from framing.extract.base import Context, Extractor, Numbering, evidence_table
@@ -61,54 +62,88 @@ def extract(parsed: ParsedArticle, context: Context) -> list[HeadlineMention]:
     title = next((s for s in parsed.sentences if s.region == "title"), None)
     if title is None or title.parse is None:
         return []
-    text = parsed.article.text
     clause = TitleCase.of(title.parse, context.lexicons.words("grammar", "about_to"))
+    attributed = _attribution(title, context)
+    if attributed is not None and is_only_quoted(title, clause, attributed):
+        reading = _only_quoted(title, attributed)
+    else:
+        reading = _clause_read(title, clause, attributed, context)
+    return [_row(parsed, title, reading, attributed, context)]
+
+
+class _TitleReading(NamedTuple):
+    """What the row says of a title: its clause, voice, doer and other parts, and the entries of the trail."""
+
+    kind: str
+    voice: str
+    actor: Span | None
+    role: str
+    acted_on: Span | None
+    cause: Span | None
+    entries: tuple[str, ...]
+
+
+def _only_quoted(title: Sentence, attributed: AttributionMention) -> _TitleReading:
+    """A title that is nothing but a quotation tells speech, and its doer is who speaks."""
+    entries = ("clause:speech", "only-a-quotation", "voice:active", "only-a-quotation", "doer:speaker")
+    return _TitleReading("speech", "active", attributed.speaker_spans[0], "actor", None, None, entries)
+
+
+def _clause_read(
+    title: Sentence, clause: TitleCase, attributed: AttributionMention | None, context: Context
+) -> _TitleReading:
     found = first(TITLES, clause)
     assert found is not None
     name, said = found
-    attributed = _attribution(title, context)
-    only_said = attributed is not None and is_only_quoted(title, clause, attributed)
-    if only_said:
-        name, said = "only-a-quotation", TitleVoice("active")
     case = ClauseCase(title, clause, said, attributed, clause_words(context.lexicons))
-    told = first(CLAUSE_KINDS, case) if not only_said else ("only-a-quotation", "speech")
+    told = first(CLAUSE_KINDS, case)
     assert told is not None
     tells, kind = told
     actor = _phrase(title, said.doer, bare=said.by == "by-phrase")
-    if only_said and attributed is not None:
-        actor = attributed.speaker_spans[0]
-    words = text[slice(*actor)] if actor else ""
+    because = stripped(cause(case))
+    return _TitleReading(
+        kind,
+        said.voice,
+        actor,
+        doer_role(said.doer if actor else None, kind, case.words),
+        _phrase(title, acted_on(case), bare=True),
+        title.span_of(because) if because else None,
+        (f"clause:{kind}", tells, f"voice:{said.voice}", name, *_doer_entries(said, actor)),
+    )
+
+
+def _row(
+    parsed: ParsedArticle,
+    title: Sentence,
+    reading: _TitleReading,
+    attributed: AttributionMention | None,
+    context: Context,
+) -> HeadlineMention:
+    text = parsed.article.text
+    words = _words_at(text, reading.actor)
     side = context.sides.side_of(words) if context.sides and words else ""
     tone, body_tone = _tones(context)
-    trail = (
-        f"clause:{kind}",
-        tells,
-        f"voice:{said.voice}",
-        name,
-        *(("doer:speaker",) if only_said else _doer_entries(said, actor)),
-        *_side_entries(side),
+    trail = joined((*reading.entries, *_side_entries(side)))
+    return HeadlineMention(
+        **Numbering(parsed, HeadlineMention.LETTER).place(title.start, title.end, trail),
+        words=count_words(title.text),
+        clause=reading.kind,
+        voice=reading.voice,
+        actor_spans=(reading.actor,) if reading.actor else (),
+        actor_text=words,
+        actor_side=side,
+        doer_role=reading.role,
+        acted_on=_words_at(text, reading.acted_on),
+        cause=_words_at(text, reading.cause),
+        attribution_id=attributed.mention_id if attributed else "",
+        attribution_form=attribution_form(attributed, text),
+        tone=tone,
+        body_tone=body_tone,
     )
-    place = Numbering(parsed, HeadlineMention.LETTER).place(title.start, title.end, joined(trail))
-    object_ = _phrase(title, acted_on(case), bare=True) if not only_said else None
-    because = stripped(cause(case)) if not only_said else []
-    return [
-        HeadlineMention(
-            **place,
-            words=count_words(title.text),
-            clause=kind,
-            voice=said.voice,
-            actor_spans=(actor,) if actor else (),
-            actor_text=words,
-            actor_side=side,
-            doer_role="actor" if only_said else doer_role(said.doer if actor else None, kind, case.words),
-            acted_on=text[slice(*object_)] if object_ else "",
-            cause=text[slice(*title.span_of(because))] if because else "",
-            attribution_id=attributed.mention_id if attributed else "",
-            attribution_form=attribution_form(attributed, text),
-            tone=tone,
-            body_tone=body_tone,
-        )
-    ]
+
+
+def _words_at(text: str, span: Span | None) -> str:
+    return text[slice(*span)] if span else ""
 
 
 def _attribution(title: Sentence, context: Context) -> AttributionMention | None:
@@ -145,10 +180,15 @@ def _phrase(title: Sentence, head: Token | None, *, bare: bool = False) -> Span 
     if tokens and tokens[0].text in _MARKS and not any(t.text in _MARKS for t in tokens[1:]):
         tokens = tokens[1:]
     if bare:
-        ends = (t.i for t in tokens[1:] if t.tag in ("IN", "RP") and t.lower not in ("of", "to"))
-        end = next(ends, head.right_edge.i + 1)
-        tokens = [token for token in tokens if token.i < end]
+        tokens = _before_preposition(tokens)
     return title.span_of(stripped(tokens) or tokens)
+
+
+def _before_preposition(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a phrase before a preposition other than *of* and *to*."""
+    ends = (t.i for t in tokens[1:] if t.tag in ("IN", "RP") and t.lower not in ("of", "to"))
+    end = next(ends, None)
+    return [token for token in tokens if end is None or token.i < end]
 
 
 def _doer_entries(said: TitleVoice, actor: Span | None) -> tuple[str, ...]:

@@ -133,16 +133,22 @@ def _score(
     score -= _MISSED * len(_missed_likely(segment, reading, parse, verb))
     own = reading.pieces[reading.verb].word
     form = own.lower if own is not None else verb.lower
-    if reading.kind == "future" and _is_behind_participle(verb, forms):
-        score -= _MISSED
-    if reading.kind == "progressive":
-        final = reading.verb + 1 == len(reading.pieces) and forms.is_noun(form)
-        score -= _progressive_penalty(verb, forms) + (_MISSED if final else 0.0)
+    score -= _tense_penalty(reading, verb, form, forms)
     if own is not None and (own.start in segment.likely or reading.is_coordinated):
         return score
     if reading.kind in ("future", "progressive") or not forms.is_noun(form) or form in known.verbs:
         return score
     return score - _noun_penalty(reading, form, verb, forms)
+
+
+def _tense_penalty(reading: HeadlineReading, verb: Token, form: str, forms: VerbForms) -> float:
+    """What a future or a progressive loses: another participle may be the main verb, or the last word a noun."""
+    if reading.kind == "future":
+        return _MISSED if _is_behind_participle(verb, forms) else 0.0
+    if reading.kind != "progressive":
+        return 0.0
+    final = reading.verb + 1 == len(reading.pieces) and forms.is_noun(form)
+    return _progressive_penalty(verb, forms) + (_MISSED if final else 0.0)
 
 
 def _is_behind_participle(verb: Token, forms: VerbForms) -> bool:
