@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,10 @@ from typing import Final
 
 PLACE: Final = Path(__file__).resolve().parent.parent / "column_examples.json"
 LONGEST: Final = 60
+MOST_WORDS: Final = 10
+"""Words of an example: a table without texts shows no more of a text in a row."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @cache
@@ -29,8 +34,12 @@ def example_of(table: str, column: str) -> str:
 def shortened(value: str) -> str:
     """A value as the codebook shows it.
 
-    >>> shortened("The pier\\n\\nis shut"), len(shortened("long " * 30))
-    ('The pier is shut', 60)
+    >>> shortened("The pier\\n\\nis shut"), shortened("long " * 11), len(shortened("longer" * 30))
+    ('The pier is shut', 'long long long long long long long long long long…', 60)
     """
     line = " ".join(value.split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+    words = [match.start() for match in _WORD.finditer(line)]
+    end = words[MOST_WORDS] if len(words) > MOST_WORDS else len(line)
+    if end == len(line) <= LONGEST:
+        return line
+    return f"{line[: min(end, LONGEST - 1)].rstrip()}…"

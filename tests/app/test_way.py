@@ -24,6 +24,18 @@ def table(app: App, run: str, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(io.StringIO(archive.read(f"{name}.csv").decode("utf-8"))))
 
 
+def test_every_form_and_link_stays_below_the_sessions_own_path(app: App) -> None:
+    comparison = app.compare(a_txt=CHRONICLE, b_txt=COURIER)
+    article = ARTICLE.findall(app.get(comparison).text)[0]
+    run = app.run(comparison)
+    app.wait(f"{run}/progress")
+    pages = ["/", comparison, article, f"{comparison}/sides", f"{comparison}/delete", run, f"{run}/delete"]
+    for place in pages:
+        leads = re.findall(r'(?:action|href)="(/[^"]*)"', app.get(place).text)
+        outside = [lead for lead in leads if not lead.startswith((f"{app.root}/", "/static/"))]
+        assert outside == [], place
+
+
 def test_files_are_read_corrected_compared_and_compared_again(app: App) -> None:
     comparison = app.compare(a_txt=CHRONICLE, b_txt=COURIER, photo_jpg=b"\xff\xd8\xff\xe0 not a text")
     shown = app.get(comparison).text
