@@ -42,9 +42,19 @@ def _no_room() -> None:
 
 
 def _workers(app: App) -> list[int]:
-    """The processes that work for an app."""
+    """The processes that work for an app.
+
+    One that is only about to become its program is none yet: whoever stops it then also stops the app, which waits for it.
+    """
     tasks = Path(f"/proc/{app.process.pid}/task").iterdir()
-    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
+    children = [int(child) for task in tasks for child in (task / "children").read_text().split()]
+    return [child for child in children if _is_at_work(child)]
+
+
+def _is_at_work(process: int) -> bool:
+    with suppress(OSError):
+        return b"framing.app.work" in Path(f"/proc/{process}/cmdline").read_bytes()
+    return False
 
 
 def _held(app: App, number: int) -> list[int]:
