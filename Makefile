@@ -26,7 +26,7 @@ browser: setup
 test: setup browser
 	$(PYTEST)
 
-# What to run after every change: under a minute, without browser, app, whole gold sets and slow tests.
+# What to run after every change: two to three minutes on two cores, without browser, app, whole gold sets and slow tests.
 check: lint
 	$(PYTEST) -m "not (browser or app or gold or slow)"
 
